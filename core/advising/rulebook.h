@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/advice.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <memory>
+#include <vector>
+
+namespace kith {
+
+struct Rule; // advising/rule.h
+
+// The gates, the rules and the guide's texts, read from data. Immutable and cheap to copy.
+class Rulebook
+{
+public:
+    static Result<Rulebook> load(); // resources/rules/*.json, resources/guide.json
+    // For tests and for rules of the user's own: a rules document of the same form as resources/rules/*.json.
+    static Result<Rulebook> fromJson(const QList<QByteArray>& documents, const QByteArray& guide);
+
+    const std::vector<Rule>& rules() const;
+    // What choosing to connect or to follow gains and costs; none for other actions.
+    std::vector<GuideEntry> gains(Action action) const;
+    std::vector<GuideEntry> costs(Action action) const;
+    // Changes whenever a rule does: tells whether stored advice is stale.
+    QByteArray fingerprint() const;
+
+private:
+    struct Data;
+    std::shared_ptr<const Data> m_data;
+};
+
+} // namespace kith

@@ -1,0 +1,118 @@
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kith {
+namespace {
+
+// Letters that Unicode does not decompose, and what people type instead.
+struct Spelling {
+    char16_t letter;
+    const char* spelt;
+};
+constexpr std::array spellings {
+    Spelling {u'ß', "ss"}, Spelling {u'æ', "ae"}, Spelling {u'ð', "d"}, Spelling {u'ø', "o"},
+    Spelling {u'þ', "th"}, Spelling {u'đ', "d"}, Spelling {u'ħ', "h"}, Spelling {u'ı', "i"},
+    Spelling {u'ĸ', "k"}, Spelling {u'ł', "l"}, Spelling {u'ŋ', "n"}, Spelling {u'œ', "oe"},
+    Spelling {u'ŧ', "t"},
+};
+
+const char* spelt(char16_t letter)
+{
+    const auto* found = std::ranges::find(spellings, letter, &Spelling::letter);
+    return found == spellings.end() ? nullptr : found->spelt;
+}
+
+bool isAsciiSpace(char16_t c) { return c == u' ' || (c >= u'\t' && c <= u'\r'); }
+
+QByteArray foldedSlowly(QStringView text)
+{
+    const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString letters;
+    letters.reserve(decomposed.size());
+    bool space = false;
+    for (const QChar c : decomposed) {
+        if (c.isSpace()) {
+            space = !letters.isEmpty();
+            continue;
+        }
+        // Marks, zero-width and control characters carry no letter.
+        if (c.isMark() || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control)
+            continue;
+        if (space)
+            letters += u' ';
+        space = false;
+        if (const char* ascii = spelt(c.unicode()))
+            letters += QLatin1StringView(ascii);
+        else
+            letters += c;
+    }
+    return letters.toUtf8();
+}
+
+bool isBidiControl(char16_t c)
+{
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F
+        || c == 0x061C;
+}
+
+// Nothing to show: controls, bidirectional marks, zero-width space, word joiner, BOM, replacement of NUL.
+bool isDropped(char16_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200B || c == 0x2060 || c == 0xFEFF || isBidiControl(c);
+}
+
+QString cleaned(const QString& text, bool keepLines)
+{
+    const bool clean = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
+        return isDropped(c.unicode()) || c.unicode() == 0x2028 || c.unicode() == 0x2029;
+    });
+    if (clean)
+        return text.trimmed();
+    QString out;
+    out.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text[i].unicode();
+        const bool lineBreak = c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029 || c == u'\v' || c == u'\f';
+        if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n')
+            continue;
+        if (lineBreak)
+            out += keepLines ? u'\n' : u' ';
+        else if (c == u'\t')
+            out += u' ';
+        else if (!isDropped(c))
+            out += QChar(c);
+    }
+    return out.trimmed();
+}
+
+} // namespace
+
+QByteArray folded(QStringView text)
+{
+    QByteArray out(text.size(), Qt::Uninitialized);
+    char* to = out.data();
+    bool space = false;
+    for (const QChar letter : text) {
+        const char16_t c = letter.unicode();
+        if (c >= 0x80 || c == 0x7F || (c < 0x20 && !isAsciiSpace(c)))
+            return foldedSlowly(text);
+        if (isAsciiSpace(c)) {
+            space = to != out.constData();
+            continue;
+        }
+        if (space)
+            *to++ = ' ';
+        space = false;
+        *to++ = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : c);
+    }
+    out.truncate(to - out.constData());
+    return out;
+}
+
+QString cleaned(const QString& text) { return cleaned(text, false); }
+
+QString cleanedLines(const QString& text) { return cleaned(text, true); }
+
+} // namespace kith

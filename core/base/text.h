@@ -1,0 +1,22 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringView>
+
+namespace kith {
+
+// The form in which texts are compared and searched: NFKD, marks dropped, lower case, letters that do not
+// decompose spelt out (ß ss, ø o, ł l, æ ae …), every run of white space one space, none at the ends; UTF-8.
+// Two texts that a person takes for the same word fold to the same bytes. ASCII takes a fast path.
+QByteArray folded(QStringView text);
+
+// What may be shown of a text that came from a file: NUL, control characters, bidirectional overrides and
+// zero-width marks dropped (zero-width joiners stay, scripts and emoji need them), line breaks and tabs
+// turned into spaces, no space at the ends. The fast path returns the text itself.
+QString cleaned(const QString& text);
+
+// The same, but line breaks stay: for notes and messages.
+QString cleanedLines(const QString& text);
+
+} // namespace kith

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/changebook.h"
+#include "core/book/exportbook.h"
+#include "core/book/history.h"
+#include "core/book/importfiles.h"
+#include "core/book/knowledge.h"
+#include "core/book/readbook.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QThreadPool>
+
+#include <functional>
+#include <memory>
+
+namespace kith {
+
+// The open book, for the window. Lives in the GUI thread. Reading a page or a few rows is done here and now, on the
+// GUI thread's connection; everything else runs on a worker with its own connection, one thing after the other, and
+// announces itself: changed() after every change of the book, indexChanged() when a new browse index is there.
+class AddressBook : public QObject
+{
+    Q_OBJECT
+
+public:
+    static Result<std::unique_ptr<AddressBook>> open(const QString& path, std::shared_ptr<const Knowledge> knowledge,
+                                                     QDate today);
+    ~AddressBook() override; // cancels and waits for what runs
+
+    QString path() const;
+    QDate today() const;
+    const Knowledge& knowledge() const;
+    const Database& database() const; // the GUI thread's connection, for the functions of readbook.h
+
+    // Null until the first index is there.
+    std::shared_ptr<const BrowseIndex> index() const;
+
+    // Long work. The future is finished on the GUI thread after changed(); continue with .then(context, …).
+    using Shared = std::shared_ptr<Progress>;
+    QFuture<Result<ImportReceipt>> importFiles(ImportRequest request, Shared progress);
+    QFuture<Result<qint64>> exportContacts(ExportRequest request, Shared progress);
+    QFuture<Result<HistoryStep>> undo();
+    QFuture<Result<HistoryStep>> redo();
+    QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
+    QFuture<Done> fillWithSample(Shared progress);
+    // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be shown).
+    QFuture<std::vector<ContactId>> find(BrowseIndex::Query query, Shared progress);
+
+    // Short changes, done at once.
+    Done decide(const std::vector<ContactId>& contacts, Decision decision);
+    Done answer(ContactId contact, FactKind kind, bool holds, const QString& value = {});
+    Done editContact(const Contact& contact);
+    Done keepNote(ContactId contact, const QString& text);
+    Done erase(ContactId contact);
+
+    // What undo and redo would do next; empty: nothing.
+    QString undoName() const;
+    QString redoName() const;
+
+    // Whether a long change runs; short changes are refused meanwhile with ErrorCode::Busy.
+    bool busy() const;
+
+Q_SIGNALS:
+    // Contacts whose facts, fields or verdict changed; empty: anything may have.
+    void changed(const QList<qint64>& contacts);
+    void indexChanged();
+    void busyChanged(bool busy);
+    // Something went wrong in the background that nobody waits for.
+    void failed(const kith::Error& error);
+
+private:
+    explicit AddressBook(Database database, std::shared_ptr<const Knowledge> knowledge, QDate today);
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace kith

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/knowledge.h"
+#include "core/model/advice.h"
+#include "core/store/database.h"
+
+#include <QDate>
+
+#include <array>
+#include <span>
+
+namespace kith {
+
+// Advises everyone anew and stores the summaries; streaming. Counts by action.
+Result<std::array<qint64, actionCount>> adviseAll(Database& database, const Knowledge& knowledge, QDate today,
+                                                  Progress& progress);
+
+// The same for some. Inside the caller's transaction.
+Done adviseSome(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
+
+// Whether the stored advice was made for this day, these rules and this owner.
+Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);
+
+} // namespace kith

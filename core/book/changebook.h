@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/knowledge.h"
+#include "core/model/contact.h"
+#include "core/model/fact.h"
+#include "core/model/me.h"
+#include "core/store/database.h"
+
+#include <QDate>
+#include <QString>
+
+#include <span>
+#include <vector>
+
+namespace kith {
+
+// What the user does about a contact after reading the advice.
+enum class Decision {
+    Sent, // the request went out: the contact is pending
+    Later, // ask again in two weeks
+    NotForMe, // never suggest
+};
+
+// Every function here is one transaction and one undo step, named in the journal, and re-advises whom it touches.
+
+Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, Decision decision,
+            QDate today);
+
+// The user's word on a fact: stored as theirs, or, for `holds` false, as its denial, so that it is not asked again.
+Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
+            const QString& value, QDate today);
+
+// Replaces the fields of the contact that the user edited (name, title, organisation, location).
+Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today);
+
+// Keeps the note that the user wrote; an empty one brings the draft back.
+Done keepNote(Database& database, ContactId contact, const QString& text);
+
+// Replaces what the user said of themselves in these fields; what files state stays beside it. Re-advises everyone.
+Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
+           const std::vector<MeStatement>& statements, QDate today, Progress& progress);
+
+// Removes a person for good: from the tables, the undo history, the free pages and the backups (facts: safety).
+// Cannot be undone.
+Done eraseContact(Database& database, ContactId contact);
+
+} // namespace kith

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/knowledge.h"
+#include "core/store/database.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+namespace kith {
+
+// Where the book lives when the user names none: $XDG_DATA_HOME/kith/book.kith. Makes the folder, 0700.
+Result<QString> defaultBookPath();
+
+// SQLite's integrity check, foreign keys, and Kith's own laws. The findings; none: the book is sound.
+Result<QStringList> checkBook(const Database& database);
+
+// A verified copy of the book; never over an existing file.
+Done backupBook(const Database& database, const QString& path);
+
+// Replaces the book by a backup. A snapshot of the present book is kept beside it; its path is the result. No
+// connection to the book may be open.
+Result<QString> restoreBook(const QString& bookPath, const QString& backupPath);
+
+// Fills an empty book with the sample network of resources/sample.
+Done fillWithSample(Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
+
+} // namespace kith

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/advising/rulebook.h"
+#include "core/base/result.h"
+#include "core/detecting/detectors.h"
+#include "core/drafting/composer.h"
+#include "core/model/limits.h"
+
+#include <memory>
+
+namespace kith {
+
+// What Kith knows before it sees a book: everything that is data in resources/. Immutable, shared by all threads.
+struct Knowledge {
+    Rulebook rulebook;
+    Detectors detectors;
+    Composer composer;
+    Limits limits;
+
+    static Result<std::shared_ptr<const Knowledge>> load();
+};
+
+// resources/limits.json.
+Result<Limits> loadLimits();
+
+} // namespace kith

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/model/advice.h"
+#include "core/model/contact.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace kith {
+
+// The lists of the side bar. A contact can be on several.
+enum class View : quint8 {
+    Everyone,
+    Connect, // advised, and not put off
+    Follow,
+    Ask,
+    Connected,
+    Later, // put off to a day that has not come
+    Pending, // invited and waiting
+    People,
+    Organisations,
+};
+inline constexpr int viewCount = static_cast<int>(View::Organisations) + 1;
+
+enum class SortColumn : quint8 { Worth, Name, Organisation, Title };
+inline constexpr int sortColumnCount = 4;
+
+// What the index holds of a contact.
+struct BrowseEntry {
+    ContactId id = 0;
+    ContactKind kind = ContactKind::Person;
+    Action action = Action::None;
+    Gate gate = Gate::Open;
+    bool later = false; // put off to a day that has not come
+    double worth = 0;
+    QString name;
+    QString organisation;
+    QString title;
+    QString more; // searched too: addresses, labels, notes up to a bound
+};
+
+// Everyone in the book, in memory, for searching, filtering and sorting: ids, one folded text and orders that are
+// sorted once when first asked for (facts: speed). Built on a worker; immutable, so that threads may share it.
+class BrowseIndex
+{
+public:
+    class Builder
+    {
+    public:
+        Builder();
+        ~Builder();
+        void reserve(qsizetype contacts);
+        void add(const BrowseEntry& entry);
+        std::shared_ptr<const BrowseIndex> build();
+
+    private:
+        std::unique_ptr<BrowseIndex> m_index;
+    };
+
+    struct Query {
+        QString text; // words, all of which must occur, in any order and anywhere; empty: everyone
+        View view = View::Everyone;
+        SortColumn column = SortColumn::Worth;
+        Qt::SortOrder order = Qt::AscendingOrder; // of Worth: ascending is the most worthwhile first
+
+        bool operator==(const Query&) const = default;
+    };
+
+    ~BrowseIndex();
+    qsizetype size() const;
+    qsizetype count(View view) const;
+    // The contacts that match, in order. Empty when cancelled; the caller asks `progress`.
+    std::vector<ContactId> find(const Query& query, const Progress& progress) const;
+
+private:
+    BrowseIndex();
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace kith

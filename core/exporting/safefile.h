@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+
+namespace kith {
+
+// Writes a user's file so that there is either the whole new one or the untouched old one, 0600. QSaveFile replaces
+// a good file by a truncated one on a full disk (facts: safety); so every write is compared, the file is flushed,
+// synced, measured, renamed and its folder synced. Nothing else in Kith writes user files.
+class SafeFile
+{
+public:
+    static Result<SafeFile> create(const QString& path);
+    SafeFile(SafeFile&& other) noexcept;
+    SafeFile& operator=(SafeFile&& other) noexcept;
+    ~SafeFile(); // without commit() the path is left as it was
+
+    Done write(QByteArrayView bytes);
+    Done commit();
+
+private:
+    struct State;
+    explicit SafeFile(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace kith

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/importing/inputfile.h"
+#include "core/importing/recordsink.h"
+#include "core/model/me.h"
+
+#include <QDate>
+#include <QLatin1StringView>
+#include <QString>
+
+namespace kith {
+
+// What an importer may know beside the bytes.
+struct ReadContext {
+    QString event; // the name of the event that an attendee list belongs to; empty: from the file's name
+    QDate on; // its day; invalid: from the file, or unknown
+    Me me; // the owner, as far as known: tells who wrote a message and who is not a fellow attendee
+    QDate today; // importers don't read the clock
+};
+
+// Reads one kind of file. One class a file, one line in the catalogue, one folder of examples in
+// tests/data/importing/<format>/.
+class Importer
+{
+public:
+    virtual ~Importer() = default;
+
+    // Stable id, such as "linkedin-connections": names the examples' folder, the JSON "format", the sources table.
+    virtual QLatin1StringView format() const = 0;
+    // For people: "LinkedIn connections".
+    virtual QString title() const = 0;
+    // Files of one import are read in ascending order: the owner first, then lists that carry profile addresses,
+    // then lists known by e-mail, at last those known by name only.
+    virtual int order() const = 0;
+    // Whether the file is of this kind, judged by its name and its beginning.
+    virtual bool recognises(const InputFile& file) const = 0;
+    // Streams the file's rows into the sink. A failure means that the file as a whole could not be read.
+    virtual Done read(const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const = 0;
+};
+
+} // namespace kith

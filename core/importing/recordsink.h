@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/base/result.h"
+#include "core/model/record.h"
+
+namespace kith {
+
+// Where an importer puts what it reads. Every data row of a file ends in exactly one of record(), owner() and
+// reject(); a failure of the sink (cancelled, disk full) stops the reading and is passed on.
+class RecordSink
+{
+public:
+    virtual ~RecordSink() = default;
+
+    virtual Done record(Record record) = 0;
+    virtual Done owner(OwnerRecord record) = 0;
+    // A row that cannot be used: why, in one translated line, and the row as it stands in the file.
+    virtual Done reject(int row, const QString& reason, const QString& text) = 0;
+    // Something to know about the file or a row that was used all the same.
+    virtual void issue(const Issue& issue) = 0;
+};
+
+} // namespace kith

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/model/fact.h"
+#include "core/model/ids.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace kith {
+
+enum class Action : quint8 { None, Connect, Follow, Ask };
+inline constexpr int actionCount = 4;
+// "none", "connect", "follow", "ask".
+QLatin1StringView actionName(Action action);
+
+// What closes the question before any reason counts; at most one applies.
+enum class Gate : quint8 { Open, Me, DoNotContact, Connected, Pending, Withdrawn, Cap };
+inline constexpr int gateCount = 7;
+// "" for Open, "me", "do-not-contact", "connected", "pending", "withdrawn", "cap".
+QLatin1StringView gateName(Gate gate);
+
+enum class Side : quint8 { Connect, Follow };
+QLatin1StringView sideName(Side side);
+
+// A rule that applies to this contact.
+struct Reason {
+    QString rule; // its id
+    QString guide; // the guide row that it comes from
+    Side side = Side::Connect;
+    int strength = 0; // 1 slight, 2 fair, 4 good, 6 strong, 8 decisive
+    QString says; // one plain translated sentence
+    QString label; // one or two words for a list, such as "met"
+    std::vector<int> facts; // indexes into Advice::facts
+
+    bool operator==(const Reason&) const = default;
+};
+
+// A single thing that a person could learn or change and that would turn the verdict.
+struct Change {
+    QString condition; // "you have worked together"
+    Action then = Action::Ask;
+
+    bool operator==(const Change&) const = default;
+};
+
+// A fact that Kith would like to know. Answering stores it as yours.
+struct Question {
+    FactKind fact = FactKind::WorkedWith;
+    QString text;
+
+    bool operator==(const Question&) const = default;
+};
+
+// The advice for one contact, with everything needed to explain it.
+struct Advice {
+    Action action = Action::None;
+    Gate gate = Gate::Open;
+    QString gateSays; // why the gate is shut, one sentence; empty when open
+    int margin = 0; // sum of the strengths for connecting minus those for following
+    double confidence = 1; // chance that the verdict survives what is not known, 0 … 1
+    double worth = 0; // sorts the lists: higher first
+    Facts facts; // all facts, stored and detected, that the reasons and the draft point to
+    std::vector<Reason> reasons; // strongest first; for before against at equal strength
+    std::vector<Change> changes;
+    std::vector<Question> questions; // at most two, the most valuable first
+
+    bool operator==(const Advice&) const = default;
+};
+
+// What lists, counts and the side bar need of an advice; stored for every contact.
+struct AdviceSummary {
+    ContactId contact = 0;
+    Action action = Action::None;
+    Gate gate = Gate::Open;
+    int margin = 0;
+    double confidence = 1;
+    double worth = 0;
+    QStringList labels; // of the strongest reasons for the verdict, at most two
+
+    bool operator==(const AdviceSummary&) const = default;
+};
+
+// A row of the guide, from resources/guide.json.
+struct GuideEntry {
+    QString id; // such as "connect.pro.message"
+    QString says;
+
+    bool operator==(const GuideEntry&) const = default;
+};
+
+} // namespace kith

@@ -1,0 +1,124 @@
+#include "core/model/me.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kith {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::array<QLatin1StringView, goalCount> goalNames {
+    "job"_L1, "collaborate"_L1, "learn"_L1, "sell"_L1, "hire"_L1, "visibility"_L1,
+};
+constexpr std::array<QLatin1StringView, 2> planNames {"free"_L1, "premium"_L1};
+constexpr std::array<QLatin1StringView, meFieldCount> fieldNames {
+    "name"_L1, "headline"_L1, "industry"_L1, "location"_L1, "profile"_L1, "email"_L1, "position"_L1, "school"_L1,
+    "skill"_L1, "interest"_L1, "target-title"_L1, "target-organisation"_L1, "target-industry"_L1, "goal"_L1,
+    "plan"_L1,
+};
+
+template <typename Enum, std::size_t size>
+std::optional<Enum> find(const std::array<QLatin1StringView, size>& names, QStringView name)
+{
+    const auto found = std::ranges::find_if(names, [&](QLatin1StringView each) { return name == each; });
+    if (found == names.end())
+        return std::nullopt;
+    return static_cast<Enum>(found - names.begin());
+}
+
+void add(QStringList& list, const QString& value)
+{
+    if (!list.contains(value, Qt::CaseInsensitive))
+        list.append(value);
+}
+
+void add(std::vector<Me::Period>& periods, const MeStatement& statement)
+{
+    const Me::Period period {statement.value, statement.detail, statement.from, statement.to};
+    if (std::ranges::find(periods, period) == periods.end())
+        periods.push_back(period);
+}
+
+bool newerFirst(const Me::Period& a, const Me::Period& b)
+{
+    if (a.to.isValid() != b.to.isValid())
+        return !a.to.isValid();
+    return a.to != b.to ? a.to > b.to : a.from > b.from;
+}
+
+} // namespace
+
+QLatin1StringView goalName(Goal goal) { return goalNames[static_cast<std::size_t>(goal)]; }
+std::optional<Goal> goalFrom(QStringView name) { return find<Goal>(goalNames, name); }
+
+QLatin1StringView planName(Plan plan) { return planNames[static_cast<std::size_t>(plan)]; }
+std::optional<Plan> planFrom(QStringView name) { return find<Plan>(planNames, name); }
+
+QLatin1StringView meFieldName(MeField field) { return fieldNames[static_cast<std::size_t>(field)]; }
+std::optional<MeField> meField(QStringView name) { return find<MeField>(fieldNames, name); }
+
+Me meFrom(const std::vector<MeStatement>& statements)
+{
+    // What you said comes last, so that it wins.
+    std::vector<MeStatement> ordered = statements;
+    std::ranges::stable_partition(ordered, [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
+    Me me;
+    for (const MeStatement& statement : ordered) {
+        const QString& value = statement.value;
+        switch (statement.field) {
+        case MeField::Name:
+            me.name = value;
+            me.given = statement.detail;
+            break;
+        case MeField::Headline:
+            me.headline = value;
+            break;
+        case MeField::Industry:
+            me.industry = value;
+            break;
+        case MeField::Location:
+            me.location = value;
+            break;
+        case MeField::Profile:
+            me.profile = value;
+            break;
+        case MeField::Email:
+            add(me.emails, value);
+            break;
+        case MeField::Position:
+            add(me.positions, statement);
+            break;
+        case MeField::School:
+            add(me.schools, statement);
+            break;
+        case MeField::Skill:
+            add(me.skills, value);
+            break;
+        case MeField::Interest:
+            add(me.interests, value);
+            break;
+        case MeField::TargetTitle:
+            add(me.targetTitles, value);
+            break;
+        case MeField::TargetOrganisation:
+            add(me.targetOrganisations, value);
+            break;
+        case MeField::TargetIndustry:
+            add(me.targetIndustries, value);
+            break;
+        case MeField::Goal:
+            if (const auto goal = goalFrom(value))
+                me.goals.insert(*goal);
+            break;
+        case MeField::Plan:
+            me.plan = planFrom(value).value_or(Plan::Free);
+            break;
+        }
+    }
+    std::ranges::stable_sort(me.positions, newerFirst);
+    std::ranges::stable_sort(me.schools, newerFirst);
+    return me;
+}
+
+} // namespace kith

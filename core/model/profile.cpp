@@ -1,0 +1,53 @@
+#include "core/model/profile.h"
+
+#include <QUrl>
+
+#include <array>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+QString canonicalProfile(QStringView address)
+{
+    QStringView rest = address.trimmed();
+    for (const QStringView scheme : {QStringView(u"https://"), QStringView(u"http://"), QStringView(u"//")}) {
+        if (rest.startsWith(scheme, Qt::CaseInsensitive)) {
+            rest = rest.mid(scheme.size());
+            break;
+        }
+    }
+    const qsizetype slash = rest.indexOf(u'/');
+    if (slash < 0)
+        return {};
+    const QStringView host = rest.left(slash);
+    const bool linkedIn = host.isEmpty() || host.compare(u"linkedin.com", Qt::CaseInsensitive) == 0
+        || host.endsWith(u".linkedin.com", Qt::CaseInsensitive);
+    if (!linkedIn)
+        return {};
+    rest = rest.mid(slash + 1);
+    for (const QStringView kind : {QStringView(u"in"), QStringView(u"company"), QStringView(u"school"), QStringView(u"showcase")}) {
+        if (!rest.startsWith(kind, Qt::CaseInsensitive) || rest.size() <= kind.size() || rest[kind.size()] != u'/')
+            continue;
+        QStringView slug = rest.mid(kind.size() + 1);
+        for (qsizetype i = 0; i < slug.size(); ++i) {
+            if (slug[i] == u'/' || slug[i] == u'?' || slug[i] == u'#') {
+                slug = slug.left(i);
+                break;
+            }
+        }
+        QString decoded = slug.contains(u'%') ? QUrl::fromPercentEncoding(slug.toUtf8()) : slug.toString();
+        decoded = decoded.normalized(QString::NormalizationForm_C).toLower().trimmed();
+        if (decoded.isEmpty())
+            return {};
+        return u"https://www.linkedin.com/"_s + kind.toString() + u'/' + decoded;
+    }
+    return {};
+}
+
+bool isOrganisationProfile(QStringView canonical)
+{
+    return !canonical.isEmpty() && !canonical.startsWith(u"https://www.linkedin.com/in/");
+}
+
+} // namespace kith

@@ -1,0 +1,52 @@
+#include "core/model/source.h"
+
+#include <array>
+
+namespace kith {
+
+using namespace Qt::StringLiterals;
+
+QLatin1StringView outcomeName(Outcome outcome)
+{
+    constexpr std::array names {"new"_L1, "updated"_L1, "unchanged"_L1, "rejected"_L1};
+    return names[static_cast<std::size_t>(outcome)];
+}
+
+void RowCounts::count(Outcome outcome, qint64 rows)
+{
+    read += rows;
+    switch (outcome) {
+    case Outcome::New:
+        added += rows;
+        break;
+    case Outcome::Updated:
+        updated += rows;
+        break;
+    case Outcome::Unchanged:
+        unchanged += rows;
+        break;
+    case Outcome::Rejected:
+        rejected += rows;
+        break;
+    }
+}
+
+RowCounts& RowCounts::operator+=(const RowCounts& other)
+{
+    read += other.read;
+    added += other.added;
+    updated += other.updated;
+    unchanged += other.unchanged;
+    rejected += other.rejected;
+    return *this;
+}
+
+RowCounts ImportReceipt::total() const
+{
+    RowCounts sum;
+    for (const FileReceipt& file : files)
+        sum += file.counts;
+    return sum;
+}
+
+} // namespace kith

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/base/issue.h"
+#include "core/model/ids.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace kith {
+
+// What became of a row. Every row that was read has exactly one outcome.
+enum class Outcome : quint8 { New, Updated, Unchanged, Rejected };
+QLatin1StringView outcomeName(Outcome outcome);
+
+struct RowCounts {
+    qint64 read = 0;
+    qint64 added = 0; // a row that made a contact (or, for the owner's own files, said something new)
+    qint64 updated = 0; // told something new about a contact that was there
+    qint64 unchanged = 0; // told nothing new
+    qint64 rejected = 0; // could not be used; the row's note says why
+
+    bool operator==(const RowCounts&) const = default;
+    void count(Outcome outcome, qint64 rows = 1);
+    RowCounts& operator+=(const RowCounts& other);
+};
+
+// An imported file, or a member of an imported archive.
+struct Source {
+    SourceId id = 0;
+    QString name; // the file's name, such as "Connections.csv"
+    QString container; // the archive's or folder's name, or empty
+    QString format; // the importer's id, such as "linkedin-connections"
+    QByteArray hash; // SHA-256 of the bytes, with what the user added (event name, date)
+    QDateTime importedAt; // UTC
+    RowCounts counts;
+
+    bool operator==(const Source&) const = default;
+};
+
+// A row of the receipt.
+struct SourceRow {
+    SourceId source = 0;
+    int row = 0;
+    Outcome outcome = Outcome::New;
+    ContactId contact = 0; // 0: about the owner, or rejected
+    QString note; // why it was rejected or what was changed while reading; may be empty
+    QString text; // the row itself, for rejected rows only
+
+    bool operator==(const SourceRow&) const = default;
+};
+
+// The receipt of one file: read = added + updated + unchanged + rejected.
+struct FileReceipt {
+    QString file; // name as the user knows it; members of an archive as "archive.zip/Connections.csv"
+    QString format; // the importer's id; empty for a file that was left out on purpose
+    RowCounts counts;
+    std::vector<Issue> issues;
+
+    bool operator==(const FileReceipt&) const = default;
+};
+
+struct ImportReceipt {
+    std::vector<FileReceipt> files;
+    qint64 people = 0; // in the book afterwards
+    qint64 organisations = 0;
+    qint64 facts = 0;
+    qint64 undecided = 0; // contacts known by name only that may be one of several others
+
+    bool operator==(const ImportReceipt&) const = default;
+    RowCounts total() const;
+};
+
+} // namespace kith

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/statement.h"
+
+#include <QString>
+
+#include <memory>
+
+struct sqlite3;
+
+namespace kith {
+
+// A connection to a book: one SQLite file. A connection belongs to the thread that opened it.
+class Database
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    // Opens or creates the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is no
+    // book, that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
+    static Result<Database> open(const QString& path, Mode mode = Mode::ReadWrite);
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&& other) noexcept;
+    ~Database();
+
+    const QString& path() const;
+    sqlite3* handle() const; // for the store room
+
+    Result<Statement> prepare(const char* sql) const;
+    Done execute(const char* sql) const; // a single statement without parameters
+    // The first column of the first row; 0 if there is none.
+    Result<qint64> integer(const char* sql) const;
+    // Stops a query that runs on another thread's connection; that query fails with ErrorCode::Cancelled.
+    void interrupt() const;
+
+private:
+    struct Connection;
+    explicit Database(std::unique_ptr<Connection> connection);
+    std::unique_ptr<Connection> m_connection;
+};
+
+// BEGIN IMMEDIATE … COMMIT; rolls back when destroyed without commit.
+class Transaction
+{
+public:
+    static Result<Transaction> begin(const Database& database);
+    Transaction(Transaction&& other) noexcept;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+
+    Done commit();
+    void rollback();
+
+private:
+    explicit Transaction(const Database& database)
+        : m_database(&database)
+    {
+    }
+    const Database* m_database;
+};
+
+// The error for SQLite's result code, in words for the user; `path` is the book's.
+Error databaseError(sqlite3* handle, int code);
+
+} // namespace kith

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QDate>
+#include <QString>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace kith {
+
+// A prepared statement. Thin over SQLite's own interface, since QSqlQuery costs three times a bare loop (facts:
+// speed). Parameters count from 1, columns from 0. Empty strings and invalid dates are stored as NULL.
+class Statement
+{
+public:
+    static Result<Statement> prepare(sqlite3* handle, const char* sql);
+    Statement() = default;
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&& other) noexcept;
+    ~Statement();
+
+    Statement& bind(int parameter, qint64 value);
+    Statement& bind(int parameter, int value) { return bind(parameter, qint64 {value}); }
+    Statement& bind(int parameter, double value);
+    Statement& bind(int parameter, const QString& text);
+    Statement& bind(int parameter, QLatin1StringView text);
+    Statement& bind(int parameter, const QByteArray& blob);
+    Statement& bind(int parameter, QDate date);
+    template <typename... Values>
+    Statement& bindAll(const Values&... values)
+    {
+        int parameter = 0;
+        (bind(++parameter, values), ...);
+        return *this;
+    }
+
+    // Fetches the next row: true if there is one; false, and ready to run again, if not.
+    Result<bool> step();
+    // Runs a statement that yields no rows, and makes it ready to run again.
+    Done run();
+    void reset();
+
+    qint64 integer(int column) const;
+    double real(int column) const;
+    QString text(int column) const;
+    QByteArrayView utf8(int column) const; // valid until the next step
+    QByteArray blob(int column) const;
+    QDate date(int column) const;
+    bool isNull(int column) const;
+
+private:
+    explicit Statement(sqlite3_stmt* statement)
+        : m_statement(statement)
+    {
+    }
+
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+} // namespace kith
