@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace kith
+{
+
+// A push button that says how much it matters.
+class Button : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    enum class Kind {
+        Plain,
+        Primary, // the one next step of its place, filled with the accent
+        Quiet, // no frame until pointed at
+    };
+
+    explicit Button(const QString& text, Kind kind = Kind::Plain, QWidget* parent = nullptr);
+    // Follows the action: its text, icon, tool tip with the shortcut, enabled and visible state; triggers it.
+    explicit Button(QAction* action, Kind kind = Kind::Plain, QWidget* parent = nullptr);
+
+    Kind kind() const { return m_kind; }
+    void setKind(Kind kind);
+
+private:
+    Kind m_kind;
+};
+
+} // namespace kith

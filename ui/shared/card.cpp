@@ -1,0 +1,25 @@
+#include "ui/shared/card.h"
+
+#include "ui/shared/theme.h"
+
+#include <QPainter>
+
+namespace kith
+{
+
+Card::Card(QWidget* parent) : QFrame(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+}
+
+void Card::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme::colours().hairline);
+    painter.setBrush(theme::colours().surface);
+    constexpr int radius = theme::cornerRadius + 2;
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace kith

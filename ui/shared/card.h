@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QFrame>
+
+namespace kith
+{
+
+// A quiet rounded surface that holds what belongs together. Give it a layout; its margins are set.
+class Card : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Card(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace kith
