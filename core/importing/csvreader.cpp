@@ -1,0 +1,392 @@
+#include "core/importing/csvreader.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cstring>
+
+namespace kith
+{
+namespace
+{
+
+constexpr qsizetype chunk = 256 << 10; // fits the second-level cache
+constexpr int sampleRecords = 50; // looked at to find the delimiter
+
+// Code units of eight bytes at a time.
+bool isAscii(const char* at, const char* end)
+{
+    constexpr quint64 highBits = 0x8080808080808080;
+    quint64 seen = 0;
+    for (; end - at >= 8; at += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, at, 8);
+        seen |= word;
+    }
+    for (; at != end; ++at)
+        seen |= static_cast<uchar>(*at);
+    return (seen & highBits) == 0;
+}
+
+const char* lineEnd(const char* from, const char* end)
+{
+    return std::find_if(from, end, [](char c) { return c == '\n' || c == '\r'; });
+}
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("CsvReader", text);
+}
+
+} // namespace
+
+CsvReader::CsvReader(QIODevice& device, char delimiter) : m_device(device)
+{
+    if (delimiter != '\0')
+        useDelimiter(delimiter);
+}
+
+Result<bool> CsvReader::next()
+{
+    if (!m_begun) {
+        if (const Done begun = begin(); !begun)
+            return tl::unexpected(begun.error());
+    }
+    m_start = m_next;
+    for (;;) {
+        if (m_skipping)
+            skipBrokenLine();
+        if (m_start == m_end && m_atEnd)
+            return false;
+        if (!m_skipping) {
+            const Step step = m_end - m_start > recordLimit ? breakRecord(Trouble::TooLong) : parse();
+            if (step != Step::NeedMore)
+                break;
+        }
+        if (const Done filled = fill(); !filled)
+            return tl::unexpected(filled.error());
+    }
+    ++m_row;
+    checkEncoding();
+    return true;
+}
+
+QByteArrayView CsvReader::utf8(qsizetype cell) const
+{
+    if (cell < 0 || cell >= size())
+        return {};
+    const Cell& found = m_cells[static_cast<size_t>(cell)];
+    return {(found.rewritten ? m_rewritten : m_window).constData() + found.from, found.size};
+}
+
+bool CsvReader::isBlank() const
+{
+    return m_trouble == Trouble::None && std::ranges::all_of(m_cells, [this](const Cell& cell) {
+        const char* from = (cell.rewritten ? m_rewritten : m_window).constData() + cell.from;
+        return std::all_of(
+            from, from + cell.size, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+    });
+}
+
+QByteArray CsvReader::raw() const
+{
+    return m_window.mid(m_start, m_stop - m_start);
+}
+
+qint64 CsvReader::position() const
+{
+    const qint64 waiting = m_end - m_next;
+    return m_read - (m_encoding == Encoding::Utf8 ? waiting : 2 * waiting);
+}
+
+Done CsvReader::begin()
+{
+    m_begun = true;
+    QByteArray head;
+    while (head.size() < chunk) {
+        const QByteArray more = m_device.read(chunk - head.size());
+        if (more.isEmpty())
+            break;
+        head += more;
+    }
+    m_read = head.size();
+    const EncodingGuess guess = guessEncoding(head);
+    m_encoding = guess.encoding;
+    if (m_encoding != Encoding::Utf8) {
+        m_utf16.emplace(
+            m_encoding == Encoding::Utf16LE ? QStringConverter::Utf16LE : QStringConverter::Utf16BE,
+            QStringConverter::Flag::ConvertInitialBom);
+    }
+    append(QByteArrayView(head).sliced(guess.bom));
+    if (m_end == 0 || head.size() < chunk) {
+        if (const Done filled = fill(); !filled)
+            return filled;
+    }
+    skipSeparatorLine();
+    if (m_delimiter == '\0')
+        useDelimiter(likelyDelimiter());
+    return {};
+}
+
+// Moves what is left to the front and reads more behind it.
+Done CsvReader::fill()
+{
+    if (m_start > 0) {
+        std::memmove(m_window.data(), m_window.constData() + m_start, static_cast<size_t>(m_end - m_start));
+        m_end -= m_start;
+        m_next -= m_start;
+        m_start = 0;
+    }
+    if (m_window.size() < m_end + chunk)
+        m_window.resize(m_end + chunk);
+    char* const to = m_window.data() + m_end;
+    const qint64 got = m_device.read(to, chunk);
+    if (got < 0) {
+        return failure(ErrorCode::Unreadable, say("The file cannot be read to its end. Try to copy it anew."),
+            m_device.errorString());
+    }
+    m_atEnd = got == 0;
+    m_read += got;
+    if (m_utf16)
+        append(QByteArray(to, got));
+    else if (std::memchr(to, '\0', static_cast<size_t>(got)) != nullptr)
+        m_end = std::remove(to, to + got, '\0') - m_window.data();
+    else
+        m_end += got;
+    return {};
+}
+
+// Puts bytes of the device behind the window, as UTF-8 and without NULs.
+void CsvReader::append(QByteArrayView bytes)
+{
+    QByteArray text = m_utf16 ? QString(m_utf16->decode(bytes)).toUtf8() : bytes.toByteArray();
+    if (text.contains('\0'))
+        text.removeIf([](char c) { return c == '\0'; });
+    m_window.resize(m_end);
+    m_window += text;
+    m_end = m_window.size();
+}
+
+void CsvReader::useDelimiter(char delimiter)
+{
+    m_delimiter = delimiter;
+    m_ends = {};
+    for (const char c : {delimiter, '\n', '\r'})
+        m_ends[static_cast<uchar>(c)] = true;
+}
+
+// Excel's own `sep=;`, with or without quotation marks.
+void CsvReader::skipSeparatorLine()
+{
+    const char* const from = m_window.constData();
+    const char* const end = from + m_end;
+    const char* stop = lineEnd(from, end);
+    QByteArray line(from, stop - from);
+    if (line.startsWith('"') && line.endsWith('"'))
+        line = line.mid(1, line.size() - 2);
+    if (line.size() != 5 || line.first(4).toLower() != "sep=")
+        return;
+    useDelimiter(line.back());
+    if (stop != end && *stop == '\r' && stop + 1 != end && stop[1] == '\n')
+        ++stop;
+    m_next = std::min<qsizetype>(stop + 1 - from, m_end);
+}
+
+// The delimiter by which most of the first records have the same number of cells, more than one; among equals
+// the one that makes most cells. Text in a single column may hold any of them, so one odd record proves
+// nothing, unless it is the first.
+char CsvReader::likelyDelimiter()
+{
+    char best = ',';
+    qsizetype bestRecords = 0;
+    qsizetype bestCells = 0;
+    const qsizetype start = m_next;
+    for (const char delimiter : {',', ';', '\t', '|'}) {
+        useDelimiter(delimiter);
+        std::vector<qsizetype> counts;
+        m_start = start;
+        m_skipping = false;
+        while (static_cast<int>(counts.size()) < sampleRecords && m_start < m_end && !m_skipping) {
+            const Step step = parse();
+            if (step == Step::NeedMore)
+                break;
+            if (step == Step::Complete && !isBlank())
+                counts.push_back(size());
+            m_start = m_next;
+        }
+        for (const qsizetype cells : counts) {
+            const auto records = std::ranges::count(counts, cells);
+            if (cells < 2 || (records < 2 && counts.front() != cells))
+                continue;
+            if (records > bestRecords || (records == bestRecords && cells > bestCells)) {
+                best = delimiter;
+                bestRecords = records;
+                bestCells = cells;
+            }
+        }
+    }
+    m_start = m_next = start;
+    m_skipping = false;
+    return best;
+}
+
+// Finds the cells of the record that starts at m_start.
+CsvReader::Step CsvReader::parse()
+{
+    m_cells.clear();
+    m_rewritten.resize(0);
+    m_trouble = Trouble::None;
+    const char* const window = m_window.constData();
+    const char* const end = window + m_end;
+    const char* at = window + m_start;
+    for (;;) {
+        if (at != end && *at == '"') {
+            if (const Step step = parseQuoted(at); step != Step::Complete)
+                return step;
+        } else {
+            const char* const from = at;
+            while (at != end && !m_ends[static_cast<uchar>(*at)])
+                ++at;
+            if (at - from > cellLimit)
+                return breakRecord(Trouble::TooLong);
+            if (at == end && !m_atEnd)
+                return Step::NeedMore;
+            m_cells.push_back({from - window, at - from, false});
+        }
+        if (at == end || *at != m_delimiter)
+            break;
+        ++at;
+        if (size() >= columnLimit)
+            return breakRecord(Trouble::TooLong);
+    }
+    if (at != end && *at == '\r' && at + 1 == end && !m_atEnd)
+        return Step::NeedMore; // a line feed may follow
+    m_stop = at - window;
+    if (at != end)
+        at += *at == '\r' && at + 1 != end && at[1] == '\n' ? 2 : 1;
+    m_next = at - window;
+    return Step::Complete;
+}
+
+// One quoted cell; `at` stands on its opening mark, then behind the cell. A mark that neither closes the cell
+// nor is doubled is taken as it is if the cell closes on the same line. If the cell has run over a line end
+// by then, it is the opening mark that should not be there.
+CsvReader::Step CsvReader::parseQuoted(const char*& at)
+{
+    const char* const window = m_window.constData();
+    const char* const from = at + 1;
+    const char* end = window + m_end;
+    bool endIsKnown = m_atEnd;
+    bool doubled = false;
+    const char* mark = from;
+    for (;;) {
+        mark = mark == end
+            ? nullptr
+            : static_cast<const char*>(std::memchr(mark, '"', static_cast<size_t>(end - mark)));
+        if (mark == nullptr) {
+            if (endIsKnown || end - from > cellLimit)
+                return breakRecord(Trouble::OpenQuote);
+            return Step::NeedMore;
+        }
+        const char* after = mark + 1;
+        if (after == end && !endIsKnown)
+            return Step::NeedMore;
+        if (after != end && *after == '"') {
+            doubled = true;
+            mark += 2;
+            continue;
+        }
+        while (after != end && *after == ' ')
+            ++after;
+        if (after == end && !endIsKnown)
+            return Step::NeedMore;
+        if (after == window + m_end || m_ends[static_cast<uchar>(*after)]) {
+            at = after;
+            break;
+        }
+        if (lineEnd(from, mark) != mark)
+            return breakRecord(Trouble::OpenQuote);
+        if (const char* const line = lineEnd(mark, end); line != end || m_atEnd) {
+            end = line;
+            endIsKnown = true;
+        }
+        ++mark;
+    }
+    if (mark - from > cellLimit)
+        return breakRecord(Trouble::TooLong);
+    if (!doubled) {
+        m_cells.push_back({from - window, mark - from, false});
+        return Step::Complete;
+    }
+    const qsizetype start = m_rewritten.size();
+    for (const char* c = from; c != mark; ++c) {
+        m_rewritten += *c;
+        if (*c == '"' && c + 1 != mark && c[1] == '"')
+            ++c;
+    }
+    m_cells.push_back({start, m_rewritten.size() - start, true});
+    return Step::Complete;
+}
+
+// Gives the record up at the end of its first line.
+CsvReader::Step CsvReader::breakRecord(Trouble trouble)
+{
+    m_cells.clear();
+    m_trouble = trouble;
+    const char* const window = m_window.constData();
+    const char* const end = window + m_end;
+    const char* const stop = lineEnd(window + m_start, end);
+    m_stop = m_next = stop - window;
+    m_skipping = stop == end && !m_atEnd;
+    if (stop != end)
+        m_next += *stop == '\r' && stop + 1 != end && stop[1] == '\n' ? 2 : 1;
+    return Step::Broken;
+}
+
+void CsvReader::skipBrokenLine()
+{
+    const char* const window = m_window.constData();
+    const char* const end = window + m_end;
+    const char* stop = lineEnd(window + m_start, end);
+    if (stop != end) {
+        if (*stop == '\r' && stop + 1 != end && stop[1] == '\n')
+            ++stop;
+        ++stop;
+        m_skipping = false;
+    } else if (m_atEnd) {
+        m_skipping = false;
+    }
+    m_start = m_next = stop - window;
+}
+
+void CsvReader::checkEncoding()
+{
+    const char* const from = m_window.constData() + m_start;
+    const char* const stop = m_window.constData() + m_stop;
+    if (isAscii(from, stop))
+        return;
+    if (QUtf8StringView(from, stop).isValidUtf8()) {
+        if (!m_foundLost && QByteArrayView(from, stop).contains("\xEF\xBF\xBD")) {
+            m_foundLost = true;
+            m_issues.push_back({Severity::Warning, m_row, 0,
+                say("From this row on some letters are missing: they were lost when the file was "
+                    "saved. Export it anew to get them back.")});
+        }
+        return;
+    }
+    if (!m_foundForeign) {
+        m_foundForeign = true;
+        m_issues.push_back({Severity::Warning, m_row, 0,
+            say("From this row on there is text that is not UTF-8; it was read as Windows-1252. "
+                "Look whether accents are right.")});
+    }
+    for (Cell& cell : m_cells) {
+        const QByteArrayView bytes(
+            (cell.rewritten ? m_rewritten : m_window).constData() + cell.from, cell.size);
+        const QByteArray text = fromWindows1252(bytes).toUtf8();
+        cell = {m_rewritten.size(), text.size(), true};
+        m_rewritten += text;
+    }
+}
+
+} // namespace kith

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <QByteArrayView>
+#include <QDate>
+
+namespace kith
+{
+
+// The day in a cell, whatever the locale; invalid if there is none. Reads every form of facts: formats 1 and
+// some that spreadsheets and event tools make of them:
+//   12 Mar 2021 · 12-Mar-21 · 2021-03-12[T…] · 2021/03/12 … UTC · 20210312[T…] · 12.3.2021
+//   11/2/18, 5:04 AM (month first; day first only where the first number is above 12)
+//   Wed Jun 24 12:43:42 UTC 2026 · Apr 08, 2024 07:00 AM - … (the first day)
+//   Mar 2021 and 2021 (the first day of the month or year)
+// Time and zone are not looked at. Two-digit years are 1970 to 2069.
+QDate dateFrom(QByteArrayView text);
+
+} // namespace kith

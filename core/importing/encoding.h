@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace kith
+{
+
+enum class Encoding { Utf8, Utf16LE, Utf16BE };
+
+// How a file's bytes are to be read, judged by its beginning.
+struct EncodingGuess {
+    Encoding encoding = Encoding::Utf8;
+    int bom = 0; // bytes to skip
+};
+
+// A byte order mark decides; without one, NUL bytes in every other place mean UTF-16. Everything else is
+// taken for UTF-8, whose lines may still turn out to be Windows-1252.
+EncodingGuess guessEncoding(QByteArrayView head);
+
+// Never fails: the five bytes that Windows-1252 leaves open become C1 controls, as the WHATWG encoding
+// standard has it; cleaned() drops those.
+QString fromWindows1252(QByteArrayView bytes);
+
+// The text of some bytes: strict UTF-8, otherwise Windows-1252.
+QString decoded(QByteArrayView bytes);
+
+// Whether the beginning of a file cannot be text in any encoding that Kith reads.
+bool looksBinary(QByteArrayView head);
+
+} // namespace kith

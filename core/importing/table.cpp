@@ -1,0 +1,99 @@
+#include "core/importing/table.h"
+
+#include "core/base/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kith
+{
+
+QByteArray columnKey(QStringView name)
+{
+    QByteArray key = folded(name);
+    key.removeIf([](char c) { return c == ' ' || c == '_'; });
+    return key;
+}
+
+Table::Table(QIODevice& device) : m_reader(device) { }
+
+Result<bool> Table::findHeader(const ColumnNames& required)
+{
+    std::vector<QByteArray> wanted;
+    for (const QString& name : required)
+        wanted.push_back(columnKey(name));
+    for (int record = 0; record < headerWithin; ++record) {
+        const Result<bool> more = m_reader.next();
+        if (!more || !*more)
+            return more;
+        m_keys.clear();
+        for (qsizetype i = 0; i < m_reader.size(); ++i)
+            m_keys.push_back(columnKey(m_reader.field(i)));
+        const bool all = std::ranges::all_of(
+            wanted, [this](const QByteArray& key) { return std::ranges::find(m_keys, key) != m_keys.end(); });
+        if (!all)
+            continue;
+        m_headerRow = m_reader.row();
+        for (qsizetype i = 0; i < m_reader.size(); ++i)
+            m_header += cleaned(m_reader.field(i));
+        return true;
+    }
+    m_keys.clear();
+    return false;
+}
+
+int Table::column(std::initializer_list<QString> names) const
+{
+    for (const QString& name : names) {
+        const auto found = std::ranges::find(m_keys, columnKey(name));
+        if (found != m_keys.end())
+            return static_cast<int>(found - m_keys.begin());
+    }
+    return -1;
+}
+
+Result<bool> Table::next()
+{
+    for (;;) {
+        Result<bool> more = m_reader.next();
+        if (!more || !*more || !m_reader.isBlank())
+            return more;
+    }
+}
+
+QString Table::cell(int column) const
+{
+    const QByteArrayView text = m_reader.utf8(column);
+    return text.isEmpty() ? QString() : cleaned(QString::fromUtf8(text));
+}
+
+QString Table::lines(int column) const
+{
+    return cleanedLines(m_reader.field(column));
+}
+
+QString Table::rowText() const
+{
+    return cleanedLines(decoded(m_reader.raw()));
+}
+
+QString Table::trouble() const
+{
+    switch (m_reader.trouble()) {
+    case CsvReader::Trouble::OpenQuote:
+        return QCoreApplication::translate("Table", "A quotation mark is never closed.");
+    case CsvReader::Trouble::TooLong:
+        return QCoreApplication::translate("Table", "The row is too long to be a row of a contact list.");
+    case CsvReader::Trouble::None:
+        break;
+    }
+    for (qsizetype i = m_header.size(); i < m_reader.size(); ++i) {
+        if (!m_reader.utf8(i).trimmed().isEmpty())
+            return QCoreApplication::translate(
+                "Table", "The row has more cells than the header has columns.");
+    }
+    return {};
+}
+
+} // namespace kith

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/importing/csvreader.h"
+#include "core/importing/dates.h"
+
+#include <QByteArray>
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+#include <initializer_list>
+#include <vector>
+
+namespace kith
+{
+
+// The names of columns, as the format's own documentation writes them.
+using ColumnNames = std::vector<QString>;
+
+// In which form the names of columns are compared: folded(), without spaces and underscores.
+QByteArray columnKey(QStringView name);
+
+// A table with a header, which may stand below a preamble; rows are read by column, wherever a column stands.
+class Table
+{
+public:
+    // The device is open for reading and outlives the table.
+    explicit Table(QIODevice& device);
+
+    // Reads to the header: the first of the first ten records that holds all of these columns. False if none
+    // does.
+    Result<bool> findHeader(const ColumnNames& required);
+    const QStringList& header() const { return m_header; }
+    int headerRow() const { return m_headerRow; }
+    // The first column with the first of these names that there is; -1 if there is none.
+    int column(const QString& name) const { return column({name}); }
+    int column(std::initializer_list<QString> names) const;
+
+    // The next row that is not blank; false at the end.
+    Result<bool> next();
+    int row() const { return m_reader.row(); }
+    // Cleaned. Empty for column -1 and for cells that the row does not have.
+    QString cell(int column) const;
+    // Cleaned, with its line breaks.
+    QString lines(int column) const;
+    // As it stands in the file.
+    QByteArrayView bytes(int column) const { return m_reader.utf8(column); }
+    QDate date(int column) const { return dateFrom(m_reader.utf8(column)); }
+    // The row as text, for the receipt.
+    QString rowText() const;
+    // Why the row cannot be used whatever it says, one translated line: an open quotation mark, or more cells
+    // than columns, so that nobody can tell which belongs where. Empty if it can.
+    QString trouble() const;
+
+    const CsvReader& reader() const { return m_reader; }
+
+    static constexpr int headerWithin = 10; // records
+
+private:
+    CsvReader m_reader;
+    QStringList m_header;
+    std::vector<QByteArray> m_keys;
+    int m_headerRow = 0;
+};
+
+} // namespace kith
