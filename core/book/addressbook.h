@@ -16,18 +16,20 @@
 #include <functional>
 #include <memory>
 
-namespace kith {
+namespace kith
+{
 
-// The open book, for the window. Lives in the GUI thread. Reading a page or a few rows is done here and now, on the
-// GUI thread's connection; everything else runs on a worker with its own connection, one thing after the other, and
-// announces itself: changed() after every change of the book, indexChanged() when a new browse index is there.
+// The open book, for the window. Lives in the GUI thread. Reading a page or a few rows is done here and now,
+// on the GUI thread's connection; everything else runs on a worker with its own connection, one thing after
+// the other, and announces itself: changed() after every change of the book, indexChanged() when a new browse
+// index is there.
 class AddressBook : public QObject
 {
     Q_OBJECT
 
 public:
-    static Result<std::unique_ptr<AddressBook>> open(const QString& path, std::shared_ptr<const Knowledge> knowledge,
-                                                     QDate today);
+    static Result<std::unique_ptr<AddressBook>> open(
+        const QString& path, std::shared_ptr<const Knowledge> knowledge, QDate today);
     ~AddressBook() override; // cancels and waits for what runs
 
     QString path() const;
@@ -46,7 +48,8 @@ public:
     QFuture<Result<HistoryStep>> redo();
     QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
     QFuture<Done> fillWithSample(Shared progress);
-    // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be shown).
+    // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be
+    // shown).
     QFuture<std::vector<ContactId>> find(BrowseIndex::Query query, Shared progress);
 
     // Short changes, done at once.

@@ -11,14 +11,16 @@
 #include <array>
 #include <span>
 
-namespace kith {
+namespace kith
+{
 
 // Advises everyone anew and stores the summaries; streaming. Counts by action.
-Result<std::array<qint64, actionCount>> adviseAll(Database& database, const Knowledge& knowledge, QDate today,
-                                                  Progress& progress);
+Result<std::array<qint64, actionCount>> adviseAll(
+    Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
 
 // The same for some. Inside the caller's transaction.
-Done adviseSome(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
+Done adviseSome(
+    Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 
 // Whether the stored advice was made for this day, these rules and this owner.
 Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);

@@ -14,7 +14,8 @@
 #include <span>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // What the user does about a contact after reading the advice.
 enum class Decision {
@@ -23,14 +24,16 @@ enum class Decision {
     NotForMe, // never suggest
 };
 
-// Every function here is one transaction and one undo step, named in the journal, and re-advises whom it touches.
+// Every function here is one transaction and one undo step, named in the journal, and re-advises whom it
+// touches.
 
-Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, Decision decision,
-            QDate today);
+Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
+    Decision decision, QDate today);
 
-// The user's word on a fact: stored as theirs, or, for `holds` false, as its denial, so that it is not asked again.
+// The user's word on a fact: stored as theirs, or, for `holds` false, as its denial, so that it is not asked
+// again.
 Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
-            const QString& value, QDate today);
+    const QString& value, QDate today);
 
 // Replaces the fields of the contact that the user edited (name, title, organisation, location).
 Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today);
@@ -38,12 +41,13 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
 // Keeps the note that the user wrote; an empty one brings the draft back.
 Done keepNote(Database& database, ContactId contact, const QString& text);
 
-// Replaces what the user said of themselves in these fields; what files state stays beside it. Re-advises everyone.
+// Replaces what the user said of themselves in these fields; what files state stays beside it. Re-advises
+// everyone.
 Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
-           const std::vector<MeStatement>& statements, QDate today, Progress& progress);
+    const std::vector<MeStatement>& statements, QDate today, Progress& progress);
 
-// Removes a person for good: from the tables, the undo history, the free pages and the backups (facts: safety).
-// Cannot be undone.
+// Removes a person for good: from the tables, the undo history, the free pages and the backups (facts:
+// safety). Cannot be undone.
 Done eraseContact(Database& database, ContactId contact);
 
 } // namespace kith

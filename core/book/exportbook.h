@@ -11,7 +11,8 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 struct ExportRequest {
     QString path;
@@ -22,7 +23,7 @@ struct ExportRequest {
 };
 
 // Writes the recommendations. The number of contacts written.
-Result<qint64> exportBook(const Database& database, const Knowledge& knowledge, const ExportRequest& request,
-                          Progress& progress);
+Result<qint64> exportBook(
+    const Database& database, const Knowledge& knowledge, const ExportRequest& request, Progress& progress);
 
 } // namespace kith

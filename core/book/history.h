@@ -3,26 +3,15 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/knowledge.h"
-#include "core/model/ids.h"
+#include "core/model/history.h"
 #include "core/store/database.h"
 
 #include <QDate>
-#include <QDateTime>
-#include <QString>
 
 #include <vector>
 
-namespace kith {
-
-// A step of the undo history.
-struct HistoryStep {
-    JournalId id = 0;
-    QDateTime at; // UTC
-    QString name; // "Import of Connections.csv", "Sent to Mara Lindqvist"
-    bool undone = false;
-
-    bool operator==(const HistoryStep&) const = default;
-};
+namespace kith
+{
 
 // Newest first.
 Result<std::vector<HistoryStep>> history(const Database& database);

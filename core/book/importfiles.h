@@ -9,7 +9,8 @@
 #include <QDate>
 #include <QStringList>
 
-namespace kith {
+namespace kith
+{
 
 struct ImportRequest {
     QStringList paths;
@@ -19,9 +20,10 @@ struct ImportRequest {
     QDate today;
 };
 
-// Reads, matches, stores and advises: one transaction, one undo step. Fails as a whole if a file cannot be read at
-// all; rows that cannot be used are in the receipt. A file that the book holds already changes nothing.
-Result<ImportReceipt> importFiles(Database& database, const Knowledge& knowledge, const ImportRequest& request,
-                                  Progress& progress);
+// Reads, matches, stores and advises: one transaction, one undo step. Fails as a whole if a file cannot be
+// read at all; rows that cannot be used are in the receipt. A file that the book holds already changes
+// nothing.
+Result<ImportReceipt> importFiles(
+    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress);
 
 } // namespace kith

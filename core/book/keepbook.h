@@ -9,7 +9,8 @@
 #include <QString>
 #include <QStringList>
 
-namespace kith {
+namespace kith
+{
 
 // Where the book lives when the user names none: $XDG_DATA_HOME/kith/book.kith. Makes the folder, 0700.
 Result<QString> defaultBookPath();

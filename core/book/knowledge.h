@@ -8,9 +8,11 @@
 
 #include <memory>
 
-namespace kith {
+namespace kith
+{
 
-// What Kith knows before it sees a book: everything that is data in resources/. Immutable, shared by all threads.
+// What Kith knows before it sees a book: everything that is data in resources/. Immutable, shared by all
+// threads.
 struct Knowledge {
     Rulebook rulebook;
     Detectors detectors;

@@ -18,7 +18,8 @@
 #include <optional>
 #include <span>
 
-namespace kith {
+namespace kith
+{
 
 // A line of a list.
 struct ContactRow {
@@ -51,14 +52,15 @@ struct ContactPage {
 Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<const ContactId> ids);
 
 // `variant` chooses among the wordings of the draft; 0 is the first.
-Result<ContactPage> contactPage(const Database& database, const Knowledge& knowledge, ContactId id, QDate today,
-                                quint32 variant = 0);
+Result<ContactPage> contactPage(
+    const Database& database, const Knowledge& knowledge, ContactId id, QDate today, quint32 variant = 0);
 
 // Contacts whose name is, or else contains, the text; or the one with this id.
 Result<std::vector<ContactId>> findContacts(const Database& database, const QString& nameOrId);
 
 // Streams the book into an index. For a worker's connection.
-Result<std::shared_ptr<const BrowseIndex>> browseIndex(const Database& database, QDate today, Progress& progress);
+Result<std::shared_ptr<const BrowseIndex>> browseIndex(
+    const Database& database, QDate today, Progress& progress);
 
 Result<std::array<qint64, actionCount>> countsByAction(const Database& database);
 
@@ -68,8 +70,8 @@ Result<Me> readMe(const Database& database);
 Result<std::vector<Source>> sources(const Database& database);
 
 // Rows of a file's receipt with an outcome, from the `offset`th on.
-Result<std::vector<SourceRow>> sourceRows(const Database& database, SourceId source, Outcome outcome, qint64 offset,
-                                          qint64 limit);
+Result<std::vector<SourceRow>> sourceRows(
+    const Database& database, SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 
 // "Connections.csv, row 41", "you said", "read from the title": an origin in words.
 QString originSays(const Fact& fact, const std::vector<Source>& sources);

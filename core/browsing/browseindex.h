@@ -12,7 +12,8 @@
 #include <memory>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // The lists of the side bar. A contact can be on several.
 enum class View : quint8 {
@@ -45,8 +46,9 @@ struct BrowseEntry {
     QString more; // searched too: addresses, labels, notes up to a bound
 };
 
-// Everyone in the book, in memory, for searching, filtering and sorting: ids, one folded text and orders that are
-// sorted once when first asked for (facts: speed). Built on a worker; immutable, so that threads may share it.
+// Everyone in the book, in memory, for searching, filtering and sorting: ids, one folded text and orders that
+// are sorted once when first asked for (facts: speed). Built on a worker; immutable, so that threads may
+// share it.
 class BrowseIndex
 {
 public:

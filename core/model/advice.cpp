@@ -2,22 +2,40 @@
 
 #include <array>
 
-namespace kith {
-namespace {
+namespace kith
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<QLatin1StringView, actionCount> actionNames {"none"_L1, "connect"_L1, "follow"_L1, "ask"_L1};
-constexpr std::array<QLatin1StringView, gateCount> gateNames {
-    ""_L1, "me"_L1, "do-not-contact"_L1, "connected"_L1, "pending"_L1, "withdrawn"_L1, "cap"_L1,
+constexpr std::array<QLatin1StringView, actionCount> actionNames{
+    "none"_L1, "connect"_L1, "follow"_L1, "ask"_L1};
+constexpr std::array<QLatin1StringView, gateCount> gateNames{
+    ""_L1,
+    "me"_L1,
+    "do-not-contact"_L1,
+    "connected"_L1,
+    "pending"_L1,
+    "withdrawn"_L1,
+    "cap"_L1,
 };
 
 } // namespace
 
-QLatin1StringView actionName(Action action) { return actionNames[static_cast<std::size_t>(action)]; }
+QLatin1StringView actionName(Action action)
+{
+    return actionNames[static_cast<std::size_t>(action)];
+}
 
-QLatin1StringView gateName(Gate gate) { return gateNames[static_cast<std::size_t>(gate)]; }
+QLatin1StringView gateName(Gate gate)
+{
+    return gateNames[static_cast<std::size_t>(gate)];
+}
 
-QLatin1StringView sideName(Side side) { return side == Side::Connect ? "connect"_L1 : "follow"_L1; }
+QLatin1StringView sideName(Side side)
+{
+    return side == Side::Connect ? "connect"_L1 : "follow"_L1;
+}
 
 } // namespace kith

@@ -8,7 +8,8 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 enum class Action : quint8 { None, Connect, Follow, Ask };
 inline constexpr int actionCount = 4;

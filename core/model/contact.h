@@ -6,7 +6,8 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 enum class ContactKind : quint8 { Person, Organisation };
 

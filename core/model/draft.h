@@ -4,7 +4,8 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // A piece of a draft and what it rests on.
 struct DraftSpan {

@@ -3,23 +3,54 @@
 #include <algorithm>
 #include <array>
 
-namespace kith {
-namespace {
+namespace kith
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<QLatin1StringView, factKindCount> names {
-    "connected"_L1, "invited"_L1, "invitation-received"_L1, "withdrawn"_L1, "following"_L1, "unfollowed"_L1,
-    "messaged"_L1, "endorsed-me"_L1, "endorsed-by-me"_L1, "recommended-me"_L1, "recommended-by-me"_L1,
-    "worked-with"_L1, "same-employer"_L1, "met"_L1, "same-school"_L1, "shared-connection"_L1,
-    "shared-interest"_L1, "same-industry"_L1, "recruiter"_L1, "hiring"_L1, "leader"_L1, "admired"_L1,
-    "wants-to-collaborate"_L1, "large-organisation"_L1, "target-organisation"_L1, "known-elsewhere"_L1,
-    "do-not-contact"_L1, "me"_L1, "employs"_L1, "labelled"_L1, "noted"_L1, "later"_L1,
+constexpr std::array<QLatin1StringView, factKindCount> names{
+    "connected"_L1,
+    "invited"_L1,
+    "invitation-received"_L1,
+    "withdrawn"_L1,
+    "following"_L1,
+    "unfollowed"_L1,
+    "messaged"_L1,
+    "endorsed-me"_L1,
+    "endorsed-by-me"_L1,
+    "recommended-me"_L1,
+    "recommended-by-me"_L1,
+    "worked-with"_L1,
+    "same-employer"_L1,
+    "met"_L1,
+    "same-school"_L1,
+    "shared-connection"_L1,
+    "shared-interest"_L1,
+    "same-industry"_L1,
+    "recruiter"_L1,
+    "hiring"_L1,
+    "leader"_L1,
+    "admired"_L1,
+    "wants-to-collaborate"_L1,
+    "large-organisation"_L1,
+    "target-organisation"_L1,
+    "known-elsewhere"_L1,
+    "do-not-contact"_L1,
+    "me"_L1,
+    "employs"_L1,
+    "labelled"_L1,
+    "noted"_L1,
+    "later"_L1,
 };
 
 } // namespace
 
-QLatin1StringView kindName(FactKind kind) { return names[static_cast<std::size_t>(kind)]; }
+QLatin1StringView kindName(FactKind kind)
+{
+    return names[static_cast<std::size_t>(kind)];
+}
 
 std::optional<FactKind> factKind(QStringView name)
 {
@@ -31,7 +62,7 @@ std::optional<FactKind> factKind(QStringView name)
 
 QLatin1StringView certaintyName(Certainty certainty)
 {
-    constexpr std::array names {"stated"_L1, "inferred"_L1, "denied"_L1};
+    constexpr std::array names{"stated"_L1, "inferred"_L1, "denied"_L1};
     return names[static_cast<std::size_t>(certainty)];
 }
 

@@ -10,10 +10,12 @@
 #include <optional>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // What a fact says about the tie between the owner and a contact. The names that files and JSON carry are in
-// kindName(); none of them ever changes its meaning. Books store the number: append only. In brackets: what value, dates and count hold.
+// kindName(); none of them ever changes its meaning. Books store the number: append only. In brackets: what
+// value, dates and count hold.
 enum class FactKind : quint8 {
     Connected, // first-degree connection [from: since]
     Invited, // I sent a request [value: my note; from: sent]
@@ -21,7 +23,8 @@ enum class FactKind : quint8 {
     Withdrawn, // I withdrew my request [from: when]
     Following, // I follow them [from: since]
     Unfollowed, // I stopped following them [from: when]
-    Messaged, // we wrote to each other [value: both, sent or received; from, to: first and last; count: messages]
+    Messaged, // we wrote to each other [value: both, sent or received; from, to: first and last; count:
+              // messages]
     EndorsedMe, // [value: the skill; from: when]
     EndorsedByMe, // [value: the skill; from: when]
     RecommendedMe, // [value: their company; from: when]
@@ -92,8 +95,8 @@ struct Fact {
     // Whether both say the same, wherever they come from.
     bool saysTheSame(const Fact& other) const
     {
-        return kind == other.kind && holds() == other.holds() && value == other.value && from == other.from && to == other.to
-            && count == other.count;
+        return kind == other.kind && holds() == other.holds() && value == other.value && from == other.from
+            && to == other.to && count == other.count;
     }
 };
 

@@ -2,7 +2,8 @@
 
 #include <QtGlobal>
 
-namespace kith {
+namespace kith
+{
 
 // Row ids of the book, all from 1; 0 is none.
 using ContactId = qint64;

@@ -5,7 +5,8 @@
 #include <QDate>
 #include <QString>
 
-namespace kith {
+namespace kith
+{
 
 // A number that the network sets, with where it comes from (resources/limits.json). Shown with its source.
 struct Limit {
@@ -29,7 +30,10 @@ struct Limits {
 
     bool operator==(const Limits&) const = default;
 
-    const Limit& noteLength(Plan plan) const { return plan == Plan::Premium ? noteLengthPremium : noteLengthFree; }
+    const Limit& noteLength(Plan plan) const
+    {
+        return plan == Plan::Premium ? noteLengthPremium : noteLengthFree;
+    }
 };
 
 } // namespace kith

@@ -3,18 +3,37 @@
 #include <algorithm>
 #include <array>
 
-namespace kith {
-namespace {
+namespace kith
+{
+namespace
+{
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array<QLatin1StringView, goalCount> goalNames {
-    "job"_L1, "collaborate"_L1, "learn"_L1, "sell"_L1, "hire"_L1, "visibility"_L1,
+constexpr std::array<QLatin1StringView, goalCount> goalNames{
+    "job"_L1,
+    "collaborate"_L1,
+    "learn"_L1,
+    "sell"_L1,
+    "hire"_L1,
+    "visibility"_L1,
 };
-constexpr std::array<QLatin1StringView, 2> planNames {"free"_L1, "premium"_L1};
-constexpr std::array<QLatin1StringView, meFieldCount> fieldNames {
-    "name"_L1, "headline"_L1, "industry"_L1, "location"_L1, "profile"_L1, "email"_L1, "position"_L1, "school"_L1,
-    "skill"_L1, "interest"_L1, "target-title"_L1, "target-organisation"_L1, "target-industry"_L1, "goal"_L1,
+constexpr std::array<QLatin1StringView, 2> planNames{"free"_L1, "premium"_L1};
+constexpr std::array<QLatin1StringView, meFieldCount> fieldNames{
+    "name"_L1,
+    "headline"_L1,
+    "industry"_L1,
+    "location"_L1,
+    "profile"_L1,
+    "email"_L1,
+    "position"_L1,
+    "school"_L1,
+    "skill"_L1,
+    "interest"_L1,
+    "target-title"_L1,
+    "target-organisation"_L1,
+    "target-industry"_L1,
+    "goal"_L1,
     "plan"_L1,
 };
 
@@ -35,7 +54,7 @@ void add(QStringList& list, const QString& value)
 
 void add(std::vector<Me::Period>& periods, const MeStatement& statement)
 {
-    const Me::Period period {statement.value, statement.detail, statement.from, statement.to};
+    const Me::Period period{statement.value, statement.detail, statement.from, statement.to};
     if (std::ranges::find(periods, period) == periods.end())
         periods.push_back(period);
 }
@@ -49,20 +68,39 @@ bool newerFirst(const Me::Period& a, const Me::Period& b)
 
 } // namespace
 
-QLatin1StringView goalName(Goal goal) { return goalNames[static_cast<std::size_t>(goal)]; }
-std::optional<Goal> goalFrom(QStringView name) { return find<Goal>(goalNames, name); }
+QLatin1StringView goalName(Goal goal)
+{
+    return goalNames[static_cast<std::size_t>(goal)];
+}
+std::optional<Goal> goalFrom(QStringView name)
+{
+    return find<Goal>(goalNames, name);
+}
 
-QLatin1StringView planName(Plan plan) { return planNames[static_cast<std::size_t>(plan)]; }
-std::optional<Plan> planFrom(QStringView name) { return find<Plan>(planNames, name); }
+QLatin1StringView planName(Plan plan)
+{
+    return planNames[static_cast<std::size_t>(plan)];
+}
+std::optional<Plan> planFrom(QStringView name)
+{
+    return find<Plan>(planNames, name);
+}
 
-QLatin1StringView meFieldName(MeField field) { return fieldNames[static_cast<std::size_t>(field)]; }
-std::optional<MeField> meField(QStringView name) { return find<MeField>(fieldNames, name); }
+QLatin1StringView meFieldName(MeField field)
+{
+    return fieldNames[static_cast<std::size_t>(field)];
+}
+std::optional<MeField> meField(QStringView name)
+{
+    return find<MeField>(fieldNames, name);
+}
 
 Me meFrom(const std::vector<MeStatement>& statements)
 {
     // What you said comes last, so that it wins.
     std::vector<MeStatement> ordered = statements;
-    std::ranges::stable_partition(ordered, [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
+    std::ranges::stable_partition(
+        ordered, [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
     Me me;
     for (const MeStatement& statement : ordered) {
         const QString& value = statement.value;

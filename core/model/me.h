@@ -11,7 +11,8 @@
 #include <set>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 enum class Goal : quint8 { Job, Collaborate, Learn, Sell, Hire, Visibility };
 inline constexpr int goalCount = 6;
@@ -90,7 +91,8 @@ struct Me {
     bool known() const { return !name.isEmpty(); }
 };
 
-// What the user said wins over what files state; among files the last statement of a single-valued field wins.
+// What the user said wins over what files state; among files the last statement of a single-valued field
+// wins.
 Me meFrom(const std::vector<MeStatement>& statements);
 
 } // namespace kith

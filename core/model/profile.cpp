@@ -4,7 +4,8 @@
 
 #include <array>
 
-namespace kith {
+namespace kith
+{
 
 using namespace Qt::StringLiterals;
 
@@ -26,8 +27,10 @@ QString canonicalProfile(QStringView address)
     if (!linkedIn)
         return {};
     rest = rest.mid(slash + 1);
-    for (const QStringView kind : {QStringView(u"in"), QStringView(u"company"), QStringView(u"school"), QStringView(u"showcase")}) {
-        if (!rest.startsWith(kind, Qt::CaseInsensitive) || rest.size() <= kind.size() || rest[kind.size()] != u'/')
+    for (const QStringView kind :
+        {QStringView(u"in"), QStringView(u"company"), QStringView(u"school"), QStringView(u"showcase")}) {
+        if (!rest.startsWith(kind, Qt::CaseInsensitive) || rest.size() <= kind.size()
+            || rest[kind.size()] != u'/')
             continue;
         QStringView slug = rest.mid(kind.size() + 1);
         for (qsizetype i = 0; i < slug.size(); ++i) {

@@ -6,14 +6,16 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
-// What one row of a file states about one contact: who it is about (contact.id is 0) and what that tells of the
-// tie. The facts' origins carry the row only; the book fills in the source. Matching decides whose facts they
-// become.
+// What one row of a file states about one contact: who it is about (contact.id is 0) and what that tells of
+// the tie. The facts' origins carry the row only; the book fills in the source. Matching decides whose facts
+// they become.
 struct Record {
     int row = 0; // 1-based, as a spreadsheet counts
-    std::vector<int> furtherRows; // of the same contact, summed up in this record (messages, re-joined meetings)
+    std::vector<int>
+        furtherRows; // of the same contact, summed up in this record (messages, re-joined meetings)
     Contact contact;
     Facts facts;
 };

@@ -2,13 +2,14 @@
 
 #include <array>
 
-namespace kith {
+namespace kith
+{
 
 using namespace Qt::StringLiterals;
 
 QLatin1StringView outcomeName(Outcome outcome)
 {
-    constexpr std::array names {"new"_L1, "updated"_L1, "unchanged"_L1, "rejected"_L1};
+    constexpr std::array names{"new"_L1, "updated"_L1, "unchanged"_L1, "rejected"_L1};
     return names[static_cast<std::size_t>(outcome)];
 }
 

@@ -10,7 +10,8 @@
 
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // What became of a row. Every row that was read has exactly one outcome.
 enum class Outcome : quint8 { New, Updated, Unchanged, Rejected };

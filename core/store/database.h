@@ -9,7 +9,8 @@
 
 struct sqlite3;
 
-namespace kith {
+namespace kith
+{
 
 // A connection to a book: one SQLite file. A connection belongs to the thread that opened it.
 class Database
@@ -17,8 +18,8 @@ class Database
 public:
     enum class Mode { ReadWrite, ReadOnly };
 
-    // Opens or creates the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is no
-    // book, that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
+    // Opens or creates the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is
+    // no book, that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
     static Result<Database> open(const QString& path, Mode mode = Mode::ReadWrite);
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
@@ -53,10 +54,7 @@ public:
     void rollback();
 
 private:
-    explicit Transaction(const Database& database)
-        : m_database(&database)
-    {
-    }
+    explicit Transaction(const Database& database) : m_database(&database) { }
     const Database* m_database;
 };
 

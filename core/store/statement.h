@@ -10,10 +10,12 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace kith {
+namespace kith
+{
 
-// A prepared statement. Thin over SQLite's own interface, since QSqlQuery costs three times a bare loop (facts:
-// speed). Parameters count from 1, columns from 0. Empty strings and invalid dates are stored as NULL.
+// A prepared statement. Thin over SQLite's own interface, since QSqlQuery costs three times a bare loop
+// (facts: speed). Parameters count from 1, columns from 0. Empty strings and invalid dates are stored as
+// NULL.
 class Statement
 {
 public:
@@ -24,7 +26,7 @@ public:
     ~Statement();
 
     Statement& bind(int parameter, qint64 value);
-    Statement& bind(int parameter, int value) { return bind(parameter, qint64 {value}); }
+    Statement& bind(int parameter, int value) { return bind(parameter, qint64{value}); }
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, const QString& text);
     Statement& bind(int parameter, QLatin1StringView text);
@@ -53,10 +55,7 @@ public:
     bool isNull(int column) const;
 
 private:
-    explicit Statement(sqlite3_stmt* statement)
-        : m_statement(statement)
-    {
-    }
+    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) { }
 
     sqlite3_stmt* m_statement = nullptr;
 };

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/model/contact.h"
+
+#include <QBitArray>
+#include <QHash>
+
+#include <vector>
+
+namespace kith
+{
+
+// A 128-bit hash of a whole key. That two keys which differ share one is too unlikely to happen (2⁻¹²⁸), so
+// that comparing these is comparing the keys; a million fit in a few tens of megabytes.
+struct KeyHash {
+    quint64 high = 0;
+    quint64 low = 0;
+
+    bool operator==(const KeyHash&) const = default;
+};
+inline size_t qHash(const KeyHash& key, size_t seed = 0) noexcept
+{
+    return static_cast<size_t>(key.low) ^ seed;
+}
+KeyHash keyHash(QByteArrayView key);
+
+// Who is in the book, by the keys that tell people apart (facts: advice 3): profile address, then e-mail
+// address. A name alone joins nobody; it finds the candidates for a record that carries no other key.
+class Identities
+{
+public:
+    void reserve(qsizetype contacts);
+    // A contact of the book, or keys that a record brought to one.
+    void add(ContactId id, const Contact& keys);
+    // A contact that was merged into another.
+    void remove(ContactId id, const Contact& keys);
+
+    ContactId byProfile(const Contact& record) const; // 0: nobody
+    // The one contact with an address of the record; 0: nobody, or several (info@…).
+    ContactId byEmail(const Contact& record) const;
+    // Every contact of that kind with the record's name, ascending.
+    std::vector<ContactId> byName(const Contact& record) const;
+
+    // Whether the contact has a profile, an e-mail address or a phone number. The others are known by name
+    // only.
+    bool isKeyed(ContactId id) const { return id < m_keyed.size() && m_keyed.testBit(id); }
+    // Contacts known by name only, ascending.
+    std::vector<ContactId> nameOnly() const;
+
+    static bool hasKeys(const Contact& contact);
+
+private:
+    QHash<KeyHash, qint32> m_profiles;
+    QHash<KeyHash, qint32> m_emails; // 0: shared by several
+    QHash<KeyHash, qint32> m_names; // the first contact with the name
+    QMultiHash<KeyHash, qint32> m_namesakes; // the further ones
+    QBitArray m_known;
+    QBitArray m_keyed;
+};
+
+} // namespace kith

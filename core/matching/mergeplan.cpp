@@ -1,0 +1,164 @@
+#include "core/matching/mergeplan.h"
+
+#include "core/base/organisation.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+bool haveEmailInCommon(const Contact& a, const Contact& b, bool& bothHave)
+{
+    bool aHas = false;
+    bool bHas = false;
+    bool common = false;
+    for (const ContactPoint& one : a.points) {
+        if (one.kind != ContactPoint::Kind::Email)
+            continue;
+        aHas = true;
+        for (const ContactPoint& other : b.points)
+            common = common
+                || (other.kind == ContactPoint::Kind::Email && folded(one.value) == folded(other.value));
+    }
+    for (const ContactPoint& point : b.points)
+        bHas = bHas || point.kind == ContactPoint::Kind::Email;
+    bothHave = aHas && bHas;
+    return common;
+}
+
+const Fact* connection(std::span<const Fact> facts)
+{
+    const auto found = std::ranges::find(facts, FactKind::Connected, &Fact::kind);
+    return found == facts.end() || !found->from.isValid() ? nullptr : &*found;
+}
+
+// Facts of which a contact has one for each value and beginning, and which grow.
+bool sumsUp(FactKind kind)
+{
+    return kind == FactKind::Messaged || kind == FactKind::Met || kind == FactKind::Employs;
+}
+
+bool sameSum(const Fact& a, const Fact& b)
+{
+    if (a.kind != b.kind || !sumsUp(a.kind) || !a.holds() || !b.holds())
+        return false;
+    return a.kind == FactKind::Messaged || (a.value == b.value && a.from == b.from);
+}
+
+bool largerSum(const Fact& a, const Fact& b)
+{
+    return a.to != b.to ? a.to > b.to : a.count > b.count;
+}
+
+bool fill(QString& field, const QString& value)
+{
+    if (!field.isEmpty() || value.isEmpty())
+        return false;
+    field = value;
+    return true;
+}
+
+bool replace(QString& field, const QString& value)
+{
+    if (value.isEmpty() || field == value)
+        return false;
+    field = value;
+    return true;
+}
+
+// A name that is only an address gives way to a real one.
+bool isPlaceholder(const QString& name)
+{
+    return name.contains(u'@');
+}
+
+void mergePoints(Merged& merged, const Contact& record)
+{
+    for (const ContactPoint& point : record.points) {
+        const bool there = std::ranges::any_of(merged.contact.points, [&](const ContactPoint& other) {
+            return other.kind == point.kind && folded(other.value) == folded(point.value);
+        });
+        if (there)
+            continue;
+        merged.contact.points.push_back(point);
+        merged.changed = true;
+    }
+}
+
+void mergeFacts(Merged& merged, std::span<const Fact> facts, std::span<const Fact> recordFacts)
+{
+    for (const Fact& fact : recordFacts) {
+        const auto known = [&](const Fact& other) { return other.saysTheSame(fact); };
+        if (std::ranges::any_of(facts, known) || std::ranges::any_of(merged.added, known))
+            continue;
+        const auto sum = std::ranges::find_if(facts, [&](const Fact& other) { return sameSum(other, fact); });
+        if (sum != facts.end()) {
+            if (!largerSum(fact, *sum))
+                continue;
+            merged.replaced.push_back(*sum);
+        }
+        merged.added.push_back(fact);
+        merged.changed = true;
+    }
+}
+
+} // namespace
+
+bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts)
+{
+    const Fact* a = connection(facts);
+    const Fact* b = connection(recordFacts);
+    return a && b && a->from == b->from;
+}
+
+bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
+    std::span<const Fact> recordFacts)
+{
+    if (contact.kind != record.kind)
+        return true;
+    if (!contact.profile.isEmpty() && !record.profile.isEmpty() && contact.profile != record.profile)
+        return true;
+    if (contact.kind == ContactKind::Organisation)
+        return false;
+    if (connection(facts) && connection(recordFacts))
+        return !sameConnection(facts, recordFacts);
+    bool bothHaveEmail = false;
+    if (!haveEmailInCommon(contact, record, bothHaveEmail) && bothHaveEmail)
+        return true;
+    return !contact.organisation.isEmpty() && !record.organisation.isEmpty()
+        && organisationRoot(contact.organisation) != organisationRoot(record.organisation);
+}
+
+Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
+    QDate asOf, std::span<const Fact> recordFacts)
+{
+    Merged merged{.contact = contact, .asOf = contactAsOf, .added = {}, .replaced = {}};
+    Contact& into = merged.contact;
+    if (isPlaceholder(into.name) && !record.name.isEmpty() && !isPlaceholder(record.name))
+        merged.changed |= replace(into.name, record.name);
+    merged.changed |= fill(into.given, record.given);
+    merged.changed |= fill(into.family, record.family);
+    merged.changed |= fill(into.profile, record.profile);
+
+    const bool tellsEmployment = !record.title.isEmpty() || !record.organisation.isEmpty();
+    const bool newer = tellsEmployment && asOf.isValid() && (!contactAsOf.isValid() || asOf > contactAsOf);
+    if (newer) {
+        merged.changed |= replace(into.title, record.title);
+        merged.changed |= replace(into.organisation, record.organisation);
+        merged.changed |= replace(into.location, record.location);
+        if (merged.changed)
+            merged.asOf = asOf;
+    } else {
+        merged.changed |= fill(into.title, record.title);
+        merged.changed |= fill(into.organisation, record.organisation);
+        merged.changed |= fill(into.location, record.location);
+    }
+    mergePoints(merged, record);
+    mergeFacts(merged, facts, recordFacts);
+    return merged;
+}
+
+} // namespace kith

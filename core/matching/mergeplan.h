@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/model/contact.h"
+#include "core/model/fact.h"
+
+#include <QDate>
+
+#include <span>
+
+namespace kith
+{
+
+// What a record says against being about this contact, although the name (or an e-mail address) agrees:
+// another profile, another kind, another employer, no e-mail address in common, or connected on another day.
+bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
+    std::span<const Fact> recordFacts);
+
+// Whether both were connected on the same day: with the same name that is as good as a key, since a list of
+// connections holds each person once.
+bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts);
+
+// A contact with what a record adds to it.
+struct Merged {
+    Contact contact;
+    QDate asOf;
+    Facts added; // to append
+    Facts replaced; // stored facts that one of `added` supersedes
+    bool changed = false; // whether the record told anything new
+};
+
+// Adds a record to the contact that it is about. Empty fields are filled; title, employer and place of a
+// newer source replace those of an older one (`asOf`: its day, invalid unknown); facts that are there already
+// add nothing; a fact that sums up (messages, a series of meetings) gives way to a larger sum. The result
+// does not depend on the order in which records are merged, except for the wording of names.
+Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
+    QDate asOf, std::span<const Fact> recordFacts);
+
+} // namespace kith

@@ -1,0 +1,179 @@
+#include "core/matching/namekey.h"
+
+#include "core/base/organisation.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+namespace
+{
+
+// What people append to their names. Compared without dots; only ever dropped from the end, or after a comma.
+constexpr std::array<QByteArrayView, 44> credentials{
+    "phd",
+    "ph",
+    "md",
+    "mba",
+    "msc",
+    "bsc",
+    "ma",
+    "ba",
+    "mphil",
+    "jd",
+    "llm",
+    "llb",
+    "cpa",
+    "cfa",
+    "pmp",
+    "cissp",
+    "cisa",
+    "cism",
+    "ccna",
+    "itil",
+    "shrm",
+    "shrmcp",
+    "phr",
+    "sphr",
+    "esq",
+    "pe",
+    "rn",
+    "dds",
+    "pharmd",
+    "edd",
+    "dba",
+    "csm",
+    "cspo",
+    "psm",
+    "acca",
+    "frm",
+    "cams",
+    "mrics",
+    "frsa",
+    "fcca",
+    "ing",
+    "dipling",
+    "gphr",
+    "aws",
+};
+
+// Names that stand for nobody.
+constexpr std::array<QByteArrayView, 4> nobody{"linkedin member", "unknown", "anonymous", "n/a"};
+
+bool isCredential(QByteArrayView word)
+{
+    return std::ranges::find(credentials, word) != credentials.end();
+}
+
+// Drops (…), […] and {…} with what is in them.
+QString withoutBrackets(const QString& name)
+{
+    if (!name.contains(u'(') && !name.contains(u'[') && !name.contains(u'{'))
+        return name;
+    QString out;
+    int depth = 0;
+    for (const QChar c : name) {
+        if (c == u'(' || c == u'[' || c == u'{')
+            ++depth;
+        else if (c == u')' || c == u']' || c == u'}')
+            depth = std::max(0, depth - 1);
+        else if (depth == 0)
+            out += c;
+    }
+    return out;
+}
+
+// Letters, digits and bytes of non-ASCII letters make words; a dot inside a word is dropped ("Ph.D." is
+// "phd").
+QList<QByteArray> words(const QByteArray& folded)
+{
+    QList<QByteArray> result;
+    QByteArray word;
+    for (const char c : folded) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80) {
+            word += c;
+        } else if (c == '.' || c == '\'') {
+            continue;
+        } else if (!word.isEmpty()) {
+            result.append(word);
+            word.clear();
+        }
+    }
+    if (!word.isEmpty())
+        result.append(word);
+    return result;
+}
+
+// Emoji and other symbols name nobody.
+QString withoutSymbols(const QString& name)
+{
+    QString out;
+    out.reserve(name.size());
+    for (qsizetype i = 0; i < name.size(); ++i) {
+        const bool pair = name[i].isHighSurrogate() && i + 1 < name.size() && name[i + 1].isLowSurrogate();
+        const char32_t c = pair ? QChar::surrogateToUcs4(name[i], name[i + 1]) : name[i].unicode();
+        const QChar::Category category = QChar::category(c);
+        const bool symbol = category == QChar::Symbol_Other || category == QChar::Symbol_Modifier
+            || category == QChar::Other_Format || category == QChar::Other_PrivateUse;
+        if (!symbol)
+            out += name.mid(i, pair ? 2 : 1);
+        if (pair)
+            ++i;
+    }
+    return out;
+}
+
+bool isPlainAscii(const QString& name)
+{
+    return std::all_of(name.cbegin(), name.cend(),
+        [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u' '; });
+}
+
+} // namespace
+
+QByteArray personNameKey(const QString& name)
+{
+    QList<QByteArray> parts;
+    if (isPlainAscii(name)) {
+        parts = folded(name).split(' ');
+    } else {
+        const QString bare = withoutBrackets(withoutSymbols(name));
+        // "Lindqvist, Mara, PhD": after a comma come credentials, or, with one word before it, the given
+        // name.
+        QList<QList<QByteArray>> sections;
+        for (const QString& section : bare.split(u',')) {
+            QList<QByteArray> sectionWords = words(folded(section));
+            if (sections.isEmpty()
+                || !std::ranges::all_of(sectionWords, [](const QByteArray& w) { return isCredential(w); }))
+                sections.append(sectionWords);
+        }
+        if (sections.size() == 2 && !sections[0].isEmpty() && sections[0].size() <= 2
+            && !sections[1].isEmpty())
+            std::swap(sections[0], sections[1]);
+        for (const QList<QByteArray>& section : std::as_const(sections))
+            parts += section;
+    }
+    while (parts.size() > 2 && isCredential(parts.last()))
+        parts.removeLast();
+    QByteArray key = parts.join(' ');
+    if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
+        key.clear();
+    return key;
+}
+
+QByteArray organisationNameKey(const QString& name)
+{
+    return organisationRoot(name);
+}
+
+QByteArray nameKey(const Contact& contact)
+{
+    // Kinds never meet: a person called like a company is not the company.
+    return contact.kind == ContactKind::Person ? personNameKey(contact.name)
+                                               : '@' + organisationNameKey(contact.name);
+}
+
+} // namespace kith

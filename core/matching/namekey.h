@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/model/contact.h"
+
+#include <QByteArray>
+
+namespace kith
+{
+
+// The form in which people's names are compared: folded, without credentials ("Ph.D.", "MBA"), what stands in
+// brackets, emoji and punctuation; initials stay. "LINDQVIST, Mara, PhD 🚀" gives "mara lindqvist". Empty for
+// a name that stands for nobody, such as "LinkedIn Member".
+QByteArray personNameKey(const QString& name);
+
+// personNameKey() of a person; for an organisation its root, marked so that the two never meet.
+QByteArray nameKey(const Contact& contact);
+
+} // namespace kith

@@ -1,0 +1,224 @@
+#include "core/store/backup.h"
+
+#include "core/store/settings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <memory>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int backupsKept = 5;
+constexpr QLatin1StringView backedUpOn = "backed-up-on"_L1;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Backup", text);
+}
+
+// The name of a file is safe on disk only once its folder is.
+void syncFolderOf(const QString& path)
+{
+    const int folder
+        = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY);
+    if (folder < 0)
+        return;
+    ::fsync(folder);
+    ::close(folder);
+}
+
+Done copyPages(sqlite3* from, const QString& path)
+{
+    sqlite3* to = nullptr;
+    const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &to,
+        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closing(to, sqlite3_close);
+    if (opened != SQLITE_OK)
+        return tl::unexpected(databaseError(to, opened));
+    sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
+    if (!backup)
+        return tl::unexpected(databaseError(to, sqlite3_errcode(to)));
+    sqlite3_backup_step(backup, -1);
+    const int code = sqlite3_backup_finish(backup);
+    if (code != SQLITE_OK)
+        return tl::unexpected(databaseError(to, code));
+    return {};
+}
+
+Done verifyBook(const QString& path)
+{
+    const Result<Database> copy = Database::open(path, Database::Mode::ReadOnly);
+    if (!copy)
+        return tl::unexpected(copy.error());
+    const Result<QStringList> findings = checkIntegrity(*copy);
+    if (!findings)
+        return tl::unexpected(findings.error());
+    if (!findings->isEmpty())
+        return failure(ErrorCode::Damaged, tr("“%1” is damaged. Choose another backup.").arg(path),
+            findings->join(u"; "_s));
+    return {};
+}
+
+void removeBook(const QString& path)
+{
+    for (const QString& name : {path, QString(path + u"-wal"_s), QString(path + u"-shm"_s)})
+        QFile::remove(name);
+}
+
+} // namespace
+
+Result<QStringList> checkIntegrity(const Database& database)
+{
+    QStringList findings;
+    for (const char* pragma : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
+        Result<Statement> check = database.prepare(pragma);
+        if (!check)
+            return tl::unexpected(check.error());
+        while (true) {
+            const Result<bool> row = check->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                break;
+            if (const QString finding = check->text(0); finding != "ok"_L1)
+                findings.append(finding);
+        }
+    }
+    return findings;
+}
+
+Done copyBook(const Database& database, const QString& path, bool verify)
+{
+    if (QFileInfo::exists(path))
+        return failure(ErrorCode::Unwritable, tr("“%1” exists already. Choose another name.").arg(path));
+    const QString partial = path + u".part"_s;
+    QFile::remove(partial);
+    Done done = copyPages(database.handle(), partial);
+    if (done && verify)
+        done = verifyBook(partial);
+    if (!done) {
+        removeBook(partial);
+        return done.error().code == ErrorCode::Unwritable
+            ? failure(ErrorCode::Unwritable,
+                tr("The backup “%1” cannot be written. Check the folder and the room on the disk.").arg(path),
+                done.error().detail)
+            : done;
+    }
+    if (!QFile::rename(partial, path)) {
+        removeBook(partial);
+        return failure(ErrorCode::Unwritable, tr("The backup “%1” cannot be written.").arg(path));
+    }
+    syncFolderOf(path);
+    return {};
+}
+
+QString backupFolder(const QString& bookPath)
+{
+    return QFileInfo(bookPath).absolutePath() + u"/backups"_s;
+}
+
+QStringList backups(const QString& bookPath)
+{
+    const QDir folder(backupFolder(bookPath));
+    const QString pattern = QFileInfo(bookPath).completeBaseName() + u"-??????.kith"_s;
+    QStringList paths;
+    for (const QString& name : folder.entryList({pattern}, QDir::Files, QDir::Name))
+        paths.append(folder.filePath(name));
+    return paths;
+}
+
+Done backUpBefore(const Database& database, QDate today)
+{
+    const Result<qint64> contacts = database.integer("SELECT EXISTS (SELECT 1 FROM contacts)");
+    if (!contacts)
+        return tl::unexpected(contacts.error());
+    const Result<QString> last = setting(database, backedUpOn);
+    if (!last)
+        return tl::unexpected(last.error());
+    const QString now = today.toString(Qt::ISODate);
+    if (*contacts == 0 || *last == now)
+        return {};
+    const QString& bookPath = database.path();
+    const QStringList existing = backups(bookPath);
+    const int number = existing.isEmpty()
+        ? 1
+        : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
+    if (!QDir().mkpath(backupFolder(bookPath)))
+        return failure(
+            ErrorCode::Unwritable, tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
+    const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
+        + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
+    if (Done done = copyBook(database, path, false); !done)
+        return done;
+    for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
+        QFile::remove(existing[i]);
+    return setSetting(database, backedUpOn, now);
+}
+
+Result<QString> replaceBook(const QString& bookPath, const QString& backupPath)
+{
+    if (!QFileInfo::exists(backupPath))
+        return failure(ErrorCode::NotFound, tr("There is no backup “%1”.").arg(backupPath));
+    if (Done done = verifyBook(backupPath); !done)
+        return tl::unexpected(done.error());
+
+    // The copy comes first: until it stands beside the book, nothing is touched.
+    const QString incoming = bookPath + u".restoring"_s;
+    removeBook(incoming);
+    {
+        const Result<Database> backup = Database::open(backupPath, Database::Mode::ReadOnly);
+        if (!backup)
+            return tl::unexpected(backup.error());
+        if (Done done = copyBook(*backup, incoming, true); !done)
+            return tl::unexpected(done.error());
+    }
+    QString kept;
+    if (QFileInfo::exists(bookPath)) {
+        int number = 1;
+        do {
+            kept = QFileInfo(bookPath).absolutePath() + u'/' + QFileInfo(bookPath).completeBaseName()
+                + u"-before-restore-%1.kith"_s.arg(number++);
+        } while (QFileInfo::exists(kept));
+        if (Result<Database> present = Database::open(bookPath); present) {
+            if (Done done = copyBook(*present, kept, false); !done)
+                return tl::unexpected(done.error());
+        } else if (!QFile::copy(bookPath, kept)) { // too damaged to open: keep its bytes
+            return failure(ErrorCode::Unwritable, tr("The present book cannot be copied to “%1”.").arg(kept));
+        }
+    }
+    QFile::remove(bookPath + u"-wal"_s);
+    QFile::remove(bookPath + u"-shm"_s);
+    if (::rename(QFile::encodeName(incoming).constData(), QFile::encodeName(bookPath).constData()) != 0)
+        return failure(ErrorCode::Unwritable, tr("The book “%1” cannot be replaced.").arg(bookPath));
+    syncFolderOf(bookPath);
+    return kept;
+}
+
+Done scrub(const Database& database)
+{
+    for (const char* sql : {"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"}) {
+        if (Done done = database.execute(sql); !done)
+            return done;
+    }
+    const QStringList old = backups(database.path());
+    if (old.isEmpty())
+        return {};
+    for (const QString& path : old)
+        QFile::remove(path);
+    return copyBook(database, old.last(), true);
+}
+
+} // namespace kith

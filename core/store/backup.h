@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/database.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+namespace kith
+{
+
+// What SQLite's integrity and foreign key checks find; none: sound.
+Result<QStringList> checkIntegrity(const Database& database);
+
+// Copies the book, page by page and consistently while others read or write, to a new file. An existing file
+// is never replaced. `verify` runs the integrity check on the copy; what fails it is removed again.
+Done copyBook(const Database& database, const QString& path, bool verify);
+
+// The folder of the book's own backups: "<book's folder>/backups".
+QString backupFolder(const QString& bookPath);
+// The automatic backups of a book, oldest first. Numbered, since a clock may be wrong.
+QStringList backups(const QString& bookPath);
+
+// A backup before something big, at most one a day, of which the newest five stay. An empty book needs none.
+Done backUpBefore(const Database& database, QDate today);
+
+// Puts a backup in the place of the book, once it has been found sound. A copy of the present book is kept
+// beside it; the result is its path, or empty if there was no book. No connection to the book may be open.
+Result<QString> replaceBook(const QString& bookPath, const QString& backupPath);
+
+// Leaves no trace of deleted rows: rewrites the file without free pages and empties the write-ahead log, and
+// replaces the backups by a new one.
+Done scrub(const Database& database);
+
+} // namespace kith

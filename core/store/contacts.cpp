@@ -1,0 +1,125 @@
+#include "core/store/contacts.h"
+
+#include "core/store/prepared.h"
+
+namespace kith
+{
+
+Result<Contacts> Contacts::prepare(const Database& database)
+{
+    Contacts table;
+    const Done done = prepareAll(database,
+        {{table.m_read,
+             "SELECT kind, name, given, family, title, organisation, location, profile, as_of FROM contacts "
+             "WHERE id = ?"},
+            {table.m_readPoints, "SELECT kind, value, label FROM points WHERE contact = ?"},
+            {table.m_lastId, "SELECT max(id) FROM contacts"},
+            {table.m_insert,
+                "INSERT INTO contacts (id, kind, name, given, family, title, organisation, location, "
+                "profile, as_of)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+            {table.m_insertPoint,
+                "INSERT INTO points (contact, kind, value, label) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO NOTHING"},
+            {table.m_update,
+                "UPDATE contacts SET kind = ?2, name = ?3, given = ?4, family = ?5, title = ?6, organisation "
+                "= ?7,"
+                " location = ?8, profile = ?9, as_of = ?10 WHERE id = ?1"},
+            {table.m_deletePoints, "DELETE FROM points WHERE contact = ?"},
+            {table.m_deleteFacts, "DELETE FROM facts WHERE contact = ?"},
+            {table.m_deleteDraft, "DELETE FROM drafts WHERE contact = ?"},
+            {table.m_deleteAdvice, "DELETE FROM advice WHERE contact = ?"},
+            {table.m_delete, "DELETE FROM contacts WHERE id = ?"}});
+    if (!done)
+        return tl::unexpected(done.error());
+    return table;
+}
+
+Result<std::optional<StoredContact>> Contacts::read(ContactId id)
+{
+    const Result<bool> found = m_read.bindAll(id).step();
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return std::nullopt;
+    StoredContact stored{
+        .contact = {.id = id,
+            .kind = static_cast<ContactKind>(m_read.integer(0)),
+            .name = m_read.text(1),
+            .given = m_read.text(2),
+            .family = m_read.text(3),
+            .title = m_read.text(4),
+            .organisation = m_read.text(5),
+            .location = m_read.text(6),
+            .profile = m_read.text(7),
+            .points = {}},
+        .asOf = m_read.date(8),
+    };
+    m_read.reset();
+    m_readPoints.bindAll(id);
+    while (true) {
+        const Result<bool> row = m_readPoints.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return stored;
+        stored.contact.points.push_back({static_cast<ContactPoint::Kind>(m_readPoints.integer(0)),
+            m_readPoints.text(1), m_readPoints.text(2)});
+    }
+}
+
+Result<ContactId> Contacts::lastId()
+{
+    if (const Result<bool> row = m_lastId.step(); !row)
+        return tl::unexpected(row.error());
+    const ContactId last = m_lastId.integer(0);
+    m_lastId.reset();
+    return last;
+}
+
+Done Contacts::insert(const Contact& contact, QDate asOf)
+{
+    const Done done = m_insert
+                          .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given,
+                              contact.family, contact.title, contact.organisation, contact.location,
+                              contact.profile, asOf)
+                          .run();
+    return done ? insertPoints(contact) : done;
+}
+
+Done Contacts::update(const Contact& contact, QDate asOf)
+{
+    if (Done done = m_update
+                        .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given,
+                            contact.family, contact.title, contact.organisation, contact.location,
+                            contact.profile, asOf)
+                        .run();
+        !done)
+        return done;
+    if (Done done = m_deletePoints.bindAll(contact.id).run(); !done)
+        return done;
+    return insertPoints(contact);
+}
+
+Done Contacts::insertPoints(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        const Done done
+            = m_insertPoint.bindAll(contact.id, static_cast<int>(point.kind), point.value, point.label).run();
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Done Contacts::remove(ContactId id)
+{
+    for (Statement* statement :
+        {&m_deletePoints, &m_deleteFacts, &m_deleteDraft, &m_deleteAdvice, &m_delete}) {
+        if (Done done = statement->bindAll(id).run(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace kith

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/contact.h"
+#include "core/store/database.h"
+
+#include <QDate>
+
+#include <optional>
+
+namespace kith
+{
+
+// A contact as the book holds it.
+struct StoredContact {
+    Contact contact;
+    QDate asOf; // the day of the newest source that stated title and employer; invalid: none did
+};
+
+// The tables contacts and points. Prepared once, for many calls.
+class Contacts
+{
+public:
+    static Result<Contacts> prepare(const Database& database);
+
+    Result<std::optional<StoredContact>> read(ContactId id);
+    Result<ContactId> lastId(); // 0 in an empty book
+    // With the contact's own id, which must be free.
+    Done insert(const Contact& contact, QDate asOf);
+    Done update(const Contact& contact, QDate asOf);
+    // With its points, facts, draft and advice.
+    Done remove(ContactId id);
+
+private:
+    Done insertPoints(const Contact& contact);
+
+    Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_deletePoints,
+        m_deleteFacts, m_deleteDraft, m_deleteAdvice, m_delete;
+};
+
+} // namespace kith

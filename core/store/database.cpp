@@ -1,0 +1,252 @@
+#include "core/store/database.h"
+
+#include "core/store/migrations.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QSqlDatabase>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+#include <QtEndian>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Database", text);
+}
+
+QString bookName(sqlite3* handle)
+{
+    const char* path = handle ? sqlite3_db_filename(handle, "main") : nullptr;
+    return path ? QFile::decodeName(path) : QString();
+}
+
+Error notABook(const QString& path)
+{
+    return {ErrorCode::Damaged,
+        tr("“%1” is not a Kith book. Choose another file, or a new name to start a new book.").arg(path), {}};
+}
+
+Error newerBook(const QString& path)
+{
+    return {ErrorCode::NewerVersion,
+        tr("“%1” was made by a newer version of Kith. It was left as it is; update Kith to open it.")
+            .arg(path),
+        {}};
+}
+
+// Looks at the file's header before SQLite opens it, so that what is not ours stays untouched. An absent or
+// empty file will become a new book. Offsets: SQLite file format, section 1.3.
+Done checkHeader(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir())
+        return failure(ErrorCode::Unreadable, tr("“%1” is a folder, not a book.").arg(path));
+    if (!info.exists() || info.size() == 0)
+        return {};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+    const QByteArray header = file.read(100);
+    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+        return tl::unexpected(notABook(path));
+    const auto version = qFromBigEndian<qint32>(header.constData() + 60);
+    const auto applicationId = qFromBigEndian<qint32>(header.constData() + 68);
+    if (applicationId != bookApplicationId)
+        return tl::unexpected(notABook(path));
+    if (version > bookVersion())
+        return tl::unexpected(newerBook(path));
+    return {};
+}
+
+} // namespace
+
+Error databaseError(sqlite3* handle, int code)
+{
+    const QString path = bookName(handle);
+    const QString detail = QString::fromUtf8(handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code));
+    switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return {ErrorCode::Busy,
+            tr("The book “%1” is being written by another window or command. Try again.").arg(path), detail};
+    case SQLITE_FULL:
+        return {ErrorCode::Unwritable,
+            tr("The disk is full: nothing was changed in “%1”. Make room and try again.").arg(path), detail};
+    case SQLITE_IOERR:
+        return {ErrorCode::Unwritable,
+            tr("The disk of “%1” could not be read or written; it may be full. Nothing was changed.")
+                .arg(path),
+            detail};
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+        return {ErrorCode::Unwritable,
+            tr("The book “%1” cannot be written. Check the rights of the file and its folder.").arg(path),
+            detail};
+    case SQLITE_NOTADB:
+        return notABook(path);
+    case SQLITE_CORRUPT:
+        return {ErrorCode::Damaged, tr("The book “%1” is damaged. Restore a backup.").arg(path), detail};
+    case SQLITE_INTERRUPT:
+        return {ErrorCode::Cancelled, tr("Stopped. Nothing was changed."), detail};
+    default:
+        return {ErrorCode::Invalid, tr("The book “%1” refused a change: %2.").arg(path, detail), detail};
+    }
+}
+
+struct Database::Connection {
+    QString path;
+    QString name;
+    sqlite3* handle = nullptr;
+
+    ~Connection() { QSqlDatabase::removeDatabase(name); }
+};
+
+Database::Database(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) { }
+
+Database::Database(Database&& other) noexcept = default;
+Database& Database::operator=(Database&& other) noexcept = default;
+Database::~Database() = default;
+
+Result<Database> Database::open(const QString& path, Mode mode)
+{
+    if (Done done = checkHeader(path); !done)
+        return tl::unexpected(done.error());
+    const bool isNew = !QFileInfo::exists(path) || QFileInfo(path).size() == 0;
+    if (isNew && mode == Mode::ReadOnly)
+        return failure(ErrorCode::NotFound, tr("There is no book “%1”.").arg(path));
+
+    auto connection = std::make_unique<Connection>();
+    connection->path = path;
+    connection->name = QUuid::createUuid().toString();
+    {
+        QSqlDatabase sql = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->name);
+        sql.setDatabaseName(path);
+        QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+        if (mode == Mode::ReadOnly)
+            options += u";QSQLITE_OPEN_READONLY"_s;
+        sql.setConnectOptions(options);
+        if (!sql.open())
+            return failure(ErrorCode::Unwritable,
+                tr("The book “%1” cannot be opened. Check that its folder exists and may be written.")
+                    .arg(path),
+                sql.lastError().text());
+        connection->handle = *static_cast<sqlite3**>(sql.driver()->handle().data());
+    }
+    Database database(std::move(connection));
+
+    for (const char* pragma : {"PRAGMA foreign_keys = ON", "PRAGMA trusted_schema = OFF",
+             "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -16384"}) {
+        if (Done done = database.execute(pragma); !done)
+            return tl::unexpected(done.error());
+    }
+    if (mode == Mode::ReadWrite) {
+        for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
+            if (Done done = database.execute(pragma); !done)
+                return tl::unexpected(done.error());
+        }
+    }
+    if (isNew) {
+        const QByteArray identify = "PRAGMA application_id = " + QByteArray::number(bookApplicationId);
+        if (Done done = database.execute(identify.constData()); !done)
+            return tl::unexpected(done.error());
+    }
+    const Result<qint64> version = database.integer("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version > bookVersion())
+        return tl::unexpected(newerBook(path));
+    if (mode == Mode::ReadWrite && *version < bookVersion()) {
+        if (Done done = migrate(database, static_cast<int>(*version)); !done)
+            return tl::unexpected(done.error());
+    }
+    return database;
+}
+
+const QString& Database::path() const
+{
+    return m_connection->path;
+}
+
+sqlite3* Database::handle() const
+{
+    return m_connection->handle;
+}
+
+Result<Statement> Database::prepare(const char* sql) const
+{
+    return Statement::prepare(handle(), sql);
+}
+
+Done Database::execute(const char* sql) const
+{
+    Result<Statement> statement = prepare(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    return statement->run();
+}
+
+Result<qint64> Database::integer(const char* sql) const
+{
+    Result<Statement> statement = prepare(sql);
+    if (!statement)
+        return tl::unexpected(statement.error());
+    const Result<bool> row = statement->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? statement->integer(0) : 0;
+}
+
+void Database::interrupt() const
+{
+    sqlite3_interrupt(handle());
+}
+
+Result<Transaction> Transaction::begin(const Database& database)
+{
+    // Not a deferred BEGIN: in WAL mode its upgrade to a write fails at once (facts: safety).
+    if (Done done = database.execute("BEGIN IMMEDIATE"); !done)
+        return tl::unexpected(done.error());
+    return Transaction(database);
+}
+
+Transaction::Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr))
+{
+}
+
+Transaction::~Transaction()
+{
+    rollback();
+}
+
+Done Transaction::commit()
+{
+    Done done = m_database->execute("COMMIT");
+    if (done)
+        m_database = nullptr;
+    return done;
+}
+
+void Transaction::rollback()
+{
+    // A full disk may have rolled back already; then there is nothing left to do.
+    if (m_database && !sqlite3_get_autocommit(m_database->handle()))
+        (void)m_database->execute("ROLLBACK");
+    m_database = nullptr;
+}
+
+} // namespace kith

@@ -1,0 +1,101 @@
+#include "core/store/facts.h"
+
+#include "core/store/prepared.h"
+
+namespace kith
+{
+
+Fact factAt(const Statement& row, int column)
+{
+    return {.kind = static_cast<FactKind>(row.integer(column)),
+        .certainty = static_cast<Certainty>(row.integer(column + 1)),
+        .value = row.text(column + 2),
+        .from = row.date(column + 3),
+        .to = row.date(column + 4),
+        .count = static_cast<int>(row.integer(column + 5)),
+        .origin = {static_cast<Origin::By>(row.integer(column + 6)), row.integer(column + 7),
+            static_cast<int>(row.integer(column + 8))}};
+}
+
+Result<FactTable> FactTable::prepare(const Database& database)
+{
+    FactTable table;
+    const Done done = prepareAll(database,
+        {{table.m_read,
+             "SELECT kind, certainty, value, since, until, count, by, source, row FROM facts"
+             " WHERE contact = ? ORDER BY number"},
+            {table.m_last, "SELECT max(number) FROM facts WHERE contact = ?"},
+            {table.m_insert,
+                "INSERT INTO facts (contact, number, kind, certainty, value, since, until, count, by, "
+                "source, row)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+            {table.m_removeYours, "DELETE FROM facts WHERE contact = ? AND kind = ? AND by = 1"},
+            {table.m_removeKind, "DELETE FROM facts WHERE contact = ? AND kind = ?"},
+            {table.m_removeAll, "DELETE FROM facts WHERE contact = ?"}});
+    static_assert(static_cast<int>(Origin::By::You) == 1);
+    if (!done)
+        return tl::unexpected(done.error());
+    return table;
+}
+
+Result<Facts> FactTable::read(ContactId contact)
+{
+    Facts facts;
+    m_read.bindAll(contact);
+    while (true) {
+        const Result<bool> row = m_read.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return facts;
+        facts.push_back(factAt(m_read, 0));
+    }
+}
+
+Result<int> FactTable::nextNumber(ContactId contact)
+{
+    if (const Result<bool> row = m_last.bindAll(contact).step(); !row)
+        return tl::unexpected(row.error());
+    const int next = m_last.isNull(0) ? 0 : static_cast<int>(m_last.integer(0)) + 1;
+    m_last.reset();
+    return next;
+}
+
+Done FactTable::insert(ContactId contact, int number, const Fact& fact)
+{
+    return m_insert
+        .bindAll(contact, number, static_cast<int>(fact.kind), static_cast<int>(fact.certainty), fact.value,
+            fact.from, fact.to, fact.count, static_cast<int>(fact.origin.by), fact.origin.source,
+            fact.origin.row)
+        .run();
+}
+
+Done FactTable::append(ContactId contact, const Fact& fact)
+{
+    const Result<int> number = nextNumber(contact);
+    return number ? insert(contact, *number, fact) : tl::unexpected(number.error());
+}
+
+Done FactTable::removeYours(ContactId contact, FactKind kind)
+{
+    return m_removeYours.bindAll(contact, static_cast<int>(kind)).run();
+}
+
+Done FactTable::removeKind(ContactId contact, FactKind kind)
+{
+    return m_removeKind.bindAll(contact, static_cast<int>(kind)).run();
+}
+
+Done FactTable::move(ContactId from, ContactId to)
+{
+    const Result<Facts> moving = read(from);
+    if (!moving)
+        return tl::unexpected(moving.error());
+    for (const Fact& fact : *moving) {
+        if (Done done = append(to, fact); !done)
+            return done;
+    }
+    return m_removeAll.bindAll(from).run();
+}
+
+} // namespace kith

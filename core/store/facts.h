@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/fact.h"
+#include "core/store/database.h"
+
+namespace kith
+{
+
+// The table facts. Prepared once, for many calls.
+class FactTable
+{
+public:
+    static Result<FactTable> prepare(const Database& database);
+
+    Result<Facts> read(ContactId contact); // in the order in which they were added
+    // `number` tells the facts of a contact apart: the next is one more than the last.
+    Result<int> nextNumber(ContactId contact);
+    Done insert(ContactId contact, int number, const Fact& fact);
+    Done append(ContactId contact, const Fact& fact);
+    // Removes the facts of these kinds that the user stated or denied.
+    Done removeYours(ContactId contact, FactKind kind);
+    // Removes the facts of this kind, whoever stated them.
+    Done removeKind(ContactId contact, FactKind kind);
+    // Gives all facts of `from` to `to`.
+    Done move(ContactId from, ContactId to);
+
+private:
+    Statement m_read, m_last, m_insert, m_removeYours, m_removeKind, m_removeAll;
+};
+
+// A row of "kind, certainty, value, since, until, count, by, source, row" from the given column on.
+Fact factAt(const Statement& row, int column);
+
+} // namespace kith

@@ -1,0 +1,465 @@
+// The session interface is in Debian's library but not declared by default.
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include <sqlite3.h>
+
+#include "core/store/journal.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// The tables that hold what the user has; advice is derived and the journal is not its own subject.
+constexpr std::array recordedTables{
+    "contacts", "points", "facts", "sources", "source_rows", "owner", "drafts"};
+
+// Rows that one changeset of a redo holds: bounds the memory of undoing an import of a million.
+constexpr qint64 chunkRows = 50'000;
+
+struct FreeBuffer {
+    void operator()(void* buffer) const { sqlite3_free(buffer); }
+};
+
+struct Changeset {
+    std::unique_ptr<void, FreeBuffer> bytes;
+    int size = 0;
+};
+
+Result<sqlite3_session*> startSession(const Database& database)
+{
+    sqlite3_session* session = nullptr;
+    int code = sqlite3session_create(database.handle(), "main", &session);
+    for (const char* table : recordedTables) {
+        if (code == SQLITE_OK)
+            code = sqlite3session_attach(session, table);
+    }
+    if (code == SQLITE_OK)
+        return session;
+    sqlite3session_delete(session);
+    return tl::unexpected(databaseError(database.handle(), code));
+}
+
+Result<Changeset> changesetOf(const Database& database, sqlite3_session* session)
+{
+    Changeset changeset;
+    void* bytes = nullptr;
+    const int code = sqlite3session_changeset(session, &changeset.size, &bytes);
+    changeset.bytes.reset(bytes);
+    if (code != SQLITE_OK)
+        return tl::unexpected(databaseError(database.handle(), code));
+    return changeset;
+}
+
+Done storePart(const Database& database, JournalId entry, bool redo, int number, const Changeset& changeset)
+{
+    Result<Statement> insert
+        = database.prepare("INSERT INTO journal_parts (entry, redo, number, changeset) VALUES (?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    const auto bytes = QByteArray::fromRawData(
+        static_cast<const char*>(changeset.bytes.get()), static_cast<qsizetype>(changeset.size));
+    return insert->bindAll(entry, int{redo}, number, bytes).run();
+}
+
+Result<std::vector<QByteArray>> parts(const Database& database, JournalId entry, bool redo)
+{
+    Result<Statement> select = database.prepare(
+        "SELECT changeset FROM journal_parts WHERE entry = ? AND redo = ? ORDER BY number");
+    if (!select)
+        return tl::unexpected(select.error());
+    select->bindAll(entry, int{redo});
+    std::vector<QByteArray> all;
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return all;
+        all.push_back(select->blob(0));
+    }
+}
+
+// The book is as the step left it, so nothing can conflict; if something does, the step is not applied at
+// all.
+int onConflict(void*, int, sqlite3_changeset_iter*)
+{
+    return SQLITE_CHANGESET_ABORT;
+}
+
+Done apply(const Database& database, const QByteArray& changeset, bool inverse)
+{
+    Changeset inverted;
+    int size = static_cast<int>(changeset.size());
+    void* bytes = const_cast<char*>(changeset.constData());
+    if (inverse) {
+        void* buffer = nullptr;
+        const int code = sqlite3changeset_invert(size, bytes, &inverted.size, &buffer);
+        inverted.bytes.reset(buffer);
+        if (code != SQLITE_OK)
+            return tl::unexpected(databaseError(database.handle(), code));
+        size = inverted.size;
+        bytes = inverted.bytes.get();
+    }
+    const int code = sqlite3changeset_apply(database.handle(), size, bytes, nullptr, onConflict, nullptr);
+    if (code == SQLITE_ABORT)
+        return failure(ErrorCode::Invalid,
+            QCoreApplication::translate(
+                "Journal", "The step cannot be taken back, since the book has changed in the meantime."));
+    if (code != SQLITE_OK)
+        return tl::unexpected(databaseError(database.handle(), code));
+    return {};
+}
+
+// The contacts that a changeset is about: the first column of every table that belongs to contacts.
+Done collect(
+    const Database& database, const QByteArray& changeset, std::set<ContactId>& contacts, bool& everything)
+{
+    sqlite3_changeset_iter* iterator = nullptr;
+    int code = sqlite3changeset_start(
+        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.constData()));
+    while (code == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW) {
+        const char* table = nullptr;
+        int columns = 0;
+        int operation = 0;
+        int indirect = 0;
+        sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect);
+        const QLatin1StringView name(table);
+        if (name == "owner"_L1)
+            everything = true;
+        if (name != "contacts"_L1 && name != "points"_L1 && name != "facts"_L1 && name != "drafts"_L1)
+            continue;
+        sqlite3_value* id = nullptr;
+        code = operation == SQLITE_INSERT ? sqlite3changeset_new(iterator, 0, &id)
+                                          : sqlite3changeset_old(iterator, 0, &id);
+        if (id)
+            contacts.insert(sqlite3_value_int64(id));
+    }
+    const int finished = sqlite3changeset_finalize(iterator);
+    if (code == SQLITE_OK)
+        code = finished;
+    if (code != SQLITE_OK)
+        return tl::unexpected(databaseError(database.handle(), code));
+    return {};
+}
+
+struct Entry {
+    HistoryStep step;
+    ContactId firstContact = 0;
+    ContactId lastContact = 0;
+    SourceId firstSource = 0;
+    SourceId lastSource = 0;
+};
+
+Result<std::optional<Entry>> entry(const Database& database, const char* where)
+{
+    const QByteArray sql
+        = QByteArray("SELECT id, at, name, undone, first_contact, last_contact, first_source, last_source"
+                     " FROM journal WHERE ")
+        + where;
+    Result<Statement> select = database.prepare(sql.constData());
+    if (!select)
+        return tl::unexpected(select.error());
+    const Result<bool> row = select->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    return Entry{.step = {select->integer(0), QDateTime::fromString(select->text(1), Qt::ISODate),
+                     select->text(2), select->integer(3) != 0},
+        .firstContact = select->integer(4),
+        .lastContact = select->integer(5),
+        .firstSource = select->integer(6),
+        .lastSource = select->integer(7)};
+}
+
+// Deletes rows in a session of its own and keeps the deletion as a part to redo from.
+template <typename Delete>
+Done deleteChunk(const Database& database, JournalId id, int& number, Delete&& deleteRows)
+{
+    const Result<sqlite3_session*> started = startSession(database);
+    if (!started)
+        return tl::unexpected(started.error());
+    const std::unique_ptr<sqlite3_session, void (*)(sqlite3_session*)> session(
+        *started, sqlite3session_delete);
+    if (Done done = deleteRows(); !done)
+        return done;
+    const Result<Changeset> changeset = changesetOf(database, session.get());
+    if (!changeset)
+        return tl::unexpected(changeset.error());
+    if (changeset->size == 0)
+        return {};
+    return storePart(database, id, true, number++, *changeset);
+}
+
+Error cancelled()
+{
+    return {
+        ErrorCode::Cancelled, QCoreApplication::translate("Journal", "Stopped. Nothing was changed."), {}};
+}
+
+Done deleteContacts(const Database& database, const Entry& entry, int& number, Progress& progress)
+{
+    for (ContactId first = entry.firstContact; first <= entry.lastContact; first += chunkRows) {
+        if (progress.cancelled())
+            return tl::unexpected(cancelled());
+        progress.report(
+            entry.step.name, first - entry.firstContact, entry.lastContact - entry.firstContact + 1);
+        const ContactId last = std::min(first + chunkRows - 1, entry.lastContact);
+        const Done done = deleteChunk(database, entry.step.id, number, [&]() -> Done {
+            for (const char* sql : {"DELETE FROM points WHERE contact BETWEEN ? AND ?",
+                     "DELETE FROM facts WHERE contact BETWEEN ? AND ?",
+                     "DELETE FROM drafts WHERE contact BETWEEN ? AND ?",
+                     "DELETE FROM advice WHERE contact BETWEEN ? AND ?",
+                     "DELETE FROM contacts WHERE id BETWEEN ? AND ?"}) {
+                Result<Statement> statement = database.prepare(sql);
+                if (!statement)
+                    return tl::unexpected(statement.error());
+                if (Done deleted = statement->bindAll(first, last).run(); !deleted)
+                    return deleted;
+            }
+            return {};
+        });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Done deleteSources(const Database& database, const Entry& entry, int& number, Progress& progress)
+{
+    for (SourceId source = entry.firstSource; source <= entry.lastSource; ++source) {
+        Result<Statement> lastRow = database.prepare("SELECT max(row) FROM source_rows WHERE source = ?");
+        Result<Statement> deleteRows
+            = database.prepare("DELETE FROM source_rows WHERE source = ? AND row BETWEEN ? AND ?");
+        Result<Statement> deleteSource = database.prepare("DELETE FROM sources WHERE id = ?");
+        if (!lastRow || !deleteRows || !deleteSource)
+            return tl::unexpected(databaseError(database.handle(), sqlite3_errcode(database.handle())));
+        if (const Result<bool> row = lastRow->bindAll(source).step(); !row)
+            return tl::unexpected(row.error());
+        const qint64 rows = lastRow->integer(0);
+        lastRow->reset();
+        for (qint64 first = 0; first <= rows; first += chunkRows) {
+            if (progress.cancelled())
+                return tl::unexpected(cancelled());
+            const Done done = deleteChunk(database, entry.step.id, number,
+                [&] { return deleteRows->bindAll(source, first, first + chunkRows - 1).run(); });
+            if (!done)
+                return done;
+        }
+        const Done done = deleteChunk(
+            database, entry.step.id, number, [&] { return deleteSource->bindAll(source).run(); });
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Done setUndone(const Database& database, JournalId id, bool undone)
+{
+    Result<Statement> update = database.prepare("UPDATE journal SET undone = ? WHERE id = ?");
+    if (!update)
+        return tl::unexpected(update.error());
+    return update->bindAll(int{undone}, id).run();
+}
+
+// What the step is about, from its recorded changes and its range.
+Result<Touched> touched(
+    const Database& database, const Entry& entry, const std::vector<QByteArray>& changesets)
+{
+    Touched result;
+    std::set<ContactId> contacts;
+    for (const QByteArray& changeset : changesets) {
+        if (Done done = collect(database, changeset, contacts, result.everything); !done)
+            return tl::unexpected(done.error());
+    }
+    constexpr qint64 mostListed = 10'000;
+    if (entry.firstContact > 0) {
+        if (entry.lastContact - entry.firstContact >= mostListed)
+            result.everything = true;
+        for (ContactId id = entry.firstContact; !result.everything && id <= entry.lastContact; ++id)
+            contacts.insert(id);
+    }
+    if (!result.everything)
+        result.contacts.assign(contacts.begin(), contacts.end());
+    return result;
+}
+
+} // namespace
+
+void Recorder::DeleteSession::operator()(sqlite3_session* session) const
+{
+    sqlite3session_delete(session);
+}
+
+Recorder::Recorder(const Database& database, sqlite3_session* session)
+    : m_database(&database), m_session(session)
+{
+}
+
+Recorder::Recorder(Recorder&&) noexcept = default;
+Recorder& Recorder::operator=(Recorder&&) noexcept = default;
+Recorder::~Recorder() = default;
+
+Result<Recorder> Recorder::start(const Database& database)
+{
+    const Result<sqlite3_session*> session = startSession(database);
+    if (!session)
+        return tl::unexpected(session.error());
+    return Recorder(database, *session);
+}
+
+void Recorder::setRecording(bool on)
+{
+    sqlite3session_enable(m_session.get(), int{on});
+}
+
+Result<JournalId> Recorder::finish(const QString& name, const QDateTime& at)
+{
+    const Result<Changeset> changeset = changesetOf(*m_database, m_session.get());
+    if (!changeset)
+        return tl::unexpected(changeset.error());
+    m_session.reset();
+    const Result<qint64> lastContact = m_database->integer("SELECT max(id) FROM contacts");
+    const Result<qint64> lastSource = m_database->integer("SELECT max(id) FROM sources");
+    if (!lastContact || !lastSource)
+        return tl::unexpected(lastContact ? lastSource.error() : lastContact.error());
+    const bool contactsAdded = m_firstContact > 0 && *lastContact >= m_firstContact;
+    const bool sourcesAdded = m_firstSource > 0 && *lastSource >= m_firstSource;
+    if (changeset->size == 0 && !contactsAdded && !sourcesAdded)
+        return 0;
+
+    // A new step: what was undone before it can no longer be redone.
+    for (const char* sql : {"DELETE FROM journal_parts WHERE entry IN (SELECT id FROM journal WHERE undone)",
+             "DELETE FROM journal WHERE undone"}) {
+        if (Done done = m_database->execute(sql); !done)
+            return tl::unexpected(done.error());
+    }
+    Result<Statement> insert
+        = m_database->prepare("INSERT INTO journal (at, name, first_contact, last_contact, first_source, "
+                              "last_source) VALUES (?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    insert->bindAll(at.toUTC().toString(Qt::ISODate), name);
+    if (contactsAdded)
+        insert->bind(3, m_firstContact).bind(4, *lastContact);
+    if (sourcesAdded)
+        insert->bind(5, m_firstSource).bind(6, *lastSource);
+    if (Done done = insert->run(); !done)
+        return tl::unexpected(done.error());
+    const JournalId id = sqlite3_last_insert_rowid(m_database->handle());
+    if (changeset->size > 0) {
+        if (Done done = storePart(*m_database, id, false, 0, *changeset); !done)
+            return tl::unexpected(done.error());
+    }
+    const QByteArray oldest = QByteArray::number(id - historyLength);
+    for (const QByteArray& sql : {QByteArray("DELETE FROM journal_parts WHERE entry <= " + oldest),
+             QByteArray("DELETE FROM journal WHERE id <= " + oldest)}) {
+        if (Done done = m_database->execute(sql.constData()); !done)
+            return tl::unexpected(done.error());
+    }
+    return id;
+}
+
+Result<std::vector<HistoryStep>> journal(const Database& database)
+{
+    Result<Statement> select = database.prepare("SELECT id, at, name, undone FROM journal ORDER BY id DESC");
+    if (!select)
+        return tl::unexpected(select.error());
+    std::vector<HistoryStep> steps;
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return steps;
+        steps.push_back({select->integer(0), QDateTime::fromString(select->text(1), Qt::ISODate),
+            select->text(2), select->integer(3) != 0});
+    }
+}
+
+Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& progress)
+{
+    const Result<std::optional<Entry>> newest = entry(database, "NOT undone ORDER BY id DESC LIMIT 1");
+    if (!newest)
+        return tl::unexpected(newest.error());
+    if (!*newest)
+        return std::nullopt;
+    const Entry& undoing = **newest;
+    const Result<std::vector<QByteArray>> changesets = parts(database, undoing.step.id, false);
+    if (!changesets)
+        return tl::unexpected(changesets.error());
+    const Result<Touched> what = touched(database, undoing, *changesets);
+    if (!what)
+        return tl::unexpected(what.error());
+    for (auto changeset = changesets->rbegin(); changeset != changesets->rend(); ++changeset) {
+        if (Done done = apply(database, *changeset, true); !done)
+            return tl::unexpected(done.error());
+    }
+    int number = 0;
+    if (undoing.firstContact > 0) {
+        if (Done done = deleteContacts(database, undoing, number, progress); !done)
+            return tl::unexpected(done.error());
+    }
+    if (undoing.firstSource > 0) {
+        if (Done done = deleteSources(database, undoing, number, progress); !done)
+            return tl::unexpected(done.error());
+    }
+    if (Done done = setUndone(database, undoing.step.id, true); !done)
+        return tl::unexpected(done.error());
+    return JournalMove{undoing.step, *what};
+}
+
+Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& progress)
+{
+    const Result<std::optional<Entry>> oldest = entry(database, "undone ORDER BY id LIMIT 1");
+    if (!oldest)
+        return tl::unexpected(oldest.error());
+    if (!*oldest)
+        return std::nullopt;
+    const Entry& redoing = **oldest;
+    const Result<std::vector<QByteArray>> deletions = parts(database, redoing.step.id, true);
+    const Result<std::vector<QByteArray>> changesets = parts(database, redoing.step.id, false);
+    if (!deletions || !changesets)
+        return tl::unexpected(deletions ? changesets.error() : deletions.error());
+    const Result<Touched> what = touched(database, redoing, *changesets);
+    if (!what)
+        return tl::unexpected(what.error());
+    for (qsizetype i = std::ssize(*deletions) - 1; i >= 0; --i) {
+        if (progress.cancelled())
+            return tl::unexpected(cancelled());
+        progress.report(redoing.step.name, std::ssize(*deletions) - i, std::ssize(*deletions));
+        if (Done done = apply(database, (*deletions)[static_cast<std::size_t>(i)], true); !done)
+            return tl::unexpected(done.error());
+    }
+    for (const QByteArray& changeset : *changesets) {
+        if (Done done = apply(database, changeset, false); !done)
+            return tl::unexpected(done.error());
+    }
+    Result<Statement> forget = database.prepare("DELETE FROM journal_parts WHERE entry = ? AND redo = 1");
+    if (!forget)
+        return tl::unexpected(forget.error());
+    if (Done done = forget->bindAll(redoing.step.id).run(); !done)
+        return tl::unexpected(done.error());
+    if (Done done = setUndone(database, redoing.step.id, false); !done)
+        return tl::unexpected(done.error());
+    return JournalMove{redoing.step, *what};
+}
+
+Done clearJournal(const Database& database)
+{
+    if (Done done = database.execute("DELETE FROM journal_parts"); !done)
+        return done;
+    return database.execute("DELETE FROM journal");
+}
+
+} // namespace kith

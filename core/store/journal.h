@@ -1,0 +1,76 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/model/history.h"
+#include "core/store/database.h"
+
+#include <QDateTime>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+struct sqlite3_session;
+
+namespace kith
+{
+
+// The undo history. Each user action is one transaction and one entry. What it changed is recorded by
+// SQLite's session extension as a changeset; undo applies the inverse. Rows that a bulk import adds are not
+// recorded, which would double its time and memory: since their ids are one range, undo deletes the range,
+// and records that deletion so that redo can bring the same rows back.
+//
+// Used inside a transaction of the caller's: start a Recorder, change, finish() it, commit.
+class Recorder
+{
+public:
+    static Result<Recorder> start(const Database& database);
+    Recorder(Recorder&&) noexcept;
+    Recorder& operator=(Recorder&&) noexcept;
+    ~Recorder();
+
+    // Whether the changes that follow are recorded. Off while rows of the new ranges are written.
+    void setRecording(bool on);
+
+    // Rows added while not recording: contacts with their points and facts, and sources with their rows, from
+    // the first id to the last one in use at finish(). Call before adding.
+    void addsContactsFrom(ContactId first) { m_firstContact = first; }
+    void addsSourcesFrom(SourceId first) { m_firstSource = first; }
+
+    // Writes the entry, drops what could be redone, forgets the oldest entries beyond historyLength. Nothing
+    // is written when nothing changed; the result is then 0.
+    Result<JournalId> finish(const QString& name, const QDateTime& at);
+
+private:
+    struct DeleteSession {
+        void operator()(sqlite3_session* session) const;
+    };
+
+    Recorder(const Database& database, sqlite3_session* session);
+
+    const Database* m_database;
+    std::unique_ptr<sqlite3_session, DeleteSession> m_session;
+    ContactId m_firstContact = 0;
+    SourceId m_firstSource = 0;
+};
+
+inline constexpr int historyLength = 200;
+
+// Newest first.
+Result<std::vector<HistoryStep>> journal(const Database& database);
+
+struct JournalMove {
+    HistoryStep step;
+    Touched touched;
+};
+
+// Takes back the newest step that is done, or brings back the oldest one undone; inside a transaction of the
+// caller's. None: there is nothing to move.
+Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& progress);
+Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& progress);
+
+// Forgets every step: nothing of an erased person may stay in a changeset.
+Done clearJournal(const Database& database);
+
+} // namespace kith

@@ -1,0 +1,96 @@
+#include "core/store/migrations.h"
+
+#include "core/store/database.h"
+
+#include <array>
+#include <span>
+
+namespace kith
+{
+namespace
+{
+
+// One entry a version, only ever appended to. A new book runs them all, so a fresh book and a migrated one
+// are the same. Dates are integers of the form 20260131; kinds, outcomes and the like are the numbers of
+// their enums.
+constexpr std::array version1{
+    "CREATE TABLE contacts ("
+    " id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, name TEXT NOT NULL, given TEXT, family TEXT, title TEXT,"
+    " organisation TEXT, location TEXT, profile TEXT,"
+    " as_of INTEGER)", // the day of the newest source that stated title and employer
+
+    "CREATE TABLE points ("
+    " contact INTEGER NOT NULL REFERENCES contacts(id), kind INTEGER NOT NULL, value TEXT NOT NULL, label "
+    "TEXT,"
+    " PRIMARY KEY (contact, kind, value)) WITHOUT ROWID",
+
+    // Clustered by contact: all facts of one lie together, and advising everyone is one walk through the
+    // table.
+    "CREATE TABLE facts ("
+    " contact INTEGER NOT NULL REFERENCES contacts(id), number INTEGER NOT NULL, kind INTEGER NOT NULL,"
+    " certainty INTEGER NOT NULL, value TEXT, since INTEGER, until INTEGER, count INTEGER NOT NULL,"
+    " by INTEGER NOT NULL, source INTEGER NOT NULL, row INTEGER NOT NULL,"
+    " PRIMARY KEY (contact, number)) WITHOUT ROWID",
+
+    "CREATE TABLE sources ("
+    " id INTEGER PRIMARY KEY, name TEXT NOT NULL, container TEXT, format TEXT NOT NULL, hash BLOB NOT NULL,"
+    " imported_at TEXT NOT NULL, read INTEGER NOT NULL, added INTEGER NOT NULL, updated INTEGER NOT NULL,"
+    " unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL)",
+
+    "CREATE TABLE source_rows ("
+    " source INTEGER NOT NULL, row INTEGER NOT NULL, outcome INTEGER NOT NULL, contact INTEGER NOT NULL,"
+    " note TEXT, text TEXT, PRIMARY KEY (source, row)) WITHOUT ROWID",
+    "CREATE INDEX rejected_rows ON source_rows (source, row) WHERE outcome = 3",
+
+    // What is known about the owner: one statement a row.
+    "CREATE TABLE owner ("
+    " id INTEGER PRIMARY KEY, field INTEGER NOT NULL, value TEXT NOT NULL, detail TEXT, since INTEGER,"
+    " until INTEGER, by INTEGER NOT NULL, source INTEGER NOT NULL, row INTEGER NOT NULL)",
+
+    "CREATE TABLE drafts (contact INTEGER PRIMARY KEY REFERENCES contacts(id), text TEXT NOT NULL)",
+
+    // Derived, and so neither journalled nor referring: rebuilt from the facts whenever they change.
+    "CREATE TABLE advice ("
+    " contact INTEGER PRIMARY KEY, action INTEGER NOT NULL, gate INTEGER NOT NULL, margin INTEGER NOT NULL,"
+    " confidence REAL NOT NULL, worth REAL NOT NULL, labels TEXT)",
+
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
+
+    // The undo history (journal.h).
+    "CREATE TABLE journal ("
+    " id INTEGER PRIMARY KEY, at TEXT NOT NULL, name TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0,"
+    " first_contact INTEGER, last_contact INTEGER, first_source INTEGER, last_source INTEGER)",
+    "CREATE TABLE journal_parts ("
+    " entry INTEGER NOT NULL, redo INTEGER NOT NULL, number INTEGER NOT NULL, changeset BLOB NOT NULL,"
+    " PRIMARY KEY (entry, redo, number))",
+};
+
+const std::array<std::span<const char* const>, 1> versions{version1};
+
+} // namespace
+
+int bookVersion()
+{
+    return static_cast<int>(versions.size());
+}
+
+Done migrate(const Database& database, int from)
+{
+    for (int version = from; version < bookVersion(); ++version) {
+        Result<Transaction> transaction = Transaction::begin(database);
+        if (!transaction)
+            return tl::unexpected(transaction.error());
+        for (const char* sql : versions[static_cast<std::size_t>(version)]) {
+            if (Done done = database.execute(sql); !done)
+                return done;
+        }
+        const QByteArray setVersion = "PRAGMA user_version = " + QByteArray::number(version + 1);
+        if (Done done = database.execute(setVersion.constData()); !done)
+            return done;
+        if (Done done = transaction->commit(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace kith

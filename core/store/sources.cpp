@@ -1,0 +1,125 @@
+#include "core/store/sources.h"
+
+#include "core/store/prepared.h"
+
+namespace kith
+{
+namespace
+{
+
+// A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected".
+Source sourceAt(const Statement& row)
+{
+    return {.id = row.integer(0),
+        .name = row.text(1),
+        .container = row.text(2),
+        .format = row.text(3),
+        .hash = row.blob(4),
+        .importedAt = QDateTime::fromString(row.text(5), Qt::ISODate),
+        .counts = {row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)}};
+}
+
+} // namespace
+
+Result<Sources> Sources::prepare(const Database& database)
+{
+    Sources table;
+    const Done done = prepareAll(database,
+        {{table.m_all,
+             "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged, "
+             "rejected"
+             " FROM sources ORDER BY id DESC"},
+            {table.m_byHash,
+                "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
+                " rejected FROM sources WHERE format = ? AND hash = ?"},
+            {table.m_lastId, "SELECT max(id) FROM sources"},
+            {table.m_insert,
+                "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
+                " unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+            {table.m_setCounts,
+                "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6"
+                " WHERE id = ?1"},
+            {table.m_insertRow,
+                "INSERT INTO source_rows (source, row, outcome, contact, note, text)"
+                " VALUES (?, ?, ?, ?, ?, ?)"},
+            {table.m_rows,
+                "SELECT row, contact, note, text FROM source_rows WHERE source = ? AND outcome = ?"
+                " ORDER BY row LIMIT ? OFFSET ?"}});
+    if (!done)
+        return tl::unexpected(done.error());
+    return table;
+}
+
+Result<std::vector<Source>> Sources::all()
+{
+    std::vector<Source> sources;
+    while (true) {
+        const Result<bool> row = m_all.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return sources;
+        sources.push_back(sourceAt(m_all));
+    }
+}
+
+Result<std::optional<Source>> Sources::byHash(const QString& format, const QByteArray& hash)
+{
+    const Result<bool> row = m_byHash.bindAll(format, hash).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    const Source source = sourceAt(m_byHash);
+    m_byHash.reset();
+    return source;
+}
+
+Result<SourceId> Sources::lastId()
+{
+    if (const Result<bool> row = m_lastId.step(); !row)
+        return tl::unexpected(row.error());
+    const SourceId last = m_lastId.integer(0);
+    m_lastId.reset();
+    return last;
+}
+
+Done Sources::insert(const Source& source)
+{
+    return m_insert
+        .bindAll(source.id, source.name, source.container, source.format, source.hash,
+            source.importedAt.toUTC().toString(Qt::ISODate), source.counts.read, source.counts.added,
+            source.counts.updated, source.counts.unchanged, source.counts.rejected)
+        .run();
+}
+
+Done Sources::setCounts(SourceId id, const RowCounts& counts)
+{
+    return m_setCounts
+        .bindAll(id, counts.read, counts.added, counts.updated, counts.unchanged, counts.rejected)
+        .run();
+}
+
+Done Sources::insertRow(const SourceRow& row)
+{
+    return m_insertRow
+        .bindAll(row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text)
+        .run();
+}
+
+Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit)
+{
+    std::vector<SourceRow> rows;
+    m_rows.bindAll(id, static_cast<int>(outcome), limit, offset);
+    while (true) {
+        const Result<bool> row = m_rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return rows;
+        rows.push_back({id, static_cast<int>(m_rows.integer(0)), outcome, m_rows.integer(1), m_rows.text(2),
+            m_rows.text(3)});
+    }
+}
+
+} // namespace kith

@@ -1,0 +1,150 @@
+#include "core/store/statement.h"
+
+#include "core/store/database.h"
+
+#include <QStringEncoder>
+#include <QVarLengthArray>
+
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace kith
+{
+
+Result<Statement> Statement::prepare(sqlite3* handle, const char* sql)
+{
+    sqlite3_stmt* statement = nullptr;
+    const int code = sqlite3_prepare_v3(handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+    if (code != SQLITE_OK)
+        return tl::unexpected(databaseError(handle, code));
+    return Statement(statement);
+}
+
+Statement::Statement(Statement&& other) noexcept : m_statement(std::exchange(other.m_statement, nullptr)) { }
+
+Statement& Statement::operator=(Statement&& other) noexcept
+{
+    std::swap(m_statement, other.m_statement);
+    return *this;
+}
+
+Statement::~Statement()
+{
+    sqlite3_finalize(m_statement);
+}
+
+Statement& Statement::bind(int parameter, qint64 value)
+{
+    sqlite3_bind_int64(m_statement, parameter, value);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, double value)
+{
+    sqlite3_bind_double(m_statement, parameter, value);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, const QString& text)
+{
+    if (text.isEmpty()) {
+        sqlite3_bind_null(m_statement, parameter);
+        return *this;
+    }
+    // SQLite copies the bytes, so they need not be allocated for it.
+    QStringEncoder encode(QStringEncoder::Utf8);
+    QVarLengthArray<char, 512> utf8(encode.requiredSpace(text.size()));
+    const char* end = encode.appendToBuffer(utf8.data(), text);
+    sqlite3_bind_text(
+        m_statement, parameter, utf8.constData(), static_cast<int>(end - utf8.constData()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, QLatin1StringView text)
+{
+    sqlite3_bind_text(m_statement, parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, const QByteArray& blob)
+{
+    sqlite3_bind_blob64(
+        m_statement, parameter, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT);
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, QDate date)
+{
+    // 20260131: compact, and readable for whoever opens the book with another tool.
+    if (!date.isValid())
+        sqlite3_bind_null(m_statement, parameter);
+    else
+        sqlite3_bind_int(m_statement, parameter, date.year() * 10000 + date.month() * 100 + date.day());
+    return *this;
+}
+
+Result<bool> Statement::step()
+{
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    sqlite3_reset(m_statement);
+    if (code == SQLITE_DONE)
+        return false;
+    return tl::unexpected(databaseError(sqlite3_db_handle(m_statement), code));
+}
+
+Done Statement::run()
+{
+    const int code = sqlite3_step(m_statement);
+    sqlite3_reset(m_statement);
+    if (code == SQLITE_DONE || code == SQLITE_ROW)
+        return {};
+    return tl::unexpected(databaseError(sqlite3_db_handle(m_statement), code));
+}
+
+void Statement::reset()
+{
+    sqlite3_reset(m_statement);
+}
+
+qint64 Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement, column);
+}
+
+QByteArrayView Statement::utf8(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return {text, sqlite3_column_bytes(m_statement, column)};
+}
+
+QString Statement::text(int column) const
+{
+    return QString::fromUtf8(utf8(column));
+}
+
+QByteArray Statement::blob(int column) const
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return {bytes, sqlite3_column_bytes(m_statement, column)};
+}
+
+QDate Statement::date(int column) const
+{
+    const int packed = sqlite3_column_int(m_statement, column);
+    return packed == 0 ? QDate() : QDate(packed / 10000, packed / 100 % 100, packed % 100);
+}
+
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+} // namespace kith
