@@ -1,0 +1,254 @@
+#include "core/base/organisation.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace kith
+{
+namespace
+{
+
+using namespace std::string_view_literals;
+
+// Legal forms of one word, folded and without dots. Words that tell what a company does or is part of
+// ("group", "holding", "services") are no legal forms and stay.
+constexpr auto legalForms = std::to_array<std::string_view>({
+    "ab",
+    "ad",
+    "ag",
+    "aktiebolag",
+    "aktiengesellschaft",
+    "aps",
+    "as",
+    "asa",
+    "bhd",
+    "bv",
+    "bvba",
+    "co",
+    "com",
+    "company",
+    "corp",
+    "corporation",
+    "cv",
+    "cvba",
+    "dac",
+    "doo",
+    "ehf",
+    "eirl",
+    "eood",
+    "ev",
+    "fze",
+    "gbr",
+    "gesmbh",
+    "ggmbh",
+    "gmbh",
+    "inc",
+    "incorporated",
+    "jsc",
+    "kft",
+    "kg",
+    "kgaa",
+    "kk",
+    "lda",
+    "limited",
+    "llc",
+    "lllp",
+    "llp",
+    "lp",
+    "ltd",
+    "ltda",
+    "mbh",
+    "nv",
+    "nyrt",
+    "ohg",
+    "ojsc",
+    "ood",
+    "ou",
+    "oy",
+    "oyj",
+    "plc",
+    "pllc",
+    "pte",
+    "pty",
+    "pvt",
+    "sa",
+    "sapa",
+    "sarl",
+    "sas",
+    "sasu",
+    "sca",
+    "scrl",
+    "se",
+    "sl",
+    "slu",
+    "snc",
+    "spa",
+    "sprl",
+    "srl",
+    "sro",
+    "uab",
+    "ug",
+    "unlimited",
+    "vof",
+    "zrt",
+});
+static_assert(std::ranges::is_sorted(legalForms));
+
+// Forms of several words, as they look after single letters were joined.
+constexpr auto longForms = std::to_array<std::string_view>({
+    " limited liability company",
+    " naamloze vennootschap",
+    " public limited company",
+    " s de rl",
+    " s de rl de cv",
+    " sa de cv",
+    " sociedad anonima",
+    " societe anonyme",
+    " sp j",
+    " sp k",
+    " sp zo o",
+    " sp zoo",
+    " spolka zoo",
+});
+
+// Forms that stand before the name.
+constexpr auto formsInFront = std::to_array<std::string_view>(
+    {"the ", "ab ", "oy ", "pt ", "uab ", "sia ", "ooo ", "оао ", "ооо ", "зао ", "пао ", "ао "});
+
+// Written before or after the name without a space.
+constexpr auto unspacedForms = std::to_array<std::string_view>(
+    {"株式会社", "有限会社", "股份有限公司", "有限责任公司", "有限公司", "股份公司"});
+
+// The length of the letter or digit at the start, 0 when it is punctuation (whose length goes to `skip`).
+std::size_t letterAt(std::string_view text, std::size_t& skip)
+{
+    const auto byte = static_cast<unsigned char>(text.front());
+    skip = 1;
+    if (byte < 0x80)
+        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ? 1 : 0;
+    const std::size_t length = std::min<std::size_t>(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, text.size());
+    skip = length;
+    // Latin-1 signs, general punctuation, CJK punctuation.
+    if (byte == 0xC2 || text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81")
+        || text.starts_with("\xE3\x80"))
+        return 0;
+    return length;
+}
+
+bool isApostrophe(std::string_view text)
+{
+    return text.front() == '\'' || text.starts_with("\u2019") || text.starts_with("\u2018");
+}
+
+// Collects words, one space between them; joins single letters.
+class Words
+{
+public:
+    void add(std::string_view word)
+    {
+        if (word.empty() || word == "and" || word == "und" || word == "et")
+            return;
+        const bool single = word.size() == 1;
+        if (!m_text.isEmpty() && !(single && m_single))
+            m_text += ' ';
+        m_text.append(word.data(), qsizetype(word.size()));
+        m_single = single;
+    }
+    const QByteArray& text() const { return m_text; }
+
+private:
+    QByteArray m_text;
+    bool m_single = false;
+};
+
+QByteArray wordsOf(std::string_view text, bool withBrackets)
+{
+    Words words;
+    std::string word;
+    int depth = 0;
+    for (std::size_t i = 0, skip = 1; i < text.size(); i += skip) {
+        const std::string_view rest = text.substr(i);
+        const std::size_t length = letterAt(rest, skip);
+        if (length > 0 && depth == 0) {
+            word += rest.substr(0, length);
+            continue;
+        }
+        if (isApostrophe(rest))
+            continue;
+        if (!withBrackets && (rest.front() == '(' || rest.front() == '['))
+            ++depth;
+        if (depth > 0 && (rest.front() == ')' || rest.front() == ']'))
+            --depth;
+        words.add(word);
+        word.clear();
+    }
+    words.add(word);
+    return words.text();
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (text.starts_with(' '))
+        text.remove_prefix(1);
+    while (text.ends_with(' '))
+        text.remove_suffix(1);
+    return text;
+}
+
+bool stripFront(std::string_view& text)
+{
+    for (const std::string_view form : formsInFront) {
+        if (text.starts_with(form) && text.size() > form.size()) {
+            text.remove_prefix(form.size());
+            return true;
+        }
+    }
+    for (const std::string_view form : unspacedForms) {
+        if (text.starts_with(form) && text.size() > form.size()) {
+            text.remove_prefix(form.size());
+            return true;
+        }
+    }
+    return false;
+}
+
+bool stripEnd(std::string_view& text)
+{
+    for (const std::string_view form : longForms) {
+        if (text.ends_with(form) && text.size() > form.size()) {
+            text.remove_suffix(form.size());
+            return true;
+        }
+    }
+    for (const std::string_view form : unspacedForms) {
+        if (text.ends_with(form) && text.size() > form.size()) {
+            text.remove_suffix(form.size());
+            return true;
+        }
+    }
+    const std::size_t space = text.rfind(' ');
+    if (space == std::string_view::npos || !std::ranges::binary_search(legalForms, text.substr(space + 1)))
+        return false;
+    text = text.substr(0, space);
+    return true;
+}
+
+} // namespace
+
+QByteArray organisationRoot(QStringView name)
+{
+    const QByteArray bytes = folded(name);
+    const std::string_view all(bytes.constData(), std::size_t(bytes.size()));
+    QByteArray words = wordsOf(all, false);
+    if (words.isEmpty())
+        words = wordsOf(all, true);
+    std::string_view root(words.constData(), std::size_t(words.size()));
+    while (stripFront(root) || stripEnd(root))
+        root = trimmed(root);
+    return root.size() == std::size_t(words.size()) ? words : QByteArray(root.data(), qsizetype(root.size()));
+}
+
+} // namespace kith

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringView>
+
+namespace kith
+{
+
+// The form in which names of organisations are compared: folded(), words separated by one space, without
+// legal forms ("GmbH & Co. KG", "Inc.", "S.p.A.", "Oy …"), a leading "the", words for "and", apostrophes and
+// remarks in brackets; single letters in a row are one word ("J. P." is "jp"). UTF-8. Never empty for a name
+// that has a letter or a digit: where nothing but a legal form is left, that stays.
+QByteArray organisationRoot(QStringView name);
+
+} // namespace kith
