@@ -1,0 +1,98 @@
+#include "ui/contacts/contactdelegate.h"
+
+#include "ui/contacts/contactlistmodel.h"
+#include "ui/shared/theme.h"
+
+#include <QPainter>
+
+namespace kith
+{
+
+using theme::colours;
+using theme::Text;
+
+namespace
+{
+
+constexpr int padding = theme::space;
+
+void line(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, Text role,
+    const QColor& colour, const QString& text)
+{
+    const QFont font = theme::font(role);
+    painter->setFont(font);
+    painter->setPen(colour);
+    const Qt::Alignment leading = option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    painter->drawText(rect, static_cast<int>(leading | Qt::AlignVCenter) | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+// Two lines, centred together; the first alone if there is no second.
+void twoLines(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& option, const QColor& colour,
+    const QString& first, const QString& second)
+{
+    if (second.isEmpty())
+        return line(painter, rect, option, Text::Body, colour, first);
+    const int upper = QFontMetrics(theme::font(Text::Body)).height();
+    const int lower = QFontMetrics(theme::font(Text::Small)).height();
+    const int top = rect.top() + (rect.height() - upper - lower - 2) / 2;
+    line(painter, QRect(rect.left(), top, rect.width(), upper), option, Text::Body, colour, first);
+    line(painter, QRect(rect.left(), top + upper + 2, rect.width(), lower), option, Text::Small,
+        colours().muted, second);
+}
+
+} // namespace
+
+int ContactDelegate::rowHeight()
+{
+    return QFontMetrics(theme::font(Text::Body)).height() + QFontMetrics(theme::font(Text::Small)).height()
+        + 2 * theme::space + 2;
+}
+
+QSize ContactDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
+{
+    const int width = QFontMetrics(theme::font(Text::Body)).horizontalAdvance(index.data().toString());
+    return {width + 2 * padding, rowHeight()};
+}
+
+void ContactDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    if (option.state.testFlag(QStyle::State_Selected))
+        painter->fillRect(option.rect, colours().selection);
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        painter->fillRect(option.rect, colours().hover);
+    painter->fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), colours().hairline);
+
+    const auto row = index.data(ContactListModel::RowRole).value<ContactRow>();
+    QRect rect = option.rect.adjusted(padding, 0, -padding, -1);
+    switch (index.column()) {
+    case ContactListModel::Name: {
+        const int side = theme::iconSize();
+        const QRect shape = QStyle::alignedRect(
+            option.direction, Qt::AlignLeading | Qt::AlignVCenter, QSize(side, side), rect);
+        theme::verdictIcon(row.action).paint(painter, shape);
+        if (option.direction == Qt::RightToLeft)
+            rect.setRight(rect.right() - side - padding);
+        else
+            rect.setLeft(rect.left() + side + padding);
+        twoLines(painter, rect, option, colours().text, row.name, row.title);
+        break;
+    }
+    case ContactListModel::Title:
+    case ContactListModel::Organisation:
+        line(painter, rect, option, Text::Body, colours().text, index.data().toString());
+        break;
+    case ContactListModel::Verdict:
+        twoLines(painter, rect, option, theme::verdictColour(row.action), index.data().toString(),
+            row.action == Action::None ? QString() : surenessName(row.confidence));
+        break;
+    default:
+        line(painter, rect, option, Text::Body, colours().muted, index.data().toString());
+    }
+    painter->restore();
+}
+
+} // namespace kith

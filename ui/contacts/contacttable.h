@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/browsing/browseindex.h"
+
+#include <QTableView>
+
+#include <vector>
+
+class QMenu;
+
+namespace kith
+{
+
+class ContactListModel;
+
+// The list itself: fixed row height, columns that fill the width and can be moved, sized and hidden, a
+// current row always. It keeps its place when the list is read anew.
+class ContactTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    explicit ContactTable(ContactListModel& model, QWidget* parent = nullptr);
+
+    ContactId currentContact() const; // 0: the list is empty
+    void setCurrentContact(ContactId contact); // if it is in the list
+    std::vector<ContactId> selectedContacts() const; // in the list's order
+
+    void step(int rows); // moves the current row
+    void fillColumnMenu(QMenu* menu);
+
+    void saveColumns() const;
+
+Q_SIGNALS:
+    void currentContactChanged(qint64 contact);
+    void selectionCountChanged(int contacts);
+
+protected:
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void keyboardSearch(const QString& search) override;
+
+private:
+    void rememberPlace();
+    void restorePlace();
+    void restoreColumns();
+    void fitColumns();
+    void passOn(int column, int width);
+    void sizeRows();
+
+    ContactListModel& m_model;
+    ContactId m_place = 0; // the current contact before a reset …
+    int m_placeRow = 0; // … its row, and how far the list was scrolled
+    int m_placeScroll = 0;
+    BrowseIndex::Query m_lastQuery;
+    bool m_fitting = false;
+};
+
+} // namespace kith
