@@ -137,10 +137,12 @@ Done CsvReader::fill()
         m_next -= m_start;
         m_start = 0;
     }
-    if (m_window.size() < m_end + chunk)
-        m_window.resize(m_end + chunk);
+    // A record that has outgrown the window is parsed anew each time: double it, so that this stays rare.
+    const qsizetype wanted = std::max(chunk, m_end);
+    if (m_window.size() < m_end + wanted)
+        m_window.resize(m_end + wanted);
     char* const to = m_window.data() + m_end;
-    const qint64 got = m_device.read(to, chunk);
+    const qint64 got = m_device.read(to, wanted);
     if (got < 0) {
         return failure(ErrorCode::Unreadable, say("The file cannot be read to its end. Try to copy it anew."),
             m_device.errorString());

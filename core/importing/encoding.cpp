@@ -44,6 +44,7 @@ constexpr std::array<char16_t, 32> windows1252{
 };
 
 constexpr qsizetype sample = 512;
+constexpr qsizetype fewest = 8; // bytes to judge by
 
 // Share of NUL bytes at even or odd places, in percent.
 qsizetype nulShare(QByteArrayView head, qsizetype first)
@@ -65,6 +66,8 @@ EncodingGuess guessEncoding(QByteArrayView head)
         return {Encoding::Utf16LE, 2};
     if (head.startsWith("\xFE\xFF"))
         return {Encoding::Utf16BE, 2};
+    if (head.size() < fewest)
+        return {};
     const QByteArrayView beginning = head.first(std::min(head.size(), sample));
     const qsizetype even = nulShare(beginning, 0);
     const qsizetype odd = nulShare(beginning, 1);
