@@ -1,0 +1,326 @@
+#include "core/base/casing.h"
+
+#include "core/base/text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// Small words inside names. The second list holds those that are given names too ("Van Nguyen", "Ben Levi"),
+// and are small only inside a name or before another particle.
+constexpr std::array particles{"de"_L1, "da"_L1, "di"_L1, "do"_L1, "du"_L1, "dos"_L1, "das"_L1, "del"_L1,
+    "della"_L1, "der"_L1, "den"_L1, "von"_L1, "vom"_L1, "zu"_L1, "zur"_L1, "zum"_L1, "ter"_L1, "ten"_L1,
+    "und"_L1};
+constexpr std::array looseParticles{
+    "van"_L1, "la"_L1, "le"_L1, "y"_L1, "bin"_L1, "ibn"_L1, "af"_L1, "av"_L1, "al"_L1, "el"_L1};
+
+constexpr std::array macNames{"macdonald"_L1, "macgregor"_L1, "macleod"_L1, "macintyre"_L1, "macmillan"_L1,
+    "macarthur"_L1, "macdougall"_L1, "macpherson"_L1, "macfarlane"_L1, "macneil"_L1, "maclean"_L1,
+    "macallister"_L1};
+
+constexpr std::array romanNumerals{"ii"_L1, "iii"_L1, "iv"_L1, "vi"_L1};
+
+constexpr std::array smallWords{"of"_L1, "and"_L1, "the"_L1, "for"_L1, "in"_L1, "on"_L1, "at"_L1, "to"_L1,
+    "de"_L1, "und"_L1, "et"_L1, "für"_L1};
+
+// As their holders write them; compared without dots.
+constexpr std::array credentials{"PhD"_L1, "MBA"_L1, "MSc"_L1, "BSc"_L1, "MA"_L1, "BA"_L1, "MD"_L1, "JD"_L1,
+    "LLM"_L1, "LLB"_L1, "MPhil"_L1, "MEng"_L1, "BEng"_L1, "DBA"_L1, "EdD"_L1, "MPH"_L1, "MPA"_L1, "RN"_L1,
+    "CPA"_L1, "CFA"_L1, "CFP"_L1, "ACCA"_L1, "PMP"_L1, "CSM"_L1, "CSPO"_L1, "CISSP"_L1, "CISA"_L1, "CISM"_L1,
+    "SHRM-CP"_L1, "PHR"_L1, "SPHR"_L1, "PE"_L1, "Esq"_L1, "FRSA"_L1, "OBE"_L1, "MBE"_L1, "CEng"_L1, "FRCS"_L1,
+    "MRICS"_L1, "CIPD"_L1, "Jr"_L1, "Sr"_L1, "III"_L1, "II"_L1, "IV"_L1};
+
+constexpr std::array honorifics{"dr"_L1, "prof"_L1, "professor"_L1, "mr"_L1, "mrs"_L1, "ms"_L1, "mx"_L1,
+    "miss"_L1, "sir"_L1, "herr"_L1, "frau"_L1, "mme"_L1, "capt"_L1, "dipl-ing"_L1, "dr-ing"_L1};
+
+// Titles with a full stop only, since they are names as well.
+constexpr std::array dottedHonorifics{
+    "ing"_L1, "dipl"_L1, "mag"_L1, "ir"_L1, "eng"_L1, "adv"_L1, "hon"_L1, "rev"_L1};
+
+template <typename List>
+bool holds(const List& list, QStringView word)
+{
+    return std::ranges::any_of(
+        list, [&](QLatin1StringView each) { return word.compare(each, Qt::CaseInsensitive) == 0; });
+}
+
+int letterCount(QStringView text)
+{
+    return static_cast<int>(std::count_if(text.cbegin(), text.cend(), [](QChar c) { return c.isLetter(); }));
+}
+
+bool anyUpper(QStringView text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isUpper(); });
+}
+
+bool anyLower(QStringView text)
+{
+    return std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isLower(); });
+}
+
+bool inCapitals(QStringView text)
+{
+    return anyUpper(text) && !anyLower(text);
+}
+bool inSmallLetters(QStringView text)
+{
+    return anyLower(text) && !anyUpper(text);
+}
+
+bool hasVowel(QStringView word)
+{
+    const QByteArray plain = folded(word);
+    return std::ranges::any_of(
+        plain, [](char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; });
+}
+
+QString withoutDots(QStringView word)
+{
+    QString out = word.toString();
+    out.remove(u'.');
+    out.remove(u',');
+    return out;
+}
+
+QString lowered(QStringView word)
+{
+    QString out = word.toString();
+    // The lower case of this letter is two characters; as the first one it stays.
+    const bool dotted = out.startsWith(u'İ');
+    out.replace(u'İ', u'i');
+    out = out.toLower();
+    if (dotted)
+        out.front() = u'İ';
+    if (out.size() > 1 && out.endsWith(u'σ'))
+        out.back() = u'ς';
+    return out;
+}
+
+// "o'brien" → "O'Brien", "j.r." → "J.R.", "anne-marie" → "Anne-Marie", "mcdonald's" → "McDonald's".
+QString capitalised(QStringView word)
+{
+    QString out = lowered(word);
+    bool start = true;
+    for (qsizetype i = 0; i < out.size(); ++i) {
+        const QChar c = out[i];
+        if (c.isLetter()) {
+            if (start)
+                out[i] = c.toUpper();
+            start = false;
+        } else if (c == u'\'' || c == u'’') {
+            // The s of a possessive stays small.
+            start = i + 2 < out.size() && out[i + 2].isLetter();
+        } else if (!c.isMark() && !c.isDigit()) {
+            start = true;
+        }
+    }
+    const auto raise = [&](qsizetype at) { out[at] = out[at].toUpper(); };
+    if (out.startsWith("Mc"_L1) && letterCount(out) >= 5)
+        raise(2);
+    else if (holds(macNames, out))
+        raise(3);
+    else if (out.startsWith("Ij"_L1))
+        raise(1);
+    return out;
+}
+
+QString properWord(const QString& word, bool first, bool last, bool beforeParticle)
+{
+    const QString plain = withoutDots(word);
+    const auto* credential = std::ranges::find_if(
+        credentials, [&](QLatin1StringView each) { return plain.compare(each, Qt::CaseInsensitive) == 0; });
+    // "MA" and "Ed" start names; a credential comes last.
+    if (!first && last && credential != credentials.end() && !word.contains(u'.'))
+        return word.endsWith(u',') ? *credential + u","_s : QString(*credential);
+    if (!first && holds(romanNumerals, plain))
+        return word.toUpper();
+    if (!last && (holds(particles, plain) || (holds(looseParticles, plain) && (!first || beforeParticle))))
+        return word.toLower();
+    return capitalised(word);
+}
+
+bool isParticle(const QString& word)
+{
+    return holds(particles, word) || holds(looseParticles, word);
+}
+
+// Bold and script letters that some put into their names are letters of mathematics.
+QString plainLetters(const QString& text)
+{
+    const bool fancy
+        = std::ranges::any_of(text.toUcs4(), [](uint c) { return c >= 0x1D400 && c <= 0x1D7FF; });
+    return fancy ? text.normalized(QString::NormalizationForm_KC) : text;
+}
+
+// Without emoji, symbols and whatever stands in parentheses or quotation marks.
+QString bareName(const QString& text)
+{
+    QString out;
+    int depth = 0;
+    bool quoted = false;
+    const QString plain = plainLetters(cleaned(text));
+    for (const uint code : plain.toUcs4()) {
+        if (code == U'(' || code == U'[' || code == U'{' || code == U'（')
+            ++depth;
+        else if (code == U')' || code == U']' || code == U'}' || code == U'）')
+            depth = std::max(0, depth - 1);
+        else if (code == U'"' || code == U'“' || code == U'”' || code == U'„')
+            quoted = !quoted;
+        else if (depth == 0 && !quoted) {
+            const bool keep = QChar::isLetter(code) || QChar::isMark(code) || QChar::isDigit(code)
+                || code == U'-' || code == U'\'' || code == U'’' || code == U'.' || code == U','
+                || code == U'@' || code == U'‐' || code == U'·' || code == U'・' || code == 0x200C
+                || code == 0x200D;
+            // Variation selectors are marks, but belong to the emoji before them.
+            const bool selector = (code >= 0xFE00 && code <= 0xFE0F) || code == 0x20E3;
+            const QString letter = QString::fromUcs4(reinterpret_cast<const char32_t*>(&code), 1);
+            out += keep && !selector ? letter : u" "_s;
+        }
+    }
+    return out.simplified();
+}
+
+bool isCredential(QStringView word)
+{
+    return holds(credentials, withoutDots(word));
+}
+
+bool isHonorific(QStringView word)
+{
+    return holds(honorifics, withoutDots(word))
+        || (word.endsWith(u'.') && holds(dottedHonorifics, withoutDots(word)));
+}
+
+// "J", "J.", "J.R.": no name to call somebody by; "JP" may be one.
+bool isInitial(const QString& word)
+{
+    return letterCount(word) == 1
+        || (word.contains(u'.') && letterCount(word) <= 3 && word.count(u'.') >= letterCount(word) - 1);
+}
+
+// "J" and "J.", but not a name of one Chinese character.
+bool isSingleLetter(const QString& word)
+{
+    return letterCount(word) <= 1 && (word.isEmpty() || word.front().script() != QChar::Script_Han);
+}
+
+QStringList nameWords(const QString& source)
+{
+    QStringList words = source.split(u' ', Qt::SkipEmptyParts);
+    while (words.size() > 1 && isHonorific(words.constFirst()))
+        words.removeFirst();
+    while (words.size() > 1 && isCredential(words.constLast()))
+        words.removeLast();
+    for (QString& word : words) {
+        while (word.endsWith(u',') || word.endsWith(u'-'))
+            word.chop(1);
+    }
+    words.removeAll(QString());
+    return words;
+}
+
+// "Lindqvist, Mara" is turned round, "Mara Lindqvist, PhD" cut.
+QString givenFirst(const QString& full)
+{
+    const qsizetype comma = full.indexOf(u',');
+    if (comma < 0)
+        return full;
+    const QStringList before = nameWords(full.left(comma));
+    const QStringList after = nameWords(full.mid(comma + 1));
+    const bool turned = !before.isEmpty() && !after.isEmpty() && !isCredential(after.constFirst())
+        && (before.size() == 1 || isParticle(before.constFirst()));
+    return turned ? after.join(u' ') : before.join(u' ');
+}
+
+// An address or a handle.
+bool isNobody(const QString& name)
+{
+    return name.contains(u'@')
+        || std::any_of(name.cbegin(), name.cend(), [](QChar c) { return c.isDigit(); });
+}
+
+} // namespace
+
+QString properName(const QString& name)
+{
+    const bool allCapitals = inCapitals(name);
+    const bool allSmall = inSmallLetters(name);
+    QStringList words = name.split(u' ');
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        QString& word = words[i];
+        const bool shouted
+            = inCapitals(word) && letterCount(word) >= 4 && !isCredential(word) && !word.contains(u'.');
+        if (!allCapitals && !allSmall && !shouted)
+            continue;
+        const bool last = i + 1 == words.size();
+        word = properWord(word, i == 0, last, !last && isParticle(words[i + 1]));
+    }
+    return words.join(u' ');
+}
+
+QString properOrganisation(const QString& name)
+{
+    const bool capitals = inCapitals(name);
+    const bool small = inSmallLetters(name);
+    QStringList words = name.split(u' ');
+    if ((!capitals && !small && !shouts(name)) || (words.size() == 1 && capitals && letterCount(name) <= 4))
+        return name;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        QString& word = words[i];
+        const bool address = word.contains(u'.') && !word.endsWith(u'.');
+        if (address || (!capitals && !small && !inCapitals(word)))
+            continue;
+        if (i > 0 && holds(smallWords, word))
+            word = word.toLower();
+        else if (small || (letterCount(word) > 3 && hasVowel(word)) || holds(smallWords, word))
+            word = capitalised(word);
+    }
+    return words.join(u' ');
+}
+
+bool shouts(const QString& text)
+{
+    bool before = false;
+    for (const QString& word : text.split(u' ', Qt::SkipEmptyParts)) {
+        const bool now = letterCount(word) >= 4 && inCapitals(word);
+        if (now && before)
+            return true;
+        before = now;
+    }
+    return false;
+}
+
+QString greetingName(const QString& given, const QString& full)
+{
+    const QString bareGiven = bareName(given).section(u',', 0, 0).trimmed();
+    const QString bareFull = bareName(full);
+    const bool fromFull = bareGiven.isEmpty();
+    const QString source = fromFull ? givenFirst(bareFull) : bareGiven;
+    if (isNobody(source) || bareFull.compare("LinkedIn Member"_L1, Qt::CaseInsensitive) == 0)
+        return {};
+
+    QStringList words = nameWords(source);
+    while (words.size() > 1 && isInitial(words.constFirst()))
+        words.removeFirst();
+    if (words.isEmpty() || isSingleLetter(words.constFirst()))
+        return {};
+    // A second given name is part of the name ("Ana Lucia"); initials, particles and a third one are not.
+    const bool pair = !fromFull && words.size() == 2 && !isInitial(words[1]) && !isParticle(words[1]);
+    const QString name = pair ? words[0] + u' ' + words[1] : words[0];
+
+    // "JP" beside a name in ordinary writing is meant so.
+    if (letterCount(name) <= 2 && inCapitals(name) && anyLower(full))
+        return name;
+    return properName(name);
+}
+
+} // namespace kith

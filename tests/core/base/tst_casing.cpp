@@ -1,0 +1,173 @@
+#include "core/base/casing.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class CasingTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void properName_data();
+    void properName();
+    void properOrganisation_data();
+    void properOrganisation();
+    void shouts();
+    void greetingName_data();
+    void greetingName();
+    void anyTextSurvives();
+};
+
+void CasingTest::properName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("proper");
+    const auto row = [](const QString& name, const QString& proper) {
+        QTest::newRow(qPrintable(name)) << name << proper;
+    };
+    row(u"MARA LINDQVIST"_s, u"Mara Lindqvist"_s);
+    row(u"mara lindqvist"_s, u"Mara Lindqvist"_s);
+    row(u"Mara LINDQVIST"_s, u"Mara Lindqvist"_s);
+    row(u"FIONA MCDONALD"_s, u"Fiona McDonald"_s);
+    row(u"fiona macdonald"_s, u"Fiona MacDonald"_s);
+    row(u"MACIEJ MACHADO"_s, u"Maciej Machado"_s);
+    row(u"sean o'brien"_s, u"Sean O'Brien"_s);
+    row(u"SEAN O’BRIEN"_s, u"Sean O’Brien"_s);
+    row(u"PIETER VAN DER BERG"_s, u"Pieter van der Berg"_s);
+    row(u"van der berg"_s, u"van der Berg"_s);
+    row(u"VAN NGUYEN"_s, u"Van Nguyen"_s);
+    row(u"lucia de la fuente"_s, u"Lucia de la Fuente"_s);
+    row(u"JOSE ORTEGA Y GASSET"_s, u"Jose Ortega y Gasset"_s);
+    row(u"ANNE-MARIE WEISS"_s, u"Anne-Marie Weiss"_s);
+    row(u"j.r. miller"_s, u"J.R. Miller"_s);
+    row(u"JOHN E SMITH"_s, u"John E Smith"_s);
+    row(u"mara l"_s, u"Mara L"_s);
+    row(u"HENRY OAKES III"_s, u"Henry Oakes III"_s);
+    row(u"henry oakes, phd"_s, u"Henry Oakes, PhD"_s);
+    row(u"ÉLODIE ÇELIK"_s, u"Élodie Çelik"_s);
+    row(u"İLKNUR ŞAHİN"_s, u"İlknur Şahin"_s);
+    row(u"ΝΙΚΟΣ ΠΑΠΠΑΣ"_s, u"Νικος Παππας"_s);
+    row(u"ijsbrand bakker"_s, u"IJsbrand Bakker"_s);
+    row(u"Mara Lindqvist"_s, u"Mara Lindqvist"_s);
+    row(u"DeShawn McArthur-Lee"_s, u"DeShawn McArthur-Lee"_s);
+    row(u"Joao da Silva"_s, u"Joao da Silva"_s);
+    row(u"山田太郎"_s, u"山田太郎"_s);
+    row(u"محمد علي"_s, u"محمد علي"_s);
+    row(QString(), QString());
+}
+
+void CasingTest::properName()
+{
+    QFETCH(QString, name);
+    QTEST(kith::properName(name), "proper");
+}
+
+void CasingTest::properOrganisation_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("proper");
+    const auto row = [](const QString& name, const QString& proper) {
+        QTest::newRow(qPrintable(name)) << name << proper;
+    };
+    row(u"NORTHWIND TRADING"_s, u"Northwind Trading"_s);
+    row(u"northwind trading"_s, u"Northwind Trading"_s);
+    row(u"BANK OF NORTHWIND"_s, u"Bank of Northwind"_s);
+    row(u"THE HARBOUR AND SONS"_s, u"The Harbour and Sons"_s);
+    row(u"BMW GROUP"_s, u"BMW Group"_s);
+    row(u"KPMG"_s, u"KPMG"_s);
+    row(u"IKEA"_s, u"IKEA"_s);
+    row(u"NORTHWIND"_s, u"Northwind"_s);
+    row(u"northwind.io"_s, u"northwind.io"_s);
+    row(u"eBay Northwind"_s, u"eBay Northwind"_s);
+    row(u"NATIONAL DATA SUMMIT 2026"_s, u"National Data Summit 2026"_s);
+    row(u"NATIONAL SUMMIT on Data"_s, u"National Summit on Data"_s);
+    row(u"3M"_s, u"3M"_s);
+    row(u"FOSDEM 2026"_s, u"Fosdem 2026"_s);
+    row(QString(), QString());
+}
+
+void CasingTest::properOrganisation()
+{
+    QFETCH(QString, name);
+    QTEST(kith::properOrganisation(name), "proper");
+}
+
+void CasingTest::shouts()
+{
+    QVERIFY(kith::shouts(u"please READ THIS WORD"_s));
+    QVERIFY(!kith::shouts(u"we met at FOSDEM 2026, not at PYDATA"_s));
+    QVERIFY(!kith::shouts(u"SAP AND BMW"_s));
+    QVERIFY(!kith::shouts(QString()));
+}
+
+void CasingTest::greetingName_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("full");
+    QTest::addColumn<QString>("greeting");
+    const auto row = [](const QString& given, const QString& full, const QString& greeting) {
+        QTest::newRow(qPrintable(given + u'|' + full)) << given << full << greeting;
+    };
+    row(u"Mara"_s, u"Mara Lindqvist"_s, u"Mara"_s);
+    row(u"MARA"_s, u"MARA LINDQVIST"_s, u"Mara"_s);
+    row(u"mara"_s, u"mara Lindqvist"_s, u"Mara"_s);
+    row(u"Dr. Mara"_s, u"Dr. Mara Lindqvist"_s, u"Mara"_s);
+    row(u"Prof. Dr.-Ing. Hans"_s, u"Hans Weiss"_s, u"Hans"_s);
+    row(u"Mara, PhD"_s, u"Mara Lindqvist"_s, u"Mara"_s);
+    row(u"Mara PMP"_s, u"Mara Lindqvist"_s, u"Mara"_s);
+    row(u"Mara 🚀✨"_s, u"Mara Lindqvist"_s, u"Mara"_s);
+    row(u"❤️ Mara"_s, u"Mara Lindqvist"_s, u"Mara"_s);
+    row(u"Robert (Bob)"_s, u"Robert (Bob) Field"_s, u"Robert"_s);
+    row(u"Robert \"Bob\""_s, u"Robert Field"_s, u"Robert"_s);
+    row(u"Mara E."_s, u"Mara E. Lindqvist"_s, u"Mara"_s);
+    row(u"J. Robert"_s, u"J. Robert Field"_s, u"Robert"_s);
+    row(u"Ana Lucia"_s, u"Ana Lucia Prado"_s, u"Ana Lucia"_s);
+    row(u"Maria do Carmo"_s, u"Maria do Carmo Prado"_s, u"Maria"_s);
+    row(u"Pieter van"_s, u"Pieter van Berg"_s, u"Pieter"_s);
+    row(u"JEAN-PIERRE"_s, u"JEAN-PIERRE NOEL"_s, u"Jean-Pierre"_s);
+    row(u"JP"_s, u"JP Noel"_s, u"JP"_s);
+    row(u"AL"_s, u"AL GREENE"_s, u"Al"_s);
+    row(u"𝐌𝐚𝐫𝐚"_s, u"𝐌𝐚𝐫𝐚 Lindqvist"_s, u"Mara"_s);
+    row(u"D'Arcy"_s, u"D'Arcy Lane"_s, u"D'Arcy"_s);
+    row(u"明"_s, u"明 山田"_s, u"明"_s);
+    row(QString(), u"Mara Lindqvist"_s, u"Mara"_s);
+    row(QString(), u"Lindqvist, Mara"_s, u"Mara"_s);
+    row(QString(), u"van der Berg, Pieter"_s, u"Pieter"_s);
+    row(QString(), u"Mara Lindqvist, PhD"_s, u"Mara"_s);
+    row(QString(), u"Dr. Mara Lindqvist"_s, u"Mara"_s);
+    row(QString(), u"Mara"_s, u"Mara"_s);
+    row(u"J."_s, u"J. Field"_s, QString());
+    row(QString(), u"info@acme.example"_s, QString());
+    row(u"mara77"_s, u"mara77"_s, QString());
+    row(u"LinkedIn"_s, u"LinkedIn Member"_s, QString());
+    row(u"🚀"_s, u"🚀"_s, QString());
+    row(QString(), QString(), QString());
+}
+
+void CasingTest::greetingName()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, full);
+    QTEST(kith::greetingName(given, full), "greeting");
+}
+
+// Whatever the text: casing keeps its letters, is done after one pass, and a greeting is one short line.
+void CasingTest::anyTextSurvives()
+{
+    QVERIFY(rc::check([](const std::u16string& units) {
+        const QString text = QString::fromStdU16String(units);
+        const QString once = kith::properName(text);
+        RC_ASSERT(once.toCaseFolded().remove(QChar(0x307)).size() <= text.toCaseFolded().size() + 1);
+        RC_ASSERT(kith::properName(once) == once);
+        const QString greeting = kith::greetingName(text, text);
+        RC_ASSERT(!greeting.contains(u'\n'));
+        RC_ASSERT(greeting == greeting.trimmed());
+    }));
+}
+
+QTEST_APPLESS_MAIN(CasingTest)
+#include "tst_casing.moc"
