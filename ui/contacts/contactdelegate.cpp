@@ -87,7 +87,7 @@ void ContactDelegate::paint(
         break;
     case ContactListModel::Verdict:
         twoLines(painter, rect, option, theme::verdictColour(row.action), index.data().toString(),
-            row.action == Action::None ? QString() : surenessName(row.confidence));
+            row.action == Action::None ? QString() : theme::surenessName(row.confidence));
         break;
     default:
         line(painter, rect, option, Text::Body, colours().muted, index.data().toString());

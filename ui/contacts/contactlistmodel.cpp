@@ -2,7 +2,6 @@
 
 #include "ui/shared/theme.h"
 
-#include <QCoreApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -18,7 +17,8 @@ namespace
 QString verdictText(const ContactRow& row)
 {
     const QString verdict = theme::verdictName(row.action, row.gate);
-    return row.action == Action::None ? verdict : u"%1, %2"_s.arg(verdict, surenessName(row.confidence));
+    return row.action == Action::None ? verdict
+                                      : u"%1, %2"_s.arg(verdict, theme::surenessName(row.confidence));
 }
 
 // What a screen reader says of the whole row.
@@ -49,15 +49,6 @@ QString text(const ContactRow& row, int column)
 }
 
 } // namespace
-
-QString surenessName(double confidence)
-{
-    if (confidence >= 0.85)
-        return QCoreApplication::translate("Verdict", "sure");
-    if (confidence >= 0.65)
-        return QCoreApplication::translate("Verdict", "fairly sure");
-    return QCoreApplication::translate("Verdict", "unsure");
-}
 
 ContactListModel::ContactListModel(AddressBook& book, QObject* parent)
     : QAbstractTableModel(parent), m_book(book)

@@ -67,9 +67,6 @@ private:
     mutable QCache<int, std::vector<ContactRow>> m_pages{cachedPages};
 };
 
-// "sure", "fairly sure", "unsure": the confidence in words.
-QString surenessName(double confidence);
-
 } // namespace kith
 
 Q_DECLARE_METATYPE(kith::ContactRow)

@@ -4,12 +4,12 @@
 
 #include <QPainter>
 
-namespace kith {
+namespace kith
+{
 
 using namespace Qt::StringLiterals;
 
-DropOverlay::DropOverlay(QWidget* parent)
-    : Overlay(parent)
+DropOverlay::DropOverlay(QWidget* parent) : Overlay(parent)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents); // the window below takes the drop
 }
@@ -30,8 +30,10 @@ void DropOverlay::paintEvent(QPaintEvent*)
         .paint(&painter, QRect(centre.x() - side / 2, centre.y() - side, side, side));
     painter.setPen(theme::colours().text);
     painter.setFont(theme::font(theme::Text::Heading));
-    const QRect below(theme::pageSpace, centre.y() + theme::wideSpace, width() - 2 * theme::pageSpace, height() / 3);
-    painter.drawText(below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, tr("Drop your files to import them"));
+    const QRect below(
+        theme::pageSpace, centre.y() + theme::wideSpace, width() - 2 * theme::pageSpace, height() / 3);
+    painter.drawText(
+        below, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, tr("Drop your files to import them"));
 }
 
 } // namespace kith

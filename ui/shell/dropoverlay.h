@@ -2,7 +2,8 @@
 
 #include "ui/shell/overlay.h"
 
-namespace kith {
+namespace kith
+{
 
 // Lies over the window while files are dragged over it.
 class DropOverlay : public Overlay

@@ -4,9 +4,11 @@
 #include <limits>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
-namespace {
+namespace
+{
 
 constexpr int wordStart = 8;
 constexpr int following = 5;
@@ -15,8 +17,8 @@ constexpr int impossible = std::numeric_limits<int>::min() / 2;
 
 } // namespace
 
-// best[i]: the best score of the pattern so far with its last character at text[i]. Patterns and texts are a few
-// dozen characters, so that all places may be tried.
+// best[i]: the best score of the pattern so far with its last character at text[i]. Patterns and texts are a
+// few dozen characters, so that all places may be tried.
 std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
 {
     const auto size = static_cast<size_t>(text.size());
@@ -46,7 +48,8 @@ std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
     const auto top = best.empty() ? impossible : *std::max_element(best.begin(), best.end());
     if (top <= impossible)
         return std::nullopt;
-    return top * 4 - static_cast<int>(std::min<qsizetype>(text.size(), 60)) / 8; // shorter texts first among equals
+    return top * 4
+        - static_cast<int>(std::min<qsizetype>(text.size(), 60)) / 8; // shorter texts first among equals
 }
 
 } // namespace kith

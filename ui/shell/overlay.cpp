@@ -2,10 +2,10 @@
 
 #include <QEvent>
 
-namespace kith {
+namespace kith
+{
 
-Overlay::Overlay(QWidget* parent)
-    : QWidget(parent)
+Overlay::Overlay(QWidget* parent) : QWidget(parent)
 {
     parent->installEventFilter(this);
     hide();

@@ -2,7 +2,8 @@
 
 #include <QWidget>
 
-namespace kith {
+namespace kith
+{
 
 // A child that lies over its parent and follows its size.
 class Overlay : public QWidget

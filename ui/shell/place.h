@@ -4,7 +4,8 @@
 
 #include <QMetaType>
 
-namespace kith {
+namespace kith
+{
 
 // Where the user is in the window: one of the lists, or a page.
 struct Place {

@@ -8,12 +8,14 @@
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 
-namespace kith {
+namespace kith
+{
 
 using namespace Qt::StringLiterals;
 using theme::colours;
 
-namespace {
+namespace
+{
 
 enum Role { CountRole = Qt::UserRole + 1, PlaceRole, FirstOfGroupRole };
 
@@ -29,7 +31,10 @@ class SideBarDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    static int lineHeight() { return QFontMetrics(theme::font(theme::Text::Body)).height() + theme::wideSpace; }
+    static int lineHeight()
+    {
+        return QFontMetrics(theme::font(theme::Text::Body)).height() + theme::wideSpace;
+    }
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
     {
@@ -43,8 +48,8 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         QRect rect = option.rect;
         if (index.data(FirstOfGroupRole).toBool()) {
-            painter->fillRect(rect.left() + theme::wideSpace, rect.top() + theme::space, rect.width() - 2 * theme::wideSpace,
-                              1, colours().hairline);
+            painter->fillRect(rect.left() + theme::wideSpace, rect.top() + theme::space,
+                rect.width() - 2 * theme::wideSpace, 1, colours().hairline);
             rect.setTop(rect.top() + dividerHeight);
         }
         const QRect pill = rect.adjusted(theme::space, 1, -theme::space, -1);
@@ -56,12 +61,13 @@ public:
         else if (option.state.testFlag(QStyle::State_MouseOver))
             painter->setBrush(colours().hover);
         if (selected || option.state.testFlag(QStyle::State_MouseOver))
-            painter->drawRoundedRect(QRectF(pill).adjusted(1, 0, -1, 0), theme::cornerRadius, theme::cornerRadius);
+            painter->drawRoundedRect(
+                QRectF(pill).adjusted(1, 0, -1, 0), theme::cornerRadius, theme::cornerRadius);
 
         const QRect inner = pill.adjusted(theme::space, 0, -theme::space, 0);
         const int side = theme::iconSize();
-        const QRect drawing
-            = QStyle::alignedRect(option.direction, Qt::AlignLeading | Qt::AlignVCenter, QSize(side, side), inner);
+        const QRect drawing = QStyle::alignedRect(
+            option.direction, Qt::AlignLeading | Qt::AlignVCenter, QSize(side, side), inner);
         index.data(Qt::DecorationRole).value<QIcon>().paint(painter, drawing);
         paintTexts(painter, option, index, inner.adjusted(side + theme::space, 0, 0, 0));
         painter->restore();
@@ -69,9 +75,11 @@ public:
 
 private:
     // `rect` is that of a window that reads from left to right.
-    static void paintTexts(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, QRect rect)
+    static void paintTexts(
+        QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, QRect rect)
     {
-        const QFont body = theme::font(option.state.testFlag(QStyle::State_Selected) ? theme::Text::Strong : theme::Text::Body);
+        const QFont body = theme::font(
+            option.state.testFlag(QStyle::State_Selected) ? theme::Text::Strong : theme::Text::Body);
         const QString name = index.data().toString();
         QString count;
         if (const QVariant number = index.data(CountRole); number.isValid()) {
@@ -82,9 +90,8 @@ private:
         }
         const QFont small = theme::font(theme::Text::Small);
         const int countWidth = QFontMetrics(small).horizontalAdvance(count);
-        const auto mirrored = [&](const QRect& part) {
-            return QStyle::visualRect(option.direction, option.rect, part);
-        };
+        const auto mirrored
+            = [&](const QRect& part) { return QStyle::visualRect(option.direction, option.rect, part); };
         const bool rightToLeft = option.direction == Qt::RightToLeft;
         const Qt::Alignment leading = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
         const Qt::Alignment trailing = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
@@ -95,7 +102,7 @@ private:
         painter->setFont(body);
         painter->setPen(colours().text);
         painter->drawText(mirrored(rect), static_cast<int>(leading | Qt::AlignVCenter),
-                          QFontMetrics(body).elidedText(name, Qt::ElideRight, rect.width()));
+            QFontMetrics(body).elidedText(name, Qt::ElideRight, rect.width()));
     }
 };
 
@@ -111,9 +118,7 @@ QString shortCount(qint64 count)
     return SideBar::tr("%1M", "millions").arg(locale.toString(count / 1000000));
 }
 
-SideBar::SideBar(QWidget* parent)
-    : QListView(parent)
-    , m_items(new QStandardItemModel(this))
+SideBar::SideBar(QWidget* parent) : QListView(parent), m_items(new QStandardItemModel(this))
 {
     for (const Place& place : places()) {
         auto* item = new QStandardItem(iconOf(place), nameOf(place));
@@ -138,8 +143,8 @@ SideBar::SideBar(QWidget* parent)
 std::vector<Place> SideBar::places()
 {
     std::vector<Place> places;
-    for (const View view : {View::Connect, View::Follow, View::Ask, View::Later, View::Pending, View::Connected,
-                            View::Everyone, View::People, View::Organisations})
+    for (const View view : {View::Connect, View::Follow, View::Ask, View::Later, View::Pending,
+             View::Connected, View::Everyone, View::People, View::Organisations})
         places.push_back(Place::list(view));
     places.push_back(Place::profile());
     places.push_back(Place::imports());
@@ -181,7 +186,8 @@ void SideBar::setCounts(const BrowseIndex& index)
             continue;
         const qint64 count = index.count(place.view);
         item->setData(count, CountRole);
-        item->setData(tr("%1, %2", "list, how many").arg(nameOf(place), QLocale().toString(count)), Qt::AccessibleTextRole);
+        item->setData(tr("%1, %2", "list, how many").arg(nameOf(place), QLocale().toString(count)),
+            Qt::AccessibleTextRole);
     }
 }
 
@@ -204,10 +210,13 @@ QSize SideBar::sizeHint() const
         names = std::max(names, body.horizontalAdvance(nameOf(place)));
     const int counts = small.horizontalAdvance(QLocale().toString(5104));
     return {names + counts + theme::iconSize() + 6 * theme::space,
-            m_items->rowCount() * SideBarDelegate::lineHeight() + 2 * dividerHeight + 2 * theme::space};
+        m_items->rowCount() * SideBarDelegate::lineHeight() + 2 * dividerHeight + 2 * theme::space};
 }
 
-QSize SideBar::minimumSizeHint() const { return {sizeHint().width(), 4 * SideBarDelegate::lineHeight()}; }
+QSize SideBar::minimumSizeHint() const
+{
+    return {sizeHint().width(), 4 * SideBarDelegate::lineHeight()};
+}
 
 void SideBar::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {

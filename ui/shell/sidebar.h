@@ -6,7 +6,8 @@
 
 class QStandardItemModel;
 
-namespace kith {
+namespace kith
+{
 
 // What to do, with counts; who there is; and the owner's own pages.
 class SideBar : public QListView

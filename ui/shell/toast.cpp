@@ -7,15 +7,14 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
-namespace kith {
+namespace kith
+{
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Toast::Toast(QWidget* parent)
-    : Overlay(parent)
-    , m_text(new TextLabel)
-    , m_button(new Button(QString(), Button::Kind::Quiet))
+    : Overlay(parent), m_text(new TextLabel), m_button(new Button(QString(), Button::Kind::Quiet))
 {
     auto* close = new Button(QString(), Button::Kind::Quiet);
     close->setIcon(theme::icon(u"close"_s));
@@ -55,7 +54,10 @@ void Toast::complain(const QString& message)
     showNow();
 }
 
-QString Toast::message() const { return isVisible() ? m_text->text() : QString(); }
+QString Toast::message() const
+{
+    return isVisible() ? m_text->text() : QString();
+}
 
 void Toast::showNow()
 {
@@ -87,7 +89,10 @@ void Toast::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 8, 8);
 }
 
-void Toast::enterEvent(QEnterEvent*) { m_timer.stop(); }
+void Toast::enterEvent(QEnterEvent*)
+{
+    m_timer.stop();
+}
 
 void Toast::leaveEvent(QEvent*)
 {

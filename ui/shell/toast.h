@@ -4,13 +4,14 @@
 
 #include <QTimer>
 
-namespace kith {
+namespace kith
+{
 
 class Button;
 class TextLabel;
 
-// A message at the foot of the window that goes by itself, with one thing to do about it. A pointer on it or the
-// focus in it keeps it.
+// A message at the foot of the window that goes by itself, with one thing to do about it. A pointer on it or
+// the focus in it keeps it.
 class Toast : public Overlay
 {
     Q_OBJECT

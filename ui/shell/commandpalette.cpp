@@ -1,0 +1,216 @@
+#include "ui/shell/commandpalette.h"
+
+#include "ui/shared/card.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/fuzzy.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <vector>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+using theme::colours;
+
+namespace
+{
+
+enum Role { ActionRole = Qt::UserRole + 1, KeyRole };
+
+class CommandDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    static int lineHeight()
+    {
+        return QFontMetrics(theme::font(theme::Text::Body)).height() + theme::wideSpace;
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        return {0, lineHeight()};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        painter->save();
+        if (option.state.testFlag(QStyle::State_Selected))
+            painter->fillRect(option.rect, colours().selection);
+        const bool rightToLeft = option.direction == Qt::RightToLeft;
+        QRect rect = option.rect.adjusted(theme::wideSpace, 0, -theme::wideSpace, 0);
+        const int side = theme::iconSize();
+        index.data(Qt::DecorationRole)
+            .value<QIcon>()
+            .paint(painter,
+                QStyle::alignedRect(
+                    option.direction, Qt::AlignLeading | Qt::AlignVCenter, {side, side}, rect));
+        rect.adjust(rightToLeft ? 0 : side + theme::space, 0, rightToLeft ? -side - theme::space : 0, 0);
+        painter->setFont(theme::font(theme::Text::Body));
+        painter->setPen(colours().text);
+        const Qt::Alignment leading = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+        painter->drawText(rect, static_cast<int>(leading | Qt::AlignVCenter), index.data().toString());
+        painter->setFont(theme::font(theme::Text::Small));
+        painter->setPen(colours().muted);
+        const Qt::Alignment trailing = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
+        painter->drawText(
+            rect, static_cast<int>(trailing | Qt::AlignVCenter), index.data(KeyRole).toString());
+        painter->restore();
+    }
+};
+
+} // namespace
+
+QString plainName(const QAction& action)
+{
+    QString name = action.text();
+    name.remove(u'&');
+    if (name.endsWith(u'…'))
+        name.chop(1);
+    return name;
+}
+
+CommandPalette::CommandPalette(QWidget* parent)
+    : Overlay(parent), m_panel(new Card(this)), m_field(new QLineEdit), m_list(new QListWidget)
+{
+    m_field->setPlaceholderText(tr("What would you like to do?"));
+    m_field->setAccessibleName(tr("Command"));
+    m_field->addAction(theme::icon(u"command"_s, &theme::Colours::muted), QLineEdit::LeadingPosition);
+    m_field->installEventFilter(this);
+    m_list->setAccessibleName(tr("Commands"));
+    m_list->setItemDelegate(new CommandDelegate(m_list));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(m_panel);
+    column->setContentsMargins(theme::space, theme::space, theme::space, theme::space);
+    column->addWidget(m_field);
+    column->addWidget(m_list, 1);
+    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
+}
+
+void CommandPalette::open(const QList<QAction*>& actions)
+{
+    m_actions.clear();
+    for (QAction* action : actions) {
+        if (action->isEnabled() && !action->isSeparator() && !action->text().isEmpty() && !action->menu())
+            m_actions.append(action);
+    }
+    m_focusBefore = QApplication::focusWidget();
+    m_field->clear();
+    filter();
+    show();
+    m_field->setFocus(Qt::PopupFocusReason);
+}
+
+QAction* CommandPalette::currentAction() const
+{
+    const QListWidgetItem* item = m_list->currentItem();
+    return item ? m_actions.value(item->data(ActionRole).toInt()) : nullptr;
+}
+
+void CommandPalette::filter()
+{
+    struct Hit {
+        int score;
+        int place;
+    };
+    std::vector<Hit> hits;
+    for (int place = 0; place < m_actions.size(); ++place) {
+        if (const auto score = fuzzyScore(m_field->text(), plainName(*m_actions.at(place))))
+            hits.push_back({*score, place});
+    }
+    std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    m_list->clear();
+    for (const Hit& hit : hits) {
+        const QAction* action = m_actions.at(hit.place);
+        auto* item = new QListWidgetItem(action->icon(), plainName(*action), m_list);
+        item->setData(ActionRole, hit.place);
+        item->setData(KeyRole, action->shortcut().toString(QKeySequence::NativeText));
+    }
+    m_list->setCurrentRow(0);
+}
+
+void CommandPalette::place(const QRect& area)
+{
+    setGeometry(area);
+    const int width
+        = std::min(area.width() - 2 * theme::pageSpace, 38 * m_field->fontMetrics().averageCharWidth() * 2);
+    const int height = m_field->sizeHint().height() + 9 * CommandDelegate::lineHeight() + 3 * theme::space;
+    m_panel->setGeometry(
+        (area.width() - width) / 2, area.height() / 8, width, std::min(height, area.height() * 3 / 4));
+}
+
+void CommandPalette::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), QColor(0, 0, 0, 70));
+}
+
+void CommandPalette::mousePressEvent(QMouseEvent*)
+{
+    close();
+}
+
+void CommandPalette::close()
+{
+    hide();
+    if (m_focusBefore)
+        m_focusBefore->setFocus(Qt::PopupFocusReason);
+}
+
+void CommandPalette::run()
+{
+    QAction* action = currentAction();
+    if (!action)
+        return;
+    close();
+    action->trigger();
+}
+
+void CommandPalette::step(int rows)
+{
+    if (m_list->count() > 0)
+        m_list->setCurrentRow((m_list->currentRow() + rows + m_list->count()) % m_list->count());
+}
+
+bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_field && event->type() == QEvent::KeyPress) {
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+        case Qt::Key_Down:
+        case Qt::Key_Tab:
+            step(1);
+            return true;
+        case Qt::Key_Up:
+        case Qt::Key_Backtab:
+            step(-1);
+            return true;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            run();
+            return true;
+        case Qt::Key_Escape:
+            close();
+            return true;
+        default:
+            break;
+        }
+    }
+    return Overlay::eventFilter(watched, event);
+}
+
+} // namespace kith
