@@ -7,11 +7,20 @@
 
 #include <memory>
 
-namespace kith {
+namespace kith
+{
 
-// Writes a user's file so that there is either the whole new one or the untouched old one, 0600. QSaveFile replaces
-// a good file by a truncated one on a full disk (facts: safety); so every write is compared, the file is flushed,
-// synced, measured, renamed and its folder synced. Nothing else in Kith writes user files.
+// Writes a user's file so that there is either the whole new one or the untouched old one, 0600. QSaveFile
+// replaces a good file by a truncated one on a full disk (facts: safety); so every write is compared, the
+// file is flushed, synced, measured, renamed and its folder synced. Nothing else in Kith writes user files.
+//
+// A symbolic link is followed: the file that it points to is replaced, the link stays. Folders, devices and
+// files without write permission are refused before anything is written. While it writes there is a hidden
+// file
+// ".kith-….tmp" in the same folder, which is removed when anything fails.
+//
+// Errors: NotFound (no such folder, a link that leads nowhere), Unwritable (everything else); the detail
+// holds the system's words.
 class SafeFile
 {
 public:
@@ -20,8 +29,9 @@ public:
     SafeFile& operator=(SafeFile&& other) noexcept;
     ~SafeFile(); // without commit() the path is left as it was
 
+    // After a failure every further call fails in the same way.
     Done write(QByteArrayView bytes);
-    Done commit();
+    Done commit(); // at most once
 
 private:
     struct State;
