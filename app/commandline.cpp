@@ -1,0 +1,156 @@
+#include "app/commandline.h"
+
+#include "app/command.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDate>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+// Knows the options of all commands, so that it can tell the command from the values of options before it.
+void addEveryOption(QCommandLineParser& parser)
+{
+    parser.addOptions(commonOptions());
+    QStringList known;
+    for (const Command& command : commands()) {
+        for (const QCommandLineOption& option : command.options) {
+            if (!std::exchange(known, known + option.names()).contains(option.names().constFirst()))
+                parser.addOption(option);
+        }
+    }
+}
+
+bool isHelpWord(const QString& word)
+{
+    return word == "help"_L1;
+}
+
+QString unknownCommand(const QString& typed)
+{
+    if (QFileInfo::exists(typed))
+        return Text::tr("“%1” is no command; to read the file: kith import %1").arg(typed);
+    const QString closest = closestCommand(typed);
+    return closest.isEmpty() ? Text::tr("“%1” is no command").arg(typed)
+                             : Text::tr("“%1” is no command; did you mean “%2”?").arg(typed, closest);
+}
+
+// What is wrong with the options, or nothing.
+QString wrongOptions(const QCommandLineParser& parser, const QString& command)
+{
+    const QStringList unknown = parser.unknownOptionNames();
+    if (!unknown.isEmpty()) {
+        const QString name = (unknown.first().size() == 1 ? u"-"_s : u"--"_s) + unknown.first();
+        return command.isEmpty() ? Text::tr("there is no option %1").arg(name)
+                                 : Text::tr("“kith %1” has no option %2").arg(command, name);
+    }
+    QString text = parser.errorText();
+    if (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
+QString wrongArguments(const Command& command, qsizetype count)
+{
+    if (count < command.fewest)
+        return Text::tr("missing argument: kith %1 %2").arg(command.name, command.synopsis);
+    if (command.most == 0 && count > 0)
+        return Text::tr("“kith %1” takes no arguments").arg(command.name);
+    if (command.most >= 0 && count > command.most)
+        return Text::tr("“kith %1” takes one argument: kith %1 %2").arg(command.name, command.synopsis);
+    return {};
+}
+
+// Runs the command; nobody wants a result that did not reach its place.
+int run(const Command& command, const QCommandLineParser& parser, Terminal& terminal)
+{
+    const int code = command.run(Call(command, parser, QDate::currentDate(), terminal));
+    terminal.endProgress();
+    if (!terminal.flush() && code == DoneExit) {
+        terminal.message(Text::tr("cannot write the output; is the disk full?"));
+        return FailedExit;
+    }
+    return code;
+}
+
+int print(Terminal& terminal, const QString& text)
+{
+    terminal.line(text.trimmed());
+    return terminal.flush() ? DoneExit : FailedExit;
+}
+
+} // namespace
+
+std::optional<WindowCall> windowCall(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    addEveryOption(parser);
+    if (!parser.parse(arguments))
+        return std::nullopt;
+    const QStringList options = parser.optionNames();
+    const bool onlyBook
+        = std::ranges::all_of(options, [](const QString& name) { return name == option::book; });
+    const QStringList positional = parser.positionalArguments();
+    const bool sample = positional == QStringList{u"sample"_s};
+    if (!onlyBook || !(positional.isEmpty() || sample))
+        return std::nullopt;
+    return WindowCall{parser.value(option::book), sample};
+}
+
+int runCommandLine(const QStringList& arguments)
+{
+    Terminal terminal;
+    QCommandLineParser all;
+    addEveryOption(all);
+    const bool understood = all.parse(arguments);
+    // Also where the rest makes no sense: who asks for JSON gets the error as JSON.
+    const bool json = all.isSet(option::json);
+    QStringList positional = all.positionalArguments();
+    const bool help = all.isSet(option::help) || (!positional.isEmpty() && isHelpWord(positional.first()));
+    if (!positional.isEmpty() && isHelpWord(positional.first()))
+        positional.removeFirst();
+
+    Command command = overviewCommand();
+    if (!positional.isEmpty()) {
+        const std::vector<Command> known = commands();
+        const auto found = std::ranges::find_if(
+            known, [&](const Command& each) { return each.name == positional.first(); });
+        if (found == known.end())
+            return reportMisuse(terminal, json, {}, unknownCommand(positional.first()));
+        command = *found;
+    }
+    if (!understood)
+        return reportMisuse(terminal, json, command.name, wrongOptions(all, {}));
+    if (help)
+        return print(
+            terminal, command.name.isEmpty() ? programHelp(terminal) : commandHelp(command, terminal));
+    if (all.isSet(option::version))
+        return print(terminal, u"kith "_s + QStringLiteral(KITH_VERSION));
+
+    QCommandLineParser own;
+    own.addOptions(commonOptions() + command.options);
+    if (!own.parse(arguments)) {
+        const QString problem
+            = command.name.isEmpty() ? Text::tr("there is no command") : wrongOptions(own, command.name);
+        return reportMisuse(terminal, json, command.name, problem);
+    }
+    const qsizetype count = command.name.isEmpty() ? 0 : positional.size() - 1;
+    if (const QString problem = wrongArguments(command, count); !problem.isEmpty())
+        return reportMisuse(terminal, json, command.name, problem);
+    return run(command, own, terminal);
+}
+
+} // namespace kith

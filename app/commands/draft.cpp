@@ -1,0 +1,137 @@
+#include "app/command.h"
+#include "app/contacts.h"
+#include "app/interrupt.h"
+#include "app/words.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(DraftCommand)
+};
+
+QJsonObject json(const ContactPage& page)
+{
+    QJsonValue draft;
+    if (page.draft) {
+        QJsonArray facts;
+        for (const int fact : page.draft->facts)
+            facts.append(fact);
+        draft = QJsonObject{
+            {u"text"_s, page.draft->text},
+            {u"length"_s, page.draft->text.size()},
+            {u"limit"_s, page.draft->limit},
+            {u"language"_s, page.draft->language},
+            {u"facts"_s, facts},
+        };
+    }
+    return {{u"id"_s, QString::number(page.contact.id)}, {u"name"_s, page.contact.name}, {u"draft"_s, draft}};
+}
+
+QString whyNone(const Advice& advice)
+{
+    if (advice.gate != Gate::Open)
+        return gateWord(advice.gate);
+    return advice.action == Action::Connect ? Text::tr("no fact in the book carries one")
+                                            : Text::tr("the advice is: %1").arg(actionWord(advice.action));
+}
+
+void print(Terminal& terminal, const ContactPage& page)
+{
+    const QString name = terminal.styled(page.contact.name, Style::Strong);
+    const QString id = terminal.styled(Text::tr("(id %1)").arg(page.contact.id), Style::Faint);
+    if (!page.draft) {
+        terminal.line(Text::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
+    } else {
+        terminal.line(Text::tr("%1  %2  %3 of %4 letters")
+                          .arg(name, id)
+                          .arg(page.draft->text.size())
+                          .arg(page.draft->limit));
+        for (const QString& line : page.draft->text.split(u'\n'))
+            terminal.line(u"  "_s + line);
+    }
+    terminal.line();
+}
+
+// Those whom the arguments name; nothing: the call has failed with `exitCode`.
+std::optional<std::vector<ContactId>> named(const Call& call, const OpenBook& book, int& exitCode)
+{
+    std::vector<ContactId> ids;
+    for (const QString& argument : call.arguments()) {
+        const std::optional<ContactId> id = oneContact(call, book.database, argument, exitCode);
+        if (!id)
+            return std::nullopt;
+        ids.push_back(*id);
+    }
+    return ids;
+}
+
+Result<std::vector<ContactId>> everyone(OpenBook& book, QDate today, Progress& progress)
+{
+    if (const Done fresh = refreshAdvice(book, today, progress); !fresh)
+        return tl::unexpected(fresh.error());
+    const auto index = browseIndex(book.database, today, progress);
+    if (!index)
+        return tl::unexpected(index.error());
+    return (*index)->find({{}, View::Connect, SortColumn::Worth, Qt::AscendingOrder}, progress);
+}
+
+} // namespace
+
+int runDraft(const Call& call)
+{
+    const bool all = call.isSet("all"_L1);
+    if (all != call.arguments().isEmpty())
+        return call.misused(all ? Text::tr("--all and ids do not go together")
+                                : Text::tr("missing argument: kith draft ID… | --all"));
+    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+
+    Terminal& terminal = call.terminal();
+    Progress progress(
+        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
+    const Interrupt interrupt(progress);
+    std::vector<ContactId> ids;
+    if (all) {
+        Result<std::vector<ContactId>> connect = everyone(*book, call.today(), progress);
+        if (!connect)
+            return call.failed(connect.error());
+        ids = *std::move(connect);
+    } else {
+        int exitCode = DoneExit;
+        std::optional<std::vector<ContactId>> meant = named(call, *book, exitCode);
+        if (!meant)
+            return exitCode;
+        ids = *std::move(meant);
+    }
+
+    QJsonArray drafts;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (progress.cancelled())
+            return call.failed({ErrorCode::Cancelled, Text::tr("stopped"), {}});
+        progress.report(Text::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
+        const Result<ContactPage> page = contactPage(book->database, *book->knowledge, ids[i], call.today());
+        if (!page)
+            return call.failed(page.error());
+        if (call.json()) {
+            drafts.append(json(*page));
+        } else {
+            terminal.endProgress();
+            print(terminal, *page);
+        }
+    }
+    terminal.endProgress();
+    if (!call.json() && ids.empty())
+        terminal.line(Text::tr("Kith advises to connect with nobody at present."));
+    return call.done({{u"drafts"_s, drafts}});
+}
+
+} // namespace kith

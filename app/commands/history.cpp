@@ -1,0 +1,78 @@
+#include "core/book/history.h"
+#include "app/command.h"
+#include "app/interrupt.h"
+#include "app/table.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+using Step = Result<HistoryStep> (*)(Database&, const Knowledge&, QDate, Progress&);
+
+// Goes one step back or forth in the history; `says` tells the person, with %1 for the step's name.
+int go(const Call& call, Step step, const QString& key, const QString& says)
+{
+    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    Terminal& terminal = call.terminal();
+    Progress progress(
+        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
+    const Interrupt interrupt(progress);
+    const Result<HistoryStep> gone = step(book->database, *book->knowledge, call.today(), progress);
+    terminal.endProgress();
+    if (!gone)
+        return call.failed(gone.error());
+    if (!call.json())
+        terminal.line(says.arg(gone->name));
+    return call.done({{key, gone->name}});
+}
+
+} // namespace
+
+int runUndo(const Call& call)
+{
+    return go(call, undo, u"undone"_s, Text::tr("Undone: %1. “kith redo” brings it back."));
+}
+
+int runRedo(const Call& call)
+{
+    return go(call, redo, u"redone"_s, Text::tr("Done again: %1."));
+}
+
+int runLog(const Call& call)
+{
+    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    const Result<std::vector<HistoryStep>> steps = history(book->database);
+    if (!steps)
+        return call.failed(steps.error());
+    QJsonArray array;
+    Table table({Align::Left, Align::Left, Align::Left});
+    for (const HistoryStep& step : *steps) {
+        array.append(QJsonObject{{u"id"_s, step.id}, {u"at"_s, step.at.toString(Qt::ISODate)},
+            {u"name"_s, step.name}, {u"undone"_s, step.undone}});
+        table.add({{step.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), Style::Faint},
+            {step.name, step.undone ? Style::Faint : Style::Plain},
+            {step.undone ? Text::tr("undone") : QString(), Style::Faint}});
+    }
+    if (!call.json()) {
+        table.print(call.terminal());
+        if (steps->empty())
+            call.terminal().line(Text::tr("Nothing has changed the book yet."));
+    }
+    return call.done({{u"steps"_s, array}});
+}
+
+} // namespace kith

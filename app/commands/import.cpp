@@ -1,0 +1,175 @@
+#include "app/command.h"
+#include "app/interrupt.h"
+#include "app/table.h"
+#include "core/book/importfiles.h"
+#include "core/importing/catalogue.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t mostIssueGroups = 8; // shown for one file
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+QJsonObject json(const FileReceipt& file)
+{
+    QJsonArray issues;
+    for (const Issue& issue : file.issues) {
+        issues.append(QJsonObject{{u"severity"_s, severityName(issue.severity)}, {u"row"_s, issue.row},
+            {u"message"_s, issue.message}});
+    }
+    return {
+        {u"file"_s, file.file},
+        {u"format"_s, file.format},
+        {u"read"_s, file.counts.read},
+        {u"new"_s, file.counts.added},
+        {u"updated"_s, file.counts.updated},
+        {u"unchanged"_s, file.counts.unchanged},
+        {u"rejected"_s, file.counts.rejected},
+        {u"issues"_s, issues},
+    };
+}
+
+QJsonObject json(const ImportReceipt& receipt)
+{
+    QJsonArray files;
+    for (const FileReceipt& file : receipt.files)
+        files.append(json(file));
+    return {
+        {u"files"_s, files},
+        {u"people"_s, receipt.people},
+        {u"organisations"_s, receipt.organisations},
+        {u"facts"_s, receipt.facts},
+    };
+}
+
+// Issues with the same words.
+struct IssueGroup {
+    QString message;
+    int firstRow = 0;
+    int count = 0;
+};
+
+std::vector<IssueGroup> grouped(const std::vector<Issue>& issues)
+{
+    std::vector<IssueGroup> groups;
+    for (const Issue& issue : issues) {
+        const auto found = std::ranges::find(groups, issue.message, &IssueGroup::message);
+        if (found == groups.end())
+            groups.push_back({issue.message, issue.row, 1});
+        else
+            ++found->count;
+    }
+    return groups;
+}
+
+QString says(const IssueGroup& group)
+{
+    if (group.count > 1 && group.firstRow > 0)
+        return Text::tr("%Ln row(s), first row %1: %2", nullptr, group.count)
+            .arg(group.firstRow)
+            .arg(group.message);
+    return group.firstRow > 0 ? Text::tr("row %1: %2").arg(group.firstRow).arg(group.message) : group.message;
+}
+
+void addCounts(Table& table, const Cell& name, const RowCounts& counts)
+{
+    table.add({name, countCell(counts.read), countCell(counts.added), countCell(counts.updated),
+        countCell(counts.unchanged), countCell(counts.rejected)});
+}
+
+void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
+{
+    Table table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
+    table.add({{Text::tr("File"), Style::Strong}, {Text::tr("Rows"), Style::Strong},
+        {Text::tr("New"), Style::Strong}, {Text::tr("Updated"), Style::Strong},
+        {Text::tr("Unchanged"), Style::Strong}, {Text::tr("Rejected"), Style::Strong}});
+    QStringList leftOut;
+    for (const FileReceipt& file : receipt.files) {
+        if (file.format.isEmpty()) {
+            leftOut.append(file.file);
+            continue;
+        }
+        addCounts(table, {file.file}, file.counts);
+        const std::vector<IssueGroup> groups = grouped(file.issues);
+        for (std::size_t i = 0; i < std::min(groups.size(), mostIssueGroups); ++i)
+            table.addText(u"    "_s + says(groups[i]));
+        if (groups.size() > mostIssueGroups) {
+            table.addText(u"    "_s
+                + Text::tr("… and %Ln more remark(s); --json lists them all", nullptr,
+                    static_cast<int>(groups.size() - mostIssueGroups)));
+        }
+    }
+    addCounts(table, {Text::tr("Total"), Style::Strong}, receipt.total());
+    table.print(terminal);
+    if (!leftOut.isEmpty()) {
+        terminal.line();
+        terminal.line(
+            Text::tr("Left out, since they say nothing about contacts: %1").arg(leftOut.join(", "_L1)));
+    }
+
+    const QString people = Text::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
+    const QString organisations
+        = Text::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
+    const QString facts = Text::tr("%Ln fact(s)", nullptr, static_cast<int>(receipt.facts));
+    terminal.line();
+    terminal.line(
+        (dryRun ? Text::tr("The book would hold %1, %2 and %3.") : Text::tr("The book holds %1, %2 and %3."))
+            .arg(people, organisations, facts));
+    if (receipt.undecided > 0) {
+        terminal.line(Text::tr(
+            "%Ln contact(s) known by name only may be one of several others and stand apart for now.",
+            nullptr, static_cast<int>(receipt.undecided)));
+    }
+    if (dryRun)
+        terminal.line(Text::tr("Nothing was changed."));
+}
+
+} // namespace
+
+int runImport(const Call& call)
+{
+    ImportRequest request;
+    request.paths = call.arguments();
+    request.event = call.value("event"_L1);
+    request.dryRun = call.isSet("dry-run"_L1);
+    request.today = call.today();
+    if (call.isSet("on"_L1)) {
+        request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
+        if (!request.on.isValid())
+            return call.misused(Text::tr("“%1” is no date such as 2026-01-31").arg(call.value("on"_L1)));
+    }
+
+    // Files that cannot be read make no new book.
+    if (const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths); !files)
+        return call.failed(files.error());
+    const IfMissing ifMissing = request.dryRun ? IfMissing::Pretend : IfMissing::Create;
+    Result<OpenBook> book = openBook(call.book(), ifMissing);
+    if (!book)
+        return call.failed(book.error());
+
+    Terminal& terminal = call.terminal();
+    Progress progress(
+        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
+    const Interrupt interrupt(progress);
+    const Result<ImportReceipt> receipt = importFiles(book->database, *book->knowledge, request, progress);
+    terminal.endProgress();
+    if (!receipt)
+        return call.failed(receipt.error());
+    if (!call.json())
+        print(terminal, *receipt, request.dryRun);
+    return call.done(json(*receipt));
+}
+
+} // namespace kith

@@ -1,0 +1,188 @@
+#include "app/command.h"
+#include "app/interrupt.h"
+#include "app/table.h"
+#include "app/words.h"
+#include "core/book/changebook.h"
+#include "core/book/readbook.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+#include <array>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(MeCommand)
+};
+
+struct Setting {
+    QLatin1StringView option;
+    MeField field;
+};
+constexpr std::array settings{
+    Setting{"goal"_L1, MeField::Goal},
+    Setting{"plan"_L1, MeField::Plan},
+    Setting{"title"_L1, MeField::TargetTitle},
+    Setting{"target"_L1, MeField::TargetOrganisation},
+};
+
+// What the options set: these fields, to these values.
+struct Wanted {
+    std::vector<MeField> fields;
+    std::vector<MeStatement> statements;
+};
+
+// Why the value makes no sense; empty: it does.
+QString wrongValue(MeField field, const QString& value)
+{
+    if (field == MeField::Goal && !goalFrom(value))
+        return Text::tr("“%1” is no goal; goals are job, collaborate, learn, sell, hire, visibility, or none")
+            .arg(value);
+    if (field == MeField::Plan && !planFrom(value))
+        return Text::tr("“%1” is no plan; plans are free and premium").arg(value);
+    return value.trimmed().isEmpty() ? Text::tr("an empty value sets nothing; “none” clears") : QString();
+}
+
+tl::expected<Wanted, QString> wanted(const Call& call)
+{
+    Wanted wanted;
+    for (const Setting& setting : settings) {
+        if (!call.isSet(setting.option))
+            continue;
+        QStringList values = call.values(setting.option);
+        // "--goal job learn" reads naturally; nothing else takes arguments here.
+        if (setting.field == MeField::Goal)
+            values += call.arguments();
+        wanted.fields.push_back(setting.field);
+        if (values == QStringList{u"none"_s})
+            continue;
+        for (const QString& value : values) {
+            if (const QString wrong = wrongValue(setting.field, value); !wrong.isEmpty())
+                return tl::unexpected(wrong);
+            wanted.statements.push_back({setting.field, value.simplified(), {}, {}, {}, Origin::you()});
+        }
+    }
+    if (!call.arguments().isEmpty() && !call.isSet("goal"_L1))
+        return tl::unexpected(Text::tr("“%1” belongs to no option").arg(call.arguments().first()));
+    return wanted;
+}
+
+QStringList goalNames(const Me& me)
+{
+    QStringList names;
+    for (const Goal goal : me.goals)
+        names.append(goalName(goal));
+    return names;
+}
+
+QJsonArray json(const std::vector<Me::Period>& periods, const QString& where, const QString& what)
+{
+    const auto date
+        = [](QDate day) { return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue(); };
+    QJsonArray array;
+    for (const Me::Period& period : periods) {
+        array.append(QJsonObject{{where, period.where}, {what, period.what}, {u"from"_s, date(period.from)},
+            {u"to"_s, date(period.to)}});
+    }
+    return array;
+}
+
+QJsonObject json(const Me& me)
+{
+    return {
+        {u"name"_s, me.name},
+        {u"headline"_s, me.headline},
+        {u"industry"_s, me.industry},
+        {u"location"_s, me.location},
+        {u"profile"_s, me.profile},
+        {u"emails"_s, QJsonArray::fromStringList(me.emails)},
+        {u"positions"_s, json(me.positions, u"organisation"_s, u"title"_s)},
+        {u"schools"_s, json(me.schools, u"school"_s, u"degree"_s)},
+        {u"skills"_s, QJsonArray::fromStringList(me.skills)},
+        {u"interests"_s, QJsonArray::fromStringList(me.interests)},
+        {u"goals"_s, QJsonArray::fromStringList(goalNames(me))},
+        {u"plan"_s, planName(me.plan)},
+        {u"targets"_s,
+            QJsonObject{{u"titles"_s, QJsonArray::fromStringList(me.targetTitles)},
+                {u"organisations"_s, QJsonArray::fromStringList(me.targetOrganisations)},
+                {u"industries"_s, QJsonArray::fromStringList(me.targetIndustries)}}},
+    };
+}
+
+void addPeriods(Table& table, const QString& heading, const std::vector<Me::Period>& periods)
+{
+    QString first = heading;
+    for (const Me::Period& period : periods) {
+        QStringList parts{period.what, period.where};
+        parts.removeAll(QString());
+        const QString when = periodWord(period.from, period.to);
+        const QString text = parts.join(" · "_L1) + (when.isEmpty() ? QString() : u" ("_s + when + u')');
+        table.add({{std::exchange(first, QString()), Style::Faint}, {text}});
+    }
+}
+
+void print(Terminal& terminal, const Me& me)
+{
+    Table table({Align::Left, Align::Left});
+    const auto add = [&](const QString& heading, const QString& text) {
+        if (!text.isEmpty())
+            table.add({{heading, Style::Faint}, {text}});
+    };
+    table.add({{Text::tr("Name"), Style::Faint},
+        {me.known() ? me.name : Text::tr("not known yet; importing your archive's Profile.csv tells it")}});
+    add(Text::tr("Headline"), me.headline);
+    add(Text::tr("Industry"), me.industry);
+    add(Text::tr("Location"), me.location);
+    add(Text::tr("Profile"), me.profile);
+    add(Text::tr("E-mail"), me.emails.join(", "_L1));
+    addPeriods(table, Text::tr("Positions"), me.positions);
+    addPeriods(table, Text::tr("Schools"), me.schools);
+    add(Text::tr("Skills"), me.skills.join(", "_L1));
+    add(Text::tr("Interests"), me.interests.join(", "_L1));
+    add(Text::tr("Goals"),
+        me.goals.empty() ? Text::tr("none chosen, so every reason counts") : goalNames(me).join(", "_L1));
+    add(Text::tr("Wanted titles"), me.targetTitles.join(", "_L1));
+    add(Text::tr("Wanted organisations"), me.targetOrganisations.join(", "_L1));
+    add(Text::tr("Wanted industries"), me.targetIndustries.join(", "_L1));
+    add(Text::tr("Plan"), planName(me.plan));
+    table.print(terminal);
+}
+
+} // namespace
+
+int runMe(const Call& call)
+{
+    const tl::expected<Wanted, QString> changes = wanted(call);
+    if (!changes)
+        return call.misused(changes.error());
+    Result<OpenBook> book
+        = openBook(call.book(), changes->fields.empty() ? IfMissing::Refuse : IfMissing::Create);
+    if (!book)
+        return call.failed(book.error());
+
+    Terminal& terminal = call.terminal();
+    if (!changes->fields.empty()) {
+        Progress progress(
+            [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
+        const Interrupt interrupt(progress);
+        const Done set = setMe(
+            book->database, *book->knowledge, changes->fields, changes->statements, call.today(), progress);
+        terminal.endProgress();
+        if (!set)
+            return call.failed(set.error());
+    }
+    const Result<Me> me = readMe(book->database);
+    if (!me)
+        return call.failed(me.error());
+    if (!call.json())
+        print(terminal, *me);
+    return call.done(json(*me));
+}
+
+} // namespace kith

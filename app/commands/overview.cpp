@@ -1,0 +1,163 @@
+#include "app/command.h"
+#include "app/contacts.h"
+#include "app/interrupt.h"
+#include "app/table.h"
+#include "app/verdicts.h"
+#include "app/words.h"
+#include "core/book/exportbook.h"
+#include "core/book/keepbook.h"
+#include "core/book/readbook.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QJsonArray>
+
+#include <algorithm>
+#include <span>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t listLength = 10;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Overview)
+};
+
+// What the window would show first: how many there are of each verdict, and whom to connect with first.
+struct Overview {
+    Verdicts verdicts;
+    std::vector<ContactRow> top;
+    QStringList files; // the exported advice
+};
+
+Result<Overview> overview(OpenBook& book, QDate today, Progress& progress)
+{
+    if (const Done fresh = refreshAdvice(book, today, progress); !fresh)
+        return tl::unexpected(fresh.error());
+    const auto index = browseIndex(book.database, today, progress);
+    if (!index)
+        return tl::unexpected(index.error());
+    const Result<Verdicts> verdicts = countVerdicts(book.database, **index, progress);
+    if (!verdicts)
+        return tl::unexpected(verdicts.error());
+    const std::vector<ContactId> connect
+        = (*index)->find({{}, View::Connect, SortColumn::Worth, Qt::AscendingOrder}, progress);
+    const auto first = std::span(connect).first(std::min(connect.size(), listLength));
+    const Result<std::vector<ContactRow>> top = contactRows(book.database, first);
+    if (!top)
+        return tl::unexpected(top.error());
+    return Overview{*verdicts, *top, {}};
+}
+
+Result<QStringList> exportAdvice(const OpenBook& book, QDate today, Progress& progress)
+{
+    QStringList files;
+    for (const QString& name : {u"kith-advice.csv"_s, u"kith-advice.json"_s}) {
+        const QString path = QDir::current().absoluteFilePath(name);
+        const Result<qint64> written
+            = exportBook(book.database, *book.knowledge, {path, {}, {}, true, today}, progress);
+        if (!written)
+            return tl::unexpected(written.error());
+        files.append(path);
+    }
+    return files;
+}
+
+void print(Terminal& terminal, const Overview& overview)
+{
+    print(terminal, overview.verdicts);
+    if (!overview.top.empty()) {
+        terminal.line();
+        terminal.line(terminal.styled(Text::tr("To connect with first"), Style::Strong));
+        Table table({Align::Right, Align::Left, Align::Left, Align::Left}, 2);
+        for (const ContactRow& row : overview.top) {
+            table.add({{QString::number(row.id), Style::Faint}, {row.name, Style::Connect},
+                {workOf(row.title, row.organisation)}, {row.labels.join(", "_L1), Style::Faint}});
+        }
+        table.print(terminal);
+    }
+    terminal.line();
+    for (const QString& file : overview.files)
+        terminal.line(Text::tr("The advice is in %1").arg(file));
+    if (!overview.top.empty())
+        terminal.line(Text::tr("“kith show ID” tells why and what to write."));
+}
+
+QJsonObject json(const Overview& overview)
+{
+    QJsonArray top;
+    for (const ContactRow& row : overview.top) {
+        top.append(QJsonObject{{u"id"_s, QString::number(row.id)}, {u"name"_s, row.name},
+            {u"title"_s, row.title}, {u"organisation"_s, row.organisation},
+            {u"reasons"_s, QJsonArray::fromStringList(row.labels)}});
+    }
+    QJsonObject object = json(overview.verdicts);
+    object.insert(u"top"_s, top);
+    object.insert(u"files"_s, QJsonArray::fromStringList(overview.files));
+    return object;
+}
+
+// The window's job on the command line, for a book that is open.
+int tell(const Call& call, OpenBook& book, Progress& progress)
+{
+    Result<Overview> result = overview(book, call.today(), progress);
+    if (!result)
+        return call.failed(result.error());
+    const bool empty = result->verdicts.total() == 0;
+    if (!empty) {
+        const Result<QStringList> files = exportAdvice(book, call.today(), progress);
+        if (!files)
+            return call.failed(files.error());
+        result->files = *files;
+    }
+    call.terminal().endProgress();
+    if (!call.json() && empty)
+        call.terminal().line(
+            Text::tr("The book is empty. “kith import FILE” fills it, “kith sample” shows a sample."));
+    else if (!call.json())
+        print(call.terminal(), *result);
+    return call.done(json(*result));
+}
+
+void sayThereIsNoDisplay(const Call& call)
+{
+    if (!call.json())
+        call.terminal().message(
+            Text::tr("there is no display for the window, so this is the overview on the command line"));
+}
+
+} // namespace
+
+int runOverview(const Call& call)
+{
+    sayThereIsNoDisplay(call);
+    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    Progress progress(
+        [&](const QString& what, qint64 done, qint64 total) { call.terminal().progress(what, done, total); });
+    const Interrupt interrupt(progress);
+    return tell(call, *book, progress);
+}
+
+int runSample(const Call& call)
+{
+    sayThereIsNoDisplay(call);
+    Result<OpenBook> book
+        = call.book().isEmpty() ? openTemporaryBook() : openBook(call.book(), IfMissing::Create);
+    if (!book)
+        return call.failed(book.error());
+    Progress progress(
+        [&](const QString& what, qint64 done, qint64 total) { call.terminal().progress(what, done, total); });
+    const Interrupt interrupt(progress);
+    if (const Done filled = fillWithSample(book->database, *book->knowledge, call.today(), progress); !filled)
+        return call.failed(filled.error());
+    return tell(call, *book, progress);
+}
+
+} // namespace kith

@@ -1,0 +1,145 @@
+#include "app/command.h"
+#include "app/contacts.h"
+#include "app/table.h"
+#include "app/words.h"
+
+#include <QCoreApplication>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Show)
+};
+
+void printHead(Terminal& terminal, const Contact& contact)
+{
+    terminal.line(terminal.styled(contact.name, Style::Strong) + u"  "_s
+        + terminal.styled(Text::tr("(id %1)").arg(contact.id), Style::Faint));
+    QStringList lines{workOf(contact.title, contact.organisation), contact.location, contact.profile};
+    for (const ContactPoint& point : contact.points)
+        lines.append(point.label.isEmpty() ? point.value : Text::tr("%1 (%2)").arg(point.value, point.label));
+    lines.removeAll(QString());
+    for (const QString& line : lines)
+        terminal.line(line.simplified());
+}
+
+// Where the facts behind a reason come from, each place once.
+QString evidence(const Reason& reason, const Facts& facts, const std::vector<Source>& sources)
+{
+    QStringList places;
+    for (const int index : reason.facts)
+        places.append(originSays(facts.at(static_cast<std::size_t>(index)), sources));
+    places.removeDuplicates();
+    return places.join("; "_L1);
+}
+
+void printVerdict(Terminal& terminal, const Advice& advice, const std::vector<Source>& sources)
+{
+    terminal.line();
+    const QString word = terminal.styled(actionWord(advice.action).toUpper(), actionStyle(advice.action));
+    terminal.line(advice.gate == Gate::Open && advice.action != Action::None
+            ? Text::tr("%1, %2").arg(word, sureWord(advice.confidence))
+            : word);
+    if (!advice.gateSays.isEmpty())
+        terminal.line(u"  "_s + advice.gateSays);
+    Table table({Align::Left, Align::Left, Align::Left, Align::Left}, 2);
+    for (const Reason& reason : advice.reasons) {
+        const bool supports = reason.side == (advice.action == Action::Follow ? Side::Follow : Side::Connect);
+        table.add({{supports ? u"+"_s : u"−"_s}, {reason.says}, {strengthWord(reason.strength), Style::Faint},
+            {evidence(reason, advice.facts, sources), Style::Faint}});
+    }
+    table.print(terminal);
+}
+
+void printGuide(Terminal& terminal, const ContactPage& page)
+{
+    if (page.gains.empty() && page.costs.empty())
+        return;
+    terminal.line();
+    Table table({Align::Left, Align::Left}, 2);
+    QString heading = Text::tr("gains");
+    for (const GuideEntry& entry : page.gains)
+        table.add({{std::exchange(heading, QString()), Style::Faint}, {entry.says}});
+    heading = Text::tr("costs");
+    for (const GuideEntry& entry : page.costs)
+        table.add({{std::exchange(heading, QString()), Style::Faint}, {entry.says}});
+    table.print(terminal);
+}
+
+void printChanges(Terminal& terminal, const Advice& advice)
+{
+    if (advice.changes.empty() && advice.questions.empty())
+        return;
+    terminal.line();
+    for (const Change& change : advice.changes) {
+        const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
+        terminal.line(u"  "_s + Text::tr("Would be %1 if %2").arg(word, change.condition));
+    }
+    for (const Question& question : advice.questions)
+        terminal.line(u"  "_s + Text::tr("Kith would like to know: %1").arg(question.text));
+}
+
+void printNote(Terminal& terminal, const ContactPage& page)
+{
+    if (page.note.isEmpty())
+        return;
+    terminal.line();
+    const QString heading = page.draft
+        ? Text::tr("Note, %1 of %2 letters").arg(page.note.size()).arg(page.draft->limit)
+        : Text::tr("Note");
+    terminal.line(terminal.styled(heading, Style::Strong));
+    for (const QString& line : page.note.split(u'\n'))
+        terminal.line(u"  "_s + line);
+}
+
+void printFacts(Terminal& terminal, const Facts& facts, const std::vector<Source>& sources)
+{
+    terminal.line();
+    terminal.line(terminal.styled(Text::tr("Facts"), Style::Strong));
+    Table table({Align::Left, Align::Left, Align::Left}, 2);
+    for (const Fact& fact : facts)
+        table.add({{factWord(fact)}, {factDetail(fact)}, {originSays(fact, sources), Style::Faint}});
+    table.print(terminal);
+}
+
+void print(Terminal& terminal, const ContactPage& page, const std::vector<Source>& sources)
+{
+    printHead(terminal, page.contact);
+    printVerdict(terminal, page.advice, sources);
+    printGuide(terminal, page);
+    printChanges(terminal, page.advice);
+    printNote(terminal, page);
+    if (!page.advice.facts.empty())
+        printFacts(terminal, page.advice.facts, sources);
+}
+
+} // namespace
+
+int runShow(const Call& call)
+{
+    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    int exitCode = DoneExit;
+    // A name needs no quotation marks.
+    const std::optional<ContactId> id
+        = oneContact(call, book->database, call.arguments().join(u' '), exitCode);
+    if (!id)
+        return exitCode;
+    const Result<ContactPage> page = contactPage(book->database, *book->knowledge, *id, call.today());
+    if (!page)
+        return call.failed(page.error());
+    const Result<std::vector<Source>> files = sources(book->database);
+    if (!files)
+        return call.failed(files.error());
+    if (!call.json())
+        print(call.terminal(), *page, *files);
+    return call.done(contactJson(*page, *files, call.today()));
+}
+
+} // namespace kith

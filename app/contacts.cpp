@@ -1,0 +1,92 @@
+#include "app/contacts.h"
+
+#include "app/table.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <span>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t mostListed = 20;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Contacts)
+};
+
+// Fails the call, and lists those who may be meant.
+int several(
+    const Call& call, const Database& database, const QString& name, const std::vector<ContactId>& ids)
+{
+    const auto first = std::span(ids).first(std::min(ids.size(), mostListed));
+    const Result<std::vector<ContactRow>> rows = contactRows(database, first);
+    if (!rows)
+        return call.failed(rows.error());
+    QJsonArray matches;
+    Table table({Align::Right, Align::Left, Align::Left}, 2);
+    for (const ContactRow& row : *rows) {
+        const QString id = QString::number(row.id);
+        matches.append(QJsonObject{{u"id"_s, id}, {u"name"_s, row.name}, {u"title"_s, row.title},
+            {u"organisation"_s, row.organisation}});
+        table.add({{id, Style::Faint}, {row.name}, {workOf(row.title, row.organisation), Style::Faint}});
+    }
+    if (!call.json())
+        table.print(call.terminal());
+    const QString message = Text::tr(
+        "%Ln contact(s) may be meant by “%1”; name one by its id", nullptr, static_cast<int>(ids.size()))
+                                .arg(name);
+    return call.failed({ErrorCode::NotFound, message, {}}, {{u"matches"_s, matches}});
+}
+
+} // namespace
+
+QString workOf(const QString& title, const QString& organisation)
+{
+    return title.isEmpty() || organisation.isEmpty() ? title + organisation : title + " · "_L1 + organisation;
+}
+
+std::optional<ContactId> oneContact(
+    const Call& call, const Database& database, const QString& nameOrId, int& exitCode)
+{
+    const Result<std::vector<ContactId>> found = findContacts(database, nameOrId);
+    if (!found)
+        exitCode = call.failed(found.error());
+    else if (found->empty())
+        exitCode = call.failed(
+            {ErrorCode::NotFound, Text::tr("there is no contact “%1” in the book").arg(nameOrId), {}});
+    else if (found->size() > 1)
+        exitCode = several(call, database, nameOrId, *found);
+    else
+        return found->front();
+    return std::nullopt;
+}
+
+QJsonObject contactJson(const ContactPage& page, const std::vector<Source>& sources, QDate today)
+{
+    const Exporter* json = exporter(u"json");
+    Q_ASSERT(json);
+    const auto sourceName = [&](const Fact& fact) -> QString {
+        switch (fact.origin.by) {
+        case Origin::By::You:
+            return u"you"_s;
+        case Origin::By::Detector:
+            return u"detector"_s;
+        case Origin::By::File:
+            break;
+        }
+        const auto source = std::ranges::find(sources, fact.origin.source, &Source::id);
+        return source == sources.end() ? QString() : source->name;
+    };
+    const QByteArray bytes = json->contact({page.contact, page.advice, page.draft}, 0, {today, sourceName});
+    return QJsonDocument::fromJson(bytes).object();
+}
+
+} // namespace kith

@@ -1,0 +1,81 @@
+#include "app/openbook.h"
+
+#include "core/book/adviseall.h"
+#include "core/book/keepbook.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(OpenBook)
+};
+
+Result<OpenBook> open(const QString& path, std::unique_ptr<QTemporaryDir> folder)
+{
+    Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load();
+    if (!knowledge)
+        return tl::unexpected(knowledge.error());
+    Result<Database> database = Database::open(path);
+    // A book on a read-only disk can still be shown.
+    if (!database && database.error().code == ErrorCode::Unwritable && QFileInfo::exists(path)) {
+        if (Result<Database> readOnly = Database::open(path, Database::Mode::ReadOnly))
+            database = std::move(readOnly);
+    }
+    if (!database)
+        return tl::unexpected(database.error());
+    return OpenBook{std::move(folder), *std::move(database), *std::move(knowledge)};
+}
+
+} // namespace
+
+Result<QString> bookPath(const QString& named)
+{
+    return named.isEmpty() ? defaultBookPath() : Result<QString>(QFileInfo(named).absoluteFilePath());
+}
+
+Result<OpenBook> openBook(const QString& named, IfMissing ifMissing)
+{
+    const Result<QString> path = bookPath(named);
+    if (!path)
+        return tl::unexpected(path.error());
+    if (ifMissing == IfMissing::Create || QFileInfo::exists(*path))
+        return open(*path, nullptr);
+    if (ifMissing == IfMissing::Refuse && !named.isEmpty()) {
+        return failure(ErrorCode::NotFound,
+            Text::tr("there is no book %1; “kith --book %1 import FILE” starts it").arg(named));
+    }
+    return openTemporaryBook();
+}
+
+Result<OpenBook> openTemporaryBook()
+{
+    auto folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/kith-XXXXXX"_L1);
+    if (!folder->isValid())
+        return failure(ErrorCode::Unwritable,
+            Text::tr("cannot make a temporary folder in %1").arg(QDir::tempPath()), folder->errorString());
+    const QString path = folder->filePath(u"book.kith"_s);
+    return open(path, std::move(folder));
+}
+
+Done refreshAdvice(OpenBook& book, QDate today, Progress& progress)
+{
+    const Result<bool> fresh = adviceIsFresh(book.database, *book.knowledge, today);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    if (*fresh)
+        return {};
+    const auto counts = adviseAll(book.database, *book.knowledge, today, progress);
+    if (!counts && counts.error().code != ErrorCode::Unwritable)
+        return tl::unexpected(counts.error());
+    return {};
+}
+
+} // namespace kith

@@ -1,0 +1,88 @@
+#include "app/verdicts.h"
+
+#include "app/table.h"
+#include "app/words.h"
+#include "core/book/readbook.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <numeric>
+#include <span>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t batch = 1000; // rows read at a time
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(Verdicts)
+};
+
+QString capitalised(QString word)
+{
+    word[0] = word[0].toUpper();
+    return word;
+}
+
+} // namespace
+
+qint64 Verdicts::total() const
+{
+    return std::accumulate(actions.begin(), actions.end(), qint64{0});
+}
+
+Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress)
+{
+    const std::vector<ContactId> everyone = index.find({}, progress);
+    std::span<const ContactId> rest = everyone;
+    Verdicts verdicts;
+    while (!rest.empty()) {
+        progress.report(Text::tr("Counting"), std::ssize(everyone) - std::ssize(rest), std::ssize(everyone));
+        const Result<std::vector<ContactRow>> rows
+            = contactRows(database, rest.first(std::min(rest.size(), batch)));
+        if (!rows)
+            return tl::unexpected(rows.error());
+        for (const ContactRow& row : *rows) {
+            ++verdicts.actions[static_cast<std::size_t>(row.action)];
+            if (row.action == Action::None)
+                ++verdicts.gates[static_cast<std::size_t>(row.gate)];
+        }
+        rest = rest.subspan(std::min(rest.size(), batch));
+    }
+    if (progress.cancelled())
+        return failure(ErrorCode::Cancelled, Text::tr("stopped"));
+    return verdicts;
+}
+
+QJsonObject json(const Verdicts& verdicts)
+{
+    QJsonObject object;
+    for (int i = 0; i < actionCount; ++i)
+        object.insert(actionName(static_cast<Action>(i)), verdicts.actions[static_cast<std::size_t>(i)]);
+    QJsonObject gates;
+    for (int i = 1; i < gateCount; ++i)
+        gates.insert(gateName(static_cast<Gate>(i)), verdicts.gates[static_cast<std::size_t>(i)]);
+    object.insert(u"gates"_s, gates);
+    return object;
+}
+
+void print(Terminal& terminal, const Verdicts& verdicts)
+{
+    Table table({Align::Left, Align::Right, Align::Left});
+    for (const Action action : {Action::Connect, Action::Follow, Action::Ask, Action::None}) {
+        const qint64 count = verdicts.actions[static_cast<std::size_t>(action)];
+        table.add({{capitalised(actionWord(action)), actionStyle(action)}, countCell(count)});
+    }
+    for (int i = 0; i < gateCount; ++i) {
+        if (const qint64 count = verdicts.gates[static_cast<std::size_t>(i)]; count > 0)
+            table.add({{}, countCell(count), {gateWord(static_cast<Gate>(i)), Style::Faint}});
+    }
+    table.print(terminal);
+}
+
+} // namespace kith

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/table.h"
+#include "core/model/advice.h"
+#include "core/model/fact.h"
+
+#include <QDate>
+#include <QString>
+
+namespace kith
+{
+
+// What Kith's values are called in texts for people.
+
+QString actionWord(Action action); // "connect"
+Style actionStyle(Action action);
+QString gateWord(Gate gate); // "already connected"
+QString sureWord(double confidence); // "sure" from 0.9, "likely" from 0.75, else "unsure"
+QString strengthWord(int strength); // "slight" … "decisive"
+QString kindWord(FactKind kind); // "invitation received"
+QString factWord(const Fact& fact); // its kind, and that it is denied or inferred
+QString factDetail(const Fact& fact); // value, dates and count: "FOSDEM 2026, 2026-01-31, 40 people there"
+QString periodWord(QDate from, QDate to); // "2018-03-01 – 2020-06-30"; empty where both are unknown
+
+} // namespace kith
