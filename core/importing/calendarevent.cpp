@@ -1,0 +1,193 @@
+#include "core/importing/calendarevent.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Part = CalendarAttendee::Part;
+
+// Accounts that stand for a room, a calendar or a machine, whatever CUTYPE says.
+constexpr qsizetype textLimit = 500; // no name or line that a person reads is longer
+
+constexpr std::array machineDomains{"resource.calendar.google.com"_L1, "group.calendar.google.com"_L1};
+constexpr std::array machineNames{"noreply"_L1, "no-reply"_L1, "donotreply"_L1, "do-not-reply"_L1,
+    "notifications"_L1, "unknownorganizer"_L1, "mailer-daemon"_L1};
+
+bool isMachine(const QString& address)
+{
+    const QString lower = address.toLower();
+    const qsizetype at = lower.lastIndexOf(u'@');
+    return at > 0
+        && (std::ranges::find(machineNames, lower.first(at)) != machineNames.end()
+            || std::ranges::find(machineDomains, lower.mid(at + 1)) != machineDomains.end());
+}
+
+// "mailto:mara@example.org", in any case, with a stray word before it or without the scheme.
+QString addressFrom(const QString& value)
+{
+    static constexpr auto scheme = "mailto:"_L1;
+    const qsizetype at = value.lastIndexOf(scheme, -1, Qt::CaseInsensitive);
+    QString address = cleaned(at < 0 ? value : value.mid(at + scheme.size()));
+    if (address.startsWith(u'<') && address.endsWith(u'>'))
+        address = address.mid(1, address.size() - 2);
+    const qsizetype sign = address.indexOf(u'@');
+    const bool isAddress = sign > 0 && sign + 1 < address.size() && !address.contains(u' ')
+        && !address.contains(u':') && !address.contains(u'/');
+    return isAddress ? address : QString();
+}
+
+Part partFrom(const ContentLine& line, const QString& address)
+{
+    const auto word = [&line](QLatin1StringView name) { return line.parameter(name).toUpper(); };
+    const QString type = word("CUTYPE"_L1);
+    if (type == "ROOM"_L1 || type == "RESOURCE"_L1 || isMachine(address))
+        return Part::Thing;
+    if (type == "GROUP"_L1)
+        return Part::List;
+    const QString status = word("PARTSTAT"_L1);
+    if (status == "DECLINED"_L1)
+        return Part::Declined;
+    if (status == "DELEGATED"_L1)
+        return Part::Delegated;
+    return word("ROLE"_L1) == "NON-PARTICIPANT"_L1 ? Part::Informed : Part::There;
+}
+
+CalendarAttendee attendeeFrom(const ContentLine& line)
+{
+    CalendarAttendee attendee;
+    attendee.address = addressFrom(line.value);
+    attendee.name = unescaped(line.parameter("CN"_L1)).simplified().left(textLimit);
+    attendee.part = partFrom(line, attendee.address);
+    attendee.organiser = line.name == "ORGANIZER"_L1;
+    attendee.text = cleaned(line.text.left(textLimit));
+    return attendee;
+}
+
+// 20240612, 20240612T090000, 20240612T090000Z and the start of a period.
+QDate dayFrom(const QString& value)
+{
+    return QDate::fromString(value.trimmed().left(8), u"yyyyMMdd"_s);
+}
+
+void addDays(std::set<QDate>& days, const QString& values)
+{
+    for (const QString& value : values.split(u',')) {
+        if (const QDate day = dayFrom(value); day.isValid())
+            days.insert(day);
+    }
+}
+
+void readEventLine(CalendarEvent& event, const ContentLine& line)
+{
+    if (line.name == "ATTENDEE"_L1 || line.name == "ORGANIZER"_L1)
+        event.attendees.push_back(attendeeFrom(line));
+    else if (line.name == "UID"_L1)
+        event.uid = line.value.trimmed();
+    else if (line.name == "SUMMARY"_L1)
+        event.summary = cleaned(unescaped(line.value)).simplified().left(textLimit);
+    else if (line.name == "DTSTART"_L1)
+        event.day = dayFrom(line.value);
+    else if (line.name == "RECURRENCE-ID"_L1)
+        event.replaces = dayFrom(line.value);
+    else if (line.name == "RRULE"_L1)
+        event.rule = line.value;
+    else if (line.name == "RDATE"_L1)
+        addDays(event.added, line.value);
+    else if (line.name == "EXDATE"_L1)
+        addDays(event.except, line.value);
+    else if (line.name == "STATUS"_L1)
+        event.cancelled = line.value.trimmed().compare("CANCELLED"_L1, Qt::CaseInsensitive) == 0;
+}
+
+bool isComponent(const ContentLine& line, QLatin1StringView name)
+{
+    return line.value.trimmed().compare(name, Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+QByteArray CalendarAttendee::key() const
+{
+    return folded(address.isEmpty() ? name : address);
+}
+
+CalendarEvents::CalendarEvents(ContentLines& lines) : m_lines(lines) { }
+
+void CalendarEvents::readCalendarLine(const ContentLine& line)
+{
+    if (line.name == "BEGIN"_L1 && isComponent(line, "VCALENDAR"_L1))
+        m_cancels = false;
+    else if (line.name == "METHOD"_L1)
+        m_cancels = isComponent(line, "CANCEL"_L1);
+    else if (line.name == "X-WR-CALNAME"_L1 && m_ownerAddress.isEmpty())
+        m_ownerAddress = addressFrom(unescaped(line.value));
+}
+
+CalendarEvent CalendarEvents::finished(CalendarEvent event, bool complete)
+{
+    event.complete = complete;
+    event.cancelled = event.cancelled || m_cancels;
+    std::set<QByteArray> attending;
+    for (const CalendarAttendee& attendee : event.attendees) {
+        if (!attendee.organiser)
+            attending.insert(attendee.key());
+    }
+    std::erase_if(event.attendees, [&attending](const CalendarAttendee& attendee) {
+        return attendee.organiser && !attendee.key().isEmpty() && attending.contains(attendee.key());
+    });
+    for (CalendarAttendee& attendee : event.attendees)
+        attendee.row = ++m_row;
+    return event;
+}
+
+Result<std::optional<CalendarEvent>> CalendarEvents::next()
+{
+    std::optional<CalendarEvent> event;
+    if (std::exchange(m_unfinished, false))
+        event.emplace();
+    int depth = 0; // of components within the event; a number, so that no nesting is too deep
+    for (;;) {
+        Result<std::optional<ContentLine>> read = m_lines.next();
+        if (!read)
+            return tl::unexpected(read.error());
+        if (!*read)
+            break;
+        const ContentLine& line = **read;
+        const bool begins = line.name == "BEGIN"_L1;
+        if (begins && isComponent(line, "VEVENT"_L1)) {
+            if (event) {
+                m_unfinished = true;
+                return finished(std::move(*event), false);
+            }
+            event.emplace();
+            depth = 0;
+        } else if (!event) {
+            readCalendarLine(line);
+        } else if (begins) {
+            ++depth;
+        } else if (line.name == "END"_L1) {
+            if (isComponent(line, "VEVENT"_L1))
+                return finished(std::move(*event), true);
+            if (isComponent(line, "VCALENDAR"_L1))
+                return finished(std::move(*event), false);
+            depth = std::max(0, depth - 1);
+        } else if (depth == 0) {
+            readEventLine(*event, line);
+        }
+    }
+    if (event)
+        return finished(std::move(*event), false);
+    return std::nullopt;
+}
+
+} // namespace kith

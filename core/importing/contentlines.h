@@ -1,0 +1,79 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+#include <QLatin1StringView>
+#include <QString>
+#include <QStringDecoder>
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace kith
+{
+
+// A property of a calendar or an address card, such as `ATTENDEE;CN="Lindqvist,
+// Mara":mailto:mara@example.org`.
+struct ContentLine {
+    QString name; // upper case
+    std::vector<std::pair<QString, QString>>
+        parameters; // names upper case; quotes and RFC 6868 carets resolved
+    QString value; // as it stands: what its backslashes mean depends on the property
+    QString text; // the whole line, unfolded
+
+    // The parameter's value, or empty. Of several the first counts.
+    QString parameter(QLatin1StringView parameterName) const;
+
+    bool operator==(const ContentLine&) const = default;
+};
+
+// Takes a line apart by RFC 5545 section 3.1 and RFC 6868. Lenient where programs are careless: a quotation
+// mark closes a value only before `;`, `:` or `,`, one that never closes is an ordinary character, and commas
+// need no quotes. Never fails: a line without a colon has an empty value.
+ContentLine contentLine(const QString& text);
+
+// `\n`, `\,`, `\;` and `\\` in a text value (RFC 5545 section 3.3.11).
+QString unescaped(const QString& value);
+
+// Reads the content lines of a stream: unfolds them (byte by byte, since folds may split a character), skips
+// blank lines, accepts LF, CRLF and CR, and decodes each line as UTF-8, or else as Windows-1252. UTF-16 files
+// are recognised.
+class ContentLines
+{
+public:
+    // The device is open for reading and outlives the reader.
+    explicit ContentLines(QIODevice& device);
+
+    // The next line; nothing at the end. Fails if the device does.
+    Result<std::optional<ContentLine>> next();
+
+    // Bytes of the device used up so far; for progress.
+    qint64 position() const { return m_position; }
+    // Whether a line so far was not UTF-8.
+    bool foundForeign() const { return m_foundForeign; }
+    // Lines so far that were longer than the limit; the rest of such a line is dropped.
+    int tooLong() const { return m_tooLong; }
+
+    static constexpr qsizetype lineLimit = 1 << 20; // bytes, unfolded
+
+private:
+    Done fill();
+    Result<bool> readPhysicalLine(QByteArray& line);
+
+    QIODevice& m_device;
+    std::optional<QStringDecoder> m_utf16;
+    QByteArray m_buffer;
+    qsizetype m_at = 0;
+    bool m_begun = false;
+    bool m_atEnd = false;
+    bool m_afterCarriageReturn = false;
+    bool m_foundForeign = false;
+    int m_tooLong = 0;
+    qint64 m_position = 0;
+    std::optional<QByteArray> m_ahead; // the physical line after the current one
+};
+
+} // namespace kith

@@ -1,0 +1,349 @@
+#include "core/importing/icalendar.h"
+
+#include "core/base/text.h"
+#include "core/importing/calendarevent.h"
+#include "core/importing/encoding.h"
+#include "core/importing/personname.h"
+#include "core/importing/recurrence.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Part = CalendarAttendee::Part;
+
+constexpr int eventsBetweenReports = 256;
+
+QString say(const char* text, int n = -1)
+{
+    return QCoreApplication::translate("ICalendar", text, nullptr, n);
+}
+
+// Past days of a meeting, and who was there.
+struct Meeting {
+    QString unusable; // why it tells of nobody; empty if it does
+    QDate from;
+    QDate to;
+    int people = 0;
+};
+
+// What the lines of one person add up to.
+struct Person {
+    std::vector<int> rows;
+    PersonName name; // by which the meetings call them; may be empty
+    QString address;
+    std::map<QString, size_t> meetings; // index of the fact by the meeting's uid
+    Facts facts;
+};
+
+struct Rejection {
+    QString reason;
+    QString text;
+};
+
+class Gathering
+{
+public:
+    Gathering(const ReadContext& context, const QString& calendarAddress)
+        : m_today(context.today), m_ownName(folded(context.me.name))
+    {
+        for (const QString& address : context.me.emails)
+            m_ownAddresses.insert(folded(address));
+        if (!calendarAddress.isEmpty())
+            m_ownAddresses.insert(folded(calendarAddress));
+    }
+
+    bool knowsOwner() const { return !m_ownName.isEmpty() || !m_ownAddresses.empty(); }
+    bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
+    bool empty() const { return m_people.empty(); }
+
+    // Changed occurrences of a series must be known before the series is added.
+    void expect(const CalendarEvent& event)
+    {
+        if (event.replaces.isValid() && !event.uid.isEmpty())
+            m_replaced[event.uid].insert(event.replaces);
+    }
+
+    void add(const CalendarEvent& event)
+    {
+        const Meeting meeting = judged(event);
+        const QString uid = event.uid.isEmpty() ? u"#%1"_s.arg(++m_nameless) : event.uid;
+        for (const CalendarAttendee& attendee : event.attendees) {
+            QString reason = notAPerson(attendee);
+            if (reason.isEmpty())
+                reason = meeting.unusable;
+            if (reason.isEmpty())
+                reason = notThere(attendee);
+            if (reason.isEmpty())
+                met(attendee, uid, event.summary, meeting);
+            else
+                m_rejected.insert_or_assign(attendee.row, Rejection{reason, attendee.text});
+        }
+    }
+
+    // In the order of the rows.
+    Done write(RecordSink& sink)
+    {
+        std::map<int, Person*> byRow;
+        for (auto& [key, person] : m_people)
+            byRow[person.rows.front()] = &person;
+        auto rejected = m_rejected.cbegin();
+        const auto rejectBefore = [&](int row) -> Done {
+            for (; rejected != m_rejected.cend() && rejected->first < row; ++rejected) {
+                if (Done done = sink.reject(rejected->first, rejected->second.reason, rejected->second.text);
+                    !done)
+                    return done;
+            }
+            return {};
+        };
+        for (const auto& [row, person] : byRow) {
+            if (Done done = rejectBefore(row); !done)
+                return done;
+            if (Done done = sink.record(record(*person)); !done)
+                return done;
+        }
+        return rejectBefore(std::numeric_limits<int>::max());
+    }
+
+private:
+    bool isOwner(const CalendarAttendee& attendee) const
+    {
+        return m_ownAddresses.contains(folded(attendee.address))
+            || (!m_ownName.isEmpty() && folded(personName(attendee.name).full) == m_ownName);
+    }
+
+    QString notAPerson(const CalendarAttendee& attendee) const
+    {
+        if (attendee.part == Part::Thing)
+            return say("A room, a device or a machine, not a person.");
+        if (attendee.part == Part::List)
+            return say("A group, not a person.");
+        if (attendee.key().isEmpty())
+            return say("Neither a name nor an e-mail address.");
+        return isOwner(attendee) ? say("This is you.") : QString();
+    }
+
+    static QString notThere(const CalendarAttendee& attendee)
+    {
+        if (attendee.part == Part::Declined)
+            return say("Declined the meeting.");
+        if (attendee.part == Part::Delegated)
+            return say("Sent someone else to the meeting.");
+        return attendee.part == Part::Informed ? say("Was only informed of the meeting.") : QString();
+    }
+
+    Meeting judged(const CalendarEvent& event)
+    {
+        if (!event.complete)
+            return {say("The file breaks off within this meeting."), {}, {}, 0};
+        if (event.cancelled)
+            return {say("The meeting was cancelled."), {}, {}, 0};
+        if (!event.day.isValid())
+            return {say("The meeting has no date that can be read."), {}, {}, 0};
+        if (event.day >= m_today)
+            return {say("The meeting is still to come."), {}, {}, 0};
+        const std::set<QDate> days = pastDays(event);
+        if (days.empty())
+            return {say("No day of this series took place as planned."), {}, {}, 0};
+        std::set<QByteArray> there;
+        for (const CalendarAttendee& attendee : event.attendees) {
+            if (isOwner(attendee) && attendee.part == Part::Declined)
+                return {say("You declined the meeting."), {}, {}, 0};
+            if (attendee.part == Part::There && !attendee.key().isEmpty())
+                there.insert(attendee.key());
+        }
+        const int people = static_cast<int>(there.size());
+        if (people > ICalendar::mostPeople)
+            return {say("%n people are too many to have met them all.", people), {}, {}, 0};
+        if (people < 2)
+            return {say("Nobody else was there."), {}, {}, 0};
+        return {{}, *days.begin(), *days.rbegin(), people};
+    }
+
+    std::set<QDate> pastDays(const CalendarEvent& event)
+    {
+        if (event.replaces.isValid() || (event.rule.isEmpty() && event.added.empty()))
+            return {event.day};
+        std::set<QDate> except = event.except;
+        if (const auto replaced = m_replaced.find(event.uid); replaced != m_replaced.end())
+            except.insert(replaced->second.begin(), replaced->second.end());
+        m_series += event.rule.isEmpty() ? 0 : 1;
+        std::set<QDate> days
+            = occurrencesBefore(m_today, event.day, tooManySeries() ? QString() : event.rule, except);
+        for (const QDate& day : event.added) {
+            if (day < m_today && !except.contains(day))
+                days.insert(day);
+        }
+        return days;
+    }
+
+    void met(
+        const CalendarAttendee& attendee, const QString& uid, const QString& summary, const Meeting& meeting)
+    {
+        Person& person = m_people[attendee.key()];
+        person.rows.push_back(attendee.row);
+        if (person.name.full.isEmpty())
+            person.name = personName(attendee.name);
+        if (person.address.isEmpty())
+            person.address = attendee.address;
+        const auto [known, isNew] = person.meetings.try_emplace(uid, person.facts.size());
+        if (isNew) {
+            Fact fact;
+            fact.kind = FactKind::Met;
+            fact.value = summary.isEmpty() ? say("a meeting") : summary;
+            fact.from = meeting.from;
+            fact.to = meeting.to;
+            fact.count = meeting.people;
+            fact.origin = Origin::file(0, attendee.row);
+            person.facts.push_back(fact);
+            return;
+        }
+        Fact& fact = person.facts[known->second];
+        fact.from = std::min(fact.from, meeting.from);
+        fact.to = std::max(fact.to, meeting.to);
+        fact.count = std::max(fact.count, meeting.people);
+    }
+
+    static Record record(const Person& person)
+    {
+        Record record;
+        record.row = person.rows.front();
+        record.furtherRows.assign(person.rows.begin() + 1, person.rows.end());
+        Contact& contact = record.contact;
+        contact.name = person.name.full;
+        contact.given = person.name.given;
+        contact.family = person.name.family;
+        if (contact.name.isEmpty())
+            contact.name = nameFromAddress(person.address);
+        if (contact.name.isEmpty())
+            contact.name = person.address;
+        if (!person.address.isEmpty())
+            contact.points.push_back({ContactPoint::Kind::Email, person.address, {}});
+        for (Fact fact : person.facts) {
+            if (fact.to == fact.from)
+                fact.to = QDate();
+            const auto same = [&fact](const Fact& other) { return fact.saysTheSame(other); };
+            if (std::ranges::none_of(record.facts, same))
+                record.facts.push_back(fact);
+        }
+        return record;
+    }
+
+    QDate m_today;
+    QByteArray m_ownName;
+    std::set<QByteArray> m_ownAddresses;
+    std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
+    std::map<QByteArray, Person> m_people;
+    std::map<int, Rejection> m_rejected; // by row
+    int m_series = 0;
+    int m_nameless = 0; // events without a uid
+};
+
+void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool attended, RecordSink& sink)
+{
+    if (lines.foundForeign()) {
+        sink.issue({Severity::Warning, 0, 0,
+            say("Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
+                "accents.")});
+    }
+    if (lines.tooLong() > 0)
+        sink.issue({Severity::Warning, 0, 0, say("%n lines are too long and were cut.", lines.tooLong())});
+    if (gathering.tooManySeries()) {
+        sink.issue({Severity::Warning, 0, 0,
+            say("More than %n meetings recur. The rest counts with the first day only.",
+                ICalendar::mostSeries)});
+    }
+    if (!attended)
+        sink.issue({Severity::Info, 0, 0, say("No event in this calendar names people.")});
+    else if (!gathering.knowsOwner() && !gathering.empty()) {
+        sink.issue({Severity::Warning, 0, 0,
+            say("Kith does not know your e-mail addresses yet, so you may be among these people yourself. "
+                "Fill in "
+                "your profile, then import the calendar again.")});
+    }
+}
+
+} // namespace
+
+QLatin1StringView ICalendar::format() const
+{
+    return "icalendar"_L1;
+}
+
+QString ICalendar::title() const
+{
+    return say("Calendar");
+}
+
+int ICalendar::order() const
+{
+    return 50;
+}
+
+bool ICalendar::recognises(const InputFile& file) const
+{
+    const EncodingGuess guess = guessEncoding(file.head);
+    QByteArray head = file.head.mid(guess.bom);
+    if (guess.encoding != Encoding::Utf8)
+        head.removeIf([](char c) { return c == '\0'; });
+    return head.trimmed().left(15).compare("BEGIN:VCALENDAR", Qt::CaseInsensitive) == 0;
+}
+
+Done ICalendar::read(
+    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+{
+    Q_ASSERT(context.today.isValid());
+    const Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    ContentLines lines(**device);
+    CalendarEvents reader(lines);
+    std::vector<CalendarEvent> events;
+    const auto stopped = [&progress, &file, &lines](size_t count) {
+        if (count % eventsBetweenReports == 0)
+            progress.report(file.displayName(), lines.position(), file.size);
+        return progress.cancelled();
+    };
+    const auto cancelled
+        = failure(ErrorCode::Cancelled, say("The import was cancelled. Nothing has changed."));
+    for (;;) {
+        Result<std::optional<CalendarEvent>> event = reader.next();
+        if (!event) {
+            Error error = event.error();
+            error.message = file.displayName() + u": "_s + error.message;
+            return tl::unexpected(error);
+        }
+        if (stopped(events.size()))
+            return cancelled;
+        if (!*event)
+            break;
+        // A changed occurrence takes its day out of the series, even if nobody attends it.
+        if (!(*event)->attendees.empty() || (*event)->replaces.isValid())
+            events.push_back(std::move(**event));
+    }
+    Gathering gathering(context, reader.ownerAddress());
+    for (const CalendarEvent& event : events)
+        gathering.expect(event);
+    for (size_t i = 0; i < events.size(); ++i) {
+        if (stopped(i))
+            return cancelled;
+        gathering.add(events[i]);
+    }
+    const bool attended
+        = std::ranges::any_of(events, [](const CalendarEvent& e) { return !e.attendees.empty(); });
+    tellAboutFile(lines, gathering, attended, sink);
+    return gathering.write(sink);
+}
+
+} // namespace kith

@@ -1,0 +1,112 @@
+#include "core/importing/personname.h"
+
+#include "core/base/text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// What stands behind a comma without being a given name; compared in lower case and without full stops.
+constexpr std::array suffixes{"phd"_L1, "md"_L1, "mba"_L1, "msc"_L1, "bsc"_L1, "ma"_L1, "ba"_L1, "mph"_L1,
+    "jd"_L1, "llm"_L1, "cpa"_L1, "cfa"_L1, "pmp"_L1, "cissp"_L1, "pe"_L1, "rn"_L1, "esq"_L1, "jr"_L1, "sr"_L1,
+    "ii"_L1, "iii"_L1, "iv"_L1, "inc"_L1, "ltd"_L1, "llc"_L1, "gmbh"_L1, "co"_L1, "corp"_L1, "plc"_L1,
+    "ag"_L1, "sa"_L1};
+
+// Parts of addresses that belong to a function, a list or a machine.
+constexpr std::array functions{"info"_L1, "sales"_L1, "support"_L1, "team"_L1, "office"_L1, "hello"_L1,
+    "contact"_L1, "admin"_L1, "no"_L1, "not"_L1, "reply"_L1, "noreply"_L1, "customer"_L1, "service"_L1,
+    "services"_L1, "marketing"_L1, "press"_L1, "jobs"_L1, "careers"_L1, "hr"_L1, "events"_L1, "event"_L1,
+    "help"_L1, "billing"_L1, "accounts"_L1, "mail"_L1, "the"_L1, "all"_L1, "everyone"_L1, "room"_L1,
+    "meeting"_L1, "conf"_L1, "conference"_L1, "group"_L1, "list"_L1, "dev"_L1, "company"_L1};
+
+bool isSuffix(const QString& part)
+{
+    const QString plain = part.toLower().remove(u'.').remove(u' ');
+    return std::ranges::find(suffixes, plain) != suffixes.end();
+}
+
+bool isNamePart(const QString& part)
+{
+    const bool letters
+        = std::ranges::all_of(part, [](QChar c) { return c.isLetter() || c.isMark() || c == u'-'; });
+    return letters && part.size() >= 2 && part.front().isLetter() && part.back().isLetter()
+        && std::ranges::find(functions, part) == functions.end();
+}
+
+QString capitalised(QString part)
+{
+    bool start = true;
+    for (QChar& c : part) {
+        c = start ? c.toUpper() : c;
+        start = c == u'-';
+    }
+    return part;
+}
+
+QString unquoted(QString text)
+{
+    for (const QChar mark : {u'"', u'\''}) {
+        if (text.size() >= 2 && text.front() == mark && text.back() == mark)
+            text = text.mid(1, text.size() - 2).trimmed();
+    }
+    return text;
+}
+
+// "Mara (EXT)" → "Mara"
+QString withoutRemark(const QString& text)
+{
+    const qsizetype open = text.indexOf(u'(');
+    return open > 0 && text.endsWith(u')') ? text.first(open).trimmed() : text;
+}
+
+bool fitsName(const QString& part)
+{
+    return !part.isEmpty() && part.count(u' ') < 4
+        && std::ranges::none_of(part, [](QChar c) { return c.isDigit() || c == u'@' || c == u'/'; });
+}
+
+} // namespace
+
+PersonName personName(const QString& written)
+{
+    const QString full = unquoted(cleaned(written).simplified());
+    if (full.contains(u'@') && !full.contains(u' '))
+        return {};
+    QStringList parts = full.split(u',');
+    std::ranges::for_each(parts, [](QString& part) { part = part.trimmed(); });
+    while (parts.size() > 1 && (parts.back().isEmpty() || isSuffix(parts.back())))
+        parts.removeLast();
+    if (parts.size() != 2)
+        return {full, {}, {}};
+    const QString family = parts[0];
+    const QString given = withoutRemark(parts[1]);
+    if (!fitsName(family) || !fitsName(given))
+        return {full, {}, {}};
+    return {given + u' ' + family, given, family};
+}
+
+QString nameFromAddress(QStringView address)
+{
+    const qsizetype at = address.indexOf(u'@');
+    if (at <= 0)
+        return {};
+    QString local = address.first(at).toString().toLower();
+    local.truncate(local.indexOf(u'+') < 0 ? local.size() : local.indexOf(u'+'));
+    local.replace(u'_', u'.');
+    QStringList parts = local.split(u'.');
+    if (parts.size() < 2 || parts.size() > 3 || !std::ranges::all_of(parts, isNamePart))
+        return {};
+    std::ranges::transform(parts, parts.begin(), capitalised);
+    return parts.join(u' ');
+}
+
+} // namespace kith

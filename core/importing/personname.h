@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+namespace kith
+{
+
+// A person's name out of one cell or parameter.
+struct PersonName {
+    QString full; // "Mara Lindqvist"
+    QString given; // known only where the text tells the parts apart
+    QString family;
+
+    bool operator==(const PersonName&) const = default;
+};
+
+// The name that was written: cleaned, without quotation marks around it, "Lindqvist, Mara (EXT)" turned
+// round. Degrees and company forms behind a comma ("Mara Lindqvist, PhD", "Northwind, Inc.") are left alone.
+// Empty where the text is an e-mail address.
+PersonName personName(const QString& written);
+
+// "Mara Lindqvist" from "mara.lindqvist@example.org"; empty where the part before the @ does not look like a
+// given and a family name.
+QString nameFromAddress(QStringView address);
+
+} // namespace kith
