@@ -1,0 +1,23 @@
+#include "core/book/formats.h"
+
+#include "core/exporting/exporter.h"
+#include "core/importing/catalogue.h"
+
+namespace kith
+{
+
+QString importFormatTitle(const QString& format)
+{
+    const Importer* found = importer(format);
+    return found ? found->title() : format;
+}
+
+std::vector<ExportFormat> exportFormats()
+{
+    std::vector<ExportFormat> formats;
+    for (const auto& each : exporters())
+        formats.push_back({each->format(), each->title(), each->suffix()});
+    return formats;
+}
+
+} // namespace kith

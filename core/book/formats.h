@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace kith
+{
+
+// What the window may know of the catalogues.
+
+// An import format for people: "LinkedIn connections" for "linkedin-connections"; an unknown id stays itself.
+QString importFormatTitle(const QString& format);
+
+// A format that exportBook() writes.
+struct ExportFormat {
+    QString id;
+    QString title; // for people
+    QString suffix; // "csv"
+
+    bool operator==(const ExportFormat&) const = default;
+};
+std::vector<ExportFormat> exportFormats(); // in the catalogue's order
+
+} // namespace kith

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "core/book/addressbook.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QScrollArea;
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace kith
+{
+
+class ContactHeader;
+class NoteField;
+class QuestionBar;
+class ReasonsView;
+class VerdictBand;
+
+// Everything about one contact: who, the verdict and why, the open question, the note, the next step, and all
+// that is known with where it comes from. Follows the book's changes without losing the place or what is
+// being typed.
+class ContactPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ContactPanel(AddressBook& book, QWidget* parent = nullptr);
+
+    void showContact(ContactId contact);
+    void clear();
+    ContactId contact() const { return m_contact; }
+
+    // For menus and the command palette; each is enabled only where it makes sense.
+    QList<QAction*> panelActions() const;
+
+Q_SIGNALS:
+    // The user has recorded a decision: time to go to the next one.
+    void contactDecided(qint64 id);
+    // Something to say in passing: done, or why not.
+    void message(const QString& text);
+
+private:
+    void buildActions();
+    void buildPage();
+    void reload();
+    void showPage(const ContactPage& page);
+    void showKnown(const ContactPage& page);
+    void decide(Decision decision);
+    void answer(FactKind fact, bool holds);
+
+    AddressBook& m_book;
+    ContactId m_contact = 0;
+    std::vector<Source> m_sources;
+
+    QStackedLayout* m_stack;
+    QScrollArea* m_scroll;
+    ContactHeader* m_header;
+    VerdictBand* m_verdict;
+    QuestionBar* m_question;
+    ReasonsView* m_reasons;
+    NoteField* m_note;
+    QWidget* m_steps;
+    QWidget* m_known = nullptr;
+    QVBoxLayout* m_column;
+
+    QAction* m_sent;
+    QAction* m_later;
+    QAction* m_notForMe;
+    QAction* m_openProfile;
+    QString m_profile;
+};
+
+} // namespace kith

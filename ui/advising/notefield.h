@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/book/addressbook.h"
+#include "ui/shared/card.h"
+
+#include <QHash>
+
+class QAction;
+class QPlainTextEdit;
+class QVBoxLayout;
+
+namespace kith
+{
+
+class Button;
+class TextLabel;
+
+// The note for a connection request: drafted, edited and checked, always plain text. It counts against the
+// limit, marks the words that rest on a fact, and warns while the user types. What they wrote is kept when
+// they leave the field or the contact.
+class NoteField : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit NoteField(AddressBook& book, QWidget* parent = nullptr);
+
+    // The same contact again leaves alone what is being typed. Hidden where there is no note to write.
+    void showPage(const ContactPage& page, const std::vector<Source>& sources);
+    void clear();
+    // Stores what the user wrote; while the book is busy, as soon as it is free.
+    void keep();
+
+    QString text() const;
+
+    QAction* copyAction() const { return m_copy; }
+    QAction* copyAndOpenAction() const { return m_copyAndOpen; }
+    QAction* anotherAction() const { return m_another; }
+    QAction* writeAction() const { return m_write; }
+
+Q_SIGNALS:
+    void message(const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+
+private:
+    struct Mark {
+        int start = 0;
+        int length = 0;
+        int fact = 0; // index into the advice's facts
+    };
+
+    void buildActions();
+    void setText(const QString& text);
+    void another();
+    void backToDraft();
+    bool copy();
+    void review(); // counter, warnings, marks
+    void showWarnings();
+    void markFacts();
+    void fitHeight();
+    QString toolTipAt(const QPoint& position) const;
+
+    AddressBook& m_book;
+    ContactPage m_page;
+    std::vector<Source> m_sources;
+    int m_limit = 200;
+    quint32 m_variant = 0;
+    QString m_kept; // the text as the book has it
+    std::vector<Mark> m_marks;
+    QHash<ContactId, QString> m_waiting; // to be kept when the book is free
+
+    TextLabel* m_count;
+    QPlainTextEdit* m_edit;
+    QVBoxLayout* m_warnings;
+    Button* m_back;
+    QAction* m_copy;
+    QAction* m_copyAndOpen;
+    QAction* m_another;
+    QAction* m_write;
+};
+
+} // namespace kith

@@ -1,0 +1,144 @@
+#include "ui/advising/reasonsview.h"
+
+#include "core/book/guide.h"
+#include "ui/advising/factlines.h"
+#include "ui/shared/expander.h"
+#include "ui/shared/iconlabel.h"
+#include "ui/shared/plaintext.h"
+#include "ui/shared/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A drawing with words beside it, at the height of the first line.
+QWidget* line(const QIcon& icon, TextLabel* words)
+{
+    auto* widget = new QWidget;
+    auto* row = new QHBoxLayout(widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(icon), 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    return widget;
+}
+
+QVBoxLayout* section(QVBoxLayout* page, const QString& heading)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(theme::space);
+    column->addWidget(new TextLabel(theme::Text::Strong, heading));
+    page->addLayout(column);
+    return column;
+}
+
+Facts factsAt(const std::vector<int>& indexes, const Facts& facts)
+{
+    Facts found;
+    for (const int index : indexes) {
+        if (index >= 0 && static_cast<std::size_t>(index) < facts.size())
+            found.push_back(facts[static_cast<std::size_t>(index)]);
+    }
+    return found;
+}
+
+void addEntries(
+    QVBoxLayout* page, const QString& heading, const QString& icon, const std::vector<GuideEntry>& entries)
+{
+    if (entries.empty())
+        return;
+    QVBoxLayout* column = section(page, heading);
+    for (const GuideEntry& entry : entries) {
+        auto* words = new TextLabel(entry.says);
+        words->setToolTip(plainToolTip(QObject::tr("Guide: %1").arg(entry.id)));
+        column->addWidget(line(theme::icon(icon, &theme::Colours::muted), words));
+    }
+}
+
+} // namespace
+
+ReasonsView::ReasonsView(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+}
+
+void ReasonsView::showPage(
+    const ContactPage& page, const Knowledge& knowledge, const std::vector<Source>& sources)
+{
+    if (m_contact != page.contact.id)
+        m_unfolded.clear();
+    m_contact = page.contact.id;
+    delete m_content;
+    m_content = new QWidget;
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::wideSpace);
+
+    const Advice& advice = page.advice;
+    if (!advice.reasons.empty()) {
+        QVBoxLayout* reasons = section(column, tr("Why"));
+        for (const Reason& reason : advice.reasons)
+            reasons->addWidget(reasonRow(reason, factsAt(reason.facts, advice.facts), knowledge, sources));
+    }
+    addEntries(column, tr("What it gains"), u"plus"_s, page.gains);
+    addEntries(column, tr("What it costs"), u"minus"_s, page.costs);
+    if (!advice.changes.empty()) {
+        QVBoxLayout* changes = section(column, tr("What would change it"));
+        for (const Change& change : advice.changes)
+            changes->addWidget(line(theme::verdictIcon(change.then),
+                new TextLabel(tr("%1, if %2", "Follow, if you have never met")
+                                  .arg(theme::verdictName(change.then), change.condition))));
+    }
+    layout()->addWidget(m_content);
+    setVisible(column->count() > 0);
+}
+
+QWidget* ReasonsView::reasonRow(
+    const Reason& reason, const Facts& facts, const Knowledge& knowledge, const std::vector<Source>& sources)
+{
+    const bool connect = reason.side == Side::Connect;
+    auto* words = new TextLabel(reason.says);
+    words->setAccessibleName(
+        connect ? tr("For connecting: %1").arg(reason.says) : tr("For following: %1").arg(reason.says));
+    QWidget* summary = line(theme::icon(connect ? u"plus"_s : u"minus"_s,
+                                connect ? &theme::Colours::connect : &theme::Colours::follow),
+        words);
+    words->setToolTip(plainToolTip(factsSay(facts, sources)));
+
+    const auto evidence
+        = [this, facts, sources, guide = guideSays(knowledge, reason.guide), id = reason.guide] {
+              auto* box = new QWidget;
+              auto* column = new QVBoxLayout(box);
+              column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
+              column->setSpacing(theme::space);
+              if (!facts.empty()) {
+                  auto* lines = new FactLines(facts, sources);
+                  QObject::connect(lines, &FactLines::denied, this, &ReasonsView::denied);
+                  column->addWidget(lines);
+              }
+              auto* rule = captionLabel(tr("Guide: %1").arg(guide.isEmpty() ? id : guide));
+              rule->setToolTip(plainToolTip(id));
+              column->addWidget(rule);
+              return box;
+          };
+    auto* row = new Expander(summary, tr("Evidence: %1").arg(reason.says), evidence);
+    if (m_unfolded.contains(reason.rule))
+        row->setExpanded(true);
+    QObject::connect(row, &Expander::expandedChanged, this, [this, rule = reason.rule](bool expanded) {
+        if (expanded)
+            m_unfolded.insert(rule);
+        else
+            m_unfolded.remove(rule);
+    });
+    return row;
+}
+
+} // namespace kith
