@@ -9,7 +9,8 @@
 #include <QLatin1StringView>
 #include <QString>
 
-namespace kith {
+namespace kith
+{
 
 // What an importer may know beside the bytes.
 struct ReadContext {
@@ -19,6 +20,9 @@ struct ReadContext {
     QDate today; // importers don't read the clock
 };
 
+// Where Importer::order() starts for files that tell people apart in the same way.
+enum ReadingOrder : int { OwnerFirst = 0, ByProfile = 100, ByEmail = 200, ByName = 300 };
+
 // Reads one kind of file. One class a file, one line in the catalogue, one folder of examples in
 // tests/data/importing/<format>/.
 class Importer
@@ -26,17 +30,19 @@ class Importer
 public:
     virtual ~Importer() = default;
 
-    // Stable id, such as "linkedin-connections": names the examples' folder, the JSON "format", the sources table.
+    // Stable id, such as "linkedin-connections": names the examples' folder, the JSON "format", the sources
+    // table.
     virtual QLatin1StringView format() const = 0;
     // For people: "LinkedIn connections".
     virtual QString title() const = 0;
-    // Files of one import are read in ascending order: the owner first, then lists that carry profile addresses,
-    // then lists known by e-mail, at last those known by name only.
+    // Files of one import are read in ascending order: the owner first, then lists that carry profile
+    // addresses, then lists known by e-mail, at last those known by name only.
     virtual int order() const = 0;
     // Whether the file is of this kind, judged by its name and its beginning.
     virtual bool recognises(const InputFile& file) const = 0;
     // Streams the file's rows into the sink. A failure means that the file as a whole could not be read.
-    virtual Done read(const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const = 0;
+    virtual Done read(
+        const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const = 0;
 };
 
 } // namespace kith

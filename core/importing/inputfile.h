@@ -8,20 +8,39 @@
 
 #include <functional>
 #include <memory>
+#include <vector>
 
-namespace kith {
+namespace kith
+{
 
-// A file to import, or a member of an archive or a folder. Opening yields a fresh sequential device; members of a
-// zip are inflated as they are read, in memory, and never touch the disk.
+// A file to import, or a member of an archive or a folder. Opening yields a fresh sequential device; members
+// of a zip are inflated as they are read, in memory, and never touch the disk.
 struct InputFile {
     QString path; // what the user handed over
     QString name; // base name, such as "Connections.csv"
     QString container; // name of the archive or folder; empty for a single file
     qint64 size = 0; // bytes once inflated, as declared; -1 unknown
     QByteArray head; // the first 64 KiB, as they are
+    std::vector<std::vector<QByteArray>>
+        columns; // the first ten records, if it is text: columnKey() of each cell
     std::function<Result<std::unique_ptr<QIODevice>>()> open;
 
     QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }
+    // What is left of the name to tell its kind by: lower case, without folders, extension, spaces and
+    // underscores, and without a number at its end, as in "Member_Follows_12345.csv" and "Connections
+    // (1).csv".
+    QString stem() const;
+    // Whether one of the first records holds all these columns.
+    bool hasColumns(const std::vector<QString>& names) const;
 };
+
+// Opens the file once and fills in head and columns. Fails if it cannot be opened or read.
+Done lookInto(InputFile& file);
+
+// A file on the disk, looked into. Fails naming it: no such file, a folder, not allowed to read it, empty.
+Result<InputFile> fileOnDisk(const QString& path);
+
+// Bytes in memory as a file, looked into.
+InputFile fileInMemory(const QString& name, const QByteArray& bytes);
 
 } // namespace kith

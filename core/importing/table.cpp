@@ -64,8 +64,13 @@ Result<bool> Table::next()
 
 QString Table::cell(int column) const
 {
-    const QByteArrayView text = m_reader.utf8(column);
-    return text.isEmpty() ? QString() : cleaned(QString::fromUtf8(text));
+    QByteArrayView text = m_reader.utf8(column);
+    if (text.isEmpty())
+        return {};
+    // What spreadsheet-safe exports put before a cell that would be taken for a formula.
+    if (text.size() > 1 && text[0] == '\'' && QByteArrayView("=+-@").contains(text[1]))
+        text = text.sliced(1);
+    return cleaned(QString::fromUtf8(text));
 }
 
 QString Table::lines(int column) const

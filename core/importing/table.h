@@ -39,7 +39,8 @@ public:
     // The next row that is not blank; false at the end.
     Result<bool> next();
     int row() const { return m_reader.row(); }
-    // Cleaned. Empty for column -1 and for cells that the row does not have.
+    // Cleaned, and without the apostrophe that keeps spreadsheets from calculating ("'+1 555"). Empty for
+    // column -1 and for cells that the row does not have.
     QString cell(int column) const;
     // Cleaned, with its line breaks.
     QString lines(int column) const;

@@ -269,7 +269,7 @@ private Q_SLOTS:
         const Result<bool> more = reader.next();
         QVERIFY(!more);
         QCOMPARE(more.error().code, ErrorCode::Unreadable);
-        QCOMPARE(more.error().message, u"The file cannot be read to its end. Try to copy it anew."_s);
+        QCOMPARE(more.error().message, u"It cannot be read to its end. Try to copy it anew."_s);
         QCOMPARE(more.error().detail, u"the disk is gone"_s);
     }
 

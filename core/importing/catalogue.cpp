@@ -1,0 +1,65 @@
+#include "core/importing/catalogue.h"
+
+#include "core/importing/linkedin/companyfollows.h"
+#include "core/importing/linkedin/connections.h"
+#include "core/importing/linkedin/education.h"
+#include "core/importing/linkedin/emailaddresses.h"
+#include "core/importing/linkedin/endorsements.h"
+#include "core/importing/linkedin/events.h"
+#include "core/importing/linkedin/importedcontacts.h"
+#include "core/importing/linkedin/invitations.h"
+#include "core/importing/linkedin/memberfollows.h"
+#include "core/importing/linkedin/messages.h"
+#include "core/importing/linkedin/notes.h"
+#include "core/importing/linkedin/positions.h"
+#include "core/importing/linkedin/profile.h"
+#include "core/importing/linkedin/recommendations.h"
+#include "core/importing/linkedin/skills.h"
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+std::vector<std::unique_ptr<Importer>> makeImporters()
+{
+    std::vector<std::unique_ptr<Importer>> all;
+    all.push_back(std::make_unique<linkedin::Profile>());
+    all.push_back(std::make_unique<linkedin::EmailAddresses>());
+    all.push_back(std::make_unique<linkedin::Positions>());
+    all.push_back(std::make_unique<linkedin::Education>());
+    all.push_back(std::make_unique<linkedin::Skills>());
+    all.push_back(std::make_unique<linkedin::Events>());
+    all.push_back(std::make_unique<linkedin::Connections>());
+    all.push_back(std::make_unique<linkedin::Invitations>());
+    all.push_back(std::make_unique<linkedin::Endorsements>(linkedin::Endorsements::Way::Received));
+    all.push_back(std::make_unique<linkedin::Endorsements>(linkedin::Endorsements::Way::Given));
+    all.push_back(std::make_unique<linkedin::Notes>());
+    all.push_back(std::make_unique<linkedin::Messages>());
+    all.push_back(std::make_unique<linkedin::ImportedContacts>());
+    all.push_back(std::make_unique<linkedin::Recommendations>(linkedin::Recommendations::Way::Received));
+    all.push_back(std::make_unique<linkedin::Recommendations>(linkedin::Recommendations::Way::Given));
+    all.push_back(std::make_unique<linkedin::MemberFollows>());
+    all.push_back(std::make_unique<linkedin::CompanyFollows>());
+    // The lists of everybody else follow: their columns are less telling.
+    return all;
+}
+
+} // namespace
+
+const std::vector<std::unique_ptr<Importer>>& importers()
+{
+    static const std::vector<std::unique_ptr<Importer>> all = makeImporters();
+    return all;
+}
+
+const Importer* importer(QStringView format)
+{
+    const auto found = std::ranges::find_if(
+        importers(), [format](const std::unique_ptr<Importer>& one) { return one->format() == format; });
+    return found == importers().end() ? nullptr : found->get();
+}
+
+} // namespace kith

@@ -1,0 +1,84 @@
+#include "core/importing/linkedin/member.h"
+
+#include "core/model/profile.h"
+
+#include <QCoreApplication>
+
+#include <utility>
+
+namespace kith::linkedin
+{
+
+using namespace Qt::StringLiterals;
+
+bool isAnonymous(const QString& name)
+{
+    return name.compare("LinkedIn Member"_L1, Qt::CaseInsensitive) == 0;
+}
+
+Record recordOf(int row, Contact contact, Fact fact)
+{
+    fact.origin = Origin::file(0, row);
+    Record record;
+    record.row = row;
+    record.contact = std::move(contact);
+    record.facts.push_back(std::move(fact));
+    return record;
+}
+
+Contact person(const QString& given, const QString& family)
+{
+    Contact contact;
+    contact.name = fullName(given, family);
+    contact.given = given;
+    contact.family = family;
+    return contact;
+}
+
+Contact person(const QString& name)
+{
+    Contact contact;
+    contact.name = name;
+    return contact;
+}
+
+void addAddress(Contact& contact, const QString& address)
+{
+    if (address.isEmpty())
+        return;
+    const QString profile = canonicalProfile(address);
+    if (!profile.isEmpty() && !isOrganisationProfile(profile) && contact.profile.isEmpty())
+        contact.profile = profile;
+    else if (address.startsWith("https://"_L1, Qt::CaseInsensitive)
+        || address.startsWith("http://"_L1, Qt::CaseInsensitive)
+        || address.startsWith("www."_L1, Qt::CaseInsensitive))
+        addPoint(contact, ContactPoint::Kind::Link, address);
+}
+
+void addPoint(Contact& contact, ContactPoint::Kind kind, const QString& value)
+{
+    if (!value.isEmpty() && (kind != ContactPoint::Kind::Email || value.contains(u'@')))
+        contact.points.push_back({kind, value, {}});
+}
+
+MeStatement stated(MeField field, int row, const QString& value)
+{
+    MeStatement statement;
+    statement.field = field;
+    statement.value = value;
+    statement.origin = Origin::file(0, row);
+    return statement;
+}
+
+QString hasNoName()
+{
+    return QCoreApplication::translate("LinkedIn", "The row has no name.");
+}
+
+QString isHidden()
+{
+    return QCoreApplication::translate(
+        "LinkedIn", "The member left or hides: there is neither a name nor an address.");
+}
+
+} // namespace kith::linkedin

@@ -1,0 +1,56 @@
+#include "core/importing/linkedin/positions.h"
+
+#include "core/importing/linkedin/member.h"
+
+#include <QCoreApplication>
+
+namespace kith::linkedin
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
+};
+
+} // namespace
+
+QLatin1StringView Positions::format() const
+{
+    return "linkedin-positions"_L1;
+}
+
+QString Positions::title() const
+{
+    return Texts::tr("Your positions");
+}
+
+int Positions::order() const
+{
+    return OwnerFirst + 2;
+}
+
+ColumnNames Positions::columns() const
+{
+    return {u"Company Name"_s, u"Title"_s, u"Started On"_s};
+}
+
+RowReader Positions::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+{
+    return {[&table, &sink, company = table.column(u"Company Name"_s), title = table.column(u"Title"_s),
+                started = DateColumn(table, table.column(u"Started On"_s), sink),
+                finished = DateColumn(table, table.column(u"Finished On"_s), sink)]() mutable {
+        MeStatement position = stated(MeField::Position, table.row(), table.cell(company));
+        position.detail = table.cell(title);
+        position.from = started.read();
+        position.to = finished.read();
+        if (position.value.isEmpty())
+            return sink.reject(table.row(), Texts::tr("The row names no company."), table.rowText());
+        return sink.owner({table.row(), {std::move(position)}});
+    }};
+}
+
+} // namespace kith::linkedin

@@ -1,0 +1,192 @@
+#include "core/importing/catalogue.h"
+
+#include "core/base/text.h"
+#include "core/importing/archive.h"
+#include "core/importing/folder.h"
+#include "core/importing/linkedin/otherfiles.h"
+#include "core/importing/table.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <tuple>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using Recognised = std::vector<RecognisedFile>;
+
+constexpr qsizetype columnsShown = 8;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(RecogniseFiles)
+};
+
+QString knownKinds()
+{
+    return Texts::tr(
+        "Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS).");
+}
+
+const Importer* importerFor(const InputFile& file)
+{
+    const auto found = std::ranges::find_if(
+        importers(), [&file](const std::unique_ptr<Importer>& one) { return one->recognises(file); });
+    return found == importers().end() ? nullptr : found->get();
+}
+
+// The columns of the header, which is the first of the first records that has more than one.
+QStringList headerOf(const InputFile& file)
+{
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    for (int record = 0; record < Table::headerWithin; ++record) {
+        const Result<bool> more = reader.next();
+        if (!more || !*more)
+            break;
+        if (reader.size() < 2)
+            continue;
+        QStringList header;
+        for (qsizetype i = 0; i < reader.size(); ++i) {
+            if (const QString name = cleaned(reader.field(i)); !name.isEmpty())
+                header += name;
+        }
+        return header;
+    }
+    return {};
+}
+
+Error unknown(const InputFile& file)
+{
+    if (looksBinary(file.head)) {
+        return {ErrorCode::UnknownFormat,
+            Texts::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")
+                .arg(file.name, knownKinds()),
+            {}};
+    }
+    QStringList header = headerOf(file);
+    if (header.isEmpty()) {
+        return {ErrorCode::UnknownFormat,
+            Texts::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
+    }
+    if (header.size() > columnsShown)
+        header = header.first(columnsShown) << u"…"_s;
+    return {ErrorCode::UnknownFormat,
+        Texts::tr("%1 has columns that Kith does not know: %2. %3")
+            .arg(file.name, header.join(", "_L1), knownKinds()),
+        {}};
+}
+
+// Only texts are worth a look; an archive may hold pictures and pages.
+bool mayBeAList(const InputFile& file)
+{
+    const QString name = file.name.toLower();
+    return file.size > 0 && !name.startsWith(u'.')
+        && (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".txt"_L1)
+            || name.endsWith(".ics"_L1));
+}
+
+Result<Recognised> membersOf(std::vector<InputFile> files, const QString& container)
+{
+    Recognised out;
+    bool isSpreadsheet = false;
+    bool any = false;
+    for (InputFile& file : files) {
+        isSpreadsheet = isSpreadsheet || file.name == "workbook.xml"_L1 || file.name == "content.xml"_L1;
+        RecognisedFile member;
+        if (mayBeAList(file) && !linkedin::isOfNoUse(file.stem())) {
+            if (const Done looked = lookInto(file); !looked)
+                return tl::unexpected(looked.error());
+            member.importer = importerFor(file);
+        }
+        any = any || member.importer != nullptr;
+        if (member.importer == nullptr)
+            member.note = file.size == 0 ? Texts::tr("empty") : Texts::tr("not needed");
+        member.file = std::move(file);
+        out.push_back(std::move(member));
+    }
+    if (any)
+        return out;
+    if (isSpreadsheet)
+        return failure(ErrorCode::UnknownFormat,
+            Texts::tr("%1 is a spreadsheet. Save it as CSV and import that.").arg(container));
+    return failure(ErrorCode::UnknownFormat,
+        Texts::tr("%1 holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv.")
+            .arg(container));
+}
+
+Result<Recognised> recognise(const QString& path)
+{
+    const QFileInfo info(path);
+    if (info.isDir()) {
+        Result<std::vector<InputFile>> files = filesInFolder(path);
+        if (!files)
+            return tl::unexpected(files.error());
+        return membersOf(std::move(*files), QFileInfo(info.absoluteFilePath()).fileName());
+    }
+    Result<InputFile> file = fileOnDisk(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    if (isArchive(file->head)) {
+        Result<std::vector<InputFile>> files = filesInArchive(path);
+        if (!files)
+            return tl::unexpected(files.error());
+        return membersOf(std::move(*files), file->name);
+    }
+    if (file->name.endsWith(".zip"_L1, Qt::CaseInsensitive))
+        return failure(
+            ErrorCode::Damaged, Texts::tr("%1 is not a zip archive. Download it again.").arg(file->name));
+    RecognisedFile one;
+    one.importer = importerFor(*file);
+    if (one.importer == nullptr) {
+        if (!linkedin::isOfNoUse(file->stem()))
+            return tl::unexpected(unknown(*file));
+        one.note = Texts::tr("not needed");
+    }
+    one.file = std::move(*file);
+    Recognised out;
+    out.push_back(std::move(one));
+    return out;
+}
+
+} // namespace
+
+Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths)
+{
+    std::map<QString, QString> once; // what is named twice is read once, in an order of its own
+    for (const QString& path : paths) {
+        const QString real = QFileInfo(path).canonicalFilePath();
+        once.emplace(real.isEmpty() ? path : real, path);
+    }
+    Recognised all;
+    for (const auto& [real, path] : once) {
+        Result<Recognised> files = recognise(path);
+        if (!files)
+            return files;
+        std::ranges::move(*files, std::back_inserter(all));
+    }
+    if (!all.empty() && std::ranges::none_of(all, &RecognisedFile::importer)) {
+        return failure(ErrorCode::UnknownFormat,
+            Texts::tr("%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
+                      "whole archive, or Connections.csv.")
+                .arg(all.front().file.name));
+    }
+    std::ranges::stable_sort(all, {}, [](const RecognisedFile& file) {
+        const int order = file.importer == nullptr ? std::numeric_limits<int>::max() : file.importer->order();
+        return std::tuple(order, file.file.name, file.file.container, file.file.path);
+    });
+    return all;
+}
+
+} // namespace kith

@@ -1,0 +1,93 @@
+#include "core/importing/tableimporter.h"
+
+#include <QCoreApplication>
+
+namespace kith
+{
+namespace
+{
+
+constexpr int rowsBetweenReports = 4096;
+constexpr int datesReported = 10;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(TableImporter)
+};
+
+tl::unexpected<Error> inFile(const InputFile& file, Error error)
+{
+    error.message = file.displayName() + QStringLiteral(": ") + error.message;
+    return tl::unexpected(std::move(error));
+}
+
+} // namespace
+
+bool TableImporter::recognises(const InputFile& file) const
+{
+    return mayBeCalled(file.stem()) && file.hasColumns(columns());
+}
+
+bool TableImporter::mayBeCalled(const QString&) const
+{
+    return true;
+}
+
+Done TableImporter::read(
+    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+{
+    const Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    Table table(**device);
+    const Result<bool> header = table.findHeader(columns());
+    if (!header)
+        return inFile(file, header.error());
+    if (!*header) {
+        return failure(ErrorCode::UnknownFormat,
+            Texts::tr("%1 has no row with these columns: %2.")
+                .arg(file.displayName(), QStringList(columns().begin(), columns().end()).join(u", ")));
+    }
+    const RowReader rows = reader(table, context, sink);
+    size_t issues = 0;
+    for (int count = 0;; ++count) {
+        if (count % rowsBetweenReports == 0) {
+            if (progress.cancelled())
+                return failure(
+                    ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
+            progress.report(file.displayName(), table.reader().position(), file.size);
+        }
+        const Result<bool> more = table.next();
+        for (; issues < table.reader().issues().size(); ++issues)
+            sink.issue(table.reader().issues()[issues]);
+        if (!more)
+            return inFile(file, more.error());
+        if (!*more)
+            break;
+        const QString trouble = table.trouble();
+        if (const Done done
+            = trouble.isEmpty() ? rows.row() : sink.reject(table.row(), trouble, table.rowText());
+            !done)
+            return done;
+    }
+    progress.report(file.displayName(), table.reader().position(), file.size);
+    return rows.finish ? rows.finish() : Done();
+}
+
+DateColumn::DateColumn(const Table& table, int column, RecordSink& sink)
+    : m_table(table), m_column(column), m_sink(sink)
+{
+}
+
+QDate DateColumn::read()
+{
+    const QDate date = m_table.date(m_column);
+    if (date.isValid() || m_unreadable > datesReported || m_table.bytes(m_column).trimmed().isEmpty())
+        return date;
+    const QString message = ++m_unreadable <= datesReported
+        ? Texts::tr("The date “%1” cannot be read. The row was used without it.").arg(m_table.cell(m_column))
+        : Texts::tr("From this row on more dates cannot be read. Their rows were used without them.");
+    m_sink.issue({Severity::Warning, m_table.row(), m_column + 1, message});
+    return date;
+}
+
+} // namespace kith

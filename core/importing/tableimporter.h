@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/importing/importer.h"
+#include "core/importing/table.h"
+
+#include <functional>
+
+namespace kith
+{
+
+// Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
+// and reject(), or keeps the row for finish().
+struct RowReader {
+    std::function<Done()> row;
+    std::function<Done()> finish = {}; // after the last row; may be empty
+};
+
+// An importer for delimited text with a header. Does what all of them do: finds the header, skips blank rows,
+// rejects broken ones, passes on what is to be known about the file, reports progress in bytes, can be
+// cancelled.
+class TableImporter : public Importer
+{
+public:
+    // By its columns, and its name where several kinds of files have the same.
+    bool recognises(const InputFile& file) const override;
+    Done read(
+        const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const final;
+
+protected:
+    // The columns without which it is not this kind of file.
+    virtual ColumnNames columns() const = 0;
+    // Whether a file of that InputFile::stem() may be of this kind.
+    virtual bool mayBeCalled(const QString& stem) const;
+    // The table, the context and the sink outlive the reader.
+    virtual RowReader reader(const Table& table, const ReadContext& context, RecordSink& sink) const = 0;
+};
+
+// A column of dates. One that cannot be read is reported and the row used without it; after ten, once for
+// all.
+class DateColumn
+{
+public:
+    DateColumn(const Table& table, int column, RecordSink& sink);
+    // Of the table's current row; invalid if the cell is empty or cannot be read.
+    QDate read();
+
+private:
+    const Table& m_table;
+    int m_column;
+    RecordSink& m_sink;
+    int m_unreadable = 0;
+};
+
+} // namespace kith
