@@ -4,7 +4,8 @@
 
 #include <tl/expected.hpp>
 
-namespace kith {
+namespace kith
+{
 
 // Why something did not happen. The command line exits with 1 for all of these.
 enum class ErrorCode {
@@ -38,7 +39,16 @@ using Done = Result<void>;
 
 inline tl::unexpected<Error> failure(ErrorCode code, const QString& message, const QString& detail = {})
 {
-    return tl::unexpected<Error>(Error {code, message, detail});
+    return tl::unexpected<Error>(Error{code, message, detail});
+}
+
+// The error of the first result that has one; null if all went well. For things done side by side.
+template <typename... Results>
+const Error* firstError(const Results&... results)
+{
+    const Error* error = nullptr;
+    ((error = error || results ? error : &results.error()), ...);
+    return error;
 }
 
 } // namespace kith

@@ -75,7 +75,20 @@ Q_SIGNALS:
     void failed(const kith::Error& error);
 
 private:
+    template <typename T>
+    using Work = std::function<Result<T>(Database&, Progress&)>;
+
     explicit AddressBook(Database database, std::shared_ptr<const Knowledge> knowledge, QDate today);
+
+    // Runs the task on the worker; `changes`: the book is busy meanwhile and has changed afterwards.
+    template <typename T>
+    QFuture<Result<T>> work(Shared progress, bool changes, Work<T> task);
+    Done shortly(const QList<qint64>& contacts, const std::function<Done()>& change);
+    void announce(const QList<qint64>& contacts);
+    void readHistory();
+    void makeIndex();
+    void adviseAnew();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -18,7 +18,11 @@ namespace kith
 Result<std::array<qint64, actionCount>> adviseAll(
     Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
 
-// The same for some. Inside the caller's transaction.
+// The same inside the caller's transaction.
+Result<std::array<qint64, actionCount>> adviseEveryone(
+    const Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
+
+// The same for some, inside the caller's transaction; contacts that are gone lose their advice.
 Done adviseSome(
     Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/advising/advisor.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/knowledge.h"
@@ -54,6 +55,10 @@ Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<
 // `variant` chooses among the wordings of the draft; 0 is the first.
 Result<ContactPage> contactPage(
     const Database& database, const Knowledge& knowledge, ContactId id, QDate today, quint32 variant = 0);
+
+// The same from values that the caller has read; `note` is left empty. For going through everyone.
+ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Knowledge& knowledge,
+    const Me& me, Advisor& advisor, quint32 variant = 0);
 
 // Contacts whose name is, or else contains, the text; or the one with this id.
 Result<std::vector<ContactId>> findContacts(const Database& database, const QString& nameOrId);

@@ -43,18 +43,14 @@ void Identities::reserve(qsizetype contacts)
 {
     m_profiles.reserve(contacts);
     m_names.reserve(contacts);
-    m_known.resize(contacts + 1);
     m_keyed.resize(contacts + 1);
 }
 
 void Identities::add(ContactId id, const Contact& keys)
 {
     const auto small = static_cast<qint32>(id);
-    if (id >= m_known.size()) {
-        m_known.resize(std::max<qsizetype>(id + 1, m_known.size() * 2));
-        m_keyed.resize(m_known.size());
-    }
-    m_known.setBit(id);
+    if (id >= m_keyed.size())
+        m_keyed.resize(std::max<qsizetype>(id + 1, m_keyed.size() * 2));
     if (hasKeys(keys))
         m_keyed.setBit(id);
     if (!keys.profile.isEmpty())
@@ -80,7 +76,6 @@ void Identities::add(ContactId id, const Contact& keys)
 void Identities::remove(ContactId id, const Contact& keys)
 {
     const auto small = static_cast<qint32>(id);
-    m_known.clearBit(id);
     m_keyed.clearBit(id);
     const KeyHash hash = keyHash(nameKey(keys));
     m_namesakes.remove(hash, small);
@@ -131,14 +126,21 @@ std::vector<ContactId> Identities::byName(const Contact& record) const
     return ids;
 }
 
-std::vector<ContactId> Identities::nameOnly() const
+std::vector<std::vector<ContactId>> Identities::undecided() const
 {
-    std::vector<ContactId> ids;
-    for (qsizetype id = 1; id < m_known.size(); ++id) {
-        if (m_known.testBit(id) && !m_keyed.testBit(id))
-            ids.push_back(id);
+    std::vector<std::vector<ContactId>> groups;
+    for (const KeyHash& hash : m_namesakes.uniqueKeys()) {
+        std::vector<ContactId> group{m_names.value(hash)};
+        for (auto [it, end] = m_namesakes.equal_range(hash); it != end; ++it)
+            group.push_back(*it);
+        const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
+        if (keyed == 0 || keyed == std::ssize(group))
+            continue;
+        std::ranges::sort(group);
+        groups.push_back(std::move(group));
     }
-    return ids;
+    std::ranges::sort(groups);
+    return groups;
 }
 
 } // namespace kith

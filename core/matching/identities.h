@@ -44,8 +44,8 @@ public:
     // Whether the contact has a profile, an e-mail address or a phone number. The others are known by name
     // only.
     bool isKeyed(ContactId id) const { return id < m_keyed.size() && m_keyed.testBit(id); }
-    // Contacts known by name only, ascending.
-    std::vector<ContactId> nameOnly() const;
+    // The groups of contacts that share a name, in which somebody is known by name only and somebody is not.
+    std::vector<std::vector<ContactId>> undecided() const;
 
     static bool hasKeys(const Contact& contact);
 
@@ -54,7 +54,6 @@ private:
     QHash<KeyHash, qint32> m_emails; // 0: shared by several
     QHash<KeyHash, qint32> m_names; // the first contact with the name
     QMultiHash<KeyHash, qint32> m_namesakes; // the further ones
-    QBitArray m_known;
     QBitArray m_keyed;
 };
 

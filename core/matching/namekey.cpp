@@ -3,6 +3,10 @@
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 
+#include <QByteArrayList>
+#include <QList>
+#include <QStringList>
+
 #include <algorithm>
 #include <array>
 

@@ -3,6 +3,7 @@
 #include "core/model/fact.h"
 #include "core/model/ids.h"
 
+#include <QDate>
 #include <QString>
 #include <QStringList>
 
@@ -78,6 +79,7 @@ struct AdviceSummary {
     int margin = 0;
     double confidence = 1;
     double worth = 0;
+    QDate later; // put off to this day by the user; invalid: not put off
     QStringList labels; // of the strongest reasons for the verdict, at most two
 
     bool operator==(const AdviceSummary&) const = default;

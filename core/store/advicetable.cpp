@@ -23,7 +23,7 @@ Done AdviceTable::put(const AdviceSummary& summary)
 {
     return m_put
         .bindAll(summary.contact, static_cast<int>(summary.action), static_cast<int>(summary.gate),
-            summary.margin, summary.confidence, summary.worth, summary.labels.join(u'\n'))
+            summary.margin, summary.confidence, summary.worth, summary.later, summary.labels.join(u'\n'))
         .run();
 }
 

@@ -28,8 +28,8 @@ Result<bool> Cursor::next()
         m_started = true;
         const Result<bool> points = m_points.step();
         const Result<bool> facts = m_factRows.step();
-        if (!points || !facts)
-            return tl::unexpected(points ? facts.error() : points.error());
+        if (const Error* error = firstError(points, facts))
+            return tl::unexpected(*error);
         m_morePoints = *points;
         m_moreFacts = *facts;
     }

@@ -34,6 +34,8 @@ public:
     Result<qint64> integer(const char* sql) const;
     // Stops a query that runs on another thread's connection; that query fails with ErrorCode::Cancelled.
     void interrupt() const;
+    // How long to wait for another writer before failing with ErrorCode::Busy; 5 s unless set.
+    void setBusyTimeout(int milliseconds) const;
 
 private:
     struct Connection;

@@ -29,9 +29,12 @@ Result<FactTable> FactTable::prepare(const Database& database)
                 "INSERT INTO facts (contact, number, kind, certainty, value, since, until, count, by, "
                 "source, row)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+            {table.m_remove,
+                "DELETE FROM facts WHERE contact = ?1 AND number = (SELECT min(number) FROM facts"
+                " WHERE contact = ?1 AND kind = ?2 AND certainty = ?3 AND value IS ?4 AND since IS ?5"
+                " AND until IS ?6 AND count = ?7 AND by = ?8 AND source = ?9 AND row = ?10)"},
             {table.m_removeYours, "DELETE FROM facts WHERE contact = ? AND kind = ? AND by = 1"},
-            {table.m_removeKind, "DELETE FROM facts WHERE contact = ? AND kind = ?"},
-            {table.m_removeAll, "DELETE FROM facts WHERE contact = ?"}});
+            {table.m_removeKind, "DELETE FROM facts WHERE contact = ? AND kind = ?"}});
     static_assert(static_cast<int>(Origin::By::You) == 1);
     if (!done)
         return tl::unexpected(done.error());
@@ -76,6 +79,15 @@ Done FactTable::append(ContactId contact, const Fact& fact)
     return number ? insert(contact, *number, fact) : tl::unexpected(number.error());
 }
 
+Done FactTable::remove(ContactId contact, const Fact& fact)
+{
+    return m_remove
+        .bindAll(contact, static_cast<int>(fact.kind), static_cast<int>(fact.certainty), fact.value,
+            fact.from, fact.to, fact.count, static_cast<int>(fact.origin.by), fact.origin.source,
+            fact.origin.row)
+        .run();
+}
+
 Done FactTable::removeYours(ContactId contact, FactKind kind)
 {
     return m_removeYours.bindAll(contact, static_cast<int>(kind)).run();
@@ -84,18 +96,6 @@ Done FactTable::removeYours(ContactId contact, FactKind kind)
 Done FactTable::removeKind(ContactId contact, FactKind kind)
 {
     return m_removeKind.bindAll(contact, static_cast<int>(kind)).run();
-}
-
-Done FactTable::move(ContactId from, ContactId to)
-{
-    const Result<Facts> moving = read(from);
-    if (!moving)
-        return tl::unexpected(moving.error());
-    for (const Fact& fact : *moving) {
-        if (Done done = append(to, fact); !done)
-            return done;
-    }
-    return m_removeAll.bindAll(from).run();
 }
 
 } // namespace kith

@@ -18,15 +18,14 @@ public:
     Result<int> nextNumber(ContactId contact);
     Done insert(ContactId contact, int number, const Fact& fact);
     Done append(ContactId contact, const Fact& fact);
+    Done remove(ContactId contact, const Fact& fact); // one that is equal to it
     // Removes the facts of these kinds that the user stated or denied.
     Done removeYours(ContactId contact, FactKind kind);
     // Removes the facts of this kind, whoever stated them.
     Done removeKind(ContactId contact, FactKind kind);
-    // Gives all facts of `from` to `to`.
-    Done move(ContactId from, ContactId to);
 
 private:
-    Statement m_read, m_last, m_insert, m_removeYours, m_removeKind, m_removeAll;
+    Statement m_read, m_last, m_insert, m_remove, m_removeYours, m_removeKind;
 };
 
 // A row of "kind, certainty, value, since, until, count, by, source, row" from the given column on.

@@ -242,8 +242,8 @@ Done deleteSources(const Database& database, const Entry& entry, int& number, Pr
         Result<Statement> deleteRows
             = database.prepare("DELETE FROM source_rows WHERE source = ? AND row BETWEEN ? AND ?");
         Result<Statement> deleteSource = database.prepare("DELETE FROM sources WHERE id = ?");
-        if (!lastRow || !deleteRows || !deleteSource)
-            return tl::unexpected(databaseError(database.handle(), sqlite3_errcode(database.handle())));
+        if (const Error* error = firstError(lastRow, deleteRows, deleteSource))
+            return tl::unexpected(*error);
         if (const Result<bool> row = lastRow->bindAll(source).step(); !row)
             return tl::unexpected(row.error());
         const qint64 rows = lastRow->integer(0);
@@ -323,7 +323,7 @@ void Recorder::setRecording(bool on)
     sqlite3session_enable(m_session.get(), int{on});
 }
 
-Result<JournalId> Recorder::finish(const QString& name, const QDateTime& at)
+Result<JournalId> Recorder::finish(const QString& name)
 {
     const Result<Changeset> changeset = changesetOf(*m_database, m_session.get());
     if (!changeset)
@@ -331,8 +331,8 @@ Result<JournalId> Recorder::finish(const QString& name, const QDateTime& at)
     m_session.reset();
     const Result<qint64> lastContact = m_database->integer("SELECT max(id) FROM contacts");
     const Result<qint64> lastSource = m_database->integer("SELECT max(id) FROM sources");
-    if (!lastContact || !lastSource)
-        return tl::unexpected(lastContact ? lastSource.error() : lastContact.error());
+    if (const Error* error = firstError(lastContact, lastSource))
+        return tl::unexpected(*error);
     const bool contactsAdded = m_firstContact > 0 && *lastContact >= m_firstContact;
     const bool sourcesAdded = m_firstSource > 0 && *lastSource >= m_firstSource;
     if (changeset->size == 0 && !contactsAdded && !sourcesAdded)
@@ -344,16 +344,16 @@ Result<JournalId> Recorder::finish(const QString& name, const QDateTime& at)
         if (Done done = m_database->execute(sql); !done)
             return tl::unexpected(done.error());
     }
-    Result<Statement> insert
-        = m_database->prepare("INSERT INTO journal (at, name, first_contact, last_contact, first_source, "
-                              "last_source) VALUES (?, ?, ?, ?, ?, ?)");
+    Result<Statement> insert = m_database->prepare(
+        "INSERT INTO journal (at, name, first_contact, last_contact, first_source, last_source)"
+        " VALUES (strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
-    insert->bindAll(at.toUTC().toString(Qt::ISODate), name);
+    insert->bindAll(name);
     if (contactsAdded)
-        insert->bind(3, m_firstContact).bind(4, *lastContact);
+        insert->bind(2, m_firstContact).bind(3, *lastContact);
     if (sourcesAdded)
-        insert->bind(5, m_firstSource).bind(6, *lastSource);
+        insert->bind(4, m_firstSource).bind(5, *lastSource);
     if (Done done = insert->run(); !done)
         return tl::unexpected(done.error());
     const JournalId id = sqlite3_last_insert_rowid(m_database->handle());
@@ -429,8 +429,8 @@ Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& 
     const Entry& redoing = **oldest;
     const Result<std::vector<QByteArray>> deletions = parts(database, redoing.step.id, true);
     const Result<std::vector<QByteArray>> changesets = parts(database, redoing.step.id, false);
-    if (!deletions || !changesets)
-        return tl::unexpected(deletions ? changesets.error() : deletions.error());
+    if (const Error* error = firstError(deletions, changesets))
+        return tl::unexpected(*error);
     const Result<Touched> what = touched(database, redoing, *changesets);
     if (!what)
         return tl::unexpected(what.error());

@@ -5,8 +5,6 @@
 #include "core/model/history.h"
 #include "core/store/database.h"
 
-#include <QDateTime>
-
 #include <memory>
 #include <optional>
 #include <vector>
@@ -38,9 +36,10 @@ public:
     void addsContactsFrom(ContactId first) { m_firstContact = first; }
     void addsSourcesFrom(SourceId first) { m_firstSource = first; }
 
-    // Writes the entry, drops what could be redone, forgets the oldest entries beyond historyLength. Nothing
-    // is written when nothing changed; the result is then 0.
-    Result<JournalId> finish(const QString& name, const QDateTime& at);
+    // Writes the entry, with SQLite's clock for the time shown in the history, drops what could be redone,
+    // forgets the oldest entries beyond historyLength. Nothing is written when nothing changed; the result is
+    // then 0.
+    Result<JournalId> finish(const QString& name);
 
 private:
     struct DeleteSession {

@@ -52,7 +52,7 @@ constexpr std::array version1{
     // Derived, and so neither journalled nor referring: rebuilt from the facts whenever they change.
     "CREATE TABLE advice ("
     " contact INTEGER PRIMARY KEY, action INTEGER NOT NULL, gate INTEGER NOT NULL, margin INTEGER NOT NULL,"
-    " confidence REAL NOT NULL, worth REAL NOT NULL, labels TEXT)",
+    " confidence REAL NOT NULL, worth REAL NOT NULL, later INTEGER, labels TEXT)",
 
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID",
 

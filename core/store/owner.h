@@ -9,11 +9,25 @@
 namespace kith
 {
 
-// The table owner: what files and the user state about the owner of the book.
-Result<std::vector<MeStatement>> ownerStatements(const Database& database);
-// Adds those that are not there yet; the number added.
-Result<int> addOwnerStatements(const Database& database, const std::vector<MeStatement>& statements);
-// Removes what the user said in this field.
-Done removeYourStatements(const Database& database, MeField field);
+// The table owner: what files and the user state about the owner of the book. Held in memory while in use; it
+// is small.
+class OwnerTable
+{
+public:
+    static Result<OwnerTable> load(const Database& database);
+
+    const std::vector<MeStatement>& statements() const { return m_statements; }
+    Me me() const { return meFrom(m_statements); }
+
+    // Adds what is not there yet; whether it was. The same word from a second file adds nothing; the user's
+    // own word stands beside a file's.
+    Result<bool> add(const MeStatement& statement);
+    // Removes what the user said in this field.
+    Done removeYours(MeField field);
+
+private:
+    Statement m_insert, m_removeYours;
+    std::vector<MeStatement> m_statements;
+};
 
 } // namespace kith

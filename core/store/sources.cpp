@@ -35,13 +35,16 @@ Result<Sources> Sources::prepare(const Database& database)
             {table.m_lastId, "SELECT max(id) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
-                " unchanged, rejected) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+                " unchanged, rejected) VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, "
+                "?, ?, ?)"},
             {table.m_setCounts,
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6"
                 " WHERE id = ?1"},
             {table.m_insertRow,
                 "INSERT INTO source_rows (source, row, outcome, contact, note, text)"
                 " VALUES (?, ?, ?, ?, ?, ?)"},
+            {table.m_moveRow,
+                "UPDATE source_rows SET contact = ?2 WHERE source = ?3 AND row = ?4 AND contact = ?1"},
             {table.m_rows,
                 "SELECT row, contact, note, text FROM source_rows WHERE source = ? AND outcome = ?"
                 " ORDER BY row LIMIT ? OFFSET ?"}});
@@ -87,9 +90,8 @@ Result<SourceId> Sources::lastId()
 Done Sources::insert(const Source& source)
 {
     return m_insert
-        .bindAll(source.id, source.name, source.container, source.format, source.hash,
-            source.importedAt.toUTC().toString(Qt::ISODate), source.counts.read, source.counts.added,
-            source.counts.updated, source.counts.unchanged, source.counts.rejected)
+        .bindAll(source.id, source.name, source.container, source.format, source.hash, source.counts.read,
+            source.counts.added, source.counts.updated, source.counts.unchanged, source.counts.rejected)
         .run();
 }
 
@@ -105,6 +107,17 @@ Done Sources::insertRow(const SourceRow& row)
     return m_insertRow
         .bindAll(row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text)
         .run();
+}
+
+Done Sources::moveRows(ContactId from, ContactId to, const Facts& facts)
+{
+    for (const Fact& fact : facts) {
+        if (fact.origin.by != Origin::By::File)
+            continue;
+        if (Done done = m_moveRow.bindAll(from, to, fact.origin.source, fact.origin.row).run(); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/model/fact.h"
 #include "core/model/source.h"
 #include "core/store/database.h"
 
@@ -19,13 +20,15 @@ public:
     Result<std::vector<Source>> all(); // newest first
     Result<std::optional<Source>> byHash(const QString& format, const QByteArray& hash);
     Result<SourceId> lastId();
-    Done insert(const Source& source); // with its own id
+    Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done setCounts(SourceId id, const RowCounts& counts);
     Done insertRow(const SourceRow& row);
+    // The rows that stated these facts of one contact are about another.
+    Done moveRows(ContactId from, ContactId to, const Facts& facts);
     Result<std::vector<SourceRow>> rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit);
 
 private:
-    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_rows;
+    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_moveRow, m_rows;
 };
 
 } // namespace kith

@@ -1,0 +1,313 @@
+#include "core/book/addressbook.h"
+
+#include "core/book/adviseall.h"
+#include "core/book/keepbook.h"
+
+#include <QCoreApplication>
+#include <QtConcurrentRun>
+
+#include <set>
+
+namespace kith
+{
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("AddressBook", text);
+}
+
+Error busyError()
+{
+    return {ErrorCode::Busy, tr("The book is being changed. Wait until that is done, or stop it."), {}};
+}
+
+// On the GUI thread nothing waits long for another process.
+constexpr int guiPatience = 300; // ms
+
+} // namespace
+
+struct AddressBook::Private {
+    Private(Database openDatabase, std::shared_ptr<const Knowledge> shared, QDate day)
+        : database(std::move(openDatabase)), knowledge(std::move(shared)), today(day)
+    {
+        for (QThreadPool* pool : {&writers, &indexers, &searchers})
+            pool->setMaxThreadCount(1);
+        database.setBusyTimeout(guiPatience);
+    }
+
+    Database database;
+    std::shared_ptr<const Knowledge> knowledge;
+    QDate today;
+    std::shared_ptr<const BrowseIndex> index;
+    std::shared_ptr<Progress> indexing;
+    std::set<Shared> running; // to cancel when the window closes
+    Shared searching;
+    QString undoName;
+    QString redoName;
+    int busy = 0;
+    QThreadPool writers; // one change after the other
+    QThreadPool indexers;
+    QThreadPool searchers;
+};
+
+AddressBook::AddressBook(Database database, std::shared_ptr<const Knowledge> knowledge, QDate today)
+    : d(std::make_unique<Private>(std::move(database), std::move(knowledge), today))
+{
+}
+
+AddressBook::~AddressBook()
+{
+    for (const Shared& progress : d->running)
+        progress->cancel();
+    for (const Shared& progress : {d->indexing, d->searching}) {
+        if (progress)
+            progress->cancel();
+    }
+    for (QThreadPool* pool : {&d->writers, &d->indexers, &d->searchers})
+        pool->waitForDone();
+}
+
+Result<std::unique_ptr<AddressBook>> AddressBook::open(
+    const QString& path, std::shared_ptr<const Knowledge> knowledge, QDate today)
+{
+    Result<Database> database = Database::open(path);
+    if (!database)
+        return tl::unexpected(database.error());
+    std::unique_ptr<AddressBook> book(new AddressBook(std::move(*database), std::move(knowledge), today));
+    book->readHistory();
+    const Result<bool> fresh = adviceIsFresh(book->d->database, *book->d->knowledge, today);
+    if (!fresh)
+        return tl::unexpected(fresh.error());
+    book->makeIndex();
+    if (!*fresh)
+        book->adviseAnew();
+    return book;
+}
+
+QString AddressBook::path() const
+{
+    return d->database.path();
+}
+QDate AddressBook::today() const
+{
+    return d->today;
+}
+const Knowledge& AddressBook::knowledge() const
+{
+    return *d->knowledge;
+}
+const Database& AddressBook::database() const
+{
+    return d->database;
+}
+std::shared_ptr<const BrowseIndex> AddressBook::index() const
+{
+    return d->index;
+}
+QString AddressBook::undoName() const
+{
+    return d->undoName;
+}
+QString AddressBook::redoName() const
+{
+    return d->redoName;
+}
+bool AddressBook::busy() const
+{
+    return d->busy > 0;
+}
+
+void AddressBook::readHistory()
+{
+    d->undoName.clear();
+    d->redoName.clear();
+    const Result<std::vector<HistoryStep>> steps = history(d->database);
+    if (!steps)
+        return;
+    for (const HistoryStep& step : *steps) { // newest first
+        if (step.undone)
+            d->redoName = step.name;
+        else if (d->undoName.isEmpty())
+            d->undoName = step.name;
+    }
+}
+
+void AddressBook::announce(const QList<qint64>& contacts)
+{
+    readHistory();
+    makeIndex();
+    Q_EMIT changed(contacts);
+}
+
+void AddressBook::makeIndex()
+{
+    if (d->indexing)
+        d->indexing->cancel();
+    const Shared progress = std::make_shared<Progress>();
+    d->indexing = progress;
+    using Made = Result<std::shared_ptr<const BrowseIndex>>;
+    QtConcurrent::run(&d->indexers, [path = path(), today = d->today, progress]() -> Made {
+        if (progress->cancelled())
+            return failure(ErrorCode::Cancelled, {});
+        const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
+        if (!database)
+            return tl::unexpected(database.error());
+        return browseIndex(*database, today, *progress);
+    }).then(this, [this, progress](const Made& made) {
+        if (progress->cancelled())
+            return;
+        if (!made) {
+            Q_EMIT failed(made.error());
+            return;
+        }
+        d->index = *made;
+        Q_EMIT indexChanged();
+    });
+}
+
+template <typename T>
+QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task)
+{
+    if (!progress)
+        progress = std::make_shared<Progress>();
+    d->running.insert(progress);
+    if (changes && d->busy++ == 0)
+        Q_EMIT busyChanged(true);
+    return QtConcurrent::run(&d->writers, [path = path(), progress, task = std::move(task)]() -> Result<T> {
+        if (progress->cancelled())
+            return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+        Result<Database> database = Database::open(path);
+        if (!database)
+            return tl::unexpected(database.error());
+        return task(*database, *progress);
+    }).then(this, [this, progress, changes](Result<T> result) {
+        d->running.erase(progress);
+        if (changes) {
+            if (--d->busy == 0)
+                Q_EMIT busyChanged(false);
+            if (result)
+                announce({});
+        }
+        return result;
+    });
+}
+
+void AddressBook::adviseAnew()
+{
+    using Counts = std::array<qint64, actionCount>;
+    work<Counts>({}, true,
+        [knowledge = d->knowledge, today = d->today](Database& database, Progress& progress) {
+            return adviseAll(database, *knowledge, today, progress);
+        })
+        .then(this, [this](const Result<Counts>& counts) {
+            if (!counts && counts.error().code != ErrorCode::Cancelled)
+                Q_EMIT failed(counts.error());
+        });
+}
+
+QFuture<Result<ImportReceipt>> AddressBook::importFiles(ImportRequest request, Shared progress)
+{
+    const bool changes = !request.dryRun;
+    return work<ImportReceipt>(std::move(progress), changes,
+        [knowledge = d->knowledge, request = std::move(request)](Database& database, Progress& reporting) {
+            return kith::importFiles(database, *knowledge, request, reporting);
+        });
+}
+
+QFuture<Result<qint64>> AddressBook::exportContacts(ExportRequest request, Shared progress)
+{
+    return work<qint64>(std::move(progress), false,
+        [knowledge = d->knowledge, request = std::move(request)](Database& database, Progress& reporting) {
+            return exportBook(database, *knowledge, request, reporting);
+        });
+}
+
+QFuture<Result<HistoryStep>> AddressBook::undo()
+{
+    return work<HistoryStep>(
+        {}, true, [knowledge = d->knowledge, today = d->today](Database& database, Progress& progress) {
+            return kith::undo(database, *knowledge, today, progress);
+        });
+}
+
+QFuture<Result<HistoryStep>> AddressBook::redo()
+{
+    return work<HistoryStep>(
+        {}, true, [knowledge = d->knowledge, today = d->today](Database& database, Progress& progress) {
+            return kith::redo(database, *knowledge, today, progress);
+        });
+}
+
+QFuture<Done> AddressBook::setMe(std::vector<MeField> fields, std::vector<MeStatement> statements)
+{
+    return work<void>({}, true,
+        [knowledge = d->knowledge, today = d->today, fields = std::move(fields),
+            statements = std::move(statements)](Database& database, Progress& progress) {
+            return kith::setMe(database, *knowledge, fields, statements, today, progress);
+        });
+}
+
+QFuture<Done> AddressBook::fillWithSample(Shared progress)
+{
+    return work<void>(std::move(progress), true,
+        [knowledge = d->knowledge, today = d->today](Database& database, Progress& reporting) {
+            return kith::fillWithSample(database, *knowledge, today, reporting);
+        });
+}
+
+QFuture<std::vector<ContactId>> AddressBook::find(BrowseIndex::Query query, Shared progress)
+{
+    if (d->searching)
+        d->searching->cancel();
+    if (!progress)
+        progress = std::make_shared<Progress>();
+    d->searching = progress;
+    return QtConcurrent::run(
+        &d->searchers, [index = d->index, query = std::move(query), progress]() -> std::vector<ContactId> {
+            if (!index || progress->cancelled())
+                return {};
+            return index->find(query, *progress);
+        });
+}
+
+Done AddressBook::shortly(const QList<qint64>& contacts, const std::function<Done()>& change)
+{
+    if (busy())
+        return tl::unexpected(busyError());
+    const Done done = change();
+    if (done)
+        announce(contacts);
+    return done;
+}
+
+Done AddressBook::decide(const std::vector<ContactId>& contacts, Decision decision)
+{
+    return shortly({contacts.begin(), contacts.end()},
+        [&] { return kith::decide(d->database, *d->knowledge, contacts, decision, d->today); });
+}
+
+Done AddressBook::answer(ContactId contact, FactKind kind, bool holds, const QString& value)
+{
+    return shortly({contact},
+        [&] { return kith::answer(d->database, *d->knowledge, contact, kind, holds, value, d->today); });
+}
+
+Done AddressBook::editContact(const Contact& contact)
+{
+    return shortly(
+        {contact.id}, [&] { return kith::editContact(d->database, *d->knowledge, contact, d->today); });
+}
+
+Done AddressBook::keepNote(ContactId contact, const QString& text)
+{
+    return shortly({contact}, [&] { return kith::keepNote(d->database, contact, text); });
+}
+
+Done AddressBook::erase(ContactId contact)
+{
+    return shortly({}, [&] { return eraseContact(d->database, contact); });
+}
+
+} // namespace kith

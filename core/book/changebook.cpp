@@ -1,0 +1,243 @@
+#include "core/book/changebook.h"
+
+#include "core/base/text.h"
+#include "core/book/adviseall.h"
+#include "core/store/backup.h"
+#include "core/store/contacts.h"
+#include "core/store/facts.h"
+#include "core/store/journal.h"
+#include "core/store/owner.h"
+
+#include <QCoreApplication>
+
+#include <functional>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr int daysLater = 14;
+
+QString tr(const char* text, const char* comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("ChangeBook", text, comment, n);
+}
+
+// One user action: a transaction, a step of the history, and the advice of whom it touches.
+Done act(Database& database, const Knowledge& knowledge, const QString& name,
+    std::span<const ContactId> touched, QDate today, const std::function<Done()>& change)
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Recorder> recorder = Recorder::start(database);
+    if (!recorder)
+        return tl::unexpected(recorder.error());
+    if (Done done = change(); !done)
+        return done;
+    if (const Result<JournalId> step = recorder->finish(name); !step)
+        return tl::unexpected(step.error());
+    if (Done done = adviseSome(database, knowledge, touched, today); !done)
+        return done;
+    return transaction->commit();
+}
+
+// "Mara Lindqvist", or "3 contacts".
+Result<QString> whom(const Database& database, std::span<const ContactId> contacts)
+{
+    if (contacts.size() != 1)
+        return tr("%n contact(s)", nullptr, static_cast<int>(contacts.size()));
+    Result<Contacts> table = Contacts::prepare(database);
+    if (!table)
+        return tl::unexpected(table.error());
+    const Result<std::optional<StoredContact>> stored = table->read(contacts.front());
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return failure(ErrorCode::NotFound, tr("There is no contact %1 in this book.").arg(contacts.front()));
+    return (*stored)->contact.name;
+}
+
+Fact factOf(Decision decision, QDate today)
+{
+    switch (decision) {
+    case Decision::Sent:
+        return {.kind = FactKind::Invited, .from = today};
+    case Decision::Later:
+        return {.kind = FactKind::Later, .from = today, .to = today.addDays(daysLater)};
+    case Decision::NotForMe:
+        break;
+    }
+    return {.kind = FactKind::DoNotContact, .value = tr("not for me"), .from = today};
+}
+
+QString nameOf(Decision decision)
+{
+    switch (decision) {
+    case Decision::Sent:
+        return tr("Sent to %1");
+    case Decision::Later:
+        return tr("%1 put off");
+    case Decision::NotForMe:
+        break;
+    }
+    return tr("%1 not for me");
+}
+
+} // namespace
+
+Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
+    Decision decision, QDate today)
+{
+    const Result<QString> who = whom(database, contacts);
+    if (!who)
+        return tl::unexpected(who.error());
+    const Fact fact = factOf(decision, today);
+    return act(database, knowledge, nameOf(decision).arg(*who), contacts, today, [&]() -> Done {
+        Result<FactTable> facts = FactTable::prepare(database);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        for (const ContactId id : contacts) {
+            if (Done done = facts->removeYours(id, fact.kind); !done)
+                return done;
+            if (Done done = facts->append(id, fact); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
+    const QString& value, QDate today)
+{
+    const std::array<ContactId, 1> one{contact};
+    const Result<QString> who = whom(database, one);
+    if (!who)
+        return tl::unexpected(who.error());
+    Fact fact{.kind = kind};
+    if (holds)
+        fact.value = cleaned(value);
+    else
+        fact.certainty = Certainty::Denied;
+    return act(database, knowledge, tr("Answer about %1").arg(*who), one, today, [&]() -> Done {
+        Result<FactTable> facts = FactTable::prepare(database);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        if (Done done = facts->removeYours(contact, kind); !done)
+            return done;
+        return facts->append(contact, fact);
+    });
+}
+
+Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today)
+{
+    const std::array<ContactId, 1> one{contact.id};
+    Result<Contacts> table = Contacts::prepare(database);
+    if (!table)
+        return tl::unexpected(table.error());
+    const Result<std::optional<StoredContact>> stored = table->read(contact.id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return failure(ErrorCode::NotFound, tr("There is no contact %1 in this book.").arg(contact.id));
+    if (cleaned(contact.name).isEmpty())
+        return failure(ErrorCode::Invalid, tr("A contact needs a name."));
+    Contact edited = (*stored)->contact;
+    edited.name = cleaned(contact.name);
+    edited.given = cleaned(contact.given);
+    edited.family = cleaned(contact.family);
+    edited.title = cleaned(contact.title);
+    edited.organisation = cleaned(contact.organisation);
+    edited.location = cleaned(contact.location);
+    // What the user typed is as new as today: no older file overrides it.
+    return act(database, knowledge, tr("Edit of %1").arg(edited.name), one, today,
+        [&] { return table->update(edited, today); });
+}
+
+Done keepNote(Database& database, ContactId contact, const QString& text)
+{
+    const std::array<ContactId, 1> one{contact};
+    const Result<QString> who = whom(database, one);
+    if (!who)
+        return tl::unexpected(who.error());
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Recorder> recorder = Recorder::start(database);
+    Result<Statement> change = database.prepare(text.isEmpty()
+            ? "DELETE FROM drafts WHERE contact = ?1"
+            : "INSERT INTO drafts (contact, text) VALUES (?1, ?2)"
+              " ON CONFLICT (contact) DO UPDATE SET text = excluded.text WHERE text <> excluded.text");
+    if (const Error* error = firstError(recorder, change))
+        return tl::unexpected(*error);
+    change->bind(1, contact);
+    if (!text.isEmpty())
+        change->bind(2, text);
+    if (Done done = change->run(); !done)
+        return done;
+    if (const Result<JournalId> step = recorder->finish(tr("Note to %1").arg(*who)); !step)
+        return tl::unexpected(step.error());
+    return transaction->commit();
+}
+
+Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
+    const std::vector<MeStatement>& statements, QDate today, Progress& progress)
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Recorder> recorder = Recorder::start(database);
+    Result<OwnerTable> owner = OwnerTable::load(database);
+    if (const Error* error = firstError(recorder, owner))
+        return tl::unexpected(*error);
+    const Me before = owner->me();
+    for (const MeField field : fields) {
+        if (Done done = owner->removeYours(field); !done)
+            return done;
+    }
+    for (const MeStatement& statement : statements) {
+        MeStatement yours = statement;
+        yours.value = cleaned(yours.value);
+        yours.detail = cleaned(yours.detail);
+        yours.origin = Origin::you();
+        if (const Result<bool> added = owner->add(yours); !added)
+            return tl::unexpected(added.error());
+    }
+    if (const Result<JournalId> step = recorder->finish(tr("Change of my profile")); !step)
+        return tl::unexpected(step.error());
+    if (owner->me() != before) {
+        if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+            return tl::unexpected(counts.error());
+    }
+    return transaction->commit();
+}
+
+Done eraseContact(Database& database, ContactId contact)
+{
+    const std::array<ContactId, 1> one{contact};
+    if (const Result<QString> who = whom(database, one); !who)
+        return tl::unexpected(who.error());
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<Statement> rows
+        = database.prepare("UPDATE source_rows SET contact = 0, note = NULL, text = NULL WHERE contact = ?");
+    if (const Error* error = firstError(contacts, rows))
+        return tl::unexpected(*error);
+    if (Done done = contacts->remove(contact); !done)
+        return done;
+    if (Done done = rows->bindAll(contact).run(); !done)
+        return done;
+    // Changesets hold what they took away.
+    if (Done done = clearJournal(database); !done)
+        return done;
+    if (Done done = transaction->commit(); !done)
+        return done;
+    return scrub(database);
+}
+
+} // namespace kith

@@ -1,0 +1,176 @@
+#include "core/book/exportbook.h"
+
+#include "core/advising/advisor.h"
+#include "core/book/readbook.h"
+#include "core/exporting/exporter.h"
+#include "core/store/contacts.h"
+#include "core/store/cursor.h"
+#include "core/store/facts.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// Written to disk in pieces of this size.
+constexpr qsizetype pieceSize = 1 << 20;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+// Writes contacts into the file, one after the other.
+class Writing
+{
+public:
+    Writing(const Exporter& exporter, const Knowledge& knowledge, const Me& me, Advisor& advisor,
+        ExportContext context, SafeFile file)
+        : m_exporter(exporter), m_knowledge(knowledge), m_me(me), m_advisor(advisor),
+          m_context(std::move(context)), m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
+    {
+    }
+
+    Done add(const Contact& contact, const Facts& facts)
+    {
+        ContactPage page = contactPageOf(contact, facts, m_knowledge, m_me, m_advisor);
+        m_piece += m_exporter.contact(
+            {contact, std::move(page.advice), std::move(page.draft)}, m_count++, m_context);
+        if (m_piece.size() < pieceSize)
+            return {};
+        const Done done = m_file.write(m_piece);
+        m_piece.clear();
+        return done;
+    }
+
+    Result<qint64> finish()
+    {
+        m_piece += m_exporter.end(m_context);
+        if (Done done = m_file.write(m_piece); !done)
+            return tl::unexpected(done.error());
+        if (Done done = m_file.commit(); !done)
+            return tl::unexpected(done.error());
+        return m_count;
+    }
+
+private:
+    const Exporter& m_exporter;
+    const Knowledge& m_knowledge;
+    const Me& m_me;
+    Advisor& m_advisor;
+    ExportContext m_context;
+    SafeFile m_file;
+    QByteArray m_piece;
+    qint64 m_count = 0;
+};
+
+Error stopped()
+{
+    return {ErrorCode::Cancelled, tr("Stopped. Nothing was written."), {}};
+}
+
+Done addEveryone(const Database& database, Writing& writing, Progress& progress)
+{
+    const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
+    Result<Cursor> cursor = Cursor::open(database);
+    if (const Error* error = firstError(total, cursor))
+        return tl::unexpected(*error);
+    const QString what = tr("Exporting");
+    for (qint64 number = 0;; ++number) {
+        const Result<bool> more = cursor->next();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return {};
+        if (progress.cancelled())
+            return tl::unexpected(stopped());
+        if (number % 256 == 0)
+            progress.report(what, number, *total);
+        if (Done done = writing.add(cursor->contact(), cursor->facts()); !done)
+            return done;
+    }
+}
+
+Done addSome(
+    const Database& database, const std::vector<ContactId>& ids, Writing& writing, Progress& progress)
+{
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<FactTable> facts = FactTable::prepare(database);
+    if (const Error* error = firstError(contacts, facts))
+        return tl::unexpected(*error);
+    const QString what = tr("Exporting");
+    for (qsizetype number = 0; number < std::ssize(ids); ++number) {
+        if (progress.cancelled())
+            return tl::unexpected(stopped());
+        if (number % 256 == 0)
+            progress.report(what, number, std::ssize(ids));
+        const ContactId id = ids[static_cast<std::size_t>(number)];
+        const Result<std::optional<StoredContact>> stored = contacts->read(id);
+        const Result<Facts> stated = facts->read(id);
+        if (const Error* error = firstError(stored, stated))
+            return tl::unexpected(*error);
+        if (!*stored)
+            continue;
+        if (Done done = writing.add((*stored)->contact, *stated); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+Result<qint64> exportBook(
+    const Database& database, const Knowledge& knowledge, const ExportRequest& request, Progress& progress)
+{
+    const Exporter* chosen
+        = request.format.isEmpty() ? exporterForPath(request.path) : exporter(request.format);
+    if (!chosen) {
+        QStringList formats;
+        for (const auto& each : exporters())
+            formats.append(each->format());
+        return failure(ErrorCode::UnknownFormat,
+            request.format.isEmpty()
+                ? tr("The name “%1” does not tell the format. End it in .csv or .json, or name one of: %2.")
+                      .arg(request.path, formats.join(u", "_s))
+                : tr("There is no format “%1”. Choose one of: %2.")
+                      .arg(request.format, formats.join(u", "_s)));
+    }
+    const Result<Me> me = readMe(database);
+    const Result<std::vector<Source>> files = sources(database);
+    const Result<qint64> connections = database.integer("SELECT count(*) FROM advice WHERE gate = 3");
+    if (const Error* error = firstError(me, files, connections))
+        return tl::unexpected(*error);
+    Result<SafeFile> file = SafeFile::create(request.path);
+    if (!file)
+        return tl::unexpected(file.error());
+
+    QHash<SourceId, QString> names;
+    for (const Source& source : *files)
+        names.insert(source.id, source.name);
+    const ExportContext context{.today = request.today, .sourceName = [names](const Fact& fact) {
+                                    switch (fact.origin.by) {
+                                    case Origin::By::File:
+                                        return names.value(fact.origin.source);
+                                    case Origin::By::You:
+                                        return u"you"_s;
+                                    case Origin::By::Detector:
+                                        break;
+                                    }
+                                    return u"detector"_s;
+                                }};
+    Advisor advisor(knowledge.rulebook, knowledge.limits, *me, request.today);
+    advisor.setConnections(*connections);
+    Writing writing(*chosen, knowledge, *me, advisor, context, std::move(*file));
+    const Done done = request.everyone ? addEveryone(database, writing, progress)
+                                       : addSome(database, request.contacts, writing, progress);
+    if (!done)
+        return tl::unexpected(done.error());
+    return writing.finish();
+}
+
+} // namespace kith

@@ -1,0 +1,57 @@
+#include "core/book/history.h"
+
+#include "core/book/adviseall.h"
+#include "core/store/journal.h"
+
+#include <QCoreApplication>
+
+namespace kith
+{
+namespace
+{
+
+using Step = Result<std::optional<JournalMove>> (*)(const Database&, Progress&);
+
+Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate today, Progress& progress,
+    Step step, const QString& nothing)
+{
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    const Result<std::optional<JournalMove>> moved = step(database, progress);
+    if (!moved)
+        return tl::unexpected(moved.error());
+    if (!*moved)
+        return failure(ErrorCode::NotFound, nothing);
+    const Touched& touched = (*moved)->touched;
+    if (touched.everything) {
+        if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+            return tl::unexpected(counts.error());
+    } else if (Done done = adviseSome(database, knowledge, touched.contacts, today); !done) {
+        return tl::unexpected(done.error());
+    }
+    if (Done done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    return (*moved)->step;
+}
+
+} // namespace
+
+Result<std::vector<HistoryStep>> history(const Database& database)
+{
+    return journal(database);
+}
+
+Result<HistoryStep> undo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
+{
+    return move(database, knowledge, today, progress, undoStep,
+        QCoreApplication::translate("History", "There is nothing to undo."));
+}
+
+Result<HistoryStep> redo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
+{
+    return move(database, knowledge, today, progress, redoStep,
+        QCoreApplication::translate("History", "There is nothing to redo."));
+}
+
+} // namespace kith

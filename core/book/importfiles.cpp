@@ -1,0 +1,205 @@
+#include "core/book/importfiles.h"
+
+#include "core/book/adviseall.h"
+#include "core/book/employers.h"
+#include "core/book/recordwriter.h"
+#include "core/importing/catalogue.h"
+#include "core/store/backup.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text, const char* comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Import", text, comment, n);
+}
+
+// Tells whether the book holds the file already: its bytes, and what the user said of the event.
+Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, Progress& progress)
+{
+    Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    while (true) {
+        const qint64 size = (*device)->read(block.data(), block.size());
+        if (size < 0)
+            return failure(ErrorCode::Damaged,
+                tr("“%1” cannot be read to its end: %2.").arg(file.displayName(), (*device)->errorString()));
+        if (size == 0)
+            break;
+        if (progress.cancelled())
+            return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+        hash.addData(QByteArrayView(block.constData(), size));
+    }
+    hash.addData(request.event.toUtf8());
+    hash.addData(request.on.toString(Qt::ISODate).toUtf8());
+    return hash.result();
+}
+
+// The day that an archive's name carries: "Complete_LinkedInDataExport_11-20-2026.zip".
+QDate dayInName(const QString& name)
+{
+    static const QRegularExpression pattern(u"(\\d\\d)-(\\d\\d)-(\\d{4})"_s);
+    const QRegularExpressionMatch match = pattern.match(name);
+    return match.hasMatch()
+        ? QDate(match.captured(3).toInt(), match.captured(1).toInt(), match.captured(2).toInt())
+        : QDate();
+}
+
+FileReceipt knownAlready(const Source& source)
+{
+    FileReceipt receipt;
+    receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
+    receipt.format = source.format;
+    receipt.counts = {.read = source.counts.read,
+        .unchanged = source.counts.read - source.counts.rejected,
+        .rejected = source.counts.rejected};
+    receipt.issues.push_back({Severity::Info, 0, 0,
+        tr("The book holds this file already, since %1.")
+            .arg(source.importedAt.date().toString(Qt::ISODate))});
+    return receipt;
+}
+
+QString stepName(const ImportRequest& request)
+{
+    if (request.paths.size() == 1)
+        return tr("Import of %1").arg(QFileInfo(request.paths.first()).fileName());
+    return tr("Import of %n file(s)", nullptr, static_cast<int>(request.paths.size()));
+}
+
+Result<FileReceipt> importOne(const RecognisedFile& recognised, const ImportRequest& request,
+    RecordWriter& writer, Sources& sources, Progress& progress)
+{
+    const InputFile& file = recognised.file;
+    if (!recognised.importer) {
+        FileReceipt receipt;
+        receipt.file = file.displayName();
+        receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
+        return receipt;
+    }
+    const QString format = recognised.importer->format();
+    const Result<QByteArray> hash = hashOf(file, request, progress);
+    if (!hash)
+        return tl::unexpected(hash.error());
+    const Result<std::optional<Source>> known = sources.byHash(format, *hash);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return knownAlready(**known);
+    const Source source{.id = 0,
+        .name = file.name,
+        .container = file.container,
+        .format = format,
+        .hash = *hash,
+        .importedAt = {},
+        .counts = {}};
+    if (Done done
+        = writer.beginFile(source, dayInName(file.container.isEmpty() ? file.name : file.container));
+        !done)
+        return tl::unexpected(done.error());
+    const ReadContext context{
+        .event = request.event, .on = request.on, .me = writer.me(), .today = request.today};
+    if (Done done = recognised.importer->read(file, context, writer, progress); !done)
+        return tl::unexpected(done.error());
+    return writer.endFile();
+}
+
+Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& writer,
+    const ImportRequest& request, Progress& progress)
+{
+    const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
+    const Result<qint64> all = database.integer("SELECT count(*) FROM contacts");
+    if (const Error* error = firstError(last, all))
+        return tl::unexpected(*error);
+    const qint64 touched = std::ssize(writer.changed()) + *last - writer.firstNew() + 1;
+    if (writer.ownerChanged() || touched * 4 > *all) {
+        const auto counts = adviseEveryone(database, knowledge, request.today, progress);
+        return counts ? Done() : tl::unexpected(counts.error());
+    }
+    std::vector<ContactId> contacts(writer.changed().begin(), writer.changed().end());
+    for (ContactId id = writer.firstNew(); id <= *last; ++id)
+        contacts.push_back(id);
+    return adviseSome(database, knowledge, contacts, request.today);
+}
+
+Done countBook(const Database& database, ImportReceipt& receipt)
+{
+    const Result<qint64> organisations = database.integer("SELECT count(*) FROM contacts WHERE kind = 1");
+    const Result<qint64> contacts = database.integer("SELECT count(*) FROM contacts");
+    const Result<qint64> facts = database.integer("SELECT count(*) FROM facts");
+    for (const Result<qint64>* count : {&organisations, &contacts, &facts}) {
+        if (!*count)
+            return tl::unexpected(count->error());
+    }
+    receipt.people = *contacts - *organisations;
+    receipt.organisations = *organisations;
+    receipt.facts = *facts;
+    return {};
+}
+
+} // namespace
+
+Result<ImportReceipt> importFiles(
+    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
+{
+    const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (!request.dryRun) {
+        if (Done done = backUpBefore(database, request.today); !done)
+            return tl::unexpected(done.error());
+    }
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Recorder> recorder = Recorder::start(database);
+    Result<Sources> sources = Sources::prepare(database);
+    if (const Error* error = firstError(recorder, sources))
+        return tl::unexpected(*error);
+    Result<RecordWriter> writer = RecordWriter::start(database, *recorder, progress);
+    if (!writer)
+        return tl::unexpected(writer.error());
+
+    ImportReceipt receipt;
+    for (const RecognisedFile& file : *files) {
+        Result<FileReceipt> one = importOne(file, request, *writer, *sources, progress);
+        if (!one)
+            return tl::unexpected(one.error());
+        receipt.files.push_back(std::move(*one));
+    }
+    if (Done done = writer->joinByName(); !done)
+        return tl::unexpected(done.error());
+    receipt.undecided = writer->undecided();
+    if (Done done = noteEmployers(database, knowledge, *writer); !done)
+        return tl::unexpected(done.error());
+    if (Done done = countBook(database, receipt); !done)
+        return tl::unexpected(done.error());
+    if (request.dryRun)
+        return receipt; // the transaction rolls back
+
+    if (Done done = advise(database, knowledge, *writer, request, progress); !done)
+        return tl::unexpected(done.error());
+    const Result<JournalId> step = recorder->finish(stepName(request));
+    if (!step)
+        return tl::unexpected(step.error());
+    if (progress.cancelled())
+        return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+    if (Done done = transaction->commit(); !done)
+        return tl::unexpected(done.error());
+    // A bulk import leaves a write-ahead log as large as itself.
+    (void)database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    return receipt;
+}
+
+} // namespace kith

@@ -1,0 +1,79 @@
+#include "core/book/keepbook.h"
+
+#include "core/store/backup.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QStandardPaths>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("KeepBook", text);
+}
+
+// Laws of Kith's own that SQLite does not know: what each must count to nought, and the words for when it
+// does not.
+struct Law {
+    const char* violations;
+    const char* says;
+};
+constexpr Law laws[]{
+    {"SELECT count(*) FROM facts WHERE by = 0 AND source NOT IN (SELECT id FROM sources)",
+        QT_TRANSLATE_NOOP("KeepBook", "%1 facts come from a file that the book does not know.")},
+    {"SELECT count(*) FROM source_rows WHERE contact > 0 AND contact NOT IN (SELECT id FROM contacts)",
+        QT_TRANSLATE_NOOP("KeepBook", "%1 imported rows are about a contact that is not there.")},
+    {"SELECT count(*) FROM contacts WHERE id NOT IN (SELECT contact FROM facts)"
+     " AND id NOT IN (SELECT contact FROM points)",
+        QT_TRANSLATE_NOOP("KeepBook", "%1 contacts rest on nothing that a file or you said.")},
+    {"SELECT count(*) FROM sources WHERE read <> added + updated + unchanged + rejected",
+        QT_TRANSLATE_NOOP("KeepBook", "%1 imports do not add up.")},
+    {"SELECT count(*) FROM advice WHERE contact NOT IN (SELECT id FROM contacts)",
+        QT_TRANSLATE_NOOP("KeepBook", "%1 pieces of advice are about a contact that is not there.")},
+};
+
+} // namespace
+
+Result<QString> defaultBookPath()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/kith"_s;
+    if (!QDir().mkpath(folder))
+        return failure(ErrorCode::Unwritable,
+            tr("The folder “%1” cannot be made. Name a book with --book.").arg(folder));
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return folder + u"/book.kith"_s;
+}
+
+Result<QStringList> checkBook(const Database& database)
+{
+    Result<QStringList> findings = checkIntegrity(database);
+    if (!findings)
+        return findings;
+    for (const Law& law : laws) {
+        const Result<qint64> violations = database.integer(law.violations);
+        if (!violations)
+            return tl::unexpected(violations.error());
+        if (*violations > 0)
+            findings->append(tr(law.says).arg(*violations));
+    }
+    return findings;
+}
+
+Done backupBook(const Database& database, const QString& path)
+{
+    return copyBook(database, path, true);
+}
+
+Result<QString> restoreBook(const QString& bookPath, const QString& backupPath)
+{
+    return replaceBook(bookPath, backupPath);
+}
+
+} // namespace kith

@@ -1,0 +1,372 @@
+#include "core/book/recordwriter.h"
+
+#include "core/base/text.h"
+#include "core/matching/mergeplan.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
+constexpr std::size_t issuesListed = 1'000;
+
+QString tr(const char* text, const char* comment = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("Import", text, comment, n);
+}
+
+// Somebody without a name is shown by an address, until a file names them.
+QString placeholderName(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        if (point.kind == ContactPoint::Kind::Email || point.kind == ContactPoint::Kind::Phone)
+            return point.value;
+    }
+    return contact.profile.section(u'/', -1);
+}
+
+Error stopped()
+{
+    return {ErrorCode::Cancelled, tr("Stopped. Nothing was changed."), {}};
+}
+
+} // namespace
+
+RecordWriter::RecordWriter(const Database& database, Recorder& recorder, Progress& progress,
+    Contacts contacts, FactTable facts, Sources sources, OwnerTable owner)
+    : m_database(&database), m_recorder(&recorder), m_progress(&progress), m_contacts(std::move(contacts)),
+      m_facts(std::move(facts)), m_sources(std::move(sources)), m_owner(std::move(owner))
+{
+}
+
+Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& recorder, Progress& progress)
+{
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<FactTable> facts = FactTable::prepare(database);
+    Result<Sources> sources = Sources::prepare(database);
+    Result<OwnerTable> owner = OwnerTable::load(database);
+    if (const Error* error = firstError(contacts, facts, sources, owner))
+        return tl::unexpected(*error);
+    RecordWriter writer(database, recorder, progress, std::move(*contacts), std::move(*facts),
+        std::move(*sources), std::move(*owner));
+
+    const Result<ContactId> last = writer.m_contacts.lastId();
+    const Result<SourceId> lastSource = writer.m_sources.lastId();
+    if (const Error* error = firstError(last, lastSource))
+        return tl::unexpected(*error);
+    writer.m_firstNew = writer.m_next = *last + 1;
+    recorder.addsContactsFrom(writer.m_firstNew);
+    recorder.addsSourcesFrom(*lastSource + 1);
+
+    writer.m_identities.reserve(*last + 1024);
+    Result<Statement> rows = database.prepare("SELECT id, kind, name, profile FROM contacts ORDER BY id");
+    Result<Statement> points
+        = database.prepare("SELECT contact, kind, value FROM points WHERE kind <= 1 ORDER BY contact");
+    static_assert(
+        static_cast<int>(ContactPoint::Kind::Email) == 0 && static_cast<int>(ContactPoint::Kind::Phone) == 1);
+    if (const Error* error = firstError(rows, points))
+        return tl::unexpected(*error);
+    Result<bool> morePoints = points->step();
+    while (true) {
+        const Result<bool> row = rows->step();
+        if (const Error* error = firstError(row, morePoints))
+            return tl::unexpected(*error);
+        if (!*row)
+            break;
+        Contact keys;
+        keys.id = rows->integer(0);
+        keys.kind = static_cast<ContactKind>(rows->integer(1));
+        keys.name = rows->text(2);
+        keys.profile = rows->text(3);
+        while (morePoints && *morePoints && points->integer(0) <= keys.id) {
+            if (points->integer(0) == keys.id)
+                keys.points.push_back(
+                    {static_cast<ContactPoint::Kind>(points->integer(1)), points->text(2), {}});
+            morePoints = points->step();
+        }
+        writer.m_identities.add(keys.id, keys);
+        if (keys.id % 4096 == 0 && progress.cancelled())
+            return tl::unexpected(stopped());
+    }
+    return writer;
+}
+
+void RecordWriter::recordChangesOf(ContactId id)
+{
+    m_recorder->setRecording(id < m_firstNew);
+}
+
+Done RecordWriter::beginFile(const Source& source, QDate day)
+{
+    m_source = source;
+    m_day = day;
+    m_receipt = {};
+    m_receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
+    m_receipt.format = source.format;
+    m_furtherIssues = 0;
+    const Result<SourceId> last = m_sources.lastId();
+    if (!last)
+        return tl::unexpected(last.error());
+    m_source.id = *last + 1;
+    m_recorder->setRecording(false);
+    return m_sources.insert(m_source);
+}
+
+Result<FileReceipt> RecordWriter::endFile()
+{
+    if (m_furtherIssues > 0)
+        m_receipt.issues.push_back(
+            {Severity::Info, 0, 0, tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
+    m_recorder->setRecording(false);
+    if (Done done = m_sources.setCounts(m_source.id, m_receipt.counts); !done)
+        return tl::unexpected(done.error());
+    return m_receipt;
+}
+
+void RecordWriter::issue(const Issue& issue)
+{
+    if (m_receipt.issues.size() < issuesListed)
+        m_receipt.issues.push_back(issue);
+    else
+        ++m_furtherIssues;
+}
+
+Done RecordWriter::reject(int row, const QString& reason, const QString& text)
+{
+    issue({Severity::Warning, row, 0, reason});
+    m_receipt.counts.count(Outcome::Rejected);
+    m_recorder->setRecording(false);
+    return m_sources.insertRow({m_source.id, row, Outcome::Rejected, 0, reason, text});
+}
+
+Done RecordWriter::owner(OwnerRecord record)
+{
+    bool toldNews = false;
+    m_recorder->setRecording(true);
+    for (MeStatement& statement : record.statements) {
+        statement.origin = Origin::file(m_source.id, record.row);
+        const Result<bool> added = m_owner.add(statement);
+        if (!added)
+            return tl::unexpected(added.error());
+        toldNews = toldNews || *added;
+    }
+    m_ownerChanged = m_ownerChanged || toldNews;
+    const Outcome outcome = toldNews ? Outcome::New : Outcome::Unchanged;
+    // A statement drawn from a row that is counted elsewhere (the owner's address in messages) has no row of
+    // its own.
+    if (record.row == 0)
+        return {};
+    m_receipt.counts.count(outcome);
+    m_recorder->setRecording(false);
+    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}});
+}
+
+Result<ContactId> RecordWriter::findByName(const Record& record)
+{
+    // A list of connections holds each person once, so the same name connected on the same day is the same
+    // person.
+    ContactId candidate = 0;
+    int candidates = 0;
+    for (const ContactId id : m_identities.byName(record.contact)) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        const Result<Facts> facts = m_facts.read(id);
+        if (const Error* error = firstError(stored, facts))
+            return tl::unexpected(*error);
+        if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
+            continue;
+        if (sameConnection(*facts, record.facts))
+            return id;
+        candidate = id;
+        ++candidates;
+    }
+    const bool nameSuffices
+        = record.contact.kind == ContactKind::Organisation || !Identities::hasKeys(record.contact);
+    return nameSuffices && candidates == 1 ? candidate : 0;
+}
+
+Result<ContactId> RecordWriter::find(const Record& record)
+{
+    if (const ContactId id = m_identities.byProfile(record.contact))
+        return id;
+    if (const ContactId id = m_identities.byEmail(record.contact)) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        // Two profiles are two people, even if they share a mailbox.
+        const Contact& other = (*stored)->contact;
+        const bool twoProfiles = !other.profile.isEmpty() && !record.contact.profile.isEmpty();
+        if (!twoProfiles && other.kind == record.contact.kind)
+            return id;
+    }
+    return findByName(record);
+}
+
+Done RecordWriter::record(Record record)
+{
+    if (m_progress->cancelled())
+        return tl::unexpected(stopped());
+    if (record.contact.name.isEmpty())
+        record.contact.name = placeholderName(record.contact);
+    if (record.contact.name.isEmpty())
+        return reject(record.row, tr("The row names nobody."), {});
+    for (Fact& fact : record.facts)
+        fact.origin = Origin::file(m_source.id, fact.origin.row > 0 ? fact.origin.row : record.row);
+    // The newest tie that a list of connections states tells when the list was made.
+    for (const Fact& fact : record.facts) {
+        if (fact.kind == FactKind::Connected && fact.from.isValid()
+            && (!m_day.isValid() || fact.from > m_day))
+            m_day = fact.from;
+    }
+    const Result<ContactId> found = find(record);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (*found != 0) {
+        const Result<Outcome> outcome = mergeInto(*found, record);
+        return outcome ? noteRows(record, *outcome, *found) : tl::unexpected(outcome.error());
+    }
+    const Result<ContactId> added = addContact(record.contact, record.facts);
+    return added ? noteRows(record, Outcome::New, *added) : tl::unexpected(added.error());
+}
+
+Result<ContactId> RecordWriter::addContact(Contact contact, const Facts& facts)
+{
+    contact.id = m_next++;
+    recordChangesOf(contact.id);
+    const bool tellsEmployment = !contact.title.isEmpty() || !contact.organisation.isEmpty();
+    if (Done done = m_contacts.insert(contact, tellsEmployment ? m_day : QDate()); !done)
+        return tl::unexpected(done.error());
+    int number = 0;
+    for (const Fact& fact : facts) {
+        if (Done done = m_facts.insert(contact.id, number++, fact); !done)
+            return tl::unexpected(done.error());
+    }
+    m_identities.add(contact.id, contact);
+    return contact.id;
+}
+
+Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
+{
+    const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+    const Result<Facts> facts = m_facts.read(id);
+    if (const Error* error = firstError(stored, facts))
+        return tl::unexpected(*error);
+    const Contact& before = (*stored)->contact;
+    const Merged merged = merge(before, (*stored)->asOf, *facts, record.contact, m_day, record.facts);
+    if (!merged.changed)
+        return Outcome::Unchanged;
+    recordChangesOf(id);
+    if (merged.contact != before || merged.asOf != (*stored)->asOf) {
+        if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
+            return tl::unexpected(done.error());
+        m_identities.add(id, merged.contact);
+    }
+    for (const Fact& fact : merged.replaced) {
+        if (Done done = m_facts.remove(id, fact); !done)
+            return tl::unexpected(done.error());
+    }
+    for (const Fact& fact : merged.added) {
+        if (Done done = m_facts.append(id, fact); !done)
+            return tl::unexpected(done.error());
+    }
+    if (id < m_firstNew)
+        m_changed.insert(id);
+    return Outcome::Updated;
+}
+
+Done RecordWriter::noteRows(const Record& record, Outcome outcome, ContactId contact)
+{
+    m_recorder->setRecording(false);
+    m_receipt.counts.count(outcome);
+    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}}); !done)
+        return done;
+    // One row made the contact; the others summed up with it told more of it.
+    const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
+    for (const int row : record.furtherRows) {
+        m_receipt.counts.count(further);
+        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<bool> RecordWriter::joinInto(ContactId nameOnly, ContactId candidate)
+{
+    const Result<std::optional<StoredContact>> from = m_contacts.read(nameOnly);
+    const Result<std::optional<StoredContact>> into = m_contacts.read(candidate);
+    const Result<Facts> fromFacts = m_facts.read(nameOnly);
+    const Result<Facts> intoFacts = m_facts.read(candidate);
+    if (const Error* error = firstError(from, into, fromFacts, intoFacts))
+        return tl::unexpected(*error);
+    if (contradicts((*into)->contact, *intoFacts, (*from)->contact, *fromFacts))
+        return false;
+    const Merged merged
+        = merge((*into)->contact, (*into)->asOf, *intoFacts, (*from)->contact, (*from)->asOf, *fromFacts);
+    recordChangesOf(candidate);
+    if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
+        return tl::unexpected(done.error());
+    for (const Fact& fact : merged.replaced) {
+        if (Done done = m_facts.remove(candidate, fact); !done)
+            return tl::unexpected(done.error());
+    }
+    for (const Fact& fact : merged.added) {
+        if (Done done = m_facts.append(candidate, fact); !done)
+            return tl::unexpected(done.error());
+    }
+    recordChangesOf(nameOnly);
+    m_identities.remove(nameOnly, (*from)->contact);
+    if (Done done = m_contacts.remove(nameOnly); !done)
+        return tl::unexpected(done.error());
+    // The rows that stated it are about the other now.
+    m_recorder->setRecording(true);
+    if (Done done = m_sources.moveRows(nameOnly, candidate, *fromFacts); !done)
+        return tl::unexpected(done.error());
+    if (candidate < m_firstNew)
+        m_changed.insert(candidate);
+    if (nameOnly < m_firstNew)
+        m_changed.insert(nameOnly);
+    return true;
+}
+
+Done RecordWriter::joinByName()
+{
+    m_undecided = 0;
+    for (const std::vector<ContactId>& group : m_identities.undecided()) {
+        if (m_progress->cancelled())
+            return tl::unexpected(stopped());
+        std::vector<ContactId> keyed;
+        std::ranges::copy_if(
+            group, std::back_inserter(keyed), [this](ContactId id) { return m_identities.isKeyed(id); });
+        for (const ContactId id : group) {
+            if (m_identities.isKeyed(id))
+                continue;
+            bool joined = false;
+            if (keyed.size() == 1) {
+                const Result<bool> result = joinInto(id, keyed.front());
+                if (!result)
+                    return tl::unexpected(result.error());
+                joined = *result;
+            }
+            m_undecided += !joined;
+        }
+    }
+    return {};
+}
+
+Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)
+{
+    recordChangesOf(contact);
+    if (Done done = m_facts.removeKind(contact, fact.kind); !done)
+        return done;
+    if (contact < m_firstNew)
+        m_changed.insert(contact);
+    return m_facts.append(contact, fact);
+}
+
+} // namespace kith

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/importing/recordsink.h"
+#include "core/matching/identities.h"
+#include "core/model/source.h"
+#include "core/store/contacts.h"
+#include "core/store/facts.h"
+#include "core/store/journal.h"
+#include "core/store/owner.h"
+#include "core/store/sources.h"
+
+#include <QDate>
+#include <QHash>
+
+#include <set>
+
+namespace kith
+{
+
+// Applies what importers read to the book: finds out whose each record is, merges it in or adds a contact,
+// and notes what became of every row. Lives for one import, inside its transaction.
+class RecordWriter : public RecordSink
+{
+public:
+    // Loads who is in the book already: one walk through the contacts.
+    static Result<RecordWriter> start(const Database& database, Recorder& recorder, Progress& progress);
+
+    // Begins a file; `day` is when it was made, as far as known: newer files win over older ones.
+    Done beginFile(const Source& source, QDate day);
+    // Ends it: its counts and what there is to say about its rows.
+    Result<FileReceipt> endFile();
+
+    Done record(Record record) override;
+    Done owner(OwnerRecord record) override;
+    Done reject(int row, const QString& reason, const QString& text) override;
+    void issue(const Issue& issue) override;
+
+    // After all files: contacts known by name only join the one other contact of that name that nothing
+    // contradicts.
+    Done joinByName();
+    // How many of them could be one of several others.
+    qint64 undecided() const { return m_undecided; }
+
+    Me me() const { return m_owner.me(); }
+    bool ownerChanged() const { return m_ownerChanged; }
+    ContactId firstNew() const { return m_firstNew; }
+    // Contacts that were in the book before and have changed.
+    const std::set<ContactId>& changed() const { return m_changed; }
+
+    // Adds a contact that no file names, such as an employer of many.
+    Result<ContactId> addContact(Contact contact, const Facts& facts);
+    Done replaceFact(ContactId contact, const Fact& fact);
+
+private:
+    RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
+        FactTable facts, Sources sources, OwnerTable owner);
+
+    Result<ContactId> find(const Record& record);
+    Result<ContactId> findByName(const Record& record);
+    Result<Outcome> mergeInto(ContactId id, const Record& record);
+    Done noteRows(const Record& record, Outcome outcome, ContactId contact);
+    Result<bool> joinInto(ContactId nameOnly, ContactId candidate);
+    void recordChangesOf(ContactId id);
+
+    const Database* m_database;
+    Recorder* m_recorder;
+    Progress* m_progress;
+    Contacts m_contacts;
+    FactTable m_facts;
+    Sources m_sources;
+    OwnerTable m_owner;
+    Identities m_identities;
+
+    ContactId m_firstNew = 1;
+    ContactId m_next = 1;
+    std::set<ContactId> m_changed;
+    bool m_ownerChanged = false;
+    qint64 m_undecided = 0;
+
+    Source m_source;
+    QDate m_day;
+    FileReceipt m_receipt;
+    qint64 m_furtherIssues = 0; // beyond those that the receipt lists
+};
+
+} // namespace kith
