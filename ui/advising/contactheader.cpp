@@ -106,12 +106,15 @@ QWidget* contactPoints(const Contact& contact)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
     for (const ContactPoint& point : contact.points) {
-        column->addWidget(pointLine(point));
+        auto* lines = new QVBoxLayout;
+        lines->setSpacing(0);
+        lines->addWidget(pointLine(point));
         if (!point.label.isEmpty()) {
             TextLabel* label = captionLabel(point.label);
             label->setIndent(theme::iconSize() + theme::space);
-            column->addWidget(label);
+            lines->addWidget(label);
         }
+        column->addLayout(lines);
     }
     return widget;
 }

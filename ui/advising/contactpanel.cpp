@@ -69,13 +69,22 @@ void ContactPanel::buildActions()
 void ContactPanel::buildPage()
 {
     auto* buttons = new FlowLayout(m_steps);
-    for (QAction* step : {m_sent, m_later, m_notForMe})
-        buttons->addWidget(new Button(step));
+    for (QAction* step : {m_sent, m_later, m_notForMe}) {
+        auto* button = new Button(step);
+        const auto onlyWords
+            = [button, step] { // so that all three stand side by side in the narrowest window
+                  button->setIcon({});
+                  button->setVisible(step->isEnabled());
+              };
+        connect(step, &QAction::changed, button, onlyWords);
+        onlyWords();
+        buttons->addWidget(button);
+    }
 
     auto* page = new QWidget;
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(theme::wideSpace, theme::wideSpace, theme::wideSpace, theme::pageSpace);
-    m_column->setSpacing(theme::wideSpace);
+    m_column->setSpacing(theme::pageSpace);
     for (QWidget* part :
         std::initializer_list<QWidget*>{m_header, m_verdict, m_question, m_reasons, m_note, m_steps})
         m_column->addWidget(part);
@@ -151,7 +160,7 @@ void ContactPanel::showPage(const ContactPage& page)
     m_later->setEnabled(open);
     m_notForMe->setEnabled(advice.gate != Gate::Me && advice.gate != Gate::DoNotContact);
     m_openProfile->setEnabled(!webLink(m_profile).isEmpty());
-    m_steps->setVisible(m_sent->isEnabled() || m_later->isEnabled() || m_notForMe->isEnabled());
+    m_steps->setVisible(m_sent->isEnabled() || m_later->isEnabled());
     m_stack->setCurrentIndex(1);
 
     m_column->activate();
@@ -163,7 +172,7 @@ void ContactPanel::showKnown(const ContactPage& page)
     delete m_known;
     m_known = new QWidget;
     auto* column = new QVBoxLayout(m_known);
-    column->setContentsMargins(0, theme::space, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::wideSpace);
     if (QWidget* points = contactPoints(page.contact)) {
         column->addWidget(new TextLabel(theme::Text::Strong, tr("How to reach them")));

@@ -1,25 +1,19 @@
 #include "ui/advising/notefield.h"
 
 #include "ui/advising/factlines.h"
+#include "ui/advising/noteedit.h"
 #include "ui/shared/button.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/links.h"
-#include "ui/shared/plaintext.h"
 #include "ui/shared/textlabel.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QHelpEvent>
 #include <QLocale>
-#include <QPlainTextEdit>
-#include <QToolTip>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace kith
 {
@@ -27,18 +21,11 @@ namespace kith
 using namespace Qt::StringLiterals;
 
 NoteField::NoteField(AddressBook& book, QWidget* parent)
-    : Card(parent), m_book(book), m_count(new TextLabel(theme::Text::Small)), m_edit(new QPlainTextEdit),
+    : Card(parent), m_book(book), m_count(new TextLabel(theme::Text::Small)), m_edit(new NoteEdit),
       m_warnings(new QVBoxLayout), m_back(new Button(tr("Back to the draft"), Button::Kind::Quiet))
 {
     buildActions();
-    m_edit->setTabChangesFocus(true);
-    m_edit->setFrameShape(QFrame::NoFrame);
-    m_edit->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_edit->setPlaceholderText(tr("Write why you would like to connect"));
-    m_edit->document()->setDocumentMargin(0);
-    m_edit->installEventFilter(this);
-    m_edit->viewport()->installEventFilter(this);
-    m_edit->viewport()->setAutoFillBackground(false);
     m_count->setWordWrap(false);
     m_warnings->setSpacing(theme::tightSpace);
 
@@ -47,7 +34,14 @@ NoteField::NoteField(AddressBook& book, QWidget* parent)
     heading->addWidget(m_count);
     auto* buttons = new FlowLayout;
     buttons->addWidget(new Button(m_copyAndOpen, Button::Kind::Primary));
-    buttons->addWidget(new Button(m_another));
+    auto* another = new Button(m_another);
+    const auto shorten = [another] { // so that it stands beside its neighbour in the narrowest window
+        another->setIcon({});
+        another->setText(tr("Another"));
+    };
+    connect(m_another, &QAction::changed, another, shorten);
+    shorten();
+    buttons->addWidget(another);
     buttons->addWidget(m_back);
 
     auto* column = new QVBoxLayout(this);
@@ -58,8 +52,7 @@ NoteField::NoteField(AddressBook& book, QWidget* parent)
     column->addLayout(buttons);
 
     connect(m_edit, &QPlainTextEdit::textChanged, this, &NoteField::review);
-    connect(m_edit->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-        &NoteField::fitHeight);
+    connect(m_edit, &NoteEdit::left, this, &NoteField::keep);
     connect(m_back, &QPushButton::clicked, this, &NoteField::backToDraft);
     connect(&m_book, &AddressBook::busyChanged, this, [this](bool busy) {
         const QHash<ContactId, QString> waiting
@@ -75,12 +68,12 @@ NoteField::NoteField(AddressBook& book, QWidget* parent)
 void NoteField::buildActions()
 {
     const auto action = [this](const QString& text, const QString& icon, const QKeySequence& key) {
-        auto* made = new QAction(theme::icon(icon), text, this);
+        auto* made = new QAction(icon.isEmpty() ? QIcon() : theme::icon(icon), text, this);
         made->setShortcut(key);
         return made;
     };
     m_copy = action(tr("Copy note"), u"copy"_s, Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    m_copyAndOpen = action(tr("Copy && open"), u"open"_s, Qt::CTRL | Qt::Key_Return);
+    m_copyAndOpen = action(tr("Copy && open"), {}, Qt::CTRL | Qt::Key_Return);
     m_another = action(tr("Another wording"), u"another"_s, Qt::CTRL | Qt::Key_G);
     m_write = action(tr("Write the note"), u"note"_s, Qt::Key_Return);
     connect(m_copy, &QAction::triggered, this, [this] {
@@ -122,7 +115,7 @@ void NoteField::showPage(const ContactPage& page, const std::vector<Source>& sou
         m_edit->setPlainText(page.note);
         m_edit->setAccessibleName(tr("Note to %1").arg(page.contact.name));
     } else if (untouched && text() != page.note) {
-        setText(page.note);
+        m_edit->replaceText(page.note);
     }
     setVisible(page.advice.action == Action::Connect || page.draft || !page.note.isEmpty());
     review();
@@ -158,14 +151,6 @@ void NoteField::keep()
         Q_EMIT message(done.error().message);
 }
 
-// Replaces the text so that Ctrl+Z in the field brings the former one back.
-void NoteField::setText(const QString& text)
-{
-    QTextCursor cursor(m_edit->document());
-    cursor.select(QTextCursor::Document);
-    cursor.insertText(text);
-}
-
 void NoteField::another()
 {
     const quint32 next = m_variant + 1;
@@ -182,13 +167,13 @@ void NoteField::another()
     m_variant = next;
     m_page.draft = page->draft;
     m_page.advice.facts = page->advice.facts;
-    setText(page->draft->text);
+    m_edit->replaceText(page->draft->text);
 }
 
 void NoteField::backToDraft()
 {
     if (m_page.draft)
-        setText(m_page.draft->text);
+        m_edit->replaceText(m_page.draft->text);
 }
 
 bool NoteField::copy()
@@ -218,8 +203,11 @@ void NoteField::review()
     m_write->setEnabled(shown);
     m_back->setVisible(m_page.draft && text() != m_page.draft->text);
     showWarnings();
-    markFacts();
-    fitHeight();
+    m_edit->markFacts(m_page.draft ? &*m_page.draft : nullptr, [this](int fact) {
+        const Facts& facts = m_page.advice.facts;
+        const auto index = static_cast<std::size_t>(fact);
+        return index < facts.size() ? factsSay({facts[index]}, m_sources) : QString();
+    });
 }
 
 void NoteField::showWarnings()
@@ -245,61 +233,6 @@ void NoteField::showWarnings()
         row->addWidget(words, 1);
         m_warnings->addWidget(line);
     }
-}
-
-// Underlines the words of the draft that rest on a fact, wherever they still stand in the text.
-void NoteField::markFacts()
-{
-    m_marks.clear();
-    QList<QTextEdit::ExtraSelection> selections;
-    const QString now = text();
-    qsizetype from = 0;
-    for (const DraftSpan& span : m_page.draft ? m_page.draft->spans : std::vector<DraftSpan>()) {
-        const QString words = m_page.draft->text.mid(span.start, span.length).trimmed();
-        const qsizetype start = span.fact < 0 || words.isEmpty() ? -1 : now.indexOf(words, from);
-        if (start < 0)
-            continue;
-        from = start + words.size();
-        m_marks.push_back({static_cast<int>(start), static_cast<int>(words.size()), span.fact});
-        QTextEdit::ExtraSelection selection;
-        selection.cursor = QTextCursor(m_edit->document());
-        selection.cursor.setPosition(static_cast<int>(start));
-        selection.cursor.setPosition(static_cast<int>(from), QTextCursor::KeepAnchor);
-        selection.format.setUnderlineStyle(QTextCharFormat::DotLine);
-        selection.format.setUnderlineColor(theme::colours().accent);
-        selections += selection;
-    }
-    m_edit->setExtraSelections(selections);
-}
-
-void NoteField::fitHeight()
-{
-    constexpr int fewestLines = 3;
-    const int lines = std::max(fewestLines, static_cast<int>(m_edit->document()->size().height()));
-    m_edit->setFixedHeight(lines * m_edit->fontMetrics().lineSpacing() + theme::tightSpace);
-}
-
-QString NoteField::toolTipAt(const QPoint& position) const
-{
-    const int at = m_edit->cursorForPosition(position).position();
-    const auto mark = std::find_if(m_marks.cbegin(), m_marks.cend(),
-        [at](const Mark& each) { return at >= each.start && at <= each.start + each.length; });
-    const Facts& facts = m_page.advice.facts;
-    if (mark == m_marks.cend() || static_cast<std::size_t>(mark->fact) >= facts.size())
-        return {};
-    return plainToolTip(factsSay({facts[static_cast<std::size_t>(mark->fact)]}, m_sources));
-}
-
-bool NoteField::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_edit && event->type() == QEvent::FocusOut)
-        keep();
-    if (watched == m_edit->viewport() && event->type() == QEvent::ToolTip) {
-        const auto* help = static_cast<QHelpEvent*>(event);
-        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), m_edit);
-        return true;
-    }
-    return Card::eventFilter(watched, event);
 }
 
 void NoteField::changeEvent(QEvent* event)

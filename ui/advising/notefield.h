@@ -6,13 +6,13 @@
 #include <QHash>
 
 class QAction;
-class QPlainTextEdit;
 class QVBoxLayout;
 
 namespace kith
 {
 
 class Button;
+class NoteEdit;
 class TextLabel;
 
 // The note for a connection request: drafted, edited and checked, always plain text. It counts against the
@@ -42,27 +42,16 @@ Q_SIGNALS:
     void message(const QString& text);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
-    struct Mark {
-        int start = 0;
-        int length = 0;
-        int fact = 0; // index into the advice's facts
-    };
-
     void buildActions();
-    void setText(const QString& text);
     void another();
     void backToDraft();
     bool copy();
-    void review(); // counter, warnings, marks
+    void review(); // counts, warns, marks
     void showWarnings();
-    void markFacts();
-    void fitHeight();
-    QString toolTipAt(const QPoint& position) const;
 
     AddressBook& m_book;
     ContactPage m_page;
@@ -70,11 +59,10 @@ private:
     int m_limit = 200;
     quint32 m_variant = 0;
     QString m_kept; // the text as the book has it
-    std::vector<Mark> m_marks;
     QHash<ContactId, QString> m_waiting; // to be kept when the book is free
 
     TextLabel* m_count;
-    QPlainTextEdit* m_edit;
+    NoteEdit* m_edit;
     QVBoxLayout* m_warnings;
     Button* m_back;
     QAction* m_copy;

@@ -49,16 +49,16 @@ Facts factsAt(const std::vector<int>& indexes, const Facts& facts)
     return found;
 }
 
-void addEntries(
-    QVBoxLayout* page, const QString& heading, const QString& icon, const std::vector<GuideEntry>& entries)
+void addEntries(QVBoxLayout* page, const QString& heading, const std::vector<GuideEntry>& entries)
 {
     if (entries.empty())
         return;
     QVBoxLayout* column = section(page, heading);
     for (const GuideEntry& entry : entries) {
         auto* words = new TextLabel(entry.says);
-        words->setToolTip(plainToolTip(QObject::tr("Guide: %1").arg(entry.id)));
-        column->addWidget(line(theme::icon(icon, &theme::Colours::muted), words));
+        words->setColour(&theme::Colours::muted);
+        words->setToolTip(plainToolTip(ReasonsView::tr("Guide: %1").arg(entry.id)));
+        column->addWidget(words);
     }
 }
 
@@ -80,7 +80,7 @@ void ReasonsView::showPage(
     m_content = new QWidget;
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::wideSpace);
+    column->setSpacing(theme::pageSpace);
 
     const Advice& advice = page.advice;
     if (!advice.reasons.empty()) {
@@ -88,8 +88,8 @@ void ReasonsView::showPage(
         for (const Reason& reason : advice.reasons)
             reasons->addWidget(reasonRow(reason, factsAt(reason.facts, advice.facts), knowledge, sources));
     }
-    addEntries(column, tr("What it gains"), u"plus"_s, page.gains);
-    addEntries(column, tr("What it costs"), u"minus"_s, page.costs);
+    addEntries(column, tr("What it gains"), page.gains);
+    addEntries(column, tr("What it costs"), page.costs);
     if (!advice.changes.empty()) {
         QVBoxLayout* changes = section(column, tr("What would change it"));
         for (const Change& change : advice.changes)

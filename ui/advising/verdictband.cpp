@@ -47,6 +47,7 @@ VerdictBand::VerdictBand(QWidget* parent)
 {
     m_word->setWordWrap(false);
     m_sure->setWordWrap(false);
+    m_gate->setIndent(theme::iconSize() + theme::space);
     m_sure->setColour(&theme::Colours::muted);
 
     auto* line = new QHBoxLayout;

@@ -18,6 +18,7 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
       m_make(std::move(content))
 {
     m_arrow->setAutoRaise(true);
+    m_arrow->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_arrow->setCheckable(true);
     m_arrow->setAccessibleName(name);
     m_arrow->setFocusPolicy(Qt::StrongFocus);
@@ -26,7 +27,7 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
     auto* row = new QHBoxLayout(m_line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space);
-    row->addWidget(summary, 1);
+    row->addWidget(summary, 1, Qt::AlignTop);
     row->addWidget(m_arrow, 0, Qt::AlignTop);
     m_line->setCursor(Qt::PointingHandCursor);
     m_line->installEventFilter(this);
