@@ -1,6 +1,5 @@
 #include "ui/advising/reasonsview.h"
 
-#include "core/book/guide.h"
 #include "ui/advising/factlines.h"
 #include "ui/shared/expander.h"
 #include "ui/shared/iconlabel.h"
@@ -47,6 +46,12 @@ Facts factsAt(const std::vector<int>& indexes, const Facts& facts)
             found.push_back(facts[static_cast<std::size_t>(index)]);
     }
     return found;
+}
+
+QString guideSays(const Knowledge& knowledge, const QString& id)
+{
+    const std::optional<GuideEntry> row = knowledge.rulebook.guideRow(id);
+    return row ? row->says : id;
 }
 
 void addEntries(QVBoxLayout* page, const QString& heading, const std::vector<GuideEntry>& entries)
@@ -124,7 +129,7 @@ QWidget* ReasonsView::reasonRow(
                   QObject::connect(lines, &FactLines::denied, this, &ReasonsView::denied);
                   column->addWidget(lines);
               }
-              auto* rule = captionLabel(tr("Guide: %1").arg(guide.isEmpty() ? id : guide));
+              auto* rule = captionLabel(tr("Guide: %1").arg(guide));
               rule->setToolTip(plainToolTip(id));
               column->addWidget(rule);
               return box;
