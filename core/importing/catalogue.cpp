@@ -1,5 +1,7 @@
 #include "core/importing/catalogue.h"
 
+#include "core/importing/googlecontacts.h"
+#include "core/importing/icalendar.h"
 #include "core/importing/linkedin/companyfollows.h"
 #include "core/importing/linkedin/connections.h"
 #include "core/importing/linkedin/education.h"
@@ -44,6 +46,8 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     all.push_back(std::make_unique<linkedin::MemberFollows>());
     all.push_back(std::make_unique<linkedin::CompanyFollows>());
     // The lists of everybody else follow: their columns are less telling.
+    all.push_back(std::make_unique<GoogleContacts>());
+    all.push_back(std::make_unique<ICalendar>());
     return all;
 }
 

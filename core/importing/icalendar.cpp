@@ -25,10 +25,9 @@ using Part = CalendarAttendee::Part;
 
 constexpr int eventsBetweenReports = 256;
 
-QString say(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("ICalendar", text, nullptr, n);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(ICalendar)
+};
 
 // Past days of a meeting, and who was there.
 struct Meeting {
@@ -126,48 +125,48 @@ private:
     QString notAPerson(const CalendarAttendee& attendee) const
     {
         if (attendee.part == Part::Thing)
-            return say("A room, a device or a machine, not a person.");
+            return Texts::tr("A room, a device or a machine, not a person.");
         if (attendee.part == Part::List)
-            return say("A group, not a person.");
+            return Texts::tr("A group, not a person.");
         if (attendee.key().isEmpty())
-            return say("Neither a name nor an e-mail address.");
-        return isOwner(attendee) ? say("This is you.") : QString();
+            return Texts::tr("Neither a name nor an e-mail address.");
+        return isOwner(attendee) ? Texts::tr("This is you.") : QString();
     }
 
     static QString notThere(const CalendarAttendee& attendee)
     {
         if (attendee.part == Part::Declined)
-            return say("Declined the meeting.");
+            return Texts::tr("Declined the meeting.");
         if (attendee.part == Part::Delegated)
-            return say("Sent someone else to the meeting.");
-        return attendee.part == Part::Informed ? say("Was only informed of the meeting.") : QString();
+            return Texts::tr("Sent someone else to the meeting.");
+        return attendee.part == Part::Informed ? Texts::tr("Was only informed of the meeting.") : QString();
     }
 
     Meeting judged(const CalendarEvent& event)
     {
         if (!event.complete)
-            return {say("The file breaks off within this meeting."), {}, {}, 0};
+            return {Texts::tr("The file breaks off within this meeting."), {}, {}, 0};
         if (event.cancelled)
-            return {say("The meeting was cancelled."), {}, {}, 0};
+            return {Texts::tr("The meeting was cancelled."), {}, {}, 0};
         if (!event.day.isValid())
-            return {say("The meeting has no date that can be read."), {}, {}, 0};
+            return {Texts::tr("The meeting has no date that can be read."), {}, {}, 0};
         if (event.day >= m_today)
-            return {say("The meeting is still to come."), {}, {}, 0};
+            return {Texts::tr("The meeting is still to come."), {}, {}, 0};
         const std::set<QDate> days = pastDays(event);
         if (days.empty())
-            return {say("No day of this series took place as planned."), {}, {}, 0};
+            return {Texts::tr("No day of this series took place as planned."), {}, {}, 0};
         std::set<QByteArray> there;
         for (const CalendarAttendee& attendee : event.attendees) {
             if (isOwner(attendee) && attendee.part == Part::Declined)
-                return {say("You declined the meeting."), {}, {}, 0};
+                return {Texts::tr("You declined the meeting."), {}, {}, 0};
             if (attendee.part == Part::There && !attendee.key().isEmpty())
                 there.insert(attendee.key());
         }
         const int people = static_cast<int>(there.size());
         if (people > ICalendar::mostPeople)
-            return {say("%n people are too many to have met them all.", people), {}, {}, 0};
+            return {Texts::tr("%n people are too many to have met them all.", nullptr, people), {}, {}, 0};
         if (people < 2)
-            return {say("Nobody else was there."), {}, {}, 0};
+            return {Texts::tr("Nobody else was there."), {}, {}, 0};
         return {{}, *days.begin(), *days.rbegin(), people};
     }
 
@@ -201,7 +200,7 @@ private:
         if (isNew) {
             Fact fact;
             fact.kind = FactKind::Met;
-            fact.value = summary.isEmpty() ? say("a meeting") : summary;
+            fact.value = summary.isEmpty() ? Texts::tr("a meeting") : summary;
             fact.from = meeting.from;
             fact.to = meeting.to;
             fact.count = meeting.people;
@@ -254,23 +253,24 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
 {
     if (lines.foundForeign()) {
         sink.issue({Severity::Warning, 0, 0,
-            say("Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
-                "accents.")});
+            Texts::tr("Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
+                      "accents.")});
     }
     if (lines.tooLong() > 0)
-        sink.issue({Severity::Warning, 0, 0, say("%n lines are too long and were cut.", lines.tooLong())});
+        sink.issue({Severity::Warning, 0, 0,
+            Texts::tr("%n lines are too long and were cut.", nullptr, lines.tooLong())});
     if (gathering.tooManySeries()) {
         sink.issue({Severity::Warning, 0, 0,
-            say("More than %n meetings recur. The rest counts with the first day only.",
+            Texts::tr("More than %n meetings recur. The rest counts with the first day only.", nullptr,
                 ICalendar::mostSeries)});
     }
     if (!attended)
-        sink.issue({Severity::Info, 0, 0, say("No event in this calendar names people.")});
+        sink.issue({Severity::Info, 0, 0, Texts::tr("No event in this calendar names people.")});
     else if (!gathering.knowsOwner() && !gathering.empty()) {
         sink.issue({Severity::Warning, 0, 0,
-            say("Kith does not know your e-mail addresses yet, so you may be among these people yourself. "
-                "Fill in "
-                "your profile, then import the calendar again.")});
+            Texts::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
+                      "yourself. Fill in "
+                      "your profile, then import the calendar again.")});
     }
 }
 
@@ -283,7 +283,7 @@ QLatin1StringView ICalendar::format() const
 
 QString ICalendar::title() const
 {
-    return say("Calendar");
+    return Texts::tr("Calendar");
 }
 
 int ICalendar::order() const
@@ -316,7 +316,7 @@ Done ICalendar::read(
         return progress.cancelled();
     };
     const auto cancelled
-        = failure(ErrorCode::Cancelled, say("The import was cancelled. Nothing has changed."));
+        = failure(ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
     for (;;) {
         Result<std::optional<CalendarEvent>> event = reader.next();
         if (!event) {
