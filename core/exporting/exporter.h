@@ -15,7 +15,8 @@
 #include <optional>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 // A contact as it leaves the book.
 struct ExportedContact {
@@ -31,8 +32,8 @@ struct ExportContext {
     std::function<QString(const Fact&)> sourceName;
 };
 
-// Writes contacts, one after the other, as bytes. One class a format, one line in the catalogue, one folder of
-// examples in tests/data/exporting/<format>/.
+// Writes contacts, one after the other, as bytes. One class a format, one line in the catalogue, one folder
+// of examples in tests/data/exporting/<format>/.
 class Exporter
 {
 public:
@@ -44,7 +45,8 @@ public:
 
     // Bytes before the first, of each (with its number, from 0), and after the last contact.
     virtual QByteArray begin(const ExportContext& context) const = 0;
-    virtual QByteArray contact(const ExportedContact& contact, qint64 number, const ExportContext& context) const = 0;
+    virtual QByteArray contact(
+        const ExportedContact& contact, qint64 number, const ExportContext& context) const = 0;
     virtual QByteArray end(const ExportContext& context) const = 0;
 };
 

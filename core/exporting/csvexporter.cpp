@@ -1,0 +1,157 @@
+#include "core/exporting/csvexporter.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("CsvExporter", text);
+}
+
+bool opensFormula(QChar c)
+{
+    return QStringView(u"=+-@＝＋－＠").contains(c);
+}
+
+// A spreadsheet skips spaces before a formula. And one that splits lines at a delimiter other than ours
+// forgets our quotes, so a formula may not stand behind such a delimiter either.
+QString withoutFormulas(const QString& cell)
+{
+    const auto head = std::find_if(cell.cbegin(), cell.cend(), [](QChar c) { return !c.isSpace(); });
+    const bool opened = !cell.isEmpty()
+        && ((head != cell.cend() && opensFormula(*head)) || QStringView(u"\t\r\n").contains(cell.front())
+            || cell.front().isNull());
+    QString out = opened ? u"'"_s : QString();
+    out.reserve(cell.size() + 1);
+    bool behindDelimiter = false;
+    for (auto at = cell.cbegin(); at != cell.cend(); ++at) {
+        if (behindDelimiter && at != head && opensFormula(*at))
+            out += u'\'';
+        out += *at;
+        behindDelimiter = QStringView(u";|\t\r\n").contains(*at) || (behindDelimiter && at->isSpace());
+    }
+    return out;
+}
+
+// On connecting unless the advice is to follow.
+QString reasonsFor(const Advice& advice, bool against)
+{
+    const Side advised = advice.action == Action::Follow ? Side::Follow : Side::Connect;
+    QStringList says;
+    if (!against && !advice.gateSays.isEmpty())
+        says.append(advice.gateSays);
+    for (const Reason& reason : advice.reasons) {
+        if ((reason.side == advised) != against)
+            says.append(reason.says);
+    }
+    return says.join(u' ');
+}
+
+QString emails(const Contact& contact)
+{
+    QStringList all;
+    for (const ContactPoint& point : contact.points) {
+        if (point.kind == ContactPoint::Kind::Email)
+            all.append(point.value);
+    }
+    return all.join(u", "_s);
+}
+
+// Files with their rows, and you: where what is known comes from, each once.
+QString origins(const Facts& facts, const ExportContext& context)
+{
+    QStringList all;
+    for (const Fact& fact : facts) {
+        if (fact.origin.by == Origin::By::Detector)
+            continue;
+        QString name = context.sourceName(fact);
+        if (fact.origin.row > 0)
+            name = tr("%1 row %2").arg(name, QString::number(fact.origin.row));
+        if (!all.contains(name))
+            all.append(name);
+    }
+    return all.join(u", "_s);
+}
+
+} // namespace
+
+CsvExporter::CsvExporter(For reader) : m_reader(reader) { }
+
+QLatin1StringView CsvExporter::format() const
+{
+    return m_reader == For::Spreadsheets ? "csv"_L1 : "csv-exact"_L1;
+}
+
+QString CsvExporter::title() const
+{
+    return m_reader == For::Spreadsheets ? tr("Table for spreadsheets (CSV)")
+                                         : tr("Table for other programs (exact CSV)");
+}
+
+QLatin1StringView CsvExporter::suffix() const
+{
+    return "csv"_L1;
+}
+
+void CsvExporter::append(QByteArray& line, const QString& cell) const
+{
+    const bool safe = m_reader == For::Spreadsheets;
+    QByteArray bytes = (safe ? withoutFormulas(cell) : cell).toUtf8();
+    const bool quoted
+        = safe || bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
+    if (!quoted) {
+        line += bytes;
+        return;
+    }
+    line += '"';
+    line += bytes.replace('"', "\"\"");
+    line += '"';
+}
+
+QByteArray CsvExporter::row(const QStringList& cells) const
+{
+    QByteArray line;
+    for (const QString& cell : cells) {
+        if (&cell != &cells.constFirst())
+            line += ',';
+        append(line, cell);
+    }
+    return line + "\r\n";
+}
+
+// The names of columns are for importers as well, so they are not translated.
+QByteArray CsvExporter::begin(const ExportContext&) const
+{
+    const QByteArray mark = m_reader == For::Spreadsheets ? QByteArray("\xEF\xBB\xBF") : QByteArray();
+    return mark
+        + row({u"Name"_s, u"Title"_s, u"Organisation"_s, u"Kind"_s, u"Advice"_s, u"Gate"_s, u"Confidence"_s,
+            u"Reasons for"_s, u"Reasons against"_s, u"Note"_s, u"Profile"_s, u"E-mail"_s, u"Sources"_s});
+}
+
+QByteArray CsvExporter::contact(const ExportedContact& exported, qint64, const ExportContext& context) const
+{
+    const Contact& contact = exported.contact;
+    const Advice& advice = exported.advice;
+    return row({contact.name, contact.title, contact.organisation,
+        contact.kind == ContactKind::Person ? u"person"_s : u"organisation"_s,
+        QString(actionName(advice.action)), QString(gateName(advice.gate)),
+        QString::number(advice.confidence, 'f', 2), reasonsFor(advice, false), reasonsFor(advice, true),
+        exported.draft ? exported.draft->text : QString(), contact.profile, emails(contact),
+        origins(advice.facts, context)});
+}
+
+QByteArray CsvExporter::end(const ExportContext&) const
+{
+    return {};
+}
+
+} // namespace kith
