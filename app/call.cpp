@@ -90,7 +90,7 @@ int reportFailure(Terminal& terminal, bool json, const Error& error, const QJson
 int reportMisuse(Terminal& terminal, bool json, QLatin1StringView command, const QString& message)
 {
     const QString help = command.isEmpty() ? u"kith --help"_s : u"kith %1 --help"_s.arg(command);
-    terminal.message(Text::tr("%1; see “%2”").arg(message, help));
+    terminal.message(Text::tr("%1 See “%2”.").arg(message, help));
     if (json)
         terminal.json({{u"error"_s, QJsonObject{{u"code"_s, u"usage"_s}, {u"message"_s, message}}}});
     return MisusedExit;

@@ -42,10 +42,10 @@ bool isHelpWord(const QString& word)
 QString unknownCommand(const QString& typed)
 {
     if (QFileInfo::exists(typed))
-        return Text::tr("“%1” is no command; to read the file: kith import %1").arg(typed);
+        return Text::tr("“%1” is no command. To read the file: “kith import %1”.").arg(typed);
     const QString closest = closestCommand(typed);
-    return closest.isEmpty() ? Text::tr("“%1” is no command").arg(typed)
-                             : Text::tr("“%1” is no command; did you mean “%2”?").arg(typed, closest);
+    return closest.isEmpty() ? Text::tr("“%1” is no command.").arg(typed)
+                             : Text::tr("“%1” is no command. Did you mean “%2”?").arg(typed, closest);
 }
 
 // What is wrong with the options, or nothing.
@@ -54,23 +54,20 @@ QString wrongOptions(const QCommandLineParser& parser, const QString& command)
     const QStringList unknown = parser.unknownOptionNames();
     if (!unknown.isEmpty()) {
         const QString name = (unknown.first().size() == 1 ? u"-"_s : u"--"_s) + unknown.first();
-        return command.isEmpty() ? Text::tr("there is no option %1").arg(name)
-                                 : Text::tr("“kith %1” has no option %2").arg(command, name);
+        return command.isEmpty() ? Text::tr("There is no option %1.").arg(name)
+                                 : Text::tr("“kith %1” has no option %2.").arg(command, name);
     }
-    QString text = parser.errorText();
-    if (text.endsWith(u'.'))
-        text.chop(1);
-    return text;
+    return parser.errorText();
 }
 
 QString wrongArguments(const Command& command, qsizetype count)
 {
     if (count < command.fewest)
-        return Text::tr("missing argument: kith %1 %2").arg(command.name, command.synopsis);
+        return Text::tr("Something is missing: kith %1 %2.").arg(command.name, command.synopsis);
     if (command.most == 0 && count > 0)
-        return Text::tr("“kith %1” takes no arguments").arg(command.name);
+        return Text::tr("“kith %1” takes no arguments.").arg(command.name);
     if (command.most >= 0 && count > command.most)
-        return Text::tr("“kith %1” takes one argument: kith %1 %2").arg(command.name, command.synopsis);
+        return Text::tr("“kith %1” takes one argument: kith %1 %2.").arg(command.name, command.synopsis);
     return {};
 }
 
@@ -80,7 +77,7 @@ int run(const Command& command, const QCommandLineParser& parser, Terminal& term
     const int code = command.run(Call(command, parser, QDate::currentDate(), terminal));
     terminal.endProgress();
     if (!terminal.flush() && code == DoneExit) {
-        terminal.message(Text::tr("cannot write the output; is the disk full?"));
+        terminal.message(Text::tr("The output cannot be written. Is the disk full?"));
         return FailedExit;
     }
     return code;
@@ -144,7 +141,7 @@ int runCommandLine(const QStringList& arguments)
     own.addOptions(commonOptions() + command.options);
     if (!own.parse(arguments)) {
         const QString problem
-            = command.name.isEmpty() ? Text::tr("there is no command") : wrongOptions(own, command.name);
+            = command.name.isEmpty() ? Text::tr("There is no command.") : wrongOptions(own, command.name);
         return reportMisuse(terminal, json, command.name, problem);
     }
     const qsizetype count = command.name.isEmpty() ? 0 : positional.size() - 1;

@@ -41,7 +41,7 @@ int several(
     if (!call.json())
         table.print(call.terminal());
     const QString message = Text::tr(
-        "%Ln contact(s) may be meant by “%1”; name one by its id", nullptr, static_cast<int>(ids.size()))
+        "%Ln contact(s) may be meant by “%1”. Name one by its id.", nullptr, static_cast<int>(ids.size()))
                                 .arg(name);
     return call.failed({ErrorCode::NotFound, message, {}}, {{u"matches"_s, matches}});
 }
@@ -61,7 +61,7 @@ std::optional<ContactId> oneContact(
         exitCode = call.failed(found.error());
     else if (found->empty())
         exitCode = call.failed(
-            {ErrorCode::NotFound, Text::tr("there is no contact “%1” in the book").arg(nameOrId), {}});
+            {ErrorCode::NotFound, Text::tr("There is no contact “%1” in this book.").arg(nameOrId), {}});
     else if (found->size() > 1)
         exitCode = several(call, database, nameOrId, *found);
     else

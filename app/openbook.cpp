@@ -50,7 +50,7 @@ Result<OpenBook> openBook(const QString& named, IfMissing ifMissing)
         return open(*path, nullptr);
     if (ifMissing == IfMissing::Refuse && !named.isEmpty()) {
         return failure(ErrorCode::NotFound,
-            Text::tr("there is no book %1; “kith --book %1 import FILE” starts it").arg(named));
+            Text::tr("There is no book “%1”. “kith --book %1 import FILE” starts it.").arg(named));
     }
     return openTemporaryBook();
 }
@@ -60,7 +60,7 @@ Result<OpenBook> openTemporaryBook()
     auto folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/kith-XXXXXX"_L1);
     if (!folder->isValid())
         return failure(ErrorCode::Unwritable,
-            Text::tr("cannot make a temporary folder in %1").arg(QDir::tempPath()), folder->errorString());
+            Text::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()), folder->errorString());
     const QString path = folder->filePath(u"book.kith"_s);
     return open(path, std::move(folder));
 }

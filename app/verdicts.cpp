@@ -55,7 +55,7 @@ Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& inde
         rest = rest.subspan(std::min(rest.size(), batch));
     }
     if (progress.cancelled())
-        return failure(ErrorCode::Cancelled, Text::tr("stopped"));
+        return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
     return verdicts;
 }
 

@@ -51,9 +51,8 @@ void print(Terminal& terminal, const ContactPage& page)
         terminal.line(Text::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
     } else {
         terminal.line(Text::tr("%1  %2  %3 of %4 letters")
-                          .arg(name, id)
-                          .arg(page.draft->text.size())
-                          .arg(page.draft->limit));
+                          .arg(name, id, QString::number(page.draft->text.size()),
+                              QString::number(page.draft->limit)));
         for (const QString& line : page.draft->text.split(u'\n'))
             terminal.line(u"  "_s + line);
     }
@@ -89,8 +88,8 @@ int runDraft(const Call& call)
 {
     const bool all = call.isSet("all"_L1);
     if (all != call.arguments().isEmpty())
-        return call.misused(all ? Text::tr("--all and ids do not go together")
-                                : Text::tr("missing argument: kith draft ID… | --all"));
+        return call.misused(all ? Text::tr("--all and ids do not go together.")
+                                : Text::tr("Something is missing: kith draft ID… | --all."));
     Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
@@ -116,7 +115,7 @@ int runDraft(const Call& call)
     QJsonArray drafts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (progress.cancelled())
-            return call.failed({ErrorCode::Cancelled, Text::tr("stopped"), {}});
+            return call.failed({ErrorCode::Cancelled, Text::tr("Stopped."), {}});
         progress.report(Text::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
         const Result<ContactPage> page = contactPage(book->database, *book->knowledge, ids[i], call.today());
         if (!page)

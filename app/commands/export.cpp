@@ -33,10 +33,10 @@ int runExport(const Call& call)
     const QString path = call.arguments().first();
     const QString format = call.value("as"_L1);
     if (!format.isEmpty() && !exporter(format))
-        return call.misused(Text::tr("“%1” is no format; formats are %2").arg(format, formatList()));
+        return call.misused(Text::tr("“%1” is no format. Formats are %2.").arg(format, formatList()));
     const Exporter* chosen = format.isEmpty() ? exporterForPath(path) : exporter(format);
     if (!chosen)
-        return call.misused(Text::tr("the name %1 does not tell the format; add --as with one of %2")
+        return call.misused(Text::tr("The name “%1” does not tell the format. Add --as with one of %2.")
                                 .arg(path, formatList()));
 
     Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);

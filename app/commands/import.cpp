@@ -148,7 +148,7 @@ int runImport(const Call& call)
     if (call.isSet("on"_L1)) {
         request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
         if (!request.on.isValid())
-            return call.misused(Text::tr("“%1” is no date such as 2026-01-31").arg(call.value("on"_L1)));
+            return call.misused(Text::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
     }
 
     // Files that cannot be read make no new book.

@@ -41,7 +41,7 @@ int runCheck(const Call& call)
             call.terminal().line(finding);
     }
     const QString message
-        = Text::tr("the book is damaged (%Ln finding(s)); “kith restore FILE” brings a backup back", nullptr,
+        = Text::tr("The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.", nullptr,
             static_cast<int>(findings->size()));
     return call.failed({ErrorCode::Damaged, message, {}},
         {{u"sound"_s, false}, {u"findings"_s, QJsonArray::fromStringList(*findings)}});
@@ -68,7 +68,7 @@ int runRestore(const Call& call)
     const QString backup = call.arguments().first();
     if (!call.isSet("yes"_L1) && QFileInfo::exists(*path)
         && !call.terminal().confirmed(Text::tr("Replace the book %1 by %2?").arg(*path, backup)))
-        return call.failed({ErrorCode::Cancelled, Text::tr("nothing was restored"), {}});
+        return call.failed({ErrorCode::Cancelled, Text::tr("Nothing was restored."), {}});
     const Result<QString> snapshot = restoreBook(*path, backup);
     if (!snapshot)
         return call.failed(snapshot.error());
@@ -87,7 +87,7 @@ int runErase(const Call& call)
     const ContactId id = argument.toLongLong(&isId);
     // A name could be anybody's; what cannot be undone takes the one id.
     if (!isId)
-        return call.misused(Text::tr("“%1” is no id; “kith show %1” tells it").arg(argument));
+        return call.misused(Text::tr("“%1” is no id. “kith show %1” tells it.").arg(argument));
     Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
@@ -95,12 +95,12 @@ int runErase(const Call& call)
     if (!rows)
         return call.failed(rows.error());
     if (rows->empty())
-        return call.failed({ErrorCode::NotFound, Text::tr("there is no contact %1").arg(argument), {}});
+        return call.failed({ErrorCode::NotFound, Text::tr("There is no contact %1 in this book.").arg(argument), {}});
     const QString name = rows->front().name;
     if (!call.isSet("yes"_L1)
         && !call.terminal().confirmed(
             Text::tr("Erase %1 for good, also from the undo history and backups?").arg(name)))
-        return call.failed({ErrorCode::Cancelled, Text::tr("nothing was erased"), {}});
+        return call.failed({ErrorCode::Cancelled, Text::tr("Nothing was erased."), {}});
     if (const Done done = eraseContact(book->database, id); !done)
         return call.failed(done.error());
     if (!call.json())

@@ -42,11 +42,11 @@ struct Wanted {
 QString wrongValue(MeField field, const QString& value)
 {
     if (field == MeField::Goal && !goalFrom(value))
-        return Text::tr("“%1” is no goal; goals are job, collaborate, learn, sell, hire, visibility, or none")
+        return Text::tr("“%1” is no goal. Goals are job, collaborate, learn, sell, hire, visibility, or none.")
             .arg(value);
     if (field == MeField::Plan && !planFrom(value))
-        return Text::tr("“%1” is no plan; plans are free and premium").arg(value);
-    return value.trimmed().isEmpty() ? Text::tr("an empty value sets nothing; “none” clears") : QString();
+        return Text::tr("“%1” is no plan. Plans are free and premium.").arg(value);
+    return value.trimmed().isEmpty() ? Text::tr("An empty value sets nothing; “none” clears.") : QString();
 }
 
 tl::expected<Wanted, QString> wanted(const Call& call)
@@ -69,7 +69,7 @@ tl::expected<Wanted, QString> wanted(const Call& call)
         }
     }
     if (!call.arguments().isEmpty() && !call.isSet("goal"_L1))
-        return tl::unexpected(Text::tr("“%1” belongs to no option").arg(call.arguments().first()));
+        return tl::unexpected(Text::tr("“%1” belongs to no option.").arg(call.arguments().first()));
     return wanted;
 }
 

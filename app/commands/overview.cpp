@@ -128,7 +128,7 @@ void sayThereIsNoDisplay(const Call& call)
 {
     if (!call.json())
         call.terminal().message(
-            Text::tr("there is no display for the window, so this is the overview on the command line"));
+            Text::tr("There is no display for the window, so this is the overview on the command line."));
 }
 
 } // namespace
