@@ -1,5 +1,6 @@
 #include "core/importing/catalogue.h"
 
+#include "core/importing/attendees.h"
 #include "core/importing/googlecontacts.h"
 #include "core/importing/icalendar.h"
 #include "core/importing/linkedin/companyfollows.h"
@@ -48,6 +49,7 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     // The lists of everybody else follow: their columns are less telling.
     all.push_back(std::make_unique<GoogleContacts>());
     all.push_back(std::make_unique<ICalendar>());
+    all.push_back(std::make_unique<Attendees>());
     return all;
 }
 

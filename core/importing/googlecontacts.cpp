@@ -1,10 +1,9 @@
 #include "core/importing/googlecontacts.h"
 
+#include "core/importing/links.h"
 #include "core/importing/personname.h"
-#include "core/model/profile.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -150,30 +149,6 @@ QStringList addressesIn(const Table& table, const Pair& pair)
     return parts.isEmpty() ? all : QStringList{parts.join(u", "_s)};
 }
 
-// What a browser can open, else nothing: "example.org/mara" is meant to be one, "javascript:…" is not.
-QString webAddress(const QString& text)
-{
-    static const QRegularExpression complete(u"^https?://\\S+$"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression bare(u"^[\\w-]+(\\.[\\w-]+)+(/\\S*)?$"_s);
-    if (complete.match(text).hasMatch())
-        return text;
-    return bare.match(text).hasMatch() ? u"https://"_s + text : QString();
-}
-
-void addLinks(Contact& contact, const Table& table, const Columns& columns)
-{
-    for (const Pair& pair : columns.links) {
-        for (const QString& value : values(table.cell(pair.value))) {
-            const QString profile = canonicalProfile(value);
-            const QString address = webAddress(value);
-            if (!profile.isEmpty() && !isOrganisationProfile(profile) && contact.profile.isEmpty())
-                contact.profile = profile;
-            else if (!address.isEmpty())
-                addPoints(contact, ContactPoint::Kind::Link, {address}, table.cell(pair.label));
-        }
-    }
-}
-
 bool isEastAsian(const QString& text)
 {
     if (text.isEmpty())
@@ -241,7 +216,10 @@ Contact contactFrom(const Table& table, const Columns& columns)
         addPoints(contact, ContactPoint::Kind::Phone, values(table.cell(pair.value)), table.cell(pair.label));
     for (const Pair& pair : columns.addresses)
         addPoints(contact, ContactPoint::Kind::Address, addressesIn(table, pair), table.cell(pair.label));
-    addLinks(contact, table, columns);
+    for (const Pair& pair : columns.links) {
+        for (const QString& address : values(table.cell(pair.value)))
+            addLink(contact, address, withoutMark(table.cell(pair.label)));
+    }
     const QStringList place
         = values(table.cell(columns.city)).mid(0, 1) + values(table.cell(columns.country)).mid(0, 1);
     contact.location = place.isEmpty() ? table.cell(columns.location) : place.join(u", "_s);

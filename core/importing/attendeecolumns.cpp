@@ -1,0 +1,194 @@
+#include "core/importing/attendeecolumns.h"
+
+#include "core/importing/table.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace kith
+{
+namespace
+{
+
+using enum AttendeeColumn;
+
+struct Synonym {
+    std::string_view key;
+    AttendeeColumn column;
+};
+// Of Luma, Eventbrite, Meetup, Zoom and Teams (facts: formats 2), and what people call their columns. No
+// "guest" and no "attendee": these are yes or no in Zoom and a number in Eventbrite.
+constexpr std::array synonyms{
+    Synonym{"name", Name},
+    Synonym{"fullname", Name},
+    Synonym{"yourname", Name},
+    Synonym{"displayname", Name},
+    Synonym{"attendeename", Name},
+    Synonym{"guestname", Name},
+    Synonym{"participantname", Name},
+    Synonym{"membername", Name},
+    Synonym{"nameoriginalname", ZoomName},
+    Synonym{"usernameoriginalname", ZoomName},
+    Synonym{"firstname", Given},
+    Synonym{"givenname", Given},
+    Synonym{"forename", Given},
+    Synonym{"first", Given},
+    Synonym{"vorname", Given},
+    Synonym{"prenom", Given},
+    Synonym{"lastname", Family},
+    Synonym{"familyname", Family},
+    Synonym{"surname", Family},
+    Synonym{"last", Family},
+    Synonym{"nachname", Family},
+    Synonym{"email", Email},
+    Synonym{"emailaddress", Email},
+    Synonym{"mail", Email},
+    Synonym{"useremail", Email},
+    Synonym{"attendeeemail", Email},
+    Synonym{"guestemail", Email},
+    Synonym{"workemail", Email},
+    Synonym{"businessemail", Email},
+    Synonym{"participantidupn", Email},
+    Synonym{"company", Company},
+    Synonym{"companyname", Company},
+    Synonym{"companyorganization", Company},
+    Synonym{"companyorganisation", Company},
+    Synonym{"organization", Company},
+    Synonym{"organisation", Company},
+    Synonym{"organizationname", Company},
+    Synonym{"organisationname", Company},
+    Synonym{"employer", Company},
+    Synonym{"affiliation", Company},
+    Synonym{"institution", Company},
+    Synonym{"whatcompanydoyouworkfor", Company},
+    Synonym{"wheredoyouwork", Company},
+    Synonym{"title", JobTitle},
+    Synonym{"jobtitle", JobTitle},
+    Synonym{"role", JobTitle},
+    Synonym{"jobrole", JobTitle},
+    Synonym{"position", JobTitle},
+    Synonym{"occupation", JobTitle},
+    Synonym{"whatsyourjobtitle", JobTitle},
+    Synonym{"whatisyourjobtitle", JobTitle},
+    Synonym{"profile", Profile},
+    Synonym{"profileurl", Profile},
+    Synonym{"profilelink", Profile},
+    Synonym{"urlofmemberprofile", Profile},
+    Synonym{"website", Profile},
+    Synonym{"phone", Phone},
+    Synonym{"phonenumber", Phone},
+    Synonym{"cellphone", Phone},
+    Synonym{"mobile", Phone},
+    Synonym{"mobilephone", Phone},
+    Synonym{"workphone", Phone},
+    Synonym{"userid", Account},
+    Synonym{"status", Status},
+    Synonym{"approvalstatus", Status},
+    Synonym{"attendeestatus", Status},
+    Synonym{"registrationstatus", Status},
+    Synonym{"rsvp", Status},
+    Synonym{"attendance", Status},
+    Synonym{"attended", Status},
+    Synonym{"event", Event},
+    Synonym{"eventname", Event},
+    Synonym{"eventtitle", Event},
+    Synonym{"meetingname", Event},
+    Synonym{"meetingtitle", Event},
+    Synonym{"topic", Event},
+    Synonym{"eventdate", Day},
+    Synonym{"eventday", Day},
+    Synonym{"eventstart", Day},
+    Synonym{"eventstartdate", Day},
+    Synonym{"dateattending", Day},
+    Synonym{"starttime", Day},
+    Synonym{"meetingstarttime", Day},
+    Synonym{"checkedinat", Seen},
+    Synonym{"jointime", Seen},
+    Synonym{"firstjoin", Seen},
+    Synonym{"joined", Seen},
+};
+
+// Columns of address books, of the archive of LinkedIn, of customer databases and of Kith's own export.
+constexpr std::array<std::string_view, 34> strangers{"connectedon", "followedon", "sentat", "conversationid",
+    "endorsementdate", "creationdate", "startedon", "publishedon", "bookmarkedat", "instantmessagehandles",
+    "maidenname", "groupmembership", "fileas", "email1value", "phone1value", "recordid", "lifecyclestage",
+    "leadstatus", "contactid", "leadid", "accountname", "companynameforemails", "connectiondegree",
+    "connectionsince", "vmid", "businessstreet", "homestreet", "emaildisplayname", "givenyomi",
+    "primaryemail", "distributionlists", "messengerid", "yahooid", "advice"};
+
+// Where a title or a role is one in the group or the meeting, not of a job: Meetup, Zoom, Teams.
+constexpr std::array<std::string_view, 4> ownTitles{
+    "rsvp", "urlofmemberprofile", "inmeetingduration", "jointime"};
+
+constexpr std::array<std::string_view, 26> absent{"declined", "pending", "pendingapproval", "waitlist",
+    "waitlisted", "waiting", "invited", "rejected", "denied", "refunded", "notattending", "notgoing",
+    "notattended", "didnotattend", "noshow", "absent", "no", "cancelled", "canceled", "deleted",
+    "transferred", "unpaid", "abandoned", "expired", "notattend", "false"};
+
+std::string_view view(const QByteArray& key)
+{
+    return {key.constData(), static_cast<size_t>(key.size())};
+}
+
+template <typename Words>
+bool holds(const Words& words, const QByteArray& key)
+{
+    return std::ranges::find(words, view(key)) != words.end();
+}
+
+} // namespace
+
+QByteArray attendeeKey(QStringView text)
+{
+    QByteArray key = columnKey(text);
+    key.replace('#', "number");
+    key.removeIf([](char c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<uchar>(c) >= 0x80;
+        return !letter;
+    });
+    // The apostrophe of "What's your LinkedIn?" that word processors set.
+    return key.replace("\xE2\x80\x99", "");
+}
+
+std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey)
+{
+    const auto* found = std::ranges::find(synonyms, view(attendeeKey), &Synonym::key);
+    if (found != synonyms.end())
+        return found->column;
+    const bool ofPerson = !attendeeKey.contains("company") && !attendeeKey.contains("organi");
+    if (attendeeKey.contains("linkedin") && ofPerson)
+        return Profile;
+    return std::nullopt;
+}
+
+std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header)
+{
+    std::vector<QByteArray> keys;
+    std::ranges::transform(header, std::back_inserter(keys),
+        [](const QByteArray& name) { return attendeeKey(QString::fromUtf8(name)); });
+    if (std::ranges::any_of(keys, [](const QByteArray& key) { return holds(strangers, key); }))
+        return std::nullopt;
+    const bool hasOwnTitles
+        = std::ranges::any_of(keys, [](const QByteArray& key) { return holds(ownTitles, key); });
+    AttendeeColumns columns;
+    bool tells = false; // more than names
+    for (size_t i = 0; i < keys.size(); ++i) {
+        const std::optional<AttendeeColumn> kind = attendeeColumn(keys[i]);
+        if (!kind || (*kind == JobTitle && hasOwnTitles))
+            continue;
+        columns.at[static_cast<size_t>(*kind)].push_back(static_cast<int>(i));
+        // The people that one follows on LinkedIn have a "Status", too.
+        tells = tells || (*kind > Family && keys[i] != "status");
+    }
+    const bool names = columns.has(Name) || columns.has(ZoomName) || columns.has(Given);
+    if (!names || !tells)
+        return std::nullopt;
+    return columns;
+}
+
+bool meansAbsent(const QByteArray& attendeeKey)
+{
+    return holds(absent, attendeeKey);
+}
+
+} // namespace kith

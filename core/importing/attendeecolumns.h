@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringView>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace kith
+{
+
+// What the columns of an attendee list may hold.
+enum class AttendeeColumn {
+    Name,
+    ZoomName, // "Mara (Mara Lindqvist)": as shown and as registered
+    Given,
+    Family,
+    Email,
+    Company,
+    JobTitle,
+    Profile, // an address on the web
+    Phone,
+    Account, // what the service knows them by
+    Status, // whether they came, in the service's word
+    Event, // its name
+    Day, // the event's
+    Seen, // when they came in
+};
+inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Seen) + 1;
+
+// Where an attendee list has what: the columns of each kind from left to right, counted from 0.
+struct AttendeeColumns {
+    std::array<std::vector<int>, attendeeColumnCount> at;
+
+    const std::vector<int>& of(AttendeeColumn kind) const { return at[static_cast<size_t>(kind)]; }
+    bool has(AttendeeColumn kind) const { return !of(kind).empty(); }
+};
+
+// In which form names of columns and words of status are compared: columnKey() without punctuation.
+QByteArray attendeeKey(QStringView text);
+
+// What a column of that name holds.
+std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey);
+
+// The columns of a header, if it is one of an attendee list: it names people, says something else about them
+// that attendee lists say, and has no column by which another kind of contact file is known.
+std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header);
+
+// Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
+bool meansAbsent(const QByteArray& attendeeKey);
+
+} // namespace kith

@@ -1,0 +1,421 @@
+#include "core/importing/attendees.h"
+
+#include "core/base/text.h"
+#include "core/importing/attendeecolumns.h"
+#include "core/importing/eventname.h"
+#include "core/importing/links.h"
+#include "core/importing/personname.h"
+#include "core/importing/table.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using enum AttendeeColumn;
+
+constexpr int rowsBetweenReports = 4096;
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Attendees)
+};
+
+// The header's place among the first records, and its columns.
+struct Layout {
+    size_t record = 0;
+    AttendeeColumns columns;
+};
+
+std::optional<Layout> layoutOf(const InputFile& file)
+{
+    for (size_t i = 0; i < file.columns.size(); ++i) {
+        if (const auto columns = attendeeColumns(file.columns[i]))
+            return Layout{i, *columns};
+    }
+    return std::nullopt;
+}
+
+// What the lines above the header say of the event.
+struct Preamble {
+    QString event;
+    QDate day;
+};
+
+// Zoom puts values below their names, Teams beside them.
+Preamble preambleOf(const InputFile& file, size_t records)
+{
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    std::vector<QStringList> lines;
+    while (lines.size() < records) {
+        if (const Result<bool> more = reader.next(); !more || !*more)
+            break;
+        QStringList& line = lines.emplace_back();
+        for (qsizetype i = 0; i < reader.size(); ++i)
+            line += cleaned(reader.field(i));
+        while (!line.isEmpty() && line.back().isEmpty())
+            line.removeLast();
+    }
+    Preamble preamble;
+    for (size_t i = 0; i < lines.size(); ++i) {
+        for (qsizetype cell = 0; cell < lines[i].size(); ++cell) {
+            const std::optional<AttendeeColumn> kind = attendeeColumn(attendeeKey(lines[i][cell]));
+            const bool beside = lines[i].size() == 2 && cell == 0;
+            const QString below = i + 1 < lines.size() ? lines[i + 1].value(cell) : QString();
+            const QString value = beside ? lines[i][1] : below;
+            if (kind == Event && preamble.event.isEmpty())
+                preamble.event = value;
+            else if (kind == Day && !preamble.day.isValid())
+                preamble.day = dateFrom(value.toUtf8());
+        }
+    }
+    return preamble;
+}
+
+// "Mara (Mara Lindqvist)" is who shows up as Mara; "Mara Lindqvist (she/her)" says how to speak of her. The
+// name with more words is the fuller one.
+QString fromZoom(const QString& written)
+{
+    static const QRegularExpression form(u"^(.*\\S)\\s*\\(([^()]*)\\)$"_s);
+    const QRegularExpressionMatch match = form.match(written);
+    if (!match.hasMatch())
+        return written;
+    const QString shown = match.captured(1);
+    const QString registered = match.captured(2).trimmed();
+    const bool isName = !registered.isEmpty() && !registered.contains(u'/');
+    return isName && registered.count(u' ') >= shown.count(u' ') ? registered : shown;
+}
+
+QString withoutRemark(const QString& name)
+{
+    static const QRegularExpression remark(u"\\s*\\((guest|external|unverified|host|co-host|me|ext)\\)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(name).remove(remark);
+}
+
+// "Mr" in a column called "Title".
+bool isAddress(const QString& title)
+{
+    static constexpr std::array<QByteArrayView, 9> words{
+        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"};
+    return std::ranges::find(words, QByteArrayView(attendeeKey(title))) != words.end();
+}
+
+// Gathers the rows of one list.
+class Gathering
+{
+public:
+    Gathering(const Table& table, AttendeeColumns columns, const ReadContext& context, Preamble preamble,
+        QString fileEvent, RecordSink& sink)
+        : m_table(table), m_columns(std::move(columns)), m_context(context), m_preamble(std::move(preamble)),
+          m_fileEvent(std::move(fileEvent)), m_sink(sink), m_ownName(folded(context.me.name))
+    {
+        for (const QString& address : context.me.emails)
+            m_ownAddresses.insert(folded(address));
+    }
+
+    // Rejects the table's row, or keeps it.
+    Done add()
+    {
+        if (const QString trouble = m_table.trouble(); !trouble.isEmpty())
+            return m_sink.reject(m_table.row(), trouble, m_table.rowText());
+        if (const QString status = absence(); !status.isEmpty()) {
+            return m_sink.reject(m_table.row(),
+                Texts::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
+        }
+        const QDate on = dayOfRow();
+        if (on.isValid() && m_context.today.isValid() && on > m_context.today) {
+            return m_sink.reject(m_table.row(),
+                Texts::tr("The event is still to come. Import the list when it is over."), m_table.rowText());
+        }
+        Contact contact = readContact();
+        if (contact.name.isEmpty()) {
+            return m_sink.reject(m_table.row(),
+                Texts::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
+        }
+        const QDate seen = day(Seen);
+        if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
+            m_firstSeen = seen;
+        const QString event = eventOfRow();
+        if (isOwner(contact)) {
+            m_withOwner.insert(event);
+            return m_sink.reject(m_table.row(), Texts::tr("This is you."), m_table.rowText());
+        }
+        keep(std::move(contact), event, on);
+        return {};
+    }
+
+    // When all rows are there: who came is known now, and how many.
+    Done finish()
+    {
+        if (std::ranges::any_of(
+                m_people, [](const Record& person) { return person.facts.front().value.isEmpty(); })) {
+            m_sink.issue({Severity::Warning, 0, 0,
+                Texts::tr("Neither the list nor its file name says which event it was. Undo the import, then "
+                          "import "
+                          "the file with the event's name.")});
+        }
+        for (Record& person : m_people) {
+            for (Fact& fact : person.facts) {
+                fact.count = m_guests.value(fact.value) + (m_withOwner.contains(fact.value) ? 1 : 0);
+                if (!fact.from.isValid())
+                    fact.from = m_firstSeen;
+                if (fact.value.isEmpty())
+                    fact.value = Texts::tr("an event");
+            }
+            if (Done done = m_sink.record(std::move(person)); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    // The first cell of that kind that is not empty.
+    QString cell(AttendeeColumn kind) const
+    {
+        for (const int column : m_columns.of(kind)) {
+            if (QString text = m_table.cell(column); !text.isEmpty())
+                return text;
+        }
+        return {};
+    }
+
+    QDate day(AttendeeColumn kind) const
+    {
+        for (const int column : m_columns.of(kind)) {
+            if (const QDate date = m_table.date(column); date.isValid())
+                return date;
+        }
+        return {};
+    }
+
+    QString absence() const
+    {
+        for (const int column : m_columns.of(Status)) {
+            const QString status = m_table.cell(column);
+            if (meansAbsent(attendeeKey(status)))
+                return status;
+        }
+        return {};
+    }
+
+    QString eventOfRow() const
+    {
+        for (const QString& event : {m_context.event, cell(Event), m_preamble.event}) {
+            if (!event.isEmpty())
+                return event;
+        }
+        return m_fileEvent;
+    }
+
+    QDate dayOfRow() const
+    {
+        for (const QDate& date : {m_context.on, day(Day), m_preamble.day}) {
+            if (date.isValid())
+                return date;
+        }
+        return {};
+    }
+
+    void readName(Contact& contact) const
+    {
+        const QString given = cell(Given);
+        const QString family = cell(Family);
+        QString written = withoutRemark(cell(Name));
+        if (written.isEmpty())
+            written = fromZoom(withoutRemark(cell(ZoomName)));
+        if (written.isEmpty())
+            written = fullName(given, family);
+        const PersonName name = personName(written);
+        contact.name = name.full;
+        contact.given = name.given;
+        contact.family = name.family;
+        // Luma splits "Sample, Bob" at the space: "Sample," is no given name.
+        if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
+            contact.given = given;
+            contact.family = family;
+        }
+    }
+
+    Contact readContact() const
+    {
+        Contact contact;
+        readName(contact);
+        const QString email = cell(Email);
+        const bool isEmail = email.contains(u'@') && !email.contains(u' ');
+        if (isEmail)
+            contact.points.push_back({ContactPoint::Kind::Email, email, {}});
+        if (const QString phone = cell(Phone); !phone.isEmpty())
+            contact.points.push_back({ContactPoint::Kind::Phone, phone, {}});
+        for (const int column : m_columns.of(Profile))
+            addLink(contact, m_table.cell(column));
+        contact.organisation = cell(Company);
+        contact.title = cell(JobTitle);
+        if (isAddress(contact.title))
+            contact.title.clear();
+        if (contact.name.isEmpty() && isEmail)
+            contact.name = nameFromAddress(email);
+        if (contact.name.isEmpty() && isEmail)
+            contact.name = email;
+        return contact;
+    }
+
+    bool isOwner(const Contact& contact) const
+    {
+        const auto own = [this](const ContactPoint& point) {
+            return point.kind == ContactPoint::Kind::Email && m_ownAddresses.contains(folded(point.value));
+        };
+        return std::ranges::any_of(contact.points, own)
+            || (!m_context.me.profile.isEmpty() && contact.profile == m_context.me.profile)
+            || (!m_ownName.isEmpty() && folded(contact.name) == m_ownName);
+    }
+
+    // What makes two rows one person's.
+    QByteArray keyOf(const Contact& contact) const
+    {
+        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+        if (email != contact.points.end())
+            return folded(email->value);
+        if (const QString account = cell(Account); !account.isEmpty())
+            return '#' + folded(account);
+        if (!contact.profile.isEmpty())
+            return contact.profile.toUtf8();
+        return folded(contact.name) + '\n' + folded(contact.organisation);
+    }
+
+    void keep(Contact contact, const QString& event, const QDate& on)
+    {
+        Fact met;
+        met.kind = FactKind::Met;
+        met.value = event;
+        met.from = on;
+        met.origin = Origin::file(0, m_table.row());
+        const auto next = static_cast<qsizetype>(m_people.size());
+        const QByteArray key = keyOf(contact);
+        const qsizetype place = m_places.value(key, next);
+        if (place == next) {
+            m_places.insert(key, next);
+            Record record;
+            record.row = m_table.row();
+            record.contact = std::move(contact);
+            m_people.push_back(std::move(record));
+        } else {
+            m_people[static_cast<size_t>(place)].furtherRows.push_back(m_table.row());
+        }
+        Facts& facts = m_people[static_cast<size_t>(place)].facts;
+        if (std::ranges::none_of(facts, [&event](const Fact& fact) { return fact.value == event; })) {
+            facts.push_back(met);
+            ++m_guests[event];
+        }
+    }
+
+    const Table& m_table;
+    const AttendeeColumns m_columns;
+    const ReadContext& m_context;
+    const Preamble m_preamble;
+    const QString m_fileEvent;
+    RecordSink& m_sink;
+    const QByteArray m_ownName;
+    std::set<QByteArray> m_ownAddresses;
+    std::vector<Record> m_people; // in file order
+    QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
+    QHash<QString, int> m_guests; // without the owner, by event
+    std::set<QString> m_withOwner; // events whose list names the owner
+    QDate m_firstSeen;
+};
+
+// Teams appends what everybody did; the list ends there.
+bool beginsNextSection(const Table& table)
+{
+    static const QRegularExpression section(u"^\\d\\. \\S"_s);
+    return section.match(table.cell(0)).hasMatch() && table.cell(1).isEmpty();
+}
+
+Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordSink& sink, Progress& progress)
+{
+    size_t issues = 0;
+    for (int count = 0;; ++count) {
+        if (count % rowsBetweenReports == 0) {
+            if (progress.cancelled())
+                return failure(
+                    ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
+            progress.report(file.displayName(), table.reader().position(), file.size);
+        }
+        const Result<bool> more = table.next();
+        for (; issues < table.reader().issues().size(); ++issues)
+            sink.issue(table.reader().issues()[issues]);
+        if (!more) {
+            Error error = more.error();
+            error.message = file.displayName() + u": "_s + error.message;
+            return tl::unexpected(error);
+        }
+        if (!*more || beginsNextSection(table))
+            return {};
+        if (Done done = gathering.add(); !done)
+            return done;
+    }
+}
+
+} // namespace
+
+QLatin1StringView Attendees::format() const
+{
+    return "attendees"_L1;
+}
+
+QString Attendees::title() const
+{
+    return Texts::tr("Attendee list");
+}
+
+int Attendees::order() const
+{
+    return ByEmail + 10;
+}
+
+bool Attendees::recognises(const InputFile& file) const
+{
+    return layoutOf(file).has_value();
+}
+
+Done Attendees::read(
+    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+{
+    const std::optional<Layout> layout = layoutOf(file);
+    if (!layout) {
+        return failure(ErrorCode::UnknownFormat,
+            Texts::tr("%1 has no row with the columns of an attendee list, such as Name and E-mail.")
+                .arg(file.displayName()));
+    }
+    const Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    Table table(**device);
+    ColumnNames names;
+    for (const QByteArray& key : file.columns[layout->record])
+        names.push_back(QString::fromUtf8(key));
+    if (const Result<bool> header = table.findHeader(names); !header)
+        return tl::unexpected(header.error());
+    Gathering gathering(table, layout->columns, context, preambleOf(file, layout->record),
+        eventFromFileName(file.name), sink);
+    if (Done done = readRows(file, table, gathering, sink, progress); !done)
+        return done;
+    progress.report(file.displayName(), table.reader().position(), file.size);
+    return gathering.finish();
+}
+
+} // namespace kith

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/importing/importer.h"
+
+namespace kith
+{
+
+// Attendee lists: the exports of Luma, Eventbrite, Meetup, Zoom and Teams, and any table with names and
+// something else about people who came (facts: formats 2). Everyone who took part was met.
+//
+// The event is the one that the context names, else the row's own, else the one named above the header, else
+// the file's name. Its day is the context's, else the one that the row or the lines above the header state,
+// else the first on which anyone came in; never the day of a registration. Several rows of one person, by
+// e-mail address, account or name, are summed up.
+class Attendees : public Importer
+{
+public:
+    QLatin1StringView format() const override;
+    QString title() const override;
+    int order() const override;
+    bool recognises(const InputFile& file) const override;
+    Done read(const InputFile& file, const ReadContext& context, RecordSink& sink,
+        Progress& progress) const override;
+};
+
+} // namespace kith

@@ -1,0 +1,59 @@
+#include "core/importing/eventname.h"
+
+#include "core/base/text.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::array noise{"attendees"_L1, "attendee"_L1, "attendance"_L1, "guests"_L1, "guest"_L1,
+    "guestlist"_L1, "list"_L1, "export"_L1, "exported"_L1, "participants"_L1, "participant"_L1,
+    "registrations"_L1, "registration"_L1, "registrants"_L1, "report"_L1, "orders"_L1, "rsvp"_L1, "rsvps"_L1,
+    "members"_L1, "summary"_L1, "copy"_L1, "final"_L1, "csv"_L1, "xls"_L1, "txt"_L1, "luma"_L1,
+    "eventbrite"_L1, "zoom"_L1, "teams"_L1};
+
+bool isNoise(const QString& word)
+{
+    static const QRegularExpression number(u"^\\(?\\d+\\)?$"_s);
+    static const QRegularExpression year(u"^(19|20)\\d\\d$"_s);
+    return std::ranges::find(noise, word.toLower()) != noise.end()
+        || (number.match(word).hasMatch() && !year.match(word).hasMatch()
+            && (word.size() > 2 || word.startsWith(u'(')));
+}
+
+} // namespace
+
+QString eventFromFileName(const QString& name)
+{
+    // 2026-03-05, 2026-03-05-19-02-11, 20260305T1902, 5-3-26
+    static const QRegularExpression date(u"(?<!\\d)(\\d{4}[-_.]\\d{1,2}[-_.]\\d{1,2}([-_.T "
+                                         u"]+\\d{1,2}[-_.:h]?\\d{2}([-_.:]?\\d{2})?)?|\\d{8}(T?\\d{4,6})?|"
+                                         "\\d{1,2}[-_.]\\d{1,2}[-_.]\\d{2,4})(?!\\d)"_s);
+    static const QRegularExpression separators(u"[-_.,;+\\s–—]+"_s);
+    static const QRegularExpression extension(u"\\.[A-Za-z]{2,4}$"_s);
+    QString base = cleaned(name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1));
+    base.remove(extension).replace(date, u" "_s);
+    QStringList words = base.split(separators, Qt::SkipEmptyParts);
+    words.removeIf(isNoise);
+    if (std::ranges::none_of(words, [](const QString& word) {
+            return std::ranges::any_of(word, [](QChar c) { return c.isLetter(); });
+        }))
+        return {};
+    if (base == base.toLower()) {
+        for (QString& word : words)
+            word[0] = word[0].toUpper();
+    }
+    return words.join(u' ');
+}
+
+} // namespace kith
