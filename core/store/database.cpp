@@ -216,6 +216,8 @@ void Database::interrupt() const
     sqlite3_interrupt(handle());
 }
 
+void Database::setBusyTimeout(int milliseconds) const { sqlite3_busy_timeout(handle(), milliseconds); }
+
 Result<Transaction> Transaction::begin(const Database& database)
 {
     // Not a deferred BEGIN: in WAL mode its upgrade to a write fails at once (facts: safety).

@@ -1,0 +1,138 @@
+#include "core/matching/mergeplan.h"
+
+#include <QTest>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QDate older(2024, 3, 1);
+const QDate newer(2026, 3, 1);
+
+Contact mara()
+{
+    return {.id = 1,
+            .name = u"Mara Lindqvist"_s,
+            .given = u"Mara"_s,
+            .title = u"Data Engineer"_s,
+            .organisation = u"Northwind"_s};
+}
+
+Contact promoted()
+{
+    Contact record = mara();
+    record.id = 0;
+    record.title = u"Head of Data"_s;
+    return record;
+}
+
+} // namespace
+
+class TestMergePlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theNewerSourceTellsTheTitle()
+    {
+        const Merged merged = merge(mara(), older, {}, promoted(), newer, {});
+        QVERIFY(merged.changed);
+        QCOMPARE(merged.contact.title, u"Head of Data"_s);
+        QCOMPARE(merged.asOf, newer);
+        const Merged kept = merge(promoted(), newer, {}, mara(), older, {});
+        QVERIFY(!kept.changed);
+        QCOMPARE(kept.contact.title, u"Head of Data"_s);
+        QVERIFY(!merge(mara(), {}, {}, promoted(), {}, {}).changed);
+    }
+
+    void emptyFieldsAreFilled()
+    {
+        Contact record;
+        record.name = u"Mara Lindqvist"_s;
+        record.location = u"Rotterdam"_s;
+        record.profile = u"https://www.linkedin.com/in/mara"_s;
+        record.points = {{ContactPoint::Kind::Email, u"mara@northwind.example"_s, {}}};
+        const Merged merged = merge(mara(), newer, {}, record, older, {});
+        QVERIFY(merged.changed);
+        QCOMPARE(merged.contact.location, u"Rotterdam"_s);
+        QCOMPARE(merged.contact.profile, record.profile);
+        QCOMPARE(merged.contact.points, record.points);
+        QCOMPARE(merged.contact.title, u"Data Engineer"_s);
+        QVERIFY(!merge(merged.contact, newer, {}, record, older, {}).changed);
+    }
+
+    void anAddressGivesWayToAName()
+    {
+        Contact nameless;
+        nameless.name = u"mara@northwind.example"_s;
+        QCOMPARE(merge(nameless, {}, {}, mara(), {}, {}).contact.name, u"Mara Lindqvist"_s);
+        QCOMPARE(merge(mara(), {}, {}, nameless, {}, {}).contact.name, u"Mara Lindqvist"_s);
+    }
+
+    void aFactIsAddedOnce()
+    {
+        const Facts there {{.kind = FactKind::Connected, .from = older, .origin = Origin::file(1, 5)}};
+        const Facts again {{.kind = FactKind::Connected, .from = older, .origin = Origin::file(2, 9)}};
+        QVERIFY(!merge(mara(), {}, there, mara(), {}, again).changed);
+        const Facts other {{.kind = FactKind::Met, .value = u"FOSDEM"_s}, {.kind = FactKind::Met, .value = u"FOSDEM"_s}};
+        QCOMPARE(merge(mara(), {}, there, mara(), {}, other).added.size(), std::size_t {1});
+    }
+
+    void aSumGivesWayToALargerOne()
+    {
+        const Fact few {.kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = older, .count = 3};
+        const Fact many {.kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = newer, .count = 9};
+        const Merged grown = merge(mara(), {}, std::array {few}, mara(), {}, std::array {many});
+        QCOMPARE(grown.added, Facts {many});
+        QCOMPARE(grown.replaced, Facts {few});
+        QVERIFY(!merge(mara(), {}, std::array {many}, mara(), {}, std::array {few}).changed);
+    }
+
+    void contradictions_data()
+    {
+        QTest::addColumn<bool>("contradictory");
+        QTest::newRow("nothing") << false;
+        QTest::newRow("two profiles") << true;
+        QTest::newRow("another kind") << true;
+        QTest::newRow("another employer") << true;
+        QTest::newRow("the same employer, spelt otherwise") << false;
+        QTest::newRow("another mailbox") << true;
+        QTest::newRow("connected on another day") << true;
+        QTest::newRow("connected on the same day elsewhere") << false;
+    }
+    void contradictions()
+    {
+        QFETCH(const bool, contradictory);
+        const QLatin1StringView name(QTest::currentDataTag());
+        Contact contact = mara();
+        Contact record = mara();
+        Facts facts;
+        Facts recordFacts;
+        const Fact connected {.kind = FactKind::Connected, .from = older};
+        if (name == "two profiles"_L1) {
+            contact.profile = u"https://www.linkedin.com/in/mara"_s;
+            record.profile = u"https://www.linkedin.com/in/mara-2"_s;
+        } else if (name == "another kind"_L1) {
+            record.kind = ContactKind::Organisation;
+        } else if (name == "another employer"_L1) {
+            record.organisation = u"Contoso"_s;
+        } else if (name == "the same employer, spelt otherwise"_L1) {
+            record.organisation = u"NORTHWIND GmbH"_s;
+        } else if (name == "another mailbox"_L1) {
+            contact.points = {{ContactPoint::Kind::Email, u"a@northwind.example"_s, {}}};
+            record.points = {{ContactPoint::Kind::Email, u"b@northwind.example"_s, {}}};
+        } else if (name == "connected on another day"_L1) {
+            facts = {connected};
+            recordFacts = {{.kind = FactKind::Connected, .from = newer}};
+        } else if (name == "connected on the same day elsewhere"_L1) {
+            record.organisation = u"Contoso"_s;
+            facts = recordFacts = {connected};
+        }
+        QCOMPARE(contradicts(contact, facts, record, recordFacts), contradictory);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMergePlan)
+#include "tst_mergeplan.moc"

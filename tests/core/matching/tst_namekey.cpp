@@ -1,0 +1,49 @@
+#include "core/matching/namekey.h"
+
+#include <QTest>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class TestNameKey : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void people_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("plain") << u"Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("capitals") << u"MARA  LINDQVIST"_s << QByteArray("mara lindqvist");
+        QTest::newRow("marks") << u"Márа Lindqvíst"_s.replace(u'а', u'a') << QByteArray("mara lindqvist");
+        QTest::newRow("credentials") << u"Mara Lindqvist, Ph.D., MBA"_s << QByteArray("mara lindqvist");
+        QTest::newRow("credential without comma") << u"Mara Lindqvist PMP®"_s << QByteArray("mara lindqvist");
+        QTest::newRow("family name first") << u"Lindqvist, Mara"_s << QByteArray("mara lindqvist");
+        QTest::newRow("family name first, credentials") << u"LINDQVIST, Mara, PhD"_s << QByteArray("mara lindqvist");
+        QTest::newRow("emoji") << u"🚀 Mara Lindqvist ✨"_s << QByteArray("mara lindqvist");
+        QTest::newRow("brackets") << u"Mara (Marie) Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("bold Unicode") << u"𝐌𝐚𝐫𝐚 Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("hyphen and apostrophe") << u"Jean-Luc O'Brien"_s << QByteArray("jean luc obrien");
+        QTest::newRow("a name like a credential stays") << u"Ma Rn"_s << QByteArray("ma rn");
+        QTest::newRow("non-Latin") << u"山田 太郎"_s << u"山田 太郎"_s.toUtf8();
+        QTest::newRow("nobody") << u"LinkedIn Member"_s << QByteArray();
+        QTest::newRow("nothing") << u" 🚀 "_s << QByteArray();
+    }
+    void people()
+    {
+        QFETCH(const QString, name);
+        QTEST(personNameKey(name), "key");
+    }
+
+    void organisationsAreNotPeople()
+    {
+        const Contact person {.kind = ContactKind::Person, .name = u"Morgan Stanley"_s};
+        const Contact organisation {.kind = ContactKind::Organisation, .name = u"Morgan Stanley, Inc."_s};
+        QVERIFY(nameKey(person) != nameKey(organisation));
+        QCOMPARE(nameKey(organisation), QByteArray("@morgan stanley"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNameKey)
+#include "tst_namekey.moc"

@@ -1,0 +1,132 @@
+#include "core/store/backup.h"
+#include "core/store/contacts.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class TestBackup : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+
+    Database bookWith(const QString& name)
+    {
+        Result<Database> book = Database::open(path(u"book.kith"_s));
+        Q_ASSERT(book);
+        Result<Contacts> contacts = Contacts::prepare(*book);
+        const ContactId id = *contacts->lastId() + 1;
+        Q_ASSERT(contacts->insert({.id = id, .name = name}, {}));
+        return std::move(*book);
+    }
+
+    static QString firstName(const QString& bookPath)
+    {
+        const Result<Database> book = Database::open(bookPath, Database::Mode::ReadOnly);
+        Result<Statement> select = book->prepare("SELECT name FROM contacts ORDER BY id");
+        return *select->step() ? select->text(0) : QString();
+    }
+
+    bool foundInFolder(const QByteArray& text) const
+    {
+        for (const QFileInfo& info : QDir(m_folder->path()).entryInfoList(QDir::Files)
+                 + QDir(backupFolder(path(u"book.kith"_s))).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                return true;
+        }
+        return false;
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void aCopyIsTheBook()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        QVERIFY(copyBook(book, path(u"copy.kith"_s), true));
+        QCOMPARE(firstName(path(u"copy.kith"_s)), u"Mara Lindqvist"_s);
+        QVERIFY(!QFile::exists(path(u"copy.kith.part"_s)));
+    }
+
+    void nothingIsReplaced()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        const Done done = copyBook(book, path(u"book.kith"_s), true);
+        QVERIFY(!done);
+        QVERIFY(done.error().message.contains(u"exists already"));
+        QCOMPARE(copyBook(book, u"/proc/kith/copy.kith"_s, true).error().code, ErrorCode::Unwritable);
+    }
+
+    void oneAutomaticBackupADayAndFiveInAll()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        for (int day = 1; day <= 8; ++day) {
+            QVERIFY(backUpBefore(book, QDate(2026, 1, day)));
+            QVERIFY(backUpBefore(book, QDate(2026, 1, day)));
+        }
+        const QStringList names = backups(path(u"book.kith"_s));
+        QCOMPARE(names.size(), 5);
+        QVERIFY(names.first().endsWith(u"book-000004.kith"));
+        QVERIFY(names.last().endsWith(u"book-000008.kith"));
+        QCOMPARE(firstName(names.last()), u"Mara Lindqvist"_s);
+    }
+
+    void anEmptyBookNeedsNoBackup()
+    {
+        const Result<Database> book = Database::open(path(u"book.kith"_s));
+        QVERIFY(backUpBefore(*book, QDate(2026, 1, 1)));
+        QVERIFY(backups(path(u"book.kith"_s)).isEmpty());
+    }
+
+    void restoringKeepsThePresentBookBeside()
+    {
+        {
+            const Database book = bookWith(u"Mara Lindqvist"_s);
+            QVERIFY(copyBook(book, path(u"backup.kith"_s), true));
+            QVERIFY(book.execute("UPDATE contacts SET name = 'Changed'"));
+        }
+        const Result<QString> kept = replaceBook(path(u"book.kith"_s), path(u"backup.kith"_s));
+        QVERIFY(kept);
+        QCOMPARE(firstName(path(u"book.kith"_s)), u"Mara Lindqvist"_s);
+        QCOMPARE(firstName(*kept), u"Changed"_s);
+    }
+
+    void whatIsNotSoundIsNotRestored()
+    {
+        {
+            const Database book = bookWith(u"Mara Lindqvist"_s);
+        }
+        QFile file(path(u"broken.kith"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("not a book at all") > 0);
+        file.close();
+        QCOMPARE(replaceBook(path(u"book.kith"_s), path(u"broken.kith"_s)).error().code, ErrorCode::Damaged);
+        QCOMPARE(replaceBook(path(u"book.kith"_s), path(u"absent.kith"_s)).error().code, ErrorCode::NotFound);
+        QCOMPARE(firstName(path(u"book.kith"_s)), u"Mara Lindqvist"_s);
+    }
+
+    void noByteOfAnErasedPersonStays()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        QVERIFY(backUpBefore(book, QDate(2026, 1, 1)));
+        QVERIFY(foundInFolder("Mara Lindqvist"));
+        Result<Contacts> contacts = Contacts::prepare(book);
+        QVERIFY(contacts->remove(1));
+        QVERIFY(scrub(book));
+        QVERIFY(!foundInFolder("Lindqvist"));
+        QCOMPARE(backups(path(u"book.kith"_s)).size(), 1);
+    }
+
+    void aSoundBookHasNoFindings() { QVERIFY(checkIntegrity(bookWith(u"Mara Lindqvist"_s))->isEmpty()); }
+};
+
+QTEST_GUILESS_MAIN(TestBackup)
+#include "tst_backup.moc"

@@ -1,0 +1,174 @@
+#include "core/store/database.h"
+#include "core/store/migrations.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class TestDatabase : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    int m_number = 0;
+
+    QString newPath() { return m_folder.filePath(u"book-%1.kith"_s.arg(++m_number)); }
+
+    QString write(const QByteArray& bytes)
+    {
+        const QString path = newPath();
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write the fixture");
+        return path;
+    }
+
+    static QByteArray bytesOf(const QString& path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("cannot read %s", qPrintable(path));
+        return file.readAll();
+    }
+
+private Q_SLOTS:
+    void aNewBookHasTheSafePragmas()
+    {
+        const Result<Database> book = Database::open(newPath());
+        QVERIFY(book);
+        QCOMPARE(*book->integer("PRAGMA foreign_keys"), 1);
+        QCOMPARE(*book->integer("PRAGMA trusted_schema"), 0);
+        QCOMPARE(*book->integer("PRAGMA cell_size_check"), 1);
+        QCOMPARE(*book->integer("PRAGMA synchronous"), 2);
+        QCOMPARE(*book->integer("PRAGMA application_id"), bookApplicationId);
+        QCOMPARE(*book->integer("PRAGMA user_version"), bookVersion());
+        Result<Statement> mode = book->prepare("PRAGMA journal_mode");
+        QVERIFY(mode->step());
+        QCOMPARE(mode->text(0), u"wal"_s);
+    }
+
+    void whatIsWrittenIsReadAgain()
+    {
+        const QString path = newPath();
+        {
+            const Result<Database> book = Database::open(path);
+            QVERIFY(book->execute("INSERT INTO settings (key, value) VALUES ('a', 'ü')"));
+        }
+        const Result<Database> book = Database::open(path, Database::Mode::ReadOnly);
+        QVERIFY(book);
+        Result<Statement> select = book->prepare("SELECT value FROM settings WHERE key = ?");
+        QVERIFY(*select->bindAll(u"a"_s).step());
+        QCOMPARE(select->text(0), u"ü"_s);
+    }
+
+    void textsDatesAndNothingSurviveBinding()
+    {
+        const Result<Database> book = Database::open(newPath());
+        Result<Statement> select = book->prepare("SELECT ?, ?, ?, ?, ?");
+        const QString text = u"Å𝒳 \"'; DROP TABLE contacts; --"_s;
+        select->bindAll(text, QDate(2026, 1, 31), QDate(), QString(), QByteArray("a\0b", 3));
+        QVERIFY(*select->step());
+        QCOMPARE(select->text(0), text);
+        QCOMPARE(select->integer(1), 20260131);
+        QCOMPARE(select->date(1), QDate(2026, 1, 31));
+        QVERIFY(select->isNull(2));
+        QVERIFY(!select->date(2).isValid());
+        QVERIFY(select->isNull(3));
+        QCOMPARE(select->blob(4), QByteArray("a\0b", 3));
+    }
+
+    void anUnfinishedTransactionLeavesNothing()
+    {
+        const Result<Database> book = Database::open(newPath());
+        {
+            Result<Transaction> transaction = Transaction::begin(*book);
+            QVERIFY(book->execute("INSERT INTO settings (key) VALUES ('a')"));
+        }
+        QCOMPARE(*book->integer("SELECT count(*) FROM settings"), 0);
+    }
+
+    void aSecondWriterIsToldToWait()
+    {
+        const QString path = newPath();
+        const Result<Database> one = Database::open(path);
+        const Result<Database> other = Database::open(path);
+        other->setBusyTimeout(1);
+        Result<Transaction> first = Transaction::begin(*one);
+        QVERIFY(first);
+        const Result<Transaction> second = Transaction::begin(*other);
+        QVERIFY(!second);
+        QCOMPARE(second.error().code, ErrorCode::Busy);
+    }
+
+    void whatIsNoBookStaysUntouched_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << QByteArray("First Name,Last Name\nMara,Lindqvist\n").repeated(10);
+        QTest::newRow("shorter than a header") << QByteArray("SQLite format 3\0", 16);
+        QByteArray foreign("SQLite format 3\0", 16);
+        foreign.resize(4096, '\0');
+        QTest::newRow("another program's database") << foreign;
+    }
+    void whatIsNoBookStaysUntouched()
+    {
+        QFETCH(const QByteArray, bytes);
+        const QString path = write(bytes);
+        const Result<Database> book = Database::open(path);
+        QVERIFY(!book);
+        QCOMPARE(book.error().code, ErrorCode::Damaged);
+        QVERIFY2(book.error().message.contains(path) && book.error().message.contains(u"not a Kith book"),
+                 qPrintable(book.error().message));
+        QCOMPARE(bytesOf(path), bytes);
+        QVERIFY(!QFile::exists(path + u"-wal"_s));
+    }
+
+    void aNewerBookStaysUntouched()
+    {
+        const QString path = newPath();
+        {
+            const Result<Database> book = Database::open(path);
+            QVERIFY(book->execute("PRAGMA user_version = 9999"));
+        }
+        const QByteArray before = bytesOf(path);
+        const Result<Database> book = Database::open(path);
+        QVERIFY(!book);
+        QCOMPARE(book.error().code, ErrorCode::NewerVersion);
+        QVERIFY(book.error().message.contains(u"newer version of Kith"));
+        QCOMPARE(bytesOf(path), before);
+    }
+
+    void aFolderAndAFolderThatCannotBeWritten()
+    {
+        QCOMPARE(Database::open(m_folder.path()).error().code, ErrorCode::Unreadable);
+        const Result<Database> unwritable = Database::open(u"/proc/kith/book.kith"_s);
+        QVERIFY(!unwritable);
+        QCOMPARE(unwritable.error().code, ErrorCode::Unwritable);
+        QVERIFY(unwritable.error().message.contains(u"/proc/kith/book.kith"));
+        QCOMPARE(Database::open(newPath(), Database::Mode::ReadOnly).error().code, ErrorCode::NotFound);
+    }
+
+    void aDamagedBookIsNamed()
+    {
+        const QString path = newPath();
+        {
+            const Result<Database> book = Database::open(path);
+            QVERIFY(book);
+        }
+        QByteArray bytes = bytesOf(path);
+        bytes.replace(100, bytes.size() - 100, QByteArray(bytes.size() - 100, '\xAB'));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        file.close();
+        const Result<Database> book = Database::open(path);
+        const Result<qint64> count = book ? book->integer("SELECT count(*) FROM contacts") : tl::unexpected(book.error());
+        QVERIFY(!count);
+        QCOMPARE(count.error().code, ErrorCode::Damaged);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"
