@@ -8,6 +8,7 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -133,7 +134,7 @@ Result<Recognised> recognise(const QString& path)
         Result<std::vector<InputFile>> files = filesInFolder(path);
         if (!files)
             return tl::unexpected(files.error());
-        return membersOf(std::move(*files), QFileInfo(info.absoluteFilePath()).fileName());
+        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName());
     }
     Result<InputFile> file = fileOnDisk(path);
     if (!file)

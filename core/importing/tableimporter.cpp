@@ -43,9 +43,10 @@ Done TableImporter::read(
     if (!header)
         return inFile(file, header.error());
     if (!*header) {
+        const ColumnNames wanted = columns();
         return failure(ErrorCode::UnknownFormat,
             Texts::tr("%1 has no row with these columns: %2.")
-                .arg(file.displayName(), QStringList(columns().begin(), columns().end()).join(u", ")));
+                .arg(file.displayName(), QStringList(wanted.begin(), wanted.end()).join(u", ")));
     }
     const RowReader rows = reader(table, context, sink);
     size_t issues = 0;

@@ -168,16 +168,18 @@ private:
     // spare.
     void takeOwnProfile(Partner& partner)
     {
-        if (m_out.owner)
+        if (m_out.owner || partner.rows.size() < 2)
             return;
-        for (size_t i = 1; i < partner.rows.size(); ++i) {
-            const Message& message = *partner.rows[i];
-            if (message.fromProfile.isEmpty() || !isMine(static_cast<size_t>(&message - m_messages.data())))
-                continue;
-            m_out.owner = {message.row, {stated(MeField::Profile, message.row, message.fromProfile)}};
-            partner.rows.erase(partner.rows.begin() + static_cast<std::ptrdiff_t>(i));
+        const auto found
+            = std::find_if(partner.rows.rbegin(), partner.rows.rend(), [this](const Message* message) {
+                  return !message->fromProfile.isEmpty()
+                      && isMine(static_cast<size_t>(message - m_messages.data()));
+              });
+        if (found == partner.rows.rend())
             return;
-        }
+        const Message& message = **found;
+        m_out.owner = {message.row, {stated(MeField::Profile, message.row, message.fromProfile)}};
+        partner.rows.erase(std::next(found).base());
     }
 
     const std::vector<Message>& m_messages;
