@@ -123,7 +123,8 @@ Command overviewCommand()
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        valued(option::book, Text::tr("FILE"), Text::tr("the address book to use")),
+        valued(option::book, Text::tr("FILE"),
+            Text::tr("another address book than $XDG_DATA_HOME/kith/book.kith")),
         flag(option::json, Text::tr("print one JSON document and nothing else")),
         {{u"h"_s, option::help}, Text::tr("print this help")},
         {{u"v"_s, option::version}, Text::tr("print the version")},

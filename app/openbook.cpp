@@ -60,7 +60,8 @@ Result<OpenBook> openTemporaryBook()
     auto folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/kith-XXXXXX"_L1);
     if (!folder->isValid())
         return failure(ErrorCode::Unwritable,
-            Text::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()), folder->errorString());
+            Text::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()),
+            folder->errorString());
     const QString path = folder->filePath(u"book.kith"_s);
     return open(path, std::move(folder));
 }

@@ -20,10 +20,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int millisecondsBetweenProgress = 100;
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Terminal)
-};
-
 QLatin1StringView escape(Style style)
 {
     switch (style) {
@@ -104,9 +100,9 @@ void Terminal::progress(const QString& what, qint64 done, qint64 total)
     const QLocale locale;
     QString text = cleaned(what);
     if (total > 0)
-        text = Text::tr("%1: %2 of %3").arg(text, locale.toString(done), locale.toString(total));
+        text = tr("%1: %2 of %3").arg(text, locale.toString(done), locale.toString(total));
     else if (done > 0)
-        text = Text::tr("%1: %2").arg(text, locale.toString(done));
+        text = tr("%1: %2").arg(text, locale.toString(done));
     write(stderr, "\r\x1b[K"_L1 + text);
     m_progressShown = true;
     m_sinceProgress.start();
@@ -124,10 +120,10 @@ bool Terminal::confirmed(const QString& question)
     if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
         return true;
     endProgress();
-    write(stderr, Text::tr("%1 Type yes to go on: ").arg(cleaned(question)));
+    write(stderr, tr("%1 Type yes to go on: ").arg(cleaned(question)));
     std::array<char, 16> answer{};
     return std::fgets(answer.data(), answer.size(), stdin)
-        && QByteArrayView(answer.data()).trimmed() == Text::tr("yes").toUtf8();
+        && QByteArrayView(answer.data()).trimmed() == tr("yes").toUtf8();
 }
 
 QString Terminal::styled(const QString& text, Style style) const

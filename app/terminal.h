@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonObject>
 #include <QString>
@@ -14,6 +15,8 @@ enum class Style { Plain, Strong, Faint, Connect, Follow, Ask };
 // terminal gets styles and a progress line, a file or a pipe gets plain text.
 class Terminal
 {
+    Q_DECLARE_TR_FUNCTIONS(Terminal)
+
 public:
     Terminal();
 

@@ -95,7 +95,8 @@ int runErase(const Call& call)
     if (!rows)
         return call.failed(rows.error());
     if (rows->empty())
-        return call.failed({ErrorCode::NotFound, Text::tr("There is no contact %1 in this book.").arg(argument), {}});
+        return call.failed(
+            {ErrorCode::NotFound, Text::tr("There is no contact %1 in this book.").arg(argument), {}});
     const QString name = rows->front().name;
     if (!call.isSet("yes"_L1)
         && !call.terminal().confirmed(

@@ -42,7 +42,8 @@ struct Wanted {
 QString wrongValue(MeField field, const QString& value)
 {
     if (field == MeField::Goal && !goalFrom(value))
-        return Text::tr("“%1” is no goal. Goals are job, collaborate, learn, sell, hire, visibility, or none.")
+        return Text::tr(
+            "“%1” is no goal. Goals are job, collaborate, learn, sell, hire, visibility, or none.")
             .arg(value);
     if (field == MeField::Plan && !planFrom(value))
         return Text::tr("“%1” is no plan. Plans are free and premium.").arg(value);
