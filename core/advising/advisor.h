@@ -10,10 +10,11 @@
 
 #include <memory>
 
-namespace kith {
+namespace kith
+{
 
-// Says connect, follow, ask or none, and why (facts: advice 1). A verdict depends on which facts hold and not on
-// their wording, so it is computed once for each such state and remembered; hence one Advisor a thread.
+// Says connect, follow, ask or none, and why (facts: advice 1). A verdict depends on which facts hold and not
+// on their wording, so it is computed once for each such state and remembered; hence one Advisor a thread.
 class Advisor
 {
 public:
@@ -21,7 +22,10 @@ public:
     Advisor(Advisor&&) noexcept;
     ~Advisor();
 
-    // `facts`: all of the contact's, stored and detected.
+    // `facts`: all of the contact's, stored and detected. `worth` is |margin| × confidence, plus up to 1 for
+    // a tie of the last year (the fresher the more); for `ask` the chance that it becomes `connect`; 0 where
+    // nothing is left to do: behind a gate, or a person to follow who is followed. `later` is left to the
+    // book.
     AdviceSummary summarise(const Contact& contact, const Facts& facts);
     // The same verdict with its reasons, changes and questions; takes over the facts as Advice::facts.
     Advice advise(const Contact& contact, Facts facts);

@@ -5,13 +5,17 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QStringView>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
-namespace kith {
+namespace kith
+{
 
 struct Rule; // advising/rule.h
+struct RuleTables; // advising/rulesreader.h
 
 // The gates, the rules and the guide's texts, read from data. Immutable and cheap to copy.
 class Rulebook
@@ -22,6 +26,11 @@ public:
     static Result<Rulebook> fromJson(const QList<QByteArray>& documents, const QByteArray& guide);
 
     const std::vector<Rule>& rules() const;
+    const RuleTables& tables() const;
+
+    // Every row of the guide, in its order; and one by its id.
+    std::vector<GuideEntry> guide() const;
+    std::optional<GuideEntry> guideRow(QStringView id) const;
     // What choosing to connect or to follow gains and costs; none for other actions.
     std::vector<GuideEntry> gains(Action action) const;
     std::vector<GuideEntry> costs(Action action) const;

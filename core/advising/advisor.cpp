@@ -1,0 +1,295 @@
+#include "core/advising/advisor.h"
+
+#include "core/advising/factview.h"
+#include "core/advising/outlook.h"
+#include "core/advising/rulesreader.h"
+#include "core/advising/sentence.h"
+#include "core/advising/verdict.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr double sureEnough = 0.9; // below it a question is worth asking
+constexpr std::size_t mostQuestions = 2;
+constexpr std::size_t mostChanges = 3;
+constexpr qsizetype mostLabels = 2;
+constexpr double freshDays = 365;
+
+struct StateHash {
+    std::size_t operator()(const State& state) const
+    {
+        constexpr quint64 odd = 0x9E3779B97F4A7C15;
+        quint64 hash = state.yes * odd;
+        hash = (hash ^ (hash >> 29) ^ state.no) * odd;
+        hash = (hash ^ (hash >> 31) ^ (quint64(state.inferred) << 1) ^ quint64(state.kind)) * odd;
+        return hash ^ (hash >> 32);
+    }
+};
+
+// Everything about a state that does not depend on the facts' wording.
+struct Known {
+    std::optional<int> gate;
+    AdviceSummary summary; // without contact and freshness
+    std::vector<int> reasons; // in the order in which they are shown
+    std::optional<std::vector<int>> questions; // made when first asked for
+    std::optional<std::vector<Turn>> turns;
+};
+
+// 1 today, 0 a year ago and for what has no date.
+double freshness(const Facts& facts, QDate today)
+{
+    double freshest = 0;
+    for (const Fact& fact : facts) {
+        const bool tie = fact.kind == FactKind::Met || fact.kind == FactKind::Messaged
+            || fact.kind == FactKind::InvitationReceived;
+        const QDate last = fact.to.isValid() ? fact.to : fact.from;
+        if (tie && fact.holds() && last.isValid())
+            freshest = std::max(freshest, 1 - static_cast<double>(last.daysTo(today)) / freshDays);
+    }
+    return std::min(freshest, 1.0);
+}
+
+void collectLeaves(const Condition& condition, bool wanted, std::vector<Leaf>& leaves)
+{
+    if (condition.kind == Condition::Kind::Leaf && wanted)
+        leaves.push_back(condition.leaf);
+    for (const Condition& part : condition.parts)
+        collectLeaves(part, wanted != (condition.kind == Condition::Kind::Not), leaves);
+}
+
+// What a sentence is best filled from: stated before inferred, the newest first.
+bool tellsMore(const Fact& a, const Fact& b)
+{
+    if (a.certainty != b.certainty)
+        return a.certainty == Certainty::Stated;
+    if (a.from != b.from)
+        return a.from.isValid() && (!b.from.isValid() || a.from > b.from);
+    if (a.to != b.to)
+        return a.to.isValid() && (!b.to.isValid() || a.to > b.to);
+    return a.value < b.value;
+}
+
+} // namespace
+
+struct Advisor::Private {
+    Private(Rulebook book, const Limits& limitsNow, const Me& me, QDate day)
+        : rulebook(std::move(book)), limits(limitsNow), today(day),
+          verdicts(tables().gates, tables().rules, me, leaves),
+          view(leaves.all(), tables().unknowns, limits, today), outlook(verdicts, view.opens())
+    {
+    }
+
+    const RuleTables& tables() const { return rulebook.tables(); }
+    State stateOf(const Contact& contact, const Facts& facts) const
+    {
+        return view.read(contact.kind, facts, connections >= limits.mostConnections.value);
+    }
+    Known& known(const State& state);
+    Known think(const State& state) const;
+    const std::vector<Turn>& turns(Known& of, const State& state) const;
+    const std::vector<int>& questions(Known& of, const State& state) const;
+    std::vector<int> evidence(const Condition& condition, const Facts& facts, const Fact** best) const;
+    Reason reason(const Rule& rule, const Contact& contact, const Facts& facts) const;
+    Change change(const Turn& turn, const Contact& contact) const;
+    QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
+
+    Rulebook rulebook;
+    Limits limits;
+    QDate today;
+    Leaves leaves;
+    Verdicts verdicts;
+    FactView view;
+    Outlook outlook;
+    qint64 connections = 0;
+    std::unordered_map<State, Known, StateHash> memory;
+};
+
+Known& Advisor::Private::known(const State& state)
+{
+    const auto found = memory.find(state);
+    return found != memory.end() ? found->second : memory.emplace(state, think(state)).first->second;
+}
+
+Known Advisor::Private::think(const State& state) const
+{
+    Known result;
+    AdviceSummary& summary = result.summary;
+    result.gate = verdicts.gate(state);
+    if (result.gate) {
+        summary.gate = tables().gates[static_cast<std::size_t>(*result.gate)].gate;
+        return result;
+    }
+    summary.margin = verdicts.margin(state);
+    summary.action = Verdicts::action(summary.margin, state.kind);
+    const auto chances = outlook.chances(state);
+    summary.confidence = chances[static_cast<std::size_t>(summary.action)];
+
+    const Side first = summary.action == Action::Follow ? Side::Follow : Side::Connect;
+    result.reasons = verdicts.reasons(state);
+    std::ranges::sort(result.reasons, [&](int x, int y) {
+        const Rule& a = tables().rules[static_cast<std::size_t>(x)];
+        const Rule& b = tables().rules[static_cast<std::size_t>(y)];
+        if (a.strength != b.strength)
+            return a.strength > b.strength;
+        return a.side != b.side ? a.side == first : a.id < b.id;
+    });
+    for (const int index : result.reasons) {
+        const Rule& rule = tables().rules[static_cast<std::size_t>(index)];
+        const QString label = translatedRuleText(rule.label);
+        const bool speaksForIt = summary.action == Action::Ask || rule.side == first;
+        if (speaksForIt && summary.labels.size() < mostLabels && !summary.labels.contains(label))
+            summary.labels += label;
+    }
+    switch (summary.action) {
+    case Action::Connect:
+    case Action::Follow:
+        summary.worth = std::abs(summary.margin) * summary.confidence;
+        break;
+    case Action::Ask:
+        summary.worth = chances[static_cast<std::size_t>(Action::Connect)];
+        break;
+    case Action::None:
+        break;
+    }
+    return result;
+}
+
+const std::vector<int>& Advisor::Private::questions(Known& of, const State& state) const
+{
+    if (!of.questions) {
+        of.questions.emplace();
+        const bool asks = of.summary.action == Action::Ask || of.summary.confidence < sureEnough;
+        if (!of.gate && asks)
+            of.questions = outlook.questions(state);
+        of.questions->resize(std::min(of.questions->size(), mostQuestions));
+    }
+    return *of.questions;
+}
+
+const std::vector<Turn>& Advisor::Private::turns(Known& of, const State& state) const
+{
+    if (!of.turns) {
+        of.turns.emplace();
+        if (!of.gate)
+            of.turns = outlook.turns(state);
+        of.turns->resize(std::min(of.turns->size(), mostChanges));
+    }
+    return *of.turns;
+}
+
+// The facts that a condition rests on, as indexes; `best` becomes the one that its sentence is filled from.
+std::vector<int> Advisor::Private::evidence(
+    const Condition& condition, const Facts& facts, const Fact** best) const
+{
+    std::vector<Leaf> read;
+    collectLeaves(condition, true, read);
+    std::vector<int> indexes;
+    for (const Leaf& leaf : read) {
+        const bool first = indexes.empty();
+        for (std::size_t i = 0; i < facts.size(); ++i) {
+            const Fact& fact = facts[i];
+            if (!matches(leaf, fact, facts, limits, today))
+                continue;
+            if (std::ranges::find(indexes, static_cast<int>(i)) == indexes.end())
+                indexes.push_back(static_cast<int>(i));
+            if (first && (!*best || tellsMore(fact, **best)))
+                *best = &fact;
+        }
+    }
+    return indexes;
+}
+
+Reason Advisor::Private::reason(const Rule& rule, const Contact& contact, const Facts& facts) const
+{
+    const Fact* best = nullptr;
+    std::vector<int> indexes = evidence(rule.when, facts, &best);
+    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, {contact, best}),
+        translatedRuleText(rule.label), std::move(indexes)};
+}
+
+Change Advisor::Private::change(const Turn& turn, const Contact& contact) const
+{
+    QString condition;
+    for (const auto& [index, holds] : turn.facts) {
+        const Unknown& unknown = tables().unknowns[static_cast<std::size_t>(index)];
+        const QString part = sentence(holds ? unknown.wouldBe : unknown.wouldNotBe, {contact});
+        condition = condition.isEmpty()
+            ? part
+            : QCoreApplication::translate("rules", "%1 and %2", "two conditions").arg(condition, part);
+    }
+    return {condition, turn.then};
+}
+
+QString Advisor::Private::gateSays(const Known& of, const Contact& contact, const Facts& facts) const
+{
+    if (!of.gate)
+        return of.summary.action == Action::None ? sentence(tables().nothing, {contact}) : QString();
+    const GateRule& gate = tables().gates[static_cast<std::size_t>(*of.gate)];
+    const Fact* best = nullptr;
+    evidence(gate.when, facts, &best);
+    return sentence(gate.says, {contact, best, limitByName(limits, gate.limit).value_or(0)});
+}
+
+Advisor::Advisor(Rulebook rulebook, const Limits& limits, const Me& me, QDate today)
+    : d(std::make_unique<Private>(std::move(rulebook), limits, me, today))
+{
+}
+
+Advisor::Advisor(Advisor&&) noexcept = default;
+Advisor::~Advisor() = default;
+
+AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
+{
+    AdviceSummary summary = d->known(d->stateOf(contact, facts)).summary;
+    summary.contact = contact.id;
+    const bool followed = summary.action == Action::Follow
+        && std::ranges::any_of(
+            facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
+    if (followed)
+        summary.worth = 0;
+    else if (summary.action != Action::None)
+        summary.worth += freshness(facts, d->today);
+    return summary;
+}
+
+Advice Advisor::advise(const Contact& contact, Facts facts)
+{
+    const AdviceSummary summary = summarise(contact, facts);
+    const State state = d->stateOf(contact, facts);
+    Known& known = d->known(state);
+    Advice advice;
+    advice.action = summary.action;
+    advice.gate = summary.gate;
+    advice.gateSays = d->gateSays(known, contact, facts);
+    advice.margin = summary.margin;
+    advice.confidence = summary.confidence;
+    advice.worth = summary.worth;
+    const RuleTables& tables = d->tables();
+    for (const int rule : known.reasons)
+        advice.reasons.push_back(d->reason(tables.rules[static_cast<std::size_t>(rule)], contact, facts));
+    for (const Turn& turn : d->turns(known, state))
+        advice.changes.push_back(d->change(turn, contact));
+    for (const int index : d->questions(known, state)) {
+        const Unknown& unknown = tables.unknowns[static_cast<std::size_t>(index)];
+        advice.questions.push_back({unknown.fact, sentence(unknown.question, {contact})});
+    }
+    advice.facts = std::move(facts);
+    return advice;
+}
+
+void Advisor::setConnections(qint64 connections)
+{
+    d->connections = connections;
+}
+
+} // namespace kith

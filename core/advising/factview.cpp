@@ -1,0 +1,123 @@
+#include "core/advising/factview.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace kith
+{
+namespace
+{
+
+bool withdrawnLater(FactKind by, const Fact& fact, const Facts& all)
+{
+    return std::ranges::any_of(all, [&](const Fact& other) {
+        return other.kind == by && other.holds() && other.from.isValid()
+            && (!fact.from.isValid() || other.from >= fact.from);
+    });
+}
+
+int daysOf(const Days& days, const Limits& limits)
+{
+    return days.limit.isEmpty() ? days.days : limitByName(limits, days.limit).value_or(0);
+}
+
+} // namespace
+
+bool matches(const Leaf& leaf, const Fact& fact, const Facts& all, const Limits& limits, QDate today)
+{
+    if (!leaf.connections.isEmpty() || fact.kind != leaf.fact || !fact.holds())
+        return false;
+    if (fact.count < leaf.least || fact.count > leaf.most)
+        return false;
+    if (leaf.certainty && fact.certainty != *leaf.certainty)
+        return false;
+    if (leaf.by && fact.origin.by != *leaf.by)
+        return false;
+    if (!leaf.value.isEmpty() && fact.value != leaf.value)
+        return false;
+    if (leaf.current && fact.to.isValid() == *leaf.current)
+        return false;
+    if (!fact.from.isValid() && (leaf.dated || leaf.olderThan.asked()))
+        return false;
+    if (fact.from.isValid()) {
+        if (leaf.within.asked() && fact.from.daysTo(today) >= daysOf(leaf.within, limits))
+            return false;
+        if (leaf.olderThan.asked() && fact.from.daysTo(today) < daysOf(leaf.olderThan, limits))
+            return false;
+    }
+    return !leaf.unlessLater || !withdrawnLater(*leaf.unlessLater, fact, all);
+}
+
+FactView::FactView(
+    std::vector<Leaf> leaves, const std::vector<Unknown>& unknowns, const Limits& limits, QDate today)
+    : m_leaves(std::move(leaves)), m_limits(limits), m_today(today)
+{
+    for (std::size_t i = 0; i < m_leaves.size(); ++i) {
+        const quint64 bit = quint64(1) << i;
+        if (m_leaves[i].connections.isEmpty())
+            m_ofKind[static_cast<std::size_t>(m_leaves[i].fact)] |= bit;
+        else
+            m_full |= bit;
+    }
+    for (auto& row : m_openOf)
+        row.fill(none);
+    m_shown.fill(~quint64(0));
+    for (std::size_t i = 0; i < unknowns.size(); ++i) {
+        const Unknown& unknown = unknowns[i];
+        Open open{leavesOf(unknown.fact), 0, unknown.prior, unknown.inferred.value_or(1), unknown.opinion};
+        Fact answer;
+        answer.kind = unknown.fact;
+        for (quint64 rest = open.leaves; rest != 0; rest &= rest - 1) {
+            const int leaf = std::countr_zero(rest);
+            if (matches(leaf, answer, {answer}))
+                open.whenTrue |= quint64(1) << leaf;
+        }
+        for (const ContactKind kind : {ContactKind::Person, ContactKind::Organisation}) {
+            if (unknown.kind && *unknown.kind != kind)
+                continue;
+            m_openOf[static_cast<std::size_t>(kind)][static_cast<std::size_t>(unknown.fact)]
+                = static_cast<int>(i);
+            m_shown[static_cast<std::size_t>(kind)] &= ~open.leaves;
+        }
+        m_opens.push_back(open);
+    }
+}
+
+bool FactView::matches(int leaf, const Fact& fact, const Facts& all) const
+{
+    return kith::matches(m_leaves[static_cast<std::size_t>(leaf)], fact, all, m_limits, m_today);
+}
+
+State FactView::read(ContactKind kind, const Facts& facts, bool full) const
+{
+    State state;
+    state.kind = kind;
+    const auto& openOf = m_openOf[static_cast<std::size_t>(kind)];
+    quint64 denied = 0; // leaves of facts that are not so
+    quint64 spoken = 0; // leaves of facts that are there in some form
+    quint32 stated = 0; // unknowns that somebody stated
+    for (const Fact& fact : facts) {
+        const quint64 leaves = leavesOf(fact.kind);
+        if (leaves == 0)
+            continue;
+        spoken |= leaves;
+        if (!fact.holds())
+            denied |= leaves;
+        for (quint64 rest = leaves & ~state.yes; rest != 0; rest &= rest - 1) {
+            const int leaf = std::countr_zero(rest);
+            if (matches(leaf, fact, facts))
+                state.yes |= quint64(1) << leaf;
+        }
+        if (const int open = openOf[static_cast<std::size_t>(fact.kind)]; open != none) {
+            const quint32 bit = quint32(1) << open;
+            (fact.certainty == Certainty::Inferred ? state.inferred : stated) |= bit;
+        }
+    }
+    state.inferred &= ~stated;
+    state.yes &= ~denied;
+    state.yes |= full ? m_full : 0;
+    state.no = (m_shown[static_cast<std::size_t>(kind)] | spoken) & ~state.yes;
+    return state;
+}
+
+} // namespace kith

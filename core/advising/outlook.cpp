@@ -1,0 +1,158 @@
+#include "core/advising/outlook.h"
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+// How often people change an opinion, or find out that something they stated is not so: an assumption that
+// only orders what is shown.
+constexpr double changeOfMind = 0.05;
+
+} // namespace
+
+struct Outlook::Candidate {
+    int unknown;
+    bool answer;
+    double likely;
+};
+
+Outlook::Outlook(const Verdicts& verdicts, std::vector<FactView::Open> opens)
+    : m_verdicts(verdicts), m_opens(std::move(opens))
+{
+}
+
+std::vector<int> Outlook::unsettled(const State& state) const
+{
+    const quint64 unknown = ~(state.yes | state.no) & m_verdicts.read(state.kind);
+    std::vector<int> open;
+    for (std::size_t i = 0; i < m_opens.size(); ++i) {
+        const bool read = (m_opens[i].leaves & m_verdicts.read(state.kind)) != 0;
+        const bool inferred = ((state.inferred >> i) & 1) != 0;
+        if ((m_opens[i].leaves & unknown) != 0 || (inferred && read && m_opens[i].inferred < 1))
+            open.push_back(static_cast<int>(i));
+    }
+    return open;
+}
+
+double Outlook::prior(const State& state, int unknown) const
+{
+    const FactView::Open& open = m_opens[static_cast<std::size_t>(unknown)];
+    return ((state.inferred >> unknown) & 1) != 0 ? open.inferred : open.prior;
+}
+
+State Outlook::answered(State state, int unknown, bool answer) const
+{
+    const FactView::Open& open = m_opens[static_cast<std::size_t>(unknown)];
+    state.yes = (state.yes & ~open.leaves) | (answer ? open.whenTrue : 0);
+    state.no = (state.no & ~open.leaves) | (open.leaves & ~state.yes);
+    state.inferred &= ~(quint32(1) << unknown);
+    return state;
+}
+
+void Outlook::spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
+    std::array<double, actionCount>& sum) const
+{
+    const auto [low, high] = m_verdicts.span(state);
+    const Action action = Verdicts::action(low, state.kind);
+    if (action == Verdicts::action(high, state.kind) || next == open.size()) {
+        sum[static_cast<std::size_t>(action)] += weight;
+        return;
+    }
+    const double likely = prior(state, open[next]);
+    spread(answered(state, open[next], true), open, next + 1, weight * likely, sum);
+    spread(answered(state, open[next], false), open, next + 1, weight * (1 - likely), sum);
+}
+
+std::array<double, actionCount> Outlook::chances(const State& state) const
+{
+    const std::vector<int> open = unsettled(state);
+    // What is only inferred may be wrong, so until its turn comes it counts as unknown.
+    State start = state;
+    for (const int unknown : open) {
+        const quint64 leaves = m_opens[static_cast<std::size_t>(unknown)].leaves;
+        start.yes &= ~leaves;
+        start.no &= ~leaves;
+    }
+    std::array<double, actionCount> sum{};
+    spread(start, open, 0, 1, sum);
+    return sum;
+}
+
+double Outlook::confidence(const State& state) const
+{
+    return chances(state)[static_cast<std::size_t>(m_verdicts.action(state))];
+}
+
+std::vector<int> Outlook::questions(const State& state) const
+{
+    std::vector<std::pair<double, int>> expected;
+    for (const int unknown : unsettled(state)) {
+        const double likely = prior(state, unknown);
+        const double then = likely * confidence(answered(state, unknown, true))
+            + (1 - likely) * confidence(answered(state, unknown, false));
+        expected.emplace_back(then, unknown);
+    }
+    std::ranges::stable_sort(expected, std::greater(), &std::pair<double, int>::first);
+    std::vector<int> order;
+    for (const auto& [then, unknown] : expected)
+        order.push_back(unknown);
+    return order;
+}
+
+// Facts that a person could learn (unknown or inferred) or change (opinions).
+std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
+{
+    std::vector<Candidate> all;
+    const std::vector<int> open = unsettled(state);
+    for (int i = 0; i < static_cast<int>(m_opens.size()); ++i) {
+        const FactView::Open& fact = m_opens[static_cast<std::size_t>(i)];
+        const bool inferred = ((state.inferred >> i) & 1) != 0;
+        if (std::ranges::find(open, i) != open.end()) {
+            all.push_back({i, true, prior(state, i)});
+            if (inferred)
+                all.push_back({i, false, 1 - prior(state, i)});
+        } else if (fact.opinion && fact.kind.value_or(state.kind) == state.kind
+            && (fact.leaves & m_verdicts.read(state.kind)) != 0) {
+            all.push_back({i, (state.yes & fact.leaves) == 0, changeOfMind});
+        }
+    }
+    return all;
+}
+
+std::vector<Turn> Outlook::turns(const State& state) const
+{
+    const Action now = m_verdicts.action(state);
+    std::vector<Candidate> others; // that turn nothing alone
+    std::vector<std::pair<double, Turn>> singles;
+    std::vector<std::pair<double, Turn>> pairs;
+    for (const Candidate& each : candidates(state)) {
+        const Action then = m_verdicts.action(answered(state, each.unknown, each.answer));
+        if (then == now)
+            others.push_back(each);
+        else
+            singles.push_back({each.likely, {{{each.unknown, each.answer}}, then}});
+    }
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        const State first = answered(state, others[i].unknown, others[i].answer);
+        for (std::size_t j = i + 1; j < others.size(); ++j) {
+            if (others[i].unknown == others[j].unknown)
+                continue;
+            const Action then = m_verdicts.action(answered(first, others[j].unknown, others[j].answer));
+            if (then != now)
+                pairs.push_back({others[i].likely * others[j].likely,
+                    {{{others[i].unknown, others[i].answer}, {others[j].unknown, others[j].answer}}, then}});
+        }
+    }
+    std::vector<Turn> turns;
+    for (auto* group : {&singles, &pairs}) {
+        std::ranges::stable_sort(*group, std::greater(), &std::pair<double, Turn>::first);
+        for (auto& [likely, turn] : *group)
+            turns.push_back(std::move(turn));
+    }
+    return turns;
+}
+
+} // namespace kith

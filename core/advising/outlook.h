@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/advising/factview.h"
+#include "core/advising/verdict.h"
+
+#include <array>
+#include <utility>
+#include <vector>
+
+namespace kith
+{
+
+// What would turn a verdict: unknowns by index, and whether they would be true.
+struct Turn {
+    std::vector<std::pair<int, bool>> facts;
+    Action then = Action::Ask;
+
+    bool operator==(const Turn&) const = default;
+};
+
+// What is not known and what it could do to the verdict (facts: advice 1). Depends on the state only.
+class Outlook
+{
+public:
+    // `verdicts` outlives this; `opens` as FactView::opens().
+    Outlook(const Verdicts& verdicts, std::vector<FactView::Open> opens);
+
+    // How likely each action is once everything is known. That of the present verdict is its confidence.
+    std::array<double, actionCount> chances(const State& state) const;
+    // The unknowns worth asking about, the most valuable first: by the expected gain in confidence.
+    std::vector<int> questions(const State& state) const;
+    // The single facts that would turn the verdict, then pairs of others: all of them, the likeliest first.
+    std::vector<Turn> turns(const State& state) const;
+    // The state once the owner has said yes or no.
+    State answered(State state, int unknown, bool answer) const;
+
+private:
+    struct Candidate;
+
+    std::vector<int> unsettled(const State& state) const;
+    std::vector<Candidate> candidates(const State& state) const;
+    double prior(const State& state, int unknown) const;
+    double confidence(const State& state) const;
+    void spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
+        std::array<double, actionCount>& sum) const;
+
+    const Verdicts& m_verdicts;
+    std::vector<FactView::Open> m_opens;
+};
+
+} // namespace kith

@@ -1,0 +1,130 @@
+#include "core/advising/rulebook.h"
+
+#include "core/advising/rulesreader.h"
+#include "core/advising/verdict.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+struct Rulebook::Data {
+    RuleTables tables;
+    QByteArray fingerprint;
+};
+
+namespace
+{
+
+// How advice is computed from the rules. Raised when the same rules come to mean something else, so that
+// stored advice is made anew.
+constexpr char method[] = "1";
+
+Result<QByteArray> contents(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Unreadable,
+            QCoreApplication::translate("Rulebook", "The rules cannot be read: “%1” is missing.").arg(path));
+    return file.readAll();
+}
+
+GuideEntry translated(const GuideEntry& row)
+{
+    return {row.id, QCoreApplication::translate("guide", row.says.toUtf8().constData())};
+}
+
+std::vector<GuideEntry> rowsBelow(const std::vector<GuideEntry>& guide, Action action, QLatin1StringView part)
+{
+    std::vector<GuideEntry> found;
+    if (action != Action::Connect && action != Action::Follow)
+        return found;
+    const QString start = actionName(action) + part;
+    for (const GuideEntry& row : guide) {
+        if (row.id.startsWith(start))
+            found.push_back(translated(row));
+    }
+    return found;
+}
+
+} // namespace
+
+Result<Rulebook> Rulebook::load()
+{
+    QList<QByteArray> documents;
+    const QDir folder(u":/rules"_s);
+    for (const QString& name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
+        auto document = contents(folder.filePath(name));
+        if (!document)
+            return tl::unexpected(document.error());
+        documents += *document;
+    }
+    const auto guide = contents(u":/guide.json"_s);
+    if (!guide)
+        return tl::unexpected(guide.error());
+    return fromJson(documents, *guide);
+}
+
+Result<Rulebook> Rulebook::fromJson(const QList<QByteArray>& documents, const QByteArray& guide)
+{
+    auto tables = readRules(documents, guide);
+    if (!tables)
+        return tl::unexpected(tables.error());
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArrayView(method));
+    for (const QByteArray& document : documents)
+        hash.addData(document);
+    hash.addData(guide);
+    Rulebook book;
+    book.m_data = std::make_shared<const Data>(Data{std::move(*tables), hash.result().toHex()});
+    return book;
+}
+
+const std::vector<Rule>& Rulebook::rules() const
+{
+    return m_data->tables.rules;
+}
+
+const RuleTables& Rulebook::tables() const
+{
+    return m_data->tables;
+}
+
+std::vector<GuideEntry> Rulebook::guide() const
+{
+    std::vector<GuideEntry> rows;
+    std::ranges::transform(m_data->tables.guide, std::back_inserter(rows), translated);
+    return rows;
+}
+
+std::optional<GuideEntry> Rulebook::guideRow(QStringView id) const
+{
+    const auto found = std::ranges::find(m_data->tables.guide, id, &GuideEntry::id);
+    if (found == m_data->tables.guide.end())
+        return std::nullopt;
+    return translated(*found);
+}
+
+std::vector<GuideEntry> Rulebook::gains(Action action) const
+{
+    return rowsBelow(m_data->tables.guide, action, ".pro."_L1);
+}
+
+std::vector<GuideEntry> Rulebook::costs(Action action) const
+{
+    return rowsBelow(m_data->tables.guide, action, ".con."_L1);
+}
+
+QByteArray Rulebook::fingerprint() const
+{
+    return m_data->fingerprint;
+}
+
+} // namespace kith

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/advising/rule.h"
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <vector>
+
+namespace kith
+{
+
+// Everything that rules documents say. The order of the documents and of what stands in them does not matter,
+// but for the gates.
+struct RuleTables {
+    std::vector<GateRule> gates;
+    std::vector<Rule> rules;
+    std::vector<Unknown> unknowns;
+    QStringList nothing; // said of an organisation of which nothing is known
+    std::vector<GuideEntry> guide;
+};
+
+// Reads rules documents (resources/schemas/rules.schema.json) and the guide. An error names the rule.
+Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArray& guide);
+
+} // namespace kith

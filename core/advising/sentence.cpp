@@ -1,0 +1,119 @@
+#include "core/advising/sentence.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <optional>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr char context[] = "rules";
+
+// The language of the sentences decides how dates are written, not the machine.
+QLocale dateLocale()
+{
+    return QLocale(
+        QCoreApplication::translate(context, "en_GB", "the locale that writes the dates in these texts"));
+}
+
+QString written(QDate date, const char* format)
+{
+    return dateLocale().toString(date, QCoreApplication::translate(context, format, "how a date is written"));
+}
+
+std::optional<QString> dateSlot(QStringView part, QDate date)
+{
+    if (!date.isValid())
+        return std::nullopt;
+    if (part.isEmpty())
+        return written(date, "d MMMM yyyy");
+    if (part == u"Month")
+        return written(date, "MMMM yyyy");
+    if (part == u"Year")
+        return QString::number(date.year());
+    return std::nullopt;
+}
+
+std::optional<QString> present(const QString& text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<QString> slot(QStringView name, const Slots& slots)
+{
+    const Contact& contact = slots.contact;
+    if (name == u"given")
+        return contact.given.isEmpty() ? contact.name : contact.given;
+    if (name == u"name")
+        return contact.name;
+    if (name == u"limit")
+        return slots.limit > 0 ? std::optional(dateLocale().toString(slots.limit)) : std::nullopt;
+    if (!slots.fact)
+        return std::nullopt;
+    const Fact& fact = *slots.fact;
+    if (name == u"value")
+        return present(fact.value);
+    if (name == u"until")
+        return slots.limit > 0 ? dateSlot(u"", fact.from.addDays(slots.limit)) : std::nullopt;
+    if (name.startsWith(u"from")) {
+        const bool said = fact.from.isValid() && fact.value.contains(QString::number(fact.from.year()));
+        return said ? std::nullopt : dateSlot(name.mid(4), fact.from);
+    }
+    if (name.startsWith(u"to"))
+        return dateSlot(name.mid(2), fact.to);
+    return std::nullopt;
+}
+
+// In one pass, so that braces in a name or a value stay what they are.
+std::optional<QString> filled(const QString& text, const Slots& slots)
+{
+    const int count = slots.fact ? slots.fact->count : 0;
+    if (text.contains("%n"_L1) && count < 2)
+        return std::nullopt;
+    const QString source = QCoreApplication::translate(
+        context, text.toUtf8().constData(), nullptr, text.contains("%n"_L1) ? count : -1);
+    QString out;
+    for (qsizetype at = 0; at < source.size();) {
+        const qsizetype open = source.indexOf(u'{', at);
+        const qsizetype close = open < 0 ? -1 : source.indexOf(u'}', open);
+        if (close < 0) {
+            out += QStringView(source).mid(at);
+            break;
+        }
+        out += QStringView(source).mid(at, open - at);
+        const auto value = slot(QStringView(source).mid(open + 1, close - open - 1), slots);
+        if (!value)
+            return std::nullopt;
+        out += *value;
+        at = close + 1;
+    }
+    return out;
+}
+
+} // namespace
+
+QString sentence(const QStringList& texts, const Slots& slots)
+{
+    for (const QString& text : texts) {
+        if (const auto said = filled(text, slots))
+            return *said;
+    }
+    return {};
+}
+
+QString sentence(const QString& text, const Slots& slots)
+{
+    return sentence(QStringList{text}, slots);
+}
+
+QString translatedRuleText(const QString& text)
+{
+    return QCoreApplication::translate(context, text.toUtf8().constData());
+}
+
+} // namespace kith

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/advising/rule.h"
+#include "core/model/contact.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+namespace kith
+{
+
+// What fills the slots of a sentence:
+// {given} {name}                  the contact; a given name that is not known is the whole name
+// {value}                         of the fact
+// {from} {fromMonth} {fromYear}   its first day; not where the value names the year already ("FOSDEM 2026")
+// {to} {toMonth} {toYear}         its last day
+// %n                              its count, when that is more than one
+// {limit} {until}                 of a gate: the limit, and that many days after the first day
+struct Slots {
+    const Contact& contact;
+    const Fact* fact = nullptr; // may be absent
+    int limit = 0;
+};
+
+// The first of the texts that can be filled wholly, translated (context "rules"); empty when none can.
+QString sentence(const QStringList& texts, const Slots& slots);
+QString sentence(const QString& text, const Slots& slots);
+
+// A label or half sentence of the rules without slots, translated.
+QString translatedRuleText(const QString& text);
+
+} // namespace kith

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "core/advising/rule.h"
+#include "core/model/me.h"
+
+#include <vector>
+
+namespace kith
+{
+
+// What is known of a contact: for each leaf of the rules a bit in `yes` when it is true, in `no` when it is
+// false, in neither when it is unknown (Kleene's three values).
+struct State {
+    static constexpr std::size_t mostLeaves = 64;
+    static constexpr std::size_t mostUnknowns = 32;
+
+    quint64 yes = 0;
+    quint64 no = 0;
+    quint32 inferred = 0; // by index of Unknowns: known from an inference only, so it may be wrong
+    ContactKind kind = ContactKind::Person;
+
+    bool operator==(const State&) const = default;
+};
+
+// Leaves that must be true and leaves that must be false.
+struct Term {
+    quint64 yes = 0;
+    quint64 no = 0;
+
+    bool operator==(const Term&) const = default;
+    bool implies(const Term& other) const
+    {
+        return (yes & other.yes) == other.yes && (no & other.no) == other.no;
+    }
+};
+
+// A condition as alternatives, one of which must hold: none is never, an empty one is always.
+using Terms = std::vector<Term>;
+
+inline bool certain(const Terms& terms, const State& state)
+{
+    for (const Term& term : terms) {
+        if ((state.yes & term.yes) == term.yes && (state.no & term.no) == term.no)
+            return true;
+    }
+    return false;
+}
+
+inline bool possible(const Terms& terms, const State& state)
+{
+    for (const Term& term : terms) {
+        if ((state.no & term.yes) == 0 && (state.yes & term.no) == 0)
+            return true;
+    }
+    return false;
+}
+
+// Every different leaf once, in the order met; a leaf's place is its bit in State.
+class Leaves
+{
+public:
+    // Goals are decided here, for they don't depend on the contact.
+    Terms compile(const Condition& condition, const Me& me);
+    const std::vector<Leaf>& all() const { return m_leaves; }
+
+private:
+    Terms compile(const Condition& condition, const Me& me, bool wanted);
+    Term termOf(const Leaf& leaf, bool wanted);
+
+    std::vector<Leaf> m_leaves;
+};
+
+} // namespace kith
