@@ -6,10 +6,17 @@
 namespace kith
 {
 
+using namespace Qt::StringLiterals;
+
 QString importFormatTitle(const QString& format)
 {
     const Importer* found = importer(format);
     return found ? found->title() : format;
+}
+
+bool importFormatTakesEvent(const QString& format)
+{
+    return format.contains("attendee"_L1);
 }
 
 std::vector<ExportFormat> exportFormats()

@@ -11,6 +11,8 @@ namespace kith
 
 // An import format for people: "LinkedIn connections" for "linkedin-connections"; an unknown id stays itself.
 QString importFormatTitle(const QString& format);
+// Whether the file is a list of attendees, so that the user may say of what event and day.
+bool importFormatTakesEvent(const QString& format);
 
 // A format that exportBook() writes.
 struct ExportFormat {

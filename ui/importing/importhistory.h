@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/book/addressbook.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace kith
+{
+
+// Every file that was imported, newest first, and behind each what became of its rows.
+class ImportHistory : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportHistory(AddressBook& book, QWidget* parent = nullptr);
+
+Q_SIGNALS:
+    void message(const QString& text);
+
+private:
+    void refresh();
+    QWidget* sourceLine(const Source& source);
+    QWidget* rowsOf(const Source& source);
+
+    AddressBook& m_book;
+    std::vector<Source> m_sources;
+    QWidget* m_content = nullptr;
+};
+
+} // namespace kith

@@ -1,0 +1,270 @@
+#include "ui/importing/importpage.h"
+
+#include "core/book/formats.h"
+#include "ui/importing/dropzone.h"
+#include "ui/importing/importhistory.h"
+#include "ui/importing/receiptview.h"
+#include "ui/shared/button.h"
+#include "ui/shared/card.h"
+#include "ui/shared/flowlayout.h"
+#include "ui/shared/iconlabel.h"
+#include "ui/shared/liveprogress.h"
+#include "ui/shared/progressstrip.h"
+#include "ui/shared/textlabel.h"
+
+#include <QDateEdit>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int readableWidth = 720;
+const QDate unknownDay(2000, 1, 1); // shown as "not known"
+
+QString number(qint64 value)
+{
+    return QLocale().toString(value);
+}
+
+bool takesEvent(const ImportReceipt& receipt)
+{
+    return std::any_of(receipt.files.cbegin(), receipt.files.cend(),
+        [](const FileReceipt& file) { return importFormatTakesEvent(file.format); });
+}
+
+} // namespace
+
+ImportPage::ImportPage(AddressBook& book, QWidget* parent)
+    : QWidget(parent), m_book(book), m_strip(new ProgressStrip), m_previewFiles(new ReceiptView),
+      m_previewSays(new TextLabel), m_import(new Button(tr("Import"), Button::Kind::Primary)),
+      m_receiptFiles(new ReceiptView), m_receiptSays(new TextLabel), m_bookSays(new TextLabel),
+      m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()), m_receipt(buildReceipt()),
+      m_error(buildError())
+{
+    auto* zone = new DropZone;
+    auto* history = new ImportHistory(book);
+    auto* content = new QWidget;
+    content->setMaximumWidth(readableWidth);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
+    column->setSpacing(theme::pageSpace);
+    column->addWidget(new TextLabel(theme::Text::Title, tr("Imports")));
+    for (QWidget* part :
+        std::initializer_list<QWidget*>{zone, m_strip, m_error, m_preview, m_receipt, history})
+        column->addWidget(part);
+    column->addStretch();
+
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+
+    connect(zone, &DropZone::filesChosen, this, &ImportPage::importFiles);
+    connect(history, &ImportHistory::message, this, &ImportPage::message);
+    connect(m_import, &QPushButton::clicked, this, &ImportPage::apply);
+    m_event->hide();
+    reveal(Shows::Nothing);
+}
+
+QWidget* ImportPage::buildEvent()
+{
+    m_eventName = new QLineEdit;
+    m_eventName->setPlaceholderText(tr("as in “FOSDEM 2026”"));
+    m_eventDay = new QDateEdit(unknownDay);
+    m_eventDay->setCalendarPopup(true);
+    m_eventDay->setMinimumDate(unknownDay);
+    m_eventDay->setSpecialValueText(tr("not known"));
+    auto* widget = new QWidget;
+    auto* form = new QFormLayout(widget);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->addRow(tr("You met them at"), m_eventName);
+    form->addRow(tr("on"), m_eventDay);
+    m_eventDay->setAccessibleName(tr("Day of the event"));
+    connect(m_eventName, &QLineEdit::editingFinished, this, [this] {
+        if (m_eventName->isModified())
+            preview();
+        m_eventName->setModified(false);
+    });
+    connect(m_eventDay, &QDateEdit::dateChanged, this, &ImportPage::preview);
+    return widget;
+}
+
+QWidget* ImportPage::buildPreview()
+{
+    auto* no = new Button(tr("Leave it"), Button::Kind::Quiet);
+    connect(no, &QPushButton::clicked, this, &ImportPage::forget);
+    auto* buttons = new FlowLayout;
+    buttons->addWidget(m_import);
+    buttons->addWidget(no);
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setSpacing(theme::wideSpace);
+    column->addWidget(new TextLabel(theme::Text::Heading, tr("What would happen")));
+    column->addWidget(m_previewSays);
+    column->addWidget(m_event);
+    column->addWidget(m_previewFiles);
+    column->addLayout(buttons);
+    return card;
+}
+
+QWidget* ImportPage::buildReceipt()
+{
+    auto* see = new Button(tr("See the people"), Button::Kind::Primary);
+    connect(see, &QPushButton::clicked, this, [this] {
+        forget();
+        Q_EMIT finished();
+    });
+    auto* heading = new QHBoxLayout;
+    heading->setSpacing(theme::space);
+    heading->addWidget(new IconLabel(theme::icon(u"check"_s, &theme::Colours::follow)));
+    heading->addWidget(new TextLabel(theme::Text::Heading, tr("Imported")), 1);
+    auto* buttons = new FlowLayout;
+    buttons->addWidget(see);
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setSpacing(theme::wideSpace);
+    column->addLayout(heading);
+    column->addWidget(m_receiptSays);
+    column->addWidget(m_bookSays);
+    column->addWidget(m_receiptFiles);
+    column->addWidget(captionLabel(tr("Undo (Ctrl+Z) takes all of it back.")));
+    column->addLayout(buttons);
+    return card;
+}
+
+QWidget* ImportPage::buildError()
+{
+    auto* again = new Button(tr("Try again"));
+    connect(again, &QPushButton::clicked, this, &ImportPage::preview);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(theme::icon(u"error"_s, &theme::Colours::danger)), 0, Qt::AlignTop);
+    row->addWidget(m_errorSays, 1);
+    auto* buttons = new FlowLayout;
+    buttons->addWidget(again);
+    auto* card = new Card;
+    auto* column = new QVBoxLayout(card);
+    column->setSpacing(theme::wideSpace);
+    column->addLayout(row);
+    column->addLayout(buttons);
+    m_errorSays->setObjectName(u"error"_s);
+    return card;
+}
+
+void ImportPage::importFiles(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    m_paths = paths;
+    m_eventName->clear();
+    m_event->hide();
+    const QSignalBlocker quiet(m_eventDay);
+    m_eventDay->setDate(unknownDay);
+    reveal(Shows::Nothing);
+    preview();
+}
+
+void ImportPage::preview()
+{
+    run(true);
+}
+
+void ImportPage::apply()
+{
+    run(false);
+}
+
+void ImportPage::run(bool dryRun)
+{
+    if (m_paths.isEmpty())
+        return;
+    m_progress = std::make_unique<LiveProgress>(); // what ran before is cancelled by that
+    m_strip->finish();
+    m_strip->start(dryRun ? tr("Looking at the files…") : tr("Importing…"), m_progress.get());
+    m_import->setEnabled(false);
+    ImportRequest request;
+    request.paths = m_paths;
+    request.dryRun = dryRun;
+    request.today = m_book.today();
+    if (!m_event->isHidden()) {
+        request.event = m_eventName->text().trimmed();
+        request.on = m_eventDay->date() == unknownDay ? QDate() : m_eventDay->date();
+    }
+    m_book.importFiles(request, m_progress->shared())
+        .then(this, [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {
+            if (number == m_run)
+                done(receipt, dryRun);
+        });
+}
+
+void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
+{
+    m_strip->finish();
+    if (!receipt && receipt.error().code == ErrorCode::Cancelled) {
+        forget();
+        Q_EMIT message(receipt.error().message);
+        return;
+    }
+    if (!receipt) {
+        m_errorSays->setText(receipt.error().message);
+        reveal(Shows::Error);
+        return;
+    }
+    const RowCounts total = receipt->total();
+    if (dryRun) {
+        const bool news = total.added + total.updated > 0;
+        m_previewSays->setText(news
+                ? countsSay(total)
+                : tr("Nothing new: %1. The book has all of this already.").arg(countsSay(total)));
+        m_event->setVisible(takesEvent(*receipt));
+        m_previewFiles->showReceipt(*receipt);
+        m_import->setEnabled(news);
+        reveal(Shows::Preview);
+        return;
+    }
+    m_receiptSays->setText(tr("%1 rows read: %2.").arg(number(total.read), countsSay(total)));
+    QString says = tr("The book now holds %1 people, %2 organisations and %3 facts.")
+                       .arg(number(receipt->people), number(receipt->organisations), number(receipt->facts));
+    if (receipt->undecided > 0)
+        says += u' '
+            + tr("%n of them are known by name only and may be someone else in the book.", nullptr,
+                static_cast<int>(receipt->undecided));
+    m_bookSays->setText(says);
+    m_receiptFiles->showReceipt(*receipt);
+    reveal(Shows::Receipt);
+}
+
+void ImportPage::reveal(Shows what)
+{
+    m_preview->setVisible(what == Shows::Preview);
+    m_receipt->setVisible(what == Shows::Receipt);
+    m_error->setVisible(what == Shows::Error);
+}
+
+void ImportPage::forget()
+{
+    m_paths.clear();
+    m_progress.reset();
+    ++m_run;
+    m_strip->finish();
+    reveal(Shows::Nothing);
+}
+
+} // namespace kith

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/book/addressbook.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+class QDateEdit;
+class QLineEdit;
+
+namespace kith
+{
+
+class Button;
+class LiveProgress;
+class ProgressStrip;
+class ReceiptView;
+class TextLabel;
+
+// Brings files in: drop or choose them, see what would happen, let it happen, read the receipt. Everything
+// stays on the page, errors too. Below are the imports of before.
+class ImportPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ImportPage(AddressBook& book, QWidget* parent = nullptr);
+
+    // Shows what importing the files would do.
+    void importFiles(const QStringList& paths);
+
+Q_SIGNALS:
+    // Imported, and the user wants to see the people.
+    void finished();
+    void message(const QString& text);
+
+private:
+    enum class Shows { Nothing, Preview, Receipt, Error };
+
+    QWidget* buildPreview();
+    QWidget* buildReceipt();
+    QWidget* buildError();
+    QWidget* buildEvent();
+    void preview();
+    void apply();
+    void run(bool dryRun);
+    void done(const Result<ImportReceipt>& receipt, bool dryRun);
+    void reveal(Shows what);
+    void forget();
+
+    AddressBook& m_book;
+    QStringList m_paths;
+    std::unique_ptr<LiveProgress> m_progress;
+    int m_run = 0; // tells the answer to the newest question from older ones
+
+    ProgressStrip* m_strip;
+    ReceiptView* m_previewFiles;
+    TextLabel* m_previewSays;
+    Button* m_import;
+    ReceiptView* m_receiptFiles;
+    TextLabel* m_receiptSays;
+    TextLabel* m_bookSays;
+    TextLabel* m_errorSays;
+    QWidget* m_event;
+    QLineEdit* m_eventName;
+    QDateEdit* m_eventDay;
+    QWidget* m_preview;
+    QWidget* m_receipt;
+    QWidget* m_error;
+};
+
+} // namespace kith

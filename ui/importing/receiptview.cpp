@@ -1,0 +1,167 @@
+#include "ui/importing/receiptview.h"
+
+#include "core/book/formats.h"
+#include "ui/shared/expander.h"
+#include "ui/shared/iconlabel.h"
+#include "ui/shared/textlabel.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Issues with the same message, summed up.
+struct IssueGroup {
+    Severity severity = Severity::Info;
+    QString message;
+    std::vector<int> rows;
+};
+
+std::vector<IssueGroup> grouped(const std::vector<Issue>& issues)
+{
+    std::vector<IssueGroup> groups;
+    QHash<QString, std::size_t> places;
+    for (const Issue& issue : issues) {
+        const auto place = places.constFind(issue.message);
+        if (place == places.cend()) {
+            places.insert(issue.message, groups.size());
+            groups.push_back({issue.severity, issue.message, {}});
+        }
+        IssueGroup& group = place == places.cend() ? groups.back() : groups[*place];
+        if (issue.row > 0)
+            group.rows.push_back(issue.row);
+    }
+    return groups;
+}
+
+QString rowsSay(const std::vector<int>& rows)
+{
+    constexpr std::size_t shown = 12;
+    QStringList numbers;
+    for (std::size_t i = 0; i < std::min(shown, rows.size()); ++i)
+        numbers += QLocale().toString(rows[i]);
+    const int count = static_cast<int>(rows.size());
+    const QString list = ReceiptView::tr("Row(s) %1", nullptr, count).arg(numbers.join(u", "_s));
+    return rows.size() <= shown
+        ? list
+        : ReceiptView::tr("%1 and %n more", nullptr, static_cast<int>(rows.size() - shown)).arg(list);
+}
+
+QWidget* issueList(const std::vector<Issue>& issues)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
+    column->setSpacing(theme::space);
+    for (const IssueGroup& group : grouped(issues)) {
+        const bool quiet = group.severity == Severity::Info;
+        auto* words = new QVBoxLayout;
+        words->setSpacing(0);
+        words->addWidget(new TextLabel(theme::Text::Small, group.message));
+        if (!group.rows.empty())
+            words->addWidget(captionLabel(rowsSay(group.rows)));
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space);
+        row->addWidget(new IconLabel(theme::icon(quiet ? u"info"_s : u"warning"_s,
+                           quiet ? &theme::Colours::muted : &theme::Colours::ask)),
+            0, Qt::AlignTop);
+        row->addLayout(words, 1);
+        column->addLayout(row);
+    }
+    return widget;
+}
+
+QWidget* fileLine(const FileReceipt& file)
+{
+    const qsizetype slash = file.file.lastIndexOf(u'/');
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new TextLabel(file.file.mid(slash + 1)));
+    QString kind = importFormatTitle(file.format);
+    if (slash > 0)
+        kind += u" · "_s + file.file.left(slash);
+    words->addWidget(captionLabel(kind));
+    words->addWidget(captionLabel(countsSay(file.counts)));
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(theme::icon(u"file"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
+    row->addLayout(words, 1);
+    if (file.issues.empty())
+        return line;
+    return new Expander(line, ReceiptView::tr("Issues of %1").arg(file.file),
+        [issues = file.issues] { return issueList(issues); });
+}
+
+// Files of an archive that Kith has no use for, in one line.
+QWidget* leftOutLine(const QStringList& files)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(theme::icon(u"info"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
+    const QString says
+        = ReceiptView::tr("%n file(s) of no use to Kith left out", nullptr, static_cast<int>(files.size()));
+    row->addWidget(captionLabel(says), 1);
+    return new Expander(line, says, [files] {
+        auto* names = captionLabel(files.join(u'\n'));
+        names->setIndent(theme::iconSize() + theme::space);
+        return names;
+    });
+}
+
+} // namespace
+
+QString countsSay(const RowCounts& counts)
+{
+    const QLocale locale;
+    QStringList parts;
+    const auto add = [&](qint64 count, const char* text) {
+        if (count > 0)
+            parts += QCoreApplication::translate("Receipt", text).arg(locale.toString(count));
+    };
+    add(counts.added, QT_TRANSLATE_NOOP("Receipt", "%1 new"));
+    add(counts.updated, QT_TRANSLATE_NOOP("Receipt", "%1 updated"));
+    add(counts.unchanged, QT_TRANSLATE_NOOP("Receipt", "%1 unchanged"));
+    add(counts.rejected, QT_TRANSLATE_NOOP("Receipt", "%1 rejected"));
+    return parts.isEmpty() ? QCoreApplication::translate("Receipt", "no rows") : parts.join(u" · "_s);
+}
+
+ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+}
+
+void ReceiptView::showReceipt(const ImportReceipt& receipt)
+{
+    delete m_content;
+    m_content = new QWidget;
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::wideSpace);
+    QStringList leftOut;
+    for (const FileReceipt& file : receipt.files) {
+        if (file.format.isEmpty())
+            leftOut += file.file;
+        else
+            column->addWidget(fileLine(file));
+    }
+    if (!leftOut.isEmpty())
+        column->addWidget(leftOutLine(leftOut));
+    layout()->addWidget(m_content);
+}
+
+} // namespace kith

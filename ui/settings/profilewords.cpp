@@ -1,0 +1,136 @@
+#include "ui/settings/profilewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Profile", text);
+}
+
+QString monthSays(QDate day)
+{
+    return QLocale().toString(day, u"MMM yyyy"_s);
+}
+
+QString periodSays(const MeStatement& statement)
+{
+    if (statement.from.isValid() && statement.to.isValid())
+        return tr("%1 – %2").arg(monthSays(statement.from), monthSays(statement.to));
+    if (statement.from.isValid())
+        return tr("since %1").arg(monthSays(statement.from));
+    return statement.to.isValid() ? tr("until %1").arg(monthSays(statement.to)) : QString();
+}
+
+QString joined(const QString& first, const QString& separator, const QString& second)
+{
+    return first.isEmpty() || second.isEmpty() ? first + second : first + separator + second;
+}
+
+QString originOf(const MeStatement& statement, const std::vector<Source>& sources)
+{
+    Fact fact;
+    fact.origin = statement.origin;
+    return originSays(fact, sources);
+}
+
+QString limitSays(const Limit& limit)
+{
+    const QString sure = limit.sure == "high"_L1 ? tr("sure")
+        : limit.sure == "medium"_L1              ? tr("likely")
+                                                 : tr("not sure");
+    return tr("As of %1, %2. %3").arg(monthSays(limit.asOf), sure, limit.source);
+}
+
+} // namespace
+
+std::pair<QString, QString> goalSays(Goal goal)
+{
+    switch (goal) {
+    case Goal::Job:
+        return {tr("Find a job"),
+            tr("Recruiters and people who hire for what you look for are worth connecting with.")};
+    case Goal::Collaborate:
+        return {tr("Collaborate"),
+            tr("People in your field are worth connecting with to work on something together.")};
+    case Goal::Learn:
+        return {tr("Learn"), tr("Those who lead the field and write about it are worth following.")};
+    case Goal::Sell:
+        return {tr("Sell"),
+            tr("People at organisations that you want to reach count more. Notes still sell nothing.")};
+    case Goal::Hire:
+        return {tr("Hire"), tr("People with the titles that you look for count more.")};
+    case Goal::Visibility:
+        break;
+    }
+    return {tr("Be seen"), tr("Those who see and pass on what you post count more.")};
+}
+
+QString planSays(Plan plan)
+{
+    return plan == Plan::Premium ? tr("Premium") : tr("Free account");
+}
+
+QString limitsSay(Plan plan, const Limits& limits)
+{
+    const QLocale locale;
+    const Limit& length = limits.noteLength(plan);
+    QString says
+        = tr("A note may have %1 characters. %2").arg(locale.toString(length.value), limitSays(length));
+    if (plan == Plan::Free)
+        says += u"\n\n"_s
+            + tr("About %1 notes a month. %2")
+                  .arg(locale.toString(limits.notesPerMonthFree.value), limitSays(limits.notesPerMonthFree));
+    return says;
+}
+
+std::vector<ProfileLine> profileLines(
+    const std::vector<MeStatement>& statements, const std::vector<Source>& sources)
+{
+    std::vector<ProfileLine> lines;
+    ProfileLine skills;
+    for (const MeStatement& statement : statements) {
+        const QString origin = originOf(statement, sources);
+        const QString period = periodSays(statement);
+        switch (statement.field) {
+        case MeField::Headline:
+            lines.push_back({tr("Headline"), statement.value, origin});
+            break;
+        case MeField::Industry:
+            lines.push_back({tr("Industry"), statement.value, origin});
+            break;
+        case MeField::Location:
+            lines.push_back({tr("Place"), statement.value, origin});
+            break;
+        case MeField::Position:
+            lines.push_back({tr("Position"),
+                joined(joined(statement.detail, u" · "_s, statement.value), u", "_s, period), origin});
+            break;
+        case MeField::School:
+            lines.push_back({tr("School"),
+                joined(joined(statement.value, u" · "_s, statement.detail), u", "_s, period), origin});
+            break;
+        case MeField::Skill:
+            skills.heading = tr("Skills");
+            skills.text = joined(skills.text, u", "_s, statement.value);
+            skills.origin
+                = skills.origin.isEmpty() || skills.origin == origin ? origin : tr("several rows and files");
+            break;
+        default: // shown or edited elsewhere on the page
+            break;
+        }
+    }
+    if (!skills.text.isEmpty())
+        lines.push_back(skills);
+    return lines;
+}
+
+} // namespace kith
