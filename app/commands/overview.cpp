@@ -5,7 +5,7 @@
 #include "app/verdicts.h"
 #include "app/words.h"
 #include "core/book/exportbook.h"
-#include "core/book/keepbook.h"
+#include "core/book/sample.h"
 #include "core/book/readbook.h"
 
 #include <QCoreApplication>
@@ -155,7 +155,7 @@ int runSample(const Call& call)
     Progress progress(
         [&](const QString& what, qint64 done, qint64 total) { call.terminal().progress(what, done, total); });
     const Interrupt interrupt(progress);
-    if (const Done filled = fillWithSample(book->database, *book->knowledge, call.today(), progress); !filled)
+    if (const Done filled = fillWithSample(book->database, *book->knowledge, progress); !filled)
         return call.failed(filled.error());
     return tell(call, *book, progress);
 }

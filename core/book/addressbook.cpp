@@ -1,7 +1,7 @@
 #include "core/book/addressbook.h"
 
 #include "core/book/adviseall.h"
-#include "core/book/keepbook.h"
+#include "core/book/sample.h"
 
 #include <QCoreApplication>
 #include <QtConcurrentRun>
@@ -75,9 +75,12 @@ Result<std::unique_ptr<AddressBook>> AddressBook::open(
     Result<Database> database = Database::open(path);
     if (!database)
         return tl::unexpected(database.error());
-    std::unique_ptr<AddressBook> book(new AddressBook(std::move(*database), std::move(knowledge), today));
+    const Result<QDate> day = bookDay(*database, today);
+    if (!day)
+        return tl::unexpected(day.error());
+    std::unique_ptr<AddressBook> book(new AddressBook(std::move(*database), std::move(knowledge), *day));
     book->readHistory();
-    const Result<bool> fresh = adviceIsFresh(book->d->database, *book->d->knowledge, today);
+    const Result<bool> fresh = adviceIsFresh(book->d->database, *book->d->knowledge, *day);
     if (!fresh)
         return tl::unexpected(fresh.error());
     book->makeIndex();
@@ -251,9 +254,9 @@ QFuture<Done> AddressBook::setMe(std::vector<MeField> fields, std::vector<MeStat
 
 QFuture<Done> AddressBook::fillWithSample(Shared progress)
 {
-    return work<void>(std::move(progress), true,
-        [knowledge = d->knowledge, today = d->today](Database& database, Progress& reporting) {
-            return kith::fillWithSample(database, *knowledge, today, reporting);
+    return work<void>(
+        std::move(progress), true, [knowledge = d->knowledge](Database& database, Progress& reporting) {
+            return kith::fillWithSample(database, *knowledge, reporting);
         });
 }
 

@@ -1,11 +1,8 @@
 #pragma once
 
-#include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/book/knowledge.h"
 #include "core/store/database.h"
 
-#include <QDate>
 #include <QString>
 #include <QStringList>
 
@@ -24,8 +21,5 @@ Done backupBook(const Database& database, const QString& path);
 // Replaces the book by a backup. A snapshot of the present book is kept beside it; its path is the result. No
 // connection to the book may be open.
 Result<QString> restoreBook(const QString& bookPath, const QString& backupPath);
-
-// Fills an empty book with the sample network of resources/sample.
-Done fillWithSample(Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
 
 } // namespace kith
