@@ -143,8 +143,8 @@ Done CsvReader::fill()
     char* const to = m_window.data() + m_end;
     const qint64 got = m_device.read(to, wanted);
     if (got < 0) {
-        return failure(ErrorCode::Unreadable,
-            Texts::tr("The file cannot be read to its end. Try to copy it anew."), m_device.errorString());
+        return failure(ErrorCode::Unreadable, Texts::tr("It cannot be read to its end. Try to copy it anew."),
+            m_device.errorString());
     }
     m_atEnd = got == 0;
     m_read += got;

@@ -145,8 +145,8 @@ QDate dateFrom(QByteArrayView text)
         date = {fullYear(pieces[2]), pieces[1].number, pieces[0].number};
     else
         date = numbersOnly(pieces);
-    // Nobody's network is older; a smaller number is not a year.
-    return date.isValid() && date.year() >= 1900 ? date : QDate();
+    // Smaller numbers are not written with four digits, hence no year.
+    return date.isValid() && date.year() >= 1000 ? date : QDate();
 }
 
 } // namespace kith

@@ -149,9 +149,11 @@ Result<Recognised> recognise(const QString& path)
         return failure(
             ErrorCode::Damaged, Texts::tr("%1 is not a zip archive. Download it again.").arg(file->name));
     RecognisedFile one;
-    one.importer = importerFor(*file);
+    const bool isOfNoUse = linkedin::isOfNoUse(file->stem());
+    if (!isOfNoUse || linkedin::isEverydayName(file->stem()))
+        one.importer = importerFor(*file);
     if (one.importer == nullptr) {
-        if (!linkedin::isOfNoUse(file->stem()))
+        if (!isOfNoUse)
             return tl::unexpected(unknown(*file));
         one.note = Texts::tr("not needed");
     }

@@ -68,11 +68,29 @@ constexpr std::array stems{
     "whatsappphonenumbers"_L1,
 };
 
+constexpr std::array everyday{
+    "calendar"_L1,
+    "courses"_L1,
+    "languages"_L1,
+    "learning"_L1,
+    "organizations"_L1,
+    "projects"_L1,
+    "registration"_L1,
+    "reviews"_L1,
+    "videos"_L1,
+    "volunteering"_L1,
+};
+
 } // namespace
 
 bool isOfNoUse(const QString& stem)
 {
     return std::ranges::find(stems, stem) != stems.end();
+}
+
+bool isEverydayName(const QString& stem)
+{
+    return std::ranges::find(everyday, stem) != everyday.end();
 }
 
 } // namespace kith::linkedin

@@ -9,4 +9,7 @@ namespace kith::linkedin
 // anybody (facts: formats 1.6).
 bool isOfNoUse(const QString& stem);
 
+// Whether that name is so common that a file of one's own may well have it, such as "Registration.csv".
+bool isEverydayName(const QString& stem);
+
 } // namespace kith::linkedin

@@ -1,0 +1,386 @@
+#include "core/importing/catalogue.h"
+#include "tests/core/importing/archives.h"
+#include "tests/core/importing/recorddump.h"
+#include "tests/support/testdata.h"
+
+#include <QDir>
+#include <QHash>
+#include <QStringEncoder>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+
+namespace
+{
+
+const QByteArray list = "First Name,Last Name,Connected On\nMara,Lindqvist,12 Mar 2021\n";
+const QByteArray follows = "Date,Status,FullName\n2025-03-01 10:11:12,Active,Ada Fictional\n";
+const QByteArray owner = "First Name,Last Name,Headline,Industry\nJonas,Example,Analyst,Logistics\n";
+const QString kinds
+    = u"Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS)."_s;
+
+// "linkedin-profile Profile.csv", or "- Comments.csv not needed".
+QStringList summary(const std::vector<RecognisedFile>& files)
+{
+    QStringList out;
+    for (const RecognisedFile& file : files) {
+        const QString format = file.importer == nullptr ? u"-"_s : QString(file.importer->format());
+        out += u"%1 %2 %3"_s.arg(format, file.file.displayName(), file.note).trimmed();
+    }
+    return out;
+}
+
+// What every name of the archive is read as; the others are not needed.
+QString formatOf(const QString& file)
+{
+    static const QHash<QString, QString> formats{
+        {u"Company Follows.csv"_s, u"linkedin-company-follows"_s},
+        {u"Connections.csv"_s, u"linkedin-connections"_s},
+        {u"Contacts.csv"_s, u"linkedin-imported-contacts"_s},
+        {u"Education.csv"_s, u"linkedin-education"_s},
+        {u"Email Addresses.csv"_s, u"linkedin-email-addresses"_s},
+        {u"Endorsement Received Info.csv"_s, u"linkedin-endorsements-received"_s},
+        {u"Endorsement_Given_Info.csv"_s, u"linkedin-endorsements-given"_s},
+        {u"Endorsement_Received_Info.csv"_s, u"linkedin-endorsements-received"_s},
+        {u"Events.csv"_s, u"linkedin-events"_s},
+        {u"Imported Contacts.csv"_s, u"linkedin-imported-contacts"_s},
+        {u"Invitations.csv"_s, u"linkedin-invitations"_s},
+        {u"Member_Follows.csv"_s, u"linkedin-member-follows"_s},
+        {u"Messages.csv"_s, u"linkedin-messages"_s},
+        {u"messages.csv"_s, u"linkedin-messages"_s},
+        {u"Positions.csv"_s, u"linkedin-positions"_s},
+        {u"Profile.csv"_s, u"linkedin-profile"_s},
+        {u"Recommendations_Received.csv"_s, u"linkedin-recommendations-received"_s},
+        {u"Skills.csv"_s, u"linkedin-skills"_s},
+    };
+    return formats.value(file);
+}
+
+// A file as the row of headers.tsv describes it: era, file, encoding, line end, delimiter, quoting, preamble
+// rows, ends with a newline, header.
+QByteArray synthesised(const QStringList& row)
+{
+    const QString newline = row[3] == u"CRLF"_s ? u"\r\n"_s : u"\n"_s;
+    const bool quoteAll = row[5] == u"all-quoted"_s;
+    const auto line = [&](const QStringList& cells) {
+        return quoteAll ? u'"' + cells.join(row[4] == u"TAB"_s ? u"\"\t\""_s : u"\",\""_s) + u'"'
+                        : cells.join(row[4] == u"TAB"_s ? u'\t' : u',');
+    };
+    const QStringList header = row[8].split(u',');
+    QString text;
+    if (row[6].toInt() == 3)
+        text += u"Notes:"_s + newline + u"\"One, two.\""_s + newline + newline;
+    text += line(header) + newline + line(QStringList(header.size(), u"x"_s));
+    if (row[7] == u"yes"_s)
+        text += newline;
+    if (!row[2].startsWith(u"UTF-16"_s))
+        return text.toUtf8();
+    QStringEncoder encode(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+    return encode(text);
+}
+
+} // namespace
+
+class TestRecogniseFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_dir = std::make_unique<QTemporaryDir>(); }
+
+    void readsTheOwnerFirstInWhateverOrderTheyCome()
+    {
+        QStringList paths{write(u"Member_Follows_77.csv"_s, follows), write(u"Connections.csv"_s, list),
+            write(u"Comments.csv"_s, "Date,Link,Message\n"), write(u"Profile.csv"_s, owner)};
+        const QStringList expected{u"linkedin-profile Profile.csv"_s,
+            u"linkedin-connections Connections.csv"_s, u"linkedin-member-follows Member_Follows_77.csv"_s,
+            u"- Comments.csv not needed"_s};
+        std::ranges::sort(paths);
+        do {
+            QCOMPARE(summary(recogniseFiles(paths).value()), expected);
+        } while (std::next_permutation(paths.begin(), paths.end()));
+    }
+
+    void readsWhatIsNamedTwiceOnce()
+    {
+        const QString path = write(u"Connections.csv"_s, list);
+        QCOMPARE(recogniseFiles({path, m_dir->path() + u"/./Connections.csv"_s})->size(), 1U);
+        QVERIFY(recogniseFiles({})->empty());
+    }
+
+    void opensArchivesAndFolders()
+    {
+        const QString zip = m_dir->filePath(u"Basic_LinkedInDataExport_03-01-2026.zip.zip"_s);
+        QVERIFY(writeArchive(zip,
+            {{"export/Connections.csv", list}, {"export/Jobs/Saved Jobs.csv", "a,b\n"},
+                {"export/Endorsement_Given_Info.csv", ""}, {"export/inner.zip", "PK\x03\x04"},
+                {"export/photo.jpg", "\xFF\xD8\xFF"}, {"export/PROFILE.CSV", owner}}));
+        const QString name = u"Basic_LinkedInDataExport_03-01-2026.zip.zip"_s;
+        QCOMPARE(summary(recogniseFiles({zip}).value()),
+            (QStringList{u"linkedin-profile "_s + name + u"/PROFILE.CSV"_s,
+                u"linkedin-connections "_s + name + u"/Connections.csv"_s,
+                u"- "_s + name + u"/Endorsement_Given_Info.csv empty"_s,
+                u"- "_s + name + u"/Saved Jobs.csv not needed"_s, u"- "_s + name + u"/inner.zip not needed"_s,
+                u"- "_s + name + u"/photo.jpg not needed"_s}));
+
+        write(u"archive/Connections.csv"_s, list);
+        write(u"archive/again/Jobs/Profile.csv"_s, owner);
+        write(u"archive/again/Jobs/too/deep.csv"_s, list);
+        QVERIFY(QFile::link(m_dir->path(), m_dir->filePath(u"archive/loop"_s)));
+        const QStringList expected{
+            u"linkedin-profile archive/Profile.csv"_s, u"linkedin-connections archive/Connections.csv"_s};
+        QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive"_s)}).value()), expected);
+        QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive/"_s)}).value()), expected);
+    }
+
+    void whatItRecognisesCanBeRead()
+    {
+        const QString zip = m_dir->filePath(u"x.zip"_s);
+        QVERIFY(writeArchive(zip, {{"Connections.csv", list}}));
+        const auto files = recogniseFiles({zip});
+        DumpingSink sink;
+        Progress progress;
+        QVERIFY(files->front().importer->read(files->front().file, {}, sink, progress).has_value());
+        QCOMPARE(sink.rows(), std::multiset<int>{2});
+    }
+
+    void aDamagedMemberIsNamed()
+    {
+        const QString zip = m_dir->filePath(u"x.zip"_s);
+        QByteArray bytes = list;
+        for (int i = 0; i < 20'000; ++i)
+            bytes += "Guest" + QByteArray::number(i * 7919 % 20011) + ",Number,12 Mar 2021\n";
+        QVERIFY(writeArchive(zip, {{"Connections.csv", bytes}}));
+        forge(zip, [](QByteArray& packed) {
+            packed[packed.size() / 2] = static_cast<char>(~packed[packed.size() / 2]);
+        });
+        const auto files = recogniseFiles({zip});
+        QVERIFY(files.has_value());
+        DumpingSink sink;
+        Progress progress;
+        const Done done = files->front().importer->read(files->front().file, {}, sink, progress);
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::Unreadable);
+        QCOMPARE(done.error().message,
+            u"x.zip/Connections.csv: It cannot be read to its end. Try to copy it anew."_s);
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("empty") << u"Connections.csv"_s << QByteArray() << ErrorCode::Unreadable
+                               << u"Connections.csv is empty. Export it anew."_s;
+        QTest::newRow("no known header")
+            << u"list.csv"_s << QByteArray("Colour,Weight\nred,3\n") << ErrorCode::UnknownFormat
+            << u"list.csv has columns that Kith does not know: Colour, Weight. "_s + kinds;
+        QTest::newRow("many columns")
+            << u"list.csv"_s << QByteArray("c1,c2,c3,c4,c5,c6,c7,c8,c9\n") << ErrorCode::UnknownFormat
+            << u"list.csv has columns that Kith does not know: c1, c2, c3, c4, c5, c6, c7, c8, …. "_s + kinds;
+        QTest::newRow("a text") << u"letter.txt"_s << QByteArray("Dear Mara\n") << ErrorCode::UnknownFormat
+                                << u"letter.txt is not a list that Kith knows. "_s + kinds;
+        QTest::newRow("binary")
+            << u"photo.csv"_s << QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16) << ErrorCode::UnknownFormat
+            << u"photo.csv is not a list that Kith can read. Save a spreadsheet as CSV first. "_s + kinds;
+        QTest::newRow("noise")
+            << u"data.bin"_s << QByteArray("\x01\x02\x03\x04\x05\x06\x07").repeated(50)
+            << ErrorCode::UnknownFormat
+            << u"data.bin is not a list that Kith can read. Save a spreadsheet as CSV first. "_s + kinds;
+        QTest::newRow("not a zip") << u"export.zip"_s << QByteArray("<html>Sign in</html>")
+                                   << ErrorCode::Damaged
+                                   << u"export.zip is not a zip archive. Download it again."_s;
+        QTest::newRow("half a zip") << u"export.zip"_s << QByteArray("PK\x03\x04 and no more")
+                                    << ErrorCode::Damaged
+                                    << u"export.zip is cut short or damaged. Download it again."_s;
+        QTest::newRow("of no use")
+            << u"Comments.csv"_s << QByteArray("Date,Link,Message\n") << ErrorCode::UnknownFormat
+            << u"Comments.csv belongs to a LinkedIn archive but tells nothing about your "
+               "contacts. Import the whole archive, or Connections.csv."_s;
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(ErrorCode, code);
+        QFETCH(QString, message);
+        const auto files = recogniseFiles({write(name, bytes)});
+        QVERIFY(!files.has_value());
+        QCOMPARE(files.error().message, message);
+        QCOMPARE(files.error().code, code);
+    }
+
+    void saysWhatIsWrongWithPlaces()
+    {
+        const auto missing = recogniseFiles({u"/nowhere/Connections.csv"_s});
+        QCOMPARE(missing.error().code, ErrorCode::NotFound);
+        QCOMPARE(missing.error().message,
+            u"There is no file /nowhere/Connections.csv. Look at its name and folder."_s);
+
+        const auto device = recogniseFiles({u"/dev/null"_s});
+        QCOMPARE(device.error().message, u"/dev/null is not a file."_s);
+
+        QVERIFY(QDir(m_dir->path()).mkdir(u"empty"_s));
+        const auto empty = recogniseFiles({m_dir->filePath(u"empty"_s)});
+        QCOMPARE(empty.error().code, ErrorCode::UnknownFormat);
+        QCOMPARE(empty.error().message,
+            u"empty holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv."_s);
+
+        const QString zip = m_dir->filePath(u"x.zip"_s);
+        QVERIFY(writeArchive(zip, {{"photo.jpg", "x"}}));
+        QCOMPARE(recogniseFiles({zip}).error().message,
+            u"x.zip holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv."_s);
+        QVERIFY(writeArchive(zip, {{"xl/workbook.xml", "<x/>"}}));
+        QCOMPARE(recogniseFiles({zip}).error().message,
+            u"x.zip is a spreadsheet. Save it as CSV and import that."_s);
+        QVERIFY(writeArchive(zip, {{"Connections.csv", list}, {"../Connections.csv", list}}));
+        QCOMPARE(recogniseFiles({zip}).error().code, ErrorCode::Unsafe);
+    }
+
+    void aFileThatMayNotBeReadIsNamed()
+    {
+        const QString path = write(u"Connections.csv"_s, list);
+        QVERIFY(QFile::setPermissions(path, {}));
+        if (QFile file(path); file.open(QIODevice::ReadOnly))
+            QSKIP("this user may read everything");
+        QCOMPARE(recogniseFiles({path}).error().message,
+            u"Connections.csv cannot be opened. Look whether you may read it."_s);
+    }
+
+    void namesAreReducedToTheirStem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("stem");
+        const auto add = [](const char* name, const char* stem) {
+            QTest::newRow(name) << QString::fromLatin1(name) << QString::fromLatin1(stem);
+        };
+        add("Member_Follows_12345.csv", "memberfollows");
+        add("Company Follows.csv", "companyfollows");
+        add("Connections (1).csv", "connections");
+        add("Jobs/Saved Jobs.csv", "savedjobs");
+        add("Receipts_v2.csv", "receiptsv2");
+        add("Responses-2.CSV", "responses");
+        add("2024.csv", "2024");
+        add("_1.csv", "");
+        add("(1)", "");
+        add("", "");
+    }
+    void namesAreReducedToTheirStem()
+    {
+        QFETCH(QString, name);
+        InputFile file;
+        file.name = name;
+        QTEST(file.stem(), "stem");
+    }
+
+    // 208 headers of seven archives, 2018 to 2026.
+    void knowsTheFilesOfEveryEra()
+    {
+        const QString path = corpusPath(u"linkedin/linkedin-real-structure/headers.tsv"_s);
+        if (path.isEmpty())
+            QSKIP("the corpus is not here");
+        const QStringList rows = QString::fromUtf8(readFile(path)).split(u'\n', Qt::SkipEmptyParts).mid(1);
+        QCOMPARE(rows.size(), 208);
+        for (const QString& text : rows) {
+            const QStringList row = text.split(u'\t');
+            const QString name = row[1].mid(row[1].lastIndexOf(u'/') + 1);
+            const QString format = formatOf(name);
+            const QString file = write(name, synthesised(row));
+            const auto alone = recogniseFiles({file, write(u"zzz/Positions.csv"_s, positions())});
+            QVERIFY2(alone.has_value(), qPrintable(text));
+            const auto found = std::ranges::find_if(
+                *alone, [&file](const RecognisedFile& one) { return one.file.path == file; });
+            QVERIFY(found != alone->end());
+            const QString actual
+                = found->importer == nullptr ? QString() : QString(found->importer->format());
+            QVERIFY2(actual == format, qPrintable(name + u" is read as "_s + actual));
+            if (found->importer == nullptr) {
+                QCOMPARE(found->note, u"not needed"_s);
+                continue;
+            }
+            DumpingSink sink;
+            Progress progress;
+            QVERIFY2(found->importer->read(found->file, {}, sink, progress).has_value(), qPrintable(text));
+            QCOMPARE(sink.rows().size(), 1U); // the one data row ends somewhere
+            QCOMPARE(sink.complaints(), QStringList());
+        }
+    }
+
+    void readsTheCorpus_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QString folder = corpusPath(u"linkedin"_s);
+        if (folder.isEmpty())
+            QSKIP("the corpus is not here");
+        QTest::newRow("a whole archive") << folder + u"/linkedin-export-viewer/fixtures/sample_export.zip"_s;
+        QTest::newRow("another column order") << folder + u"/labeldekho-linkedin/tests/fixtures"_s;
+    }
+    void readsTheCorpus()
+    {
+        QFETCH(QString, path);
+        const auto files = recogniseFiles({path});
+        QVERIFY2(files.has_value(), qPrintable(files ? QString() : files.error().message));
+        for (const RecognisedFile& file : *files) {
+            if (file.importer == nullptr)
+                continue;
+            DumpingSink sink;
+            Progress progress;
+            const Done done = file.importer->read(file.file, {}, sink, progress);
+            QVERIFY2(done.has_value(), qPrintable(file.file.displayName()));
+            QCOMPARE(sink.complaints(), QStringList());
+            const auto size = [&sink](const QString& key) { return sink.json()[key].toArray().size(); };
+            qInfo("%s: %lld records, %lld of the owner, %lld rejected, %lld issues",
+                qPrintable(file.file.name), static_cast<long long>(size(u"records"_s)),
+                static_cast<long long>(size(u"owner"_s)), static_cast<long long>(size(u"rejected"_s)),
+                static_cast<long long>(size(u"issues"_s)));
+        }
+    }
+
+    void damageNeverCrashesAndEveryRowIsAccountedFor()
+    {
+        const QByteArray bytes = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            + QByteArray("Mara,Lindqvist,https://www.linkedin.com/in/mara-fiction,,\"Nordwind, "
+                         "Inc.\",Head,12 Mar 2021\n")
+                  .repeated(6);
+        const bool holds = rc::check("rows are in one place each", [&bytes] {
+            QByteArray damaged = bytes;
+            const auto places
+                = *rc::gen::container<std::vector<int>>(rc::gen::inRange(70, static_cast<int>(bytes.size())));
+            for (const int place : places)
+                damaged[place] = *rc::gen::element('"', ',', '\n', '\xFF', '\0', 'x', '\r');
+            const InputFile file = fileInMemory(u"Connections.csv"_s, damaged);
+            DumpingSink sink;
+            Progress progress;
+            const Done done = importer(u"linkedin-connections")->read(file, {}, sink, progress);
+            RC_ASSERT(done.has_value());
+            RC_ASSERT(sink.complaints().isEmpty());
+            RC_ASSERT(!sink.rows().empty());
+        });
+        QVERIFY(holds);
+    }
+
+private:
+    static QByteArray positions() { return "Company Name,Title,Started On\nAcme,Analyst,2015\n"; }
+
+    QString write(const QString& name, const QByteArray& bytes)
+    {
+        const QString path = m_dir->filePath(name);
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(path));
+        return path;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+QTEST_APPLESS_MAIN(TestRecogniseFiles)
+#include "tst_recognisefiles.moc"
