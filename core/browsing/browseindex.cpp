@@ -180,6 +180,8 @@ qsizetype BrowseIndex::count(View view) const
     return m_data->counts[static_cast<std::size_t>(view)];
 }
 
+qsizetype BrowseIndex::searchedBytes() const { return m_data->folded.bytes.size(); }
+
 std::vector<ContactId> BrowseIndex::find(const Query& query, const Progress& progress) const
 {
     QByteArrayList words = folded(query.text).split(' ');

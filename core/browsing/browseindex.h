@@ -77,6 +77,7 @@ public:
     ~BrowseIndex();
     qsizetype size() const;
     qsizetype count(View view) const;
+    qsizetype searchedBytes() const; // of the folded text
     // The contacts that match, in order. Empty when cancelled; the caller asks `progress`.
     std::vector<ContactId> find(const Query& query, const Progress& progress) const;
 

@@ -46,6 +46,7 @@ public:
     Done run();
     void reset();
 
+    int columns() const;
     qint64 integer(int column) const;
     double real(int column) const;
     QString text(int column) const;

@@ -20,13 +20,33 @@ std::shared_ptr<const BrowseIndex> indexOf(const std::vector<BrowseEntry>& entri
     return builder.build();
 }
 
-const std::vector<BrowseEntry> people {
-    {.id = 10, .action = Action::Connect, .worth = 5, .name = u"Ömer Yılmaz"_s, .organisation = u"Northwind"_s, .title = u"Data Engineer"_s},
-    {.id = 11, .action = Action::Connect, .later = true, .worth = 7, .name = u"Mara Lindqvist"_s, .organisation = u"Contoso"_s, .title = u"Head of Data"_s, .more = u"mara@contoso.example berlin"_s},
+const std::vector<BrowseEntry> people{
+    {.id = 10,
+        .action = Action::Connect,
+        .worth = 5,
+        .name = u"Ömer Yılmaz"_s,
+        .organisation = u"Northwind"_s,
+        .title = u"Data Engineer"_s},
+    {.id = 11,
+        .action = Action::Connect,
+        .later = true,
+        .worth = 7,
+        .name = u"Mara Lindqvist"_s,
+        .organisation = u"Contoso"_s,
+        .title = u"Head of Data"_s,
+        .more = u"mara@contoso.example berlin"_s},
     {.id = 12, .action = Action::Follow, .worth = 1, .name = u"Zoë Adler"_s},
-    {.id = 13, .action = Action::None, .gate = Gate::Connected, .name = u"Aaron Ng"_s, .organisation = u"Contoso"_s},
+    {.id = 13,
+        .action = Action::None,
+        .gate = Gate::Connected,
+        .name = u"Aaron Ng"_s,
+        .organisation = u"Contoso"_s},
     {.id = 14, .kind = ContactKind::Organisation, .action = Action::Follow, .worth = 3, .name = u"Contoso"_s},
-    {.id = 15, .action = Action::None, .gate = Gate::Pending, .name = u"Bea Ortiz"_s, .organisation = u"Adventure Works"_s},
+    {.id = 15,
+        .action = Action::None,
+        .gate = Gate::Pending,
+        .name = u"Bea Ortiz"_s,
+        .organisation = u"Adventure Works"_s},
 };
 
 std::vector<ContactId> find(const BrowseIndex& index, const BrowseIndex::Query& query)
@@ -47,12 +67,12 @@ private Q_SLOTS:
     void everyWordMustOccurAnywhere()
     {
         const auto index = indexOf(people);
-        QCOMPARE(find(*index, {.text = u"omer"_s}), Ids {10});
-        QCOMPARE(find(*index, {.text = u"YILMAZ data"_s}), Ids {10});
-        QCOMPARE(find(*index, {.text = u"data head lind"_s}), Ids {11});
-        QCOMPARE(find(*index, {.text = u"berlin"_s}), Ids {11});
-        QCOMPARE(find(*index, {.text = u"contoso"_s}), (Ids {11, 14, 13}));
-        QCOMPARE(find(*index, {.text = u"contoso zoë"_s}), Ids {});
+        QCOMPARE(find(*index, {.text = u"omer"_s}), Ids{10});
+        QCOMPARE(find(*index, {.text = u"YILMAZ data"_s}), Ids{10});
+        QCOMPARE(find(*index, {.text = u"data head lind"_s}), Ids{11});
+        QCOMPARE(find(*index, {.text = u"berlin"_s}), Ids{11});
+        QCOMPARE(find(*index, {.text = u"contoso"_s}), (Ids{11, 14, 13}));
+        QCOMPARE(find(*index, {.text = u"contoso zoë"_s}), Ids{});
         QCOMPARE(find(*index, {.text = u"  "_s}).size(), people.size());
     }
 
@@ -60,16 +80,22 @@ private Q_SLOTS:
     {
         const auto index = indexOf({{.id = 1, .name = u"Ann"_s, .organisation = u"Bell"_s}});
         QVERIFY(find(*index, {.text = u"annbell"_s}).empty());
-        QCOMPARE(find(*index, {.text = u"ann bell"_s}), Ids {1});
+        QCOMPARE(find(*index, {.text = u"ann bell"_s}), Ids{1});
     }
 
     void viewsAndTheirCounts()
     {
         const auto index = indexOf(people);
-        const std::vector<std::pair<View, Ids>> expected {
-            {View::Connect, {10}},       {View::Follow, {14, 12}}, {View::Later, {11}},
-            {View::Connected, {13}},     {View::Pending, {15}},    {View::People, {11, 10, 12, 13, 15}},
-            {View::Organisations, {14}}, {View::Ask, {}},          {View::Everyone, {11, 10, 14, 12, 13, 15}},
+        const std::vector<std::pair<View, Ids>> expected{
+            {View::Connect, {10}},
+            {View::Follow, {14, 12}},
+            {View::Later, {11}},
+            {View::Connected, {13}},
+            {View::Pending, {15}},
+            {View::People, {11, 10, 12, 13, 15}},
+            {View::Organisations, {14}},
+            {View::Ask, {}},
+            {View::Everyone, {11, 10, 14, 12, 13, 15}},
         };
         for (const auto& [view, ids] : expected) {
             QCOMPARE(find(*index, {.view = view}), ids);
@@ -80,9 +106,10 @@ private Q_SLOTS:
     void ordersFollowTheLanguageAndEmptyComesLast()
     {
         const auto index = indexOf(people);
-        QCOMPARE(find(*index, {.column = SortColumn::Name}), (Ids {13, 15, 14, 11, 10, 12}));
-        QCOMPARE(find(*index, {.column = SortColumn::Name, .order = Qt::DescendingOrder}), (Ids {12, 10, 11, 14, 15, 13}));
-        QCOMPARE(find(*index, {.column = SortColumn::Organisation}), (Ids {15, 11, 13, 10, 12, 14}));
+        QCOMPARE(find(*index, {.column = SortColumn::Name}), (Ids{13, 15, 14, 11, 10, 12}));
+        QCOMPARE(find(*index, {.column = SortColumn::Name, .order = Qt::DescendingOrder}),
+            (Ids{12, 10, 11, 14, 15, 13}));
+        QCOMPARE(find(*index, {.column = SortColumn::Organisation}), (Ids{15, 11, 13, 10, 12, 14}));
     }
 
     void anEmptyBookIsNoTrouble()

@@ -10,7 +10,7 @@ namespace
 
 Contact person(const QString& name, const QString& profile = {}, const QString& email = {})
 {
-    Contact contact {.name = name, .profile = profile};
+    Contact contact{.name = name, .profile = profile};
     if (!email.isEmpty())
         contact.points.push_back({ContactPoint::Kind::Email, email, {}});
     return contact;
@@ -51,9 +51,9 @@ private Q_SLOTS:
         for (ContactId id = 1; id <= 3; ++id)
             identities.add(id, person(id == 2 ? u"Noor Haddad"_s : u"Mara Lindqvist"_s));
         identities.add(9, person(u"MARA LINDQVIST"_s));
-        QCOMPARE(identities.byName(person(u"Mara Lindqvist, PhD"_s)), (std::vector<ContactId> {1, 3, 9}));
+        QCOMPARE(identities.byName(person(u"Mara Lindqvist, PhD"_s)), (std::vector<ContactId>{1, 3, 9}));
         identities.remove(1, person(u"Mara Lindqvist"_s));
-        QCOMPARE(identities.byName(person(u"Mara Lindqvist"_s)), (std::vector<ContactId> {3, 9}));
+        QCOMPARE(identities.byName(person(u"Mara Lindqvist"_s)), (std::vector<ContactId>{3, 9}));
         QVERIFY(identities.byName(person(u"LinkedIn Member"_s)).empty());
     }
 
@@ -66,7 +66,7 @@ private Q_SLOTS:
         identities.add(4, person(u"Noor Haddad"_s));
         QVERIFY(identities.isKeyed(1));
         QVERIFY(!identities.isKeyed(3));
-        const std::vector<std::vector<ContactId>> expected {{1, 3}};
+        const std::vector<std::vector<ContactId>> expected{{1, 3}};
         QCOMPARE(identities.undecided(), expected);
     }
 };

@@ -14,10 +14,10 @@ const QDate newer(2026, 3, 1);
 Contact mara()
 {
     return {.id = 1,
-            .name = u"Mara Lindqvist"_s,
-            .given = u"Mara"_s,
-            .title = u"Data Engineer"_s,
-            .organisation = u"Northwind"_s};
+        .name = u"Mara Lindqvist"_s,
+        .given = u"Mara"_s,
+        .title = u"Data Engineer"_s,
+        .organisation = u"Northwind"_s};
 }
 
 Contact promoted()
@@ -73,21 +73,24 @@ private Q_SLOTS:
 
     void aFactIsAddedOnce()
     {
-        const Facts there {{.kind = FactKind::Connected, .from = older, .origin = Origin::file(1, 5)}};
-        const Facts again {{.kind = FactKind::Connected, .from = older, .origin = Origin::file(2, 9)}};
+        const Facts there{{.kind = FactKind::Connected, .from = older, .origin = Origin::file(1, 5)}};
+        const Facts again{{.kind = FactKind::Connected, .from = older, .origin = Origin::file(2, 9)}};
         QVERIFY(!merge(mara(), {}, there, mara(), {}, again).changed);
-        const Facts other {{.kind = FactKind::Met, .value = u"FOSDEM"_s}, {.kind = FactKind::Met, .value = u"FOSDEM"_s}};
-        QCOMPARE(merge(mara(), {}, there, mara(), {}, other).added.size(), std::size_t {1});
+        const Facts other{
+            {.kind = FactKind::Met, .value = u"FOSDEM"_s}, {.kind = FactKind::Met, .value = u"FOSDEM"_s}};
+        QCOMPARE(merge(mara(), {}, there, mara(), {}, other).added.size(), std::size_t{1});
     }
 
     void aSumGivesWayToALargerOne()
     {
-        const Fact few {.kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = older, .count = 3};
-        const Fact many {.kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = newer, .count = 9};
-        const Merged grown = merge(mara(), {}, std::array {few}, mara(), {}, std::array {many});
-        QCOMPARE(grown.added, Facts {many});
-        QCOMPARE(grown.replaced, Facts {few});
-        QVERIFY(!merge(mara(), {}, std::array {many}, mara(), {}, std::array {few}).changed);
+        const Fact few{
+            .kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = older, .count = 3};
+        const Fact many{
+            .kind = FactKind::Messaged, .value = u"both"_s, .from = older, .to = newer, .count = 9};
+        const Merged grown = merge(mara(), {}, std::array{few}, mara(), {}, std::array{many});
+        QCOMPARE(grown.added, Facts{many});
+        QCOMPARE(grown.replaced, Facts{few});
+        QVERIFY(!merge(mara(), {}, std::array{many}, mara(), {}, std::array{few}).changed);
     }
 
     void contradictions_data()
@@ -110,7 +113,7 @@ private Q_SLOTS:
         Contact record = mara();
         Facts facts;
         Facts recordFacts;
-        const Fact connected {.kind = FactKind::Connected, .from = older};
+        const Fact connected{.kind = FactKind::Connected, .from = older};
         if (name == "two profiles"_L1) {
             contact.profile = u"https://www.linkedin.com/in/mara"_s;
             record.profile = u"https://www.linkedin.com/in/mara-2"_s;

@@ -20,7 +20,8 @@ private Q_SLOTS:
         QTest::newRow("credentials") << u"Mara Lindqvist, Ph.D., MBA"_s << QByteArray("mara lindqvist");
         QTest::newRow("credential without comma") << u"Mara Lindqvist PMP®"_s << QByteArray("mara lindqvist");
         QTest::newRow("family name first") << u"Lindqvist, Mara"_s << QByteArray("mara lindqvist");
-        QTest::newRow("family name first, credentials") << u"LINDQVIST, Mara, PhD"_s << QByteArray("mara lindqvist");
+        QTest::newRow("family name first, credentials")
+            << u"LINDQVIST, Mara, PhD"_s << QByteArray("mara lindqvist");
         QTest::newRow("emoji") << u"🚀 Mara Lindqvist ✨"_s << QByteArray("mara lindqvist");
         QTest::newRow("brackets") << u"Mara (Marie) Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("bold Unicode") << u"𝐌𝐚𝐫𝐚 Lindqvist"_s << QByteArray("mara lindqvist");
@@ -38,8 +39,8 @@ private Q_SLOTS:
 
     void organisationsAreNotPeople()
     {
-        const Contact person {.kind = ContactKind::Person, .name = u"Morgan Stanley"_s};
-        const Contact organisation {.kind = ContactKind::Organisation, .name = u"Morgan Stanley, Inc."_s};
+        const Contact person{.kind = ContactKind::Person, .name = u"Morgan Stanley"_s};
+        const Contact organisation{.kind = ContactKind::Organisation, .name = u"Morgan Stanley, Inc."_s};
         QVERIFY(nameKey(person) != nameKey(organisation));
         QCOMPARE(nameKey(organisation), QByteArray("@morgan stanley"));
     }

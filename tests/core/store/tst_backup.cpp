@@ -38,7 +38,7 @@ private:
     bool foundInFolder(const QByteArray& text) const
     {
         for (const QFileInfo& info : QDir(m_folder->path()).entryInfoList(QDir::Files)
-                 + QDir(backupFolder(path(u"book.kith"_s))).entryInfoList(QDir::Files)) {
+                + QDir(backupFolder(path(u"book.kith"_s))).entryInfoList(QDir::Files)) {
             QFile file(info.filePath());
             if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
                 return true;

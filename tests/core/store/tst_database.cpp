@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!book);
         QCOMPARE(book.error().code, ErrorCode::Damaged);
         QVERIFY2(book.error().message.contains(path) && book.error().message.contains(u"not a Kith book"),
-                 qPrintable(book.error().message));
+            qPrintable(book.error().message));
         QCOMPARE(bytesOf(path), bytes);
         QVERIFY(!QFile::exists(path + u"-wal"_s));
     }
@@ -164,7 +164,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
         file.close();
         const Result<Database> book = Database::open(path);
-        const Result<qint64> count = book ? book->integer("SELECT count(*) FROM contacts") : tl::unexpected(book.error());
+        const Result<qint64> count
+            = book ? book->integer("SELECT count(*) FROM contacts") : tl::unexpected(book.error());
         QVERIFY(!count);
         QCOMPARE(count.error().code, ErrorCode::Damaged);
     }

@@ -2,6 +2,7 @@
 #include "core/store/facts.h"
 #include "core/store/journal.h"
 #include "core/store/sources.h"
+#include "tests/support/bookdump.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -9,40 +10,18 @@
 #include <rapidcheck.h>
 
 using namespace kith;
+using kith::test::dump;
 using namespace Qt::StringLiterals;
 
 namespace
 {
 
-// Every row of the tables that the user has something in, as text: two books with the same dump are the same book.
-QByteArray dump(const Database& book)
-{
-    QByteArray text;
-    for (const char* sql :
-         {"SELECT 'contact', id, kind, name, given, family, title, organisation, location, profile, as_of FROM contacts",
-          "SELECT 'point', contact, kind, value, label FROM points",
-          "SELECT 'fact', contact, number, kind, certainty, value, since, until, count, by, source, row FROM facts",
-          "SELECT 'source', id, name, format, read FROM sources",
-          "SELECT 'row', source, row, outcome, contact, note, text FROM source_rows",
-          "SELECT 'owner', id, field, value FROM owner", "SELECT 'draft', contact, text FROM drafts"}) {
-        Result<Statement> select = book.prepare(sql);
-        Q_ASSERT(select);
-        const int columns = QByteArray(sql).count(',') + 1;
-        while (*select->step()) {
-            for (int column = 0; column < columns; ++column)
-                text += select->isNull(column) ? QByteArray("NULL|") : select->utf8(column).toByteArray() + '|';
-            text += '\n';
-        }
-    }
-    return text;
-}
-
 Contact person(ContactId id, const QString& name)
 {
     return {.id = id,
-            .name = name,
-            .organisation = u"Northwind"_s,
-            .points = {{ContactPoint::Kind::Email, u"%1@northwind.example"_s.arg(id), u"Work"_s}}};
+        .name = name,
+        .organisation = u"Northwind"_s,
+        .points = {{ContactPoint::Kind::Email, u"%1@northwind.example"_s.arg(id), u"Work"_s}}};
 }
 
 // A bulk import: `count` new contacts outside the recording, and a recorded change of an old one.
@@ -65,7 +44,8 @@ void importMany(const Database& book, int count, ContactId touched)
         Q_ASSERT(sources->insertRow({source, i, Outcome::New, first + i, {}, {}}));
     }
     recorder->setRecording(true);
-    Q_ASSERT(facts->append(touched, {.kind = FactKind::Met, .value = u"FOSDEM"_s, .origin = Origin::file(source, 9999)}));
+    Q_ASSERT(facts->append(
+        touched, {.kind = FactKind::Met, .value = u"FOSDEM"_s, .origin = Origin::file(source, 9999)}));
     Q_ASSERT(recorder->finish(u"Import of many.csv"_s));
     Q_ASSERT(transaction->commit());
 }
@@ -128,7 +108,7 @@ private Q_SLOTS:
 
         const std::optional<JournalMove> undone = move(book, true);
         QCOMPARE(undone->step.name, u"Edit of Mara Lindqvist"_s);
-        QCOMPARE(undone->touched.contacts, std::vector<ContactId> {1});
+        QCOMPARE(undone->touched.contacts, std::vector<ContactId>{1});
         QCOMPARE(dump(book), before);
         QCOMPARE(move(book, false)->step.name, u"Edit of Mara Lindqvist"_s);
         QCOMPARE(dump(book), after);
@@ -174,7 +154,7 @@ private Q_SLOTS:
             QVERIFY(contacts->insert(person(2, u"Noor Haddad"_s), {}));
         });
         QVERIFY(!move(book, false));
-        QCOMPARE(journal(book)->size(), std::size_t {1});
+        QCOMPARE(journal(book)->size(), std::size_t{1});
     }
 
     void nothingChangedIsNoStep()
@@ -204,7 +184,7 @@ private Q_SLOTS:
     {
         const bool ok = rc::check("undo and redo restore the exact book", [this] {
             const Database book = newBook();
-            std::vector<QByteArray> states {dump(book)};
+            std::vector<QByteArray> states{dump(book)};
             const int steps = *rc::gen::inRange(1, 6);
             for (int step = 0; step < steps; ++step) {
                 switch (*rc::gen::inRange(0, 3)) {
@@ -214,7 +194,8 @@ private Q_SLOTS:
                 case 1:
                     act(book, u"fact"_s, [&] {
                         Result<FactTable> facts = FactTable::prepare(book);
-                        RC_ASSERT(bool(facts->append(1, {.kind = FactKind::Labelled, .value = QString::number(step)})));
+                        RC_ASSERT(bool(
+                            facts->append(1, {.kind = FactKind::Labelled, .value = QString::number(step)})));
                     });
                     break;
                 default:

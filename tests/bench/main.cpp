@@ -1,0 +1,159 @@
+// Measures Kith against the limits of what it is built on, side by side in one run: machines differ, ratios
+// do not. Usage: kith_bench [--rows 3000,30000,300000] [--runs 5]
+
+#include "core/book/adviseall.h"
+#include "core/book/importfiles.h"
+#include "core/book/readbook.h"
+#include "tests/bench/archive.h"
+#include "tests/bench/bareloop.h"
+#include "tests/bench/measure.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+namespace
+{
+
+using namespace kith;
+using namespace kith::bench;
+using namespace Qt::StringLiterals;
+
+const QDate today(2026, 11, 20);
+
+template <typename T>
+T orDie(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qPrintable(result.error().message + u' ' + result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+// What a child process of the bench does, so that its time and memory are its own.
+int import(const QString& folder, const QString& book)
+{
+    const auto knowledge = orDie(Knowledge::load());
+    Database database = orDie(Database::open(book));
+    Progress progress;
+    QElapsedTimer timer;
+    timer.start();
+    orDie(importFiles(database, *knowledge, {.paths = {folder}, .today = today}, progress));
+    QTextStream(stdout) << timer.nsecsElapsed();
+    return 0;
+}
+
+struct Figures {
+    std::vector<double> import, bare, cli, again, memory, advise, facts, search, touch, index;
+    double bookMegabytes = 0;
+};
+
+double readFacts(const Database& database)
+{
+    return seconds([&] {
+        Statement select = orDie(database.prepare("SELECT * FROM facts"));
+        qint64 sum = 0;
+        while (orDie(select.step()))
+            sum += select.integer(0) + select.utf8(4).size();
+        if (sum == 0)
+            qFatal("no facts");
+    });
+}
+
+void measureSearch(const Database& database, Figures& figures)
+{
+    Progress progress;
+    std::shared_ptr<const BrowseIndex> index;
+    figures.index.push_back(seconds([&] { index = orDie(browseIndex(database, today, progress)); }));
+    (void)index->find({}, progress); // the order is made once
+    for (const auto& text : {u"lin"_s, u"engineer graz"_s, u"zzzz"_s})
+        figures.search.push_back(seconds([&] { (void)index->find({.text = text}, progress); }));
+    const QByteArray bytes(index->searchedBytes(), 'x');
+    figures.touch.push_back(seconds([&] {
+        if (bytes.contains('y')) // memchr: every byte once
+            qFatal("unexpected");
+    }));
+}
+
+Figures measure(const QTemporaryDir& folder, int rows, int runs)
+{
+    Figures figures;
+    const QString archive = folder.filePath(u"archive-%1"_s.arg(rows));
+    writeArchive(archive, rows);
+    const QString self = QCoreApplication::applicationFilePath();
+    const QString cli = QStandardPaths::findExecutable(u"sqlite3"_s);
+    const auto knowledge = orDie(Knowledge::load());
+    for (int run = 0; run < runs; ++run) {
+        const QString book = folder.filePath(u"book-%1-%2.kith"_s.arg(rows).arg(run));
+        const Usage usage = runChild(self, {u"--import"_s, archive, book});
+        figures.import.push_back(usage.output.toDouble() / 1e9);
+        figures.memory.push_back(usage.peakMegabytes);
+        figures.bookMegabytes = static_cast<double>(QFileInfo(book).size()) / 1e6;
+        figures.again.push_back(runChild(self, {u"--import"_s, archive, book}).output.toDouble() / 1e9);
+        figures.bare.push_back(bareLoop(book, book + u".copy"_s));
+        if (!cli.isEmpty()) {
+            const QString script
+                = u".import --csv --skip 4 \"%1/Connections.csv\" connections"_s.arg(archive);
+            figures.cli.push_back(
+                runChild(cli, {book + u".cli"_s, u"CREATE TABLE connections (a, b, c, d, e, f, g)"_s, script})
+                    .seconds);
+        }
+        Database database = orDie(Database::open(book));
+        Progress progress;
+        figures.facts.push_back(readFacts(database));
+        figures.advise.push_back(seconds([&] { orDie(adviseAll(database, *knowledge, today, progress)); }));
+        measureSearch(database, figures);
+        for (const QString& suffix : {u""_s, u".copy"_s, u".cli"_s})
+            QFile::remove(book + suffix);
+    }
+    return figures;
+}
+
+void print(int rows, const Figures& figures)
+{
+    QTextStream out(stdout);
+    const auto line = [&](const QString& what, double value, double limit) {
+        out << u"  %1 %2 ms, limit %3 ms, ratio %4\n"_s.arg(what, -52)
+                   .arg(value * 1e3, 0, 'f', 1)
+                   .arg(limit * 1e3, 0, 'f', 1)
+                   .arg(value / limit, 0, 'f', 2);
+    };
+    out << rows << " connections, medians\n";
+    line(u"import / bare loop of the same rows"_s, median(figures.import), median(figures.bare));
+    if (!figures.cli.empty())
+        line(u"import / sqlite3 .import of the CSV"_s, median(figures.import), median(figures.cli));
+    line(u"the same archive again / the first import"_s, median(figures.again), median(figures.import));
+    line(u"advising everyone / reading all facts once"_s, median(figures.advise), median(figures.facts));
+    line(u"search / touching the same bytes once"_s, median(figures.search), median(figures.touch));
+    line(u"building the browse index / reading all facts once"_s, median(figures.index),
+        median(figures.facts));
+    out << u"  peak memory of the import %1 MB, book %2 MB, ratio %3\n"_s
+               .arg(median(figures.memory), 0, 'f', 0)
+               .arg(figures.bookMegabytes, 0, 'f', 1)
+               .arg(median(figures.memory) / figures.bookMegabytes, 0, 'f', 2);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 4 && arguments[1] == "--import"_L1)
+        return import(arguments[2], arguments[3]);
+
+    QCommandLineParser parser;
+    const QCommandLineOption rows(u"rows"_s, u"Numbers of connections."_s, u"list"_s, u"3000,30000,300000"_s);
+    const QCommandLineOption runs(u"runs"_s, u"Runs of each."_s, u"number"_s, u"5"_s);
+    parser.addOptions({rows, runs});
+    parser.addHelpOption();
+    parser.process(application);
+    const QTemporaryDir folder;
+    for (const QString& number : parser.value(rows).split(u','))
+        print(number.toInt(), measure(folder, number.toInt(), parser.value(runs).toInt()));
+    return 0;
+}

@@ -1,0 +1,182 @@
+#include "core/book/adviseall.h"
+#include "core/book/changebook.h"
+#include "core/book/history.h"
+#include "core/book/readbook.h"
+#include "core/store/backup.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+class TestChangeBook : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<BookFixture> m_fixture;
+    std::optional<Database> m_book;
+    Progress m_progress;
+
+    ContactId who(const QString& name) { return findContacts(*m_book, name)->at(0); }
+    ContactPage page(const QString& name)
+    {
+        return *contactPage(*m_book, *m_fixture->knowledge, who(name), m_fixture->today);
+    }
+    ContactRow row(const QString& name)
+    {
+        const std::array<ContactId, 1> one{who(name)};
+        return contactRows(*m_book, one)->at(0);
+    }
+    HistoryStep undone() { return *undo(*m_book, *m_fixture->knowledge, m_fixture->today, m_progress); }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_fixture = std::make_unique<BookFixture>();
+        m_book = m_fixture->newBook();
+        const QString list = m_fixture->write(u"guests.csv"_s,
+            "Name,Email,Company,Title\n"
+            "Mara Lindqvist,mara@northwind.example,Northwind,Data Engineer\n"
+            "Noor Haddad,noor@contoso.example,Contoso,Painter\n");
+        QVERIFY(m_fixture->import(*m_book, {list}));
+    }
+
+    void sentMakesPendingAndUndoBringsItBack()
+    {
+        const QByteArray before = dump(*m_book);
+        const std::array<ContactId, 1> mara{who(u"Mara Lindqvist"_s)};
+        QVERIFY(decide(*m_book, *m_fixture->knowledge, mara, Decision::Sent, m_fixture->today));
+        QCOMPARE(page(u"Mara Lindqvist"_s).advice.gate, Gate::Pending);
+        QCOMPARE(row(u"Mara Lindqvist"_s).gate, Gate::Pending);
+        QCOMPARE(undone().name, u"Sent to Mara Lindqvist"_s);
+        QCOMPARE(dump(*m_book), before);
+        QCOMPARE(row(u"Mara Lindqvist"_s).gate, Gate::Open);
+    }
+
+    void laterPutsOffForTwoWeeks()
+    {
+        const std::array<ContactId, 1> mara{who(u"Mara Lindqvist"_s)};
+        QVERIFY(decide(*m_book, *m_fixture->knowledge, mara, Decision::Later, m_fixture->today));
+        const auto index = browseIndex(*m_book, m_fixture->today, m_progress);
+        QCOMPARE((*index)->count(View::Later), 1);
+        const auto later = browseIndex(*m_book, m_fixture->today.addDays(14), m_progress);
+        QCOMPARE((*later)->count(View::Later), 0);
+    }
+
+    void notForMeShutsTheGateForSeveralAtOnce()
+    {
+        const std::array<ContactId, 2> both{who(u"Mara Lindqvist"_s), who(u"Noor Haddad"_s)};
+        QVERIFY(decide(*m_book, *m_fixture->knowledge, both, Decision::NotForMe, m_fixture->today));
+        QCOMPARE(page(u"Noor Haddad"_s).advice.gate, Gate::DoNotContact);
+        QVERIFY(undone().name.contains(u'2'));
+        QCOMPARE(page(u"Noor Haddad"_s).advice.gate, Gate::Open);
+    }
+
+    void anAnswerBecomesAFactAndANoIsNotAskedAgain()
+    {
+        const ContactId mara = who(u"Mara Lindqvist"_s);
+        QVERIFY(answer(*m_book, *m_fixture->knowledge, mara, FactKind::WorkedWith, true, u"Northwind"_s,
+            m_fixture->today));
+        const ContactPage yes = page(u"Mara Lindqvist"_s);
+        QVERIFY(std::ranges::any_of(
+            yes.advice.reasons, [](const Reason& r) { return r.guide == u"connect.worked-with"; }));
+        QCOMPARE(yes.advice.action, Action::Connect);
+        QVERIFY(
+            answer(*m_book, *m_fixture->knowledge, mara, FactKind::WorkedWith, false, {}, m_fixture->today));
+        const ContactPage no = page(u"Mara Lindqvist"_s);
+        QVERIFY(std::ranges::none_of(
+            no.advice.reasons, [](const Reason& r) { return r.guide == u"connect.worked-with"; }));
+        QVERIFY(std::ranges::none_of(
+            no.advice.questions, [](const Question& q) { return q.fact == FactKind::WorkedWith; }));
+    }
+
+    void anEditWinsOverOlderFilesAndNeedsAName()
+    {
+        Contact mara = page(u"Mara Lindqvist"_s).contact;
+        mara.title = u"Head of Data"_s;
+        QVERIFY(editContact(*m_book, *m_fixture->knowledge, mara, m_fixture->today));
+        QCOMPARE(row(u"Mara Lindqvist"_s).title, u"Head of Data"_s);
+        mara.name = u"  "_s;
+        QCOMPARE(editContact(*m_book, *m_fixture->knowledge, mara, m_fixture->today).error().code,
+            ErrorCode::Invalid);
+        mara.id = 999;
+        QCOMPARE(editContact(*m_book, *m_fixture->knowledge, mara, m_fixture->today).error().code,
+            ErrorCode::NotFound);
+    }
+
+    void aNoteIsKeptAndGivenBack()
+    {
+        const ContactId mara = who(u"Mara Lindqvist"_s);
+        const QString drafted = page(u"Mara Lindqvist"_s).note;
+        QVERIFY(keepNote(*m_book, mara, u"Hi Mara"_s));
+        QVERIFY(keepNote(*m_book, mara, u"Hi Mara"_s));
+        QCOMPARE(page(u"Mara Lindqvist"_s).note, u"Hi Mara"_s);
+        QCOMPARE(history(*m_book)->size(), std::size_t{2}); // the import and one note
+        QVERIFY(keepNote(*m_book, mara, {}));
+        QCOMPARE(page(u"Mara Lindqvist"_s).note, drafted);
+    }
+
+    void theOwnersWordReplacesItself()
+    {
+        const std::vector<MeField> fields{MeField::Goal};
+        QVERIFY(setMe(*m_book, *m_fixture->knowledge, fields, {{.field = MeField::Goal, .value = u"job"_s}},
+            m_fixture->today, m_progress));
+        QCOMPARE(readMe(*m_book)->goals, std::set<Goal>{Goal::Job});
+        QVERIFY(setMe(*m_book, *m_fixture->knowledge, fields, {{.field = MeField::Goal, .value = u"learn"_s}},
+            m_fixture->today, m_progress));
+        QCOMPARE(readMe(*m_book)->goals, std::set<Goal>{Goal::Learn});
+        (void)undone();
+        QCOMPARE(readMe(*m_book)->goals, std::set<Goal>{Goal::Job});
+    }
+
+    void noTraceOfAnErasedPersonStays()
+    {
+        const std::array<ContactId, 1> mara{who(u"Mara Lindqvist"_s)};
+        QVERIFY(backUpBefore(*m_book, m_fixture->today));
+        QVERIFY(decide(*m_book, *m_fixture->knowledge, mara, Decision::Sent, m_fixture->today));
+        QVERIFY(keepNote(*m_book, mara[0], u"Hi Mara Lindqvist"_s));
+        QVERIFY(eraseContact(*m_book, mara[0]));
+        const QString folder = m_fixture->folder.path();
+        for (const QString& path : {folder, folder + u"/backups"_s}) {
+            for (const QFileInfo& info : QDir(path).entryInfoList(QDir::Files)) {
+                QFile file(info.filePath());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                if (!info.fileName().endsWith(u".csv"))
+                    QVERIFY2(!file.readAll().contains("Lindqvist"), qPrintable(info.filePath()));
+            }
+        }
+        QVERIFY(history(*m_book)->empty());
+        QCOMPARE(eraseContact(*m_book, mara[0]).error().code, ErrorCode::NotFound);
+        QCOMPARE(findContacts(*m_book, u"Noor Haddad"_s)->size(), std::size_t{1});
+    }
+
+    void adviceKnowsWhenItIsStale()
+    {
+        QVERIFY(*adviceIsFresh(*m_book, *m_fixture->knowledge, m_fixture->today));
+        QVERIFY(!*adviceIsFresh(*m_book, *m_fixture->knowledge, m_fixture->today.addDays(1)));
+        const auto counts
+            = adviseAll(*m_book, *m_fixture->knowledge, m_fixture->today.addDays(1), m_progress);
+        QCOMPARE(*counts, *countsByAction(*m_book));
+        QVERIFY(*adviceIsFresh(*m_book, *m_fixture->knowledge, m_fixture->today.addDays(1)));
+    }
+
+    void nothingLeftToUndo()
+    {
+        (void)undone();
+        const Result<HistoryStep> none = undo(*m_book, *m_fixture->knowledge, m_fixture->today, m_progress);
+        QCOMPARE(none.error().message, u"There is nothing to undo."_s);
+        QVERIFY(redo(*m_book, *m_fixture->knowledge, m_fixture->today, m_progress));
+        QCOMPARE(redo(*m_book, *m_fixture->knowledge, m_fixture->today, m_progress).error().message,
+            u"There is nothing to redo."_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestChangeBook)
+#include "tst_changebook.moc"

@@ -1,0 +1,288 @@
+#include "core/book/history.h"
+#include "core/book/importfiles.h"
+#include "core/book/keepbook.h"
+#include "core/book/readbook.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray connections
+    = "Notes:\n\"When exporting your connection data, you may notice ...\"\n\n"
+      "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+      "Mara,Lindqvist,https://www.linkedin.com/in/mara-lindqvist,mara@northwind.example,Northwind,Data "
+      "Engineer,12 Mar 2021\n"
+      "Noor,Haddad,https://www.linkedin.com/in/noorh,,Contoso,Recruiter,04 Apr 2024\n"
+      ",,,,,,01 Feb 2020\n"
+      "Jonas,Weber,https://www.linkedin.com/in/jonas-weber,,Northwind,Product Manager,02 May 2022\n"
+      "Jonas,Weber,https://www.linkedin.com/in/jonas-weber-7,,Northwind,Nurse,03 May 2022\n"
+      "Aylin,Demir,https://www.linkedin.com/in/aylin-d,,Northwind,Designer,03 Jun 2022\n";
+const QByteArray follows = "Date,Status,FullName\n"
+                           "2025-01-02 10:00:00,Active,Mara Lindqvist\n"
+                           "2025-01-03 10:00:00,Active,Jonas Weber\n"
+                           "2025-01-04 10:00:00,Active,Somebody Else\n";
+const QByteArray invitations
+    = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+      "Me Myself,Ravi Iyer,\"10/20/26, 5:04 AM\",,OUTGOING,https://www.linkedin.com/in/me,"
+      "https://www.linkedin.com/in/ravi-iyer\n"
+      "Sofia Costa,Me Myself,\"10/22/26, 5:04 AM\",Hello,INCOMING,"
+      "https://www.linkedin.com/in/sofiac,https://www.linkedin.com/in/me\n";
+const QByteArray profile
+    = "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,"
+      "Geo Location,Twitter Handles,Websites,Instant Messengers\n"
+      "Me,Myself,,,,Data Engineer,,Information Technology,,Rotterdam,,,\n";
+
+bool addsUp(const RowCounts& counts)
+{
+    return counts.read == counts.added + counts.updated + counts.unchanged + counts.rejected;
+}
+
+} // namespace
+
+class TestImportFiles : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+    QStringList m_paths;
+
+    ContactId only(const Database& book, const QString& name)
+    {
+        const Result<std::vector<ContactId>> found = findContacts(book, name);
+        return found && found->size() == 1 ? found->front() : 0;
+    }
+
+    Facts factsOf(const Database& book, ContactId id)
+    {
+        const Result<ContactPage> page = contactPage(book, *m_fixture.knowledge, id, m_fixture.today);
+        return page ? page->advice.facts : Facts();
+    }
+
+    bool has(const Database& book, ContactId id, FactKind kind)
+    {
+        return std::ranges::any_of(factsOf(book, id), [&](const Fact& fact) { return fact.kind == kind; });
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_paths = {m_fixture.write(u"Connections.csv"_s, connections),
+            m_fixture.write(u"Member_Follows.csv"_s, follows),
+            m_fixture.write(u"Invitations.csv"_s, invitations), m_fixture.write(u"Profile.csv"_s, profile)};
+    }
+
+    void everyRowIsAccountedFor()
+    {
+        Database book = m_fixture.newBook();
+        const Result<ImportReceipt> receipt = m_fixture.import(book, m_paths);
+        QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
+        QCOMPARE(receipt->files.size(), std::size_t{4});
+        for (const FileReceipt& file : receipt->files)
+            QVERIFY2(addsUp(file.counts), qPrintable(file.file));
+        const auto& list = *std::ranges::find(receipt->files, u"Connections.csv"_s, &FileReceipt::file);
+        QCOMPARE(list.counts, (RowCounts{.read = 6, .added = 5, .rejected = 1}));
+        QCOMPARE(list.issues.size(), std::size_t{1});
+        QCOMPARE(list.issues.front().row, 7);
+        const Result<std::vector<Source>> imported = sources(book);
+        for (const Source& source : *imported) {
+            qint64 rows = 0;
+            for (const Outcome outcome :
+                {Outcome::New, Outcome::Updated, Outcome::Unchanged, Outcome::Rejected})
+                rows += std::ssize(*sourceRows(book, source.id, outcome, 0, 100));
+            QCOMPARE(rows, source.counts.read);
+        }
+        QVERIFY(checkBook(book)->isEmpty());
+    }
+
+    void namesakesStayApartAndANameAloneJoinsWhoIsSure()
+    {
+        Database book = m_fixture.newBook();
+        const Result<ImportReceipt> receipt = m_fixture.import(book, m_paths);
+        QVERIFY(has(book, only(book, u"Mara Lindqvist"_s), FactKind::Following));
+        // Two Jonas Webers, and a follow of one of them: three contacts, one of them undecided.
+        QCOMPARE(findContacts(book, u"Jonas Weber"_s)->size(), std::size_t{3});
+        QCOMPARE(receipt->undecided, 1);
+        QVERIFY(only(book, u"Somebody Else"_s) != 0);
+    }
+
+    void employersOfSeveralGetAPage()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, m_paths);
+        const ContactId northwind = only(book, u"Northwind"_s);
+        QVERIFY(northwind != 0);
+        const Facts facts = factsOf(book, northwind);
+        const auto employs = std::ranges::find(facts, FactKind::Employs, &Fact::kind);
+        QVERIFY(employs != facts.end());
+        QCOMPARE(employs->count, 4);
+        QCOMPARE(only(book, u"Contoso"_s), 0);
+    }
+
+    void importingTwiceChangesNothing()
+    {
+        Database book = m_fixture.newBook();
+        const Result<ImportReceipt> first = m_fixture.import(book, m_paths);
+        const QByteArray before = dump(book);
+        const std::size_t steps = history(book)->size();
+        const Result<ImportReceipt> second = m_fixture.import(book, m_paths);
+        QCOMPARE(dump(book), before);
+        QCOMPARE(history(book)->size(), steps);
+        const RowCounts total = second->total();
+        QCOMPARE(total.added + total.updated, 0);
+        QVERIFY(addsUp(total));
+        QCOMPARE(total.read, first->total().read);
+        QCOMPARE(second->people, first->people);
+    }
+
+    void aFileThatSaysTheSameInOtherBytesChangesNoContact()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, m_paths);
+        const QByteArray before = sayings(book);
+        QByteArray windows = connections;
+        windows.replace("\n", "\r\n");
+        const Result<ImportReceipt> again
+            = m_fixture.import(book, {m_fixture.write(u"Connections (1).csv"_s, windows)});
+        QVERIFY(again);
+        QCOMPARE(again->total(), (RowCounts{.read = 6, .unchanged = 5, .rejected = 1}));
+        QCOMPARE(sayings(book), before);
+    }
+
+    void theOrderOfImportsDoesNotMatter()
+    {
+        Database together = m_fixture.newBook();
+        (void)m_fixture.import(together, m_paths);
+        const QByteArray expected = sayings(together);
+        QStringList order = m_paths;
+        std::ranges::sort(order);
+        do {
+            Database book = m_fixture.newBook();
+            for (const QString& path : order)
+                QVERIFY(m_fixture.import(book, {path}));
+            QCOMPARE(sayings(book), expected);
+        } while (std::ranges::next_permutation(order).found);
+    }
+
+    void aNewerArchiveTellsTheNewTitle()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, m_paths);
+        QByteArray newer = connections;
+        newer.replace("Northwind,Data Engineer,12 Mar 2021", "Fabrikam,Head of Data,12 Mar 2021");
+        newer += "New,Tie,https://www.linkedin.com/in/new-tie,,Fabrikam,Analyst,10 Nov 2026\n";
+        // Newest first, as the network writes them: the first row tells when the list was made.
+        const qsizetype body = newer.indexOf("Mara,");
+        const qsizetype last = newer.indexOf("New,Tie");
+        newer = newer.left(body) + newer.mid(last) + newer.mid(body, last - body);
+        const Result<ImportReceipt> receipt
+            = m_fixture.import(book, {m_fixture.write(u"Newer.csv"_s, newer)});
+        QCOMPARE(receipt->total(),
+            (RowCounts{.read = 7, .added = 1, .updated = 1, .unchanged = 4, .rejected = 1}));
+        const Result<ContactPage> page
+            = contactPage(book, *m_fixture.knowledge, only(book, u"Mara Lindqvist"_s), m_fixture.today);
+        QCOMPARE(page->contact.title, u"Head of Data"_s);
+        QCOMPARE(page->contact.organisation, u"Fabrikam"_s);
+    }
+
+    void aDryRunSaysWhatWouldHappenAndDoesNothing()
+    {
+        Database book = m_fixture.newBook();
+        const QByteArray before = dump(book);
+        const Result<ImportReceipt> dry = m_fixture.import(book, m_paths, true);
+        QCOMPARE(dump(book), before);
+        QVERIFY(history(book)->empty());
+        const Result<ImportReceipt> wet = m_fixture.import(book, m_paths);
+        QCOMPARE(*dry, *wet);
+    }
+
+    void undoRestoresTheExactBook()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, {m_paths[1], m_paths[3]}); // names only, the owner
+        const QByteArray before = dump(book);
+        (void)m_fixture.import(book, {m_paths[0], m_paths[2]});
+        const QByteArray after = dump(book);
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), before);
+        QVERIFY(checkBook(book)->isEmpty());
+        QVERIFY(redo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), after);
+        QVERIFY(checkBook(book)->isEmpty());
+    }
+
+    void stoppingLeavesTheBookAsItWas()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, {m_paths[1]});
+        const QByteArray before = dump(book);
+        Progress progress;
+        progress.cancel();
+        const Result<ImportReceipt> receipt
+            = importFiles(book, *m_fixture.knowledge, {.paths = m_paths, .today = m_fixture.today}, progress);
+        QVERIFY(!receipt);
+        QCOMPARE(receipt.error().code, ErrorCode::Cancelled);
+        QCOMPARE(dump(book), before);
+    }
+
+    void aFileThatCannotBeReadChangesNothing()
+    {
+        Database book = m_fixture.newBook();
+        const Result<ImportReceipt> receipt
+            = m_fixture.import(book, {m_paths[0], m_fixture.path(u"absent.csv"_s)});
+        QVERIFY(!receipt);
+        QVERIFY(receipt.error().message.contains(u"absent.csv"));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 0);
+    }
+
+    void randomListsObeyTheLaws()
+    {
+        const bool ok = rc::check("twice is once, undo restores, every row counts", [this] {
+            const auto cell
+                = rc::gen::container<std::string>(rc::gen::elementOf(std::string("abAB ,\"'=\nü")));
+            QByteArray csv = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+            const auto quoted
+                = [&] { return '"' + QByteArray::fromStdString(*cell).replace('"', "\"\"") + "\","; };
+            const int rows = *rc::gen::inRange(0, 12);
+            for (int row = 0; row < rows; ++row) {
+                csv += quoted() + quoted();
+                csv += *rc::gen::element(
+                    "", "https://www.linkedin.com/in/a", "https://linkedin.com/in/b/", "nonsense");
+                csv += ',' + QByteArray(*rc::gen::element("", "a@b.example", "A@B.example", "c@d.example"))
+                    + ',';
+                csv += quoted() + quoted() + *rc::gen::element("12 Mar 2021", "", "someday", "3 Apr 2022")
+                    + '\n';
+            }
+            Database book = m_fixture.newBook();
+            const QByteArray empty = dump(book);
+            const QString path = m_fixture.write(u"Connections random.csv"_s, csv);
+            const Result<ImportReceipt> first = m_fixture.import(book, {path});
+            RC_ASSERT(bool(first));
+            RC_ASSERT(addsUp(first->total()));
+            RC_ASSERT(checkBook(book)->isEmpty());
+            const QByteArray once = dump(book);
+            RC_ASSERT(bool(m_fixture.import(book, {path})));
+            RC_ASSERT(dump(book) == once);
+            Progress progress;
+            if (!history(book)->empty())
+                RC_ASSERT(bool(undo(book, *m_fixture.knowledge, m_fixture.today, progress)));
+            RC_ASSERT(dump(book) == empty);
+        });
+        QVERIFY(ok);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportFiles)
+#include "tst_importfiles.moc"

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/book/importfiles.h"
+#include "core/book/knowledge.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace kith::test
+{
+
+// A temporary folder with books and files of a test's own, and what Kith knows.
+class BookFixture
+{
+public:
+    BookFixture()
+    {
+        Result<std::shared_ptr<const Knowledge>> loaded = Knowledge::load();
+        if (!loaded)
+            qFatal("%s", qPrintable(loaded.error().message));
+        knowledge = *loaded;
+    }
+
+    QString path(const QString& name) const { return folder.filePath(name); }
+
+    QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(name));
+        return file.fileName();
+    }
+
+    Database newBook()
+    {
+        Result<Database> book = Database::open(path(QStringLiteral("book-%1.kith").arg(++books)));
+        if (!book || !book->execute("PRAGMA synchronous = OFF"))
+            qFatal("cannot make a book");
+        return std::move(*book);
+    }
+
+    Result<ImportReceipt> import(Database& book, const QStringList& paths, bool dryRun = false) const
+    {
+        Progress progress;
+        return importFiles(book, *knowledge, {.paths = paths, .dryRun = dryRun, .today = today}, progress);
+    }
+
+    QTemporaryDir folder;
+    std::shared_ptr<const Knowledge> knowledge;
+    QDate today{2026, 11, 20};
+    int books = 0;
+};
+
+} // namespace kith::test
