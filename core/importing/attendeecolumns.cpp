@@ -109,12 +109,12 @@ constexpr std::array synonyms{
 };
 
 // Columns of address books, of the archive of LinkedIn, of customer databases and of Kith's own export.
-constexpr std::array<std::string_view, 34> strangers{"connectedon", "followedon", "sentat", "conversationid",
+constexpr std::array<std::string_view, 35> strangers{"connectedon", "followedon", "sentat", "conversationid",
     "endorsementdate", "creationdate", "startedon", "publishedon", "bookmarkedat", "instantmessagehandles",
-    "maidenname", "groupmembership", "fileas", "email1value", "phone1value", "recordid", "lifecyclestage",
-    "leadstatus", "contactid", "leadid", "accountname", "companynameforemails", "connectiondegree",
-    "connectionsince", "vmid", "businessstreet", "homestreet", "emaildisplayname", "givenyomi",
-    "primaryemail", "distributionlists", "messengerid", "yahooid", "advice"};
+    "maidenname", "verificationtype", "groupmembership", "fileas", "email1value", "phone1value", "recordid",
+    "lifecyclestage", "leadstatus", "contactid", "leadid", "accountname", "companynameforemails",
+    "connectiondegree", "connectionsince", "vmid", "businessstreet", "homestreet", "emaildisplayname",
+    "givenyomi", "primaryemail", "distributionlists", "messengerid", "yahooid", "advice"};
 
 // Where a title or a role is one in the group or the meeting, not of a job: Meetup, Zoom, Teams.
 constexpr std::array<std::string_view, 4> ownTitles{

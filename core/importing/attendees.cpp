@@ -115,6 +115,16 @@ bool isAddress(const QString& title)
     return std::ranges::find(words, QByteArrayView(attendeeKey(title))) != words.end();
 }
 
+// "n/a", "-": a cell that had to be filled in.
+bool isPlaceholder(const QString& name)
+{
+    static constexpr std::array<QByteArrayView, 6> words{
+        "na", "none", "null", "unknown", "anonymous", "guest"};
+    const QByteArray key = attendeeKey(name);
+    return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); })
+        || (!name.contains(u' ') && std::ranges::find(words, QByteArrayView(key)) != words.end());
+}
+
 // Gathers the rows of one list.
 class Gathering
 {
@@ -240,6 +250,8 @@ private:
             written = fromZoom(withoutRemark(cell(ZoomName)));
         if (written.isEmpty())
             written = fullName(given, family);
+        if (isPlaceholder(written))
+            return;
         const PersonName name = personName(written);
         contact.name = name.full;
         contact.given = name.given;

@@ -61,12 +61,12 @@ std::set<QDate> occurrencesBefore(
 
     std::set<QDate> days;
     const auto add = [&](const QDate& day) {
-        if (day < today && !except.contains(day))
+        if (day.isValid() && day < today && !except.contains(day))
             days.insert(day);
     };
     add(first);
     const QByteArray byDays = ruleByDays(rule);
-    if (byDays.isEmpty() || first.year() < 1 || first.year() > 9999)
+    if (byDays.isEmpty() || !first.isValid() || first.year() > 9999)
         return days;
     icalrecurrencetype recurrence = icalrecurrencetype_from_string(byDays.constData());
     if (recurrence.freq == ICAL_NO_RECURRENCE)
