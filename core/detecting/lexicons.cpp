@@ -1,0 +1,114 @@
+#include "core/detecting/lexicons.h"
+
+#include "core/base/organisation.h"
+#include "core/base/text.h"
+#include "core/detecting/words.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// Shorter names with a word behind them are too often something else: "Visa Services".
+constexpr qsizetype shortestWithPart = 5;
+
+Result<QJsonObject> lexicon(const QString& name)
+{
+    const QString path = u":/lexicons/"_s + name;
+    QFile file(path);
+    QJsonParseError error;
+    if (file.open(QIODevice::ReadOnly)) {
+        const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+        if (document.isObject())
+            return document.object();
+    }
+    return failure(ErrorCode::Unreadable,
+        QCoreApplication::translate("Lexicons", "The word list “%1” cannot be read.").arg(name),
+        error.errorString());
+}
+
+void addPhrases(const QJsonValue& list, std::vector<QByteArray>& phrases)
+{
+    for (const QJsonValue phrase : list.toArray())
+        phrases.push_back(phraseForm(phrase.toString()));
+}
+
+QSet<QByteArray> words(const QJsonValue& list)
+{
+    QSet<QByteArray> found;
+    for (const QJsonValue word : list.toArray())
+        found.insert(folded(word.toString()));
+    return found;
+}
+
+int indexOf(const std::vector<Lexicons::Field>& fields, const QString& name)
+{
+    const auto found = std::ranges::find(fields, name, &Lexicons::Field::name);
+    return found == fields.end() ? -1 : static_cast<int>(found - fields.begin());
+}
+
+} // namespace
+
+Result<Lexicons> Lexicons::load()
+{
+    QJsonObject json[5];
+    constexpr QLatin1StringView names[]{"recruiter.json"_L1, "seniority.json"_L1, "skills.json"_L1,
+        "fields.json"_L1, "organisations.json"_L1};
+    for (std::size_t i = 0; i < std::size(names); ++i) {
+        auto read = lexicon(names[i]);
+        if (!read)
+            return tl::unexpected(read.error());
+        json[i] = std::move(*read);
+    }
+    const auto& [recruiter, seniority, skills, fields, organisations] = json;
+    Lexicons all;
+    for (const QJsonValue language : recruiter["words"_L1].toObject())
+        addPhrases(language, all.recruiter);
+    addPhrases(recruiter["veto"_L1], all.recruiterVeto);
+    all.joins = words(recruiter["joins"_L1]);
+    all.recruiterFamily = words(recruiter["family"_L1]);
+    addPhrases(seniority["words"_L1], all.senior);
+    addPhrases(seniority["veto"_L1], all.seniorVeto);
+    all.generalSkills = words(skills["words"_L1]);
+    for (const QJsonValue each : fields["fields"_L1].toArray()) {
+        Field field{each["name"_L1].toString(), indexOf(all.fields, each["within"_L1].toString()), {}};
+        addPhrases(each["words"_L1], field.phrases);
+        all.fields.push_back(std::move(field));
+    }
+    all.m_parts = words(organisations["parts"_L1]);
+    for (const QJsonValue each : organisations["organisations"_L1].toArray()) {
+        for (const QJsonValue name : each.toArray())
+            all.m_large.insert(organisationRoot(name.toString()), each[0].toString());
+    }
+    return all;
+}
+
+QString Lexicons::largeOrganisation(const QByteArray& root) const
+{
+    const auto exact = m_large.constFind(root);
+    if (exact != m_large.constEnd())
+        return *exact;
+    QByteArray shorter = root;
+    for (qsizetype space = shorter.lastIndexOf(' '); space >= shortestWithPart;
+         space = shorter.lastIndexOf(' ')) {
+        if (!m_parts.contains(shorter.mid(space + 1)))
+            break;
+        shorter.truncate(space);
+        const auto found = m_large.constFind(shorter);
+        if (found != m_large.constEnd())
+            return *found;
+    }
+    return {};
+}
+
+} // namespace kith

@@ -1,0 +1,106 @@
+#include "core/detecting/owner.h"
+
+#include "core/base/organisation.h"
+#include "core/base/text.h"
+#include "core/detecting/words.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kith
+{
+namespace
+{
+
+bool isWorthFinding(const QString& skill, const Lexicons& lexicons)
+{
+    const QByteArray word = folded(skill);
+    return word.size() >= 2 && !lexicons.generalSkills.contains(word);
+}
+
+// One period for all of the time at a place; a time that goes on has no end.
+QHash<QByteArray, Me::Period> byRoot(const std::vector<Me::Period>& periods)
+{
+    QHash<QByteArray, Me::Period> all;
+    for (const Me::Period& period : periods) {
+        const QByteArray root = organisationRoot(period.where);
+        if (root.isEmpty())
+            continue;
+        const auto found = all.find(root);
+        if (found == all.end()) {
+            all.insert(root, period);
+            continue;
+        }
+        if (!period.from.isValid() || (found->from.isValid() && period.from < found->from))
+            found->from = period.from;
+        if (found->to.isValid())
+            found->to = period.to.isValid() ? std::max(found->to, period.to) : QDate();
+    }
+    return all;
+}
+
+} // namespace
+
+Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner), lexicons(std::move(words))
+{
+    const auto add = [&](const QByteArray& phrase, Word word) {
+        if (phrase.trimmed().isEmpty())
+            return;
+        keywords.add(phrase);
+        senses.push_back(word);
+    };
+    const auto addAll = [&](const std::vector<QByteArray>& phrases, Word word) {
+        for (const QByteArray& phrase : phrases)
+            add(phrase, word);
+    };
+    addAll(lexicons->recruiter, {Sense::Recruiter, 0});
+    addAll(lexicons->recruiterVeto, {Sense::RecruiterVeto, 0});
+    addAll(lexicons->senior, {Sense::Senior, 0});
+    addAll(lexicons->seniorVeto, {Sense::SeniorVeto, 0});
+    for (std::size_t i = 0; i < lexicons->fields.size(); ++i)
+        addAll(lexicons->fields[i].phrases, {Sense::Field, static_cast<int>(i)});
+    for (const QString& interest : me.skills + me.interests) {
+        if (!isWorthFinding(interest, *lexicons) || interests.contains(interest, Qt::CaseInsensitive))
+            continue;
+        add(wordForm(interest), {Sense::Interest, static_cast<int>(interests.size())});
+        interests += interest;
+    }
+    keywords.build();
+
+    name = folded(me.name);
+    for (const QString& email : me.emails)
+        emails.insert(folded(email));
+    employers = byRoot(me.positions);
+    schools = byRoot(me.schools);
+    for (const QString& target : me.targetOrganisations) {
+        if (const QByteArray root = organisationRoot(target); !root.isEmpty())
+            targets.insert(root, target);
+    }
+    fields = fieldsOf(me.headline);
+    for (const Me::Period& position : me.positions) {
+        if (!position.to.isValid())
+            fields |= fieldsOf(position.what);
+    }
+    if (fields.none() && !me.positions.empty())
+        fields = fieldsOf(me.positions.front().what);
+    for (const QString& title : me.targetTitles)
+        targetFields |= fieldsOf(title);
+    if (targetFields.none())
+        targetFields = fields;
+}
+
+Fields Owner::fieldsOf(const QString& title) const
+{
+    Fields found;
+    keywords.find(wordForm(title), [&](const Keywords::Hit& hit) {
+        const Word word = senses[static_cast<std::size_t>(hit.word)];
+        if (word.sense != Sense::Field)
+            return;
+        for (int field = word.index; field >= 0;
+             field = lexicons->fields[static_cast<std::size_t>(field)].within)
+            found.set(static_cast<std::size_t>(field));
+    });
+    return found;
+}
+
+} // namespace kith

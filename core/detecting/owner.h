@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/detecting/keywords.h"
+#include "core/detecting/lexicons.h"
+#include "core/model/me.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+
+#include <bitset>
+#include <memory>
+#include <vector>
+
+namespace kith
+{
+
+// The fields of work that a title tells, with the wider ones around them; by index of Lexicons::fields.
+using Fields = std::bitset<128>;
+
+// What a word in a title means.
+enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field, Interest };
+
+struct Word {
+    Sense sense;
+    int index; // of the field, or of the interest
+};
+
+// The owner as the detectors need them: everything that is compared is brought into that form once.
+struct Owner {
+    Owner(const Me& owner, std::shared_ptr<const Lexicons> words);
+
+    Fields fieldsOf(const QString& title) const;
+
+    Me me;
+    std::shared_ptr<const Lexicons> lexicons;
+    Keywords keywords; // finds every word of the lexicons and of the owner's own
+    std::vector<Word> senses; // of the keywords
+    QStringList interests; // skills and interests worth finding in a title
+
+    QByteArray name; // folded
+    QSet<QByteArray> emails; // folded
+    QHash<QByteArray, Me::Period> employers; // by root; the whole time there
+    QHash<QByteArray, Me::Period> schools;
+    QHash<QByteArray, QString> targets; // organisations to reach, by root
+    Fields fields; // of the headline and the present titles
+    Fields targetFields; // of the titles aimed at; where there are none, as `fields`
+};
+
+} // namespace kith

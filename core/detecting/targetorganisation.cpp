@@ -1,0 +1,14 @@
+#include "core/detecting/targetorganisation.h"
+
+namespace kith
+{
+
+std::optional<Fact> TargetOrganisationDetector::detect(const Reading& reading) const
+{
+    const auto found = reading.owner.targets.constFind(reading.root);
+    if (reading.root.isEmpty() || found == reading.owner.targets.constEnd())
+        return std::nullopt;
+    return inferredFact(kind(), *found);
+}
+
+} // namespace kith

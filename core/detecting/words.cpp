@@ -1,0 +1,94 @@
+#include "core/detecting/words.h"
+
+#include "core/base/text.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+namespace kith
+{
+namespace
+{
+
+bool isLetter(char byte)
+{
+    const auto c = static_cast<unsigned char>(byte);
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80 || c == '+' || c == '#';
+}
+
+// The same for what is not folded yet.
+bool isLetter(QChar c)
+{
+    return c.isLetterOrNumber() || c.isMark() || c == u'+' || c == u'#' || c == u'\'' || c == u'\u2019'
+        || c == u'&';
+}
+
+} // namespace
+
+QByteArray wordForm(QStringView text)
+{
+    const QByteArray bytes = folded(text);
+    QByteArray words;
+    words.reserve(bytes.size() + 2);
+    words += ' ';
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char byte = bytes[i];
+        // General punctuation: dashes, quotes, bullets.
+        if (byte == '\xE2' && i + 2 < bytes.size() && (bytes[i + 1] == '\x80' || bytes[i + 1] == '\x81')) {
+            const bool apostrophe = bytes[i + 1] == '\x80' && bytes[i + 2] == '\x99';
+            if (!apostrophe && !words.endsWith(' '))
+                words += ' ';
+            i += 2;
+        } else if (byte == '\xC2' && i + 1 < bytes.size()) { // signs of Latin 1
+            if (!words.endsWith(' '))
+                words += ' ';
+            ++i;
+        } else if (byte == '&') {
+            words += words.endsWith(' ') ? "and " : " and ";
+        } else if (isLetter(byte)) {
+            words += byte;
+        } else if (byte != '\'' && !words.endsWith(' ')) {
+            words += ' ';
+        }
+    }
+    if (!words.endsWith(' '))
+        words += ' ';
+    return words;
+}
+
+QByteArray phraseForm(QStringView phrase)
+{
+    const bool openFront = phrase.startsWith(u'*');
+    const bool openEnd = phrase.endsWith(u'*');
+    QByteArray words = wordForm(phrase);
+    if (openEnd)
+        words.chop(1);
+    return openFront ? words.mid(1) : words;
+}
+
+QString asWritten(const QString& text, const QByteArray& words, int begin, int end)
+{
+    // The words of both forms stand in the same order; a lone "&" is one, as its "and" is.
+    std::vector<std::pair<qsizetype, qsizetype>> written;
+    for (qsizetype i = 0; i < text.size();) {
+        if (!isLetter(text[i])) {
+            ++i;
+            continue;
+        }
+        const qsizetype start = i;
+        while (i < text.size() && isLetter(text[i]) && (text[i] == u'&') == (text[start] == u'&'))
+            ++i;
+        written.emplace_back(start, i);
+    }
+    const auto spacesUpTo = [&](int at) { return std::count(words.begin(), words.begin() + at, ' '); };
+    const int first = words[begin] == ' ' ? begin + 1 : begin;
+    const int last = words[end - 1] == ' ' ? end - 1 : end;
+    const auto from = static_cast<std::size_t>(spacesUpTo(first) - 1);
+    const auto to = static_cast<std::size_t>(spacesUpTo(last) - 1);
+    if (static_cast<std::size_t>(words.count(' ')) - 1 != written.size() || to >= written.size())
+        return QString::fromUtf8(words.mid(first, last - first));
+    return text.mid(written[from].first, written[to].second - written[from].first);
+}
+
+} // namespace kith

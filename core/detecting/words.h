@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringView>
+
+namespace kith
+{
+
+// A text as words: folded, one space before, between and after, so that " head of " is found as whole words.
+// Signs separate words, but "+" and "#" belong to them (C++, C#), apostrophes vanish and "&" becomes "and".
+// UTF-8.
+QByteArray wordForm(QStringView text);
+
+// A phrase of a lexicon in that form. A star at either end lets the word go on there: "recruit*".
+QByteArray phraseForm(QStringView phrase);
+
+// The whole words of `text` that hold the bytes begin … end of its word form, as they are written there.
+QString asWritten(const QString& text, const QByteArray& words, int begin, int end);
+
+} // namespace kith
