@@ -152,8 +152,8 @@ private:
             return {Texts::tr("The meeting has no date that can be read."), {}, {}, 0};
         if (event.day >= m_today)
             return {Texts::tr("The meeting is still to come."), {}, {}, 0};
-        const std::set<QDate> days = pastDays(event);
-        if (days.empty())
+        const DaySpan days = pastDays(event);
+        if (!days.first.isValid())
             return {Texts::tr("No day of this series took place as planned."), {}, {}, 0};
         std::set<QByteArray> there;
         for (const CalendarAttendee& attendee : event.attendees) {
@@ -167,22 +167,23 @@ private:
             return {Texts::tr("%n people are too many to have met them all.", nullptr, people), {}, {}, 0};
         if (people < 2)
             return {Texts::tr("Nobody else was there."), {}, {}, 0};
-        return {{}, *days.begin(), *days.rbegin(), people};
+        return {{}, days.first, days.last, people};
     }
 
-    std::set<QDate> pastDays(const CalendarEvent& event)
+    DaySpan pastDays(const CalendarEvent& event)
     {
         if (event.replaces.isValid() || (event.rule.isEmpty() && event.added.empty()))
-            return {event.day};
+            return {event.day, event.day};
         std::set<QDate> except = event.except;
         if (const auto replaced = m_replaced.find(event.uid); replaced != m_replaced.end())
             except.insert(replaced->second.begin(), replaced->second.end());
         m_series += event.rule.isEmpty() ? 0 : 1;
-        std::set<QDate> days
-            = occurrencesBefore(m_today, event.day, tooManySeries() ? QString() : event.rule, except);
+        DaySpan days = pastOccurrences(m_today, event.day, tooManySeries() ? QString() : event.rule, except);
         for (const QDate& day : event.added) {
-            if (day < m_today && !except.contains(day))
-                days.insert(day);
+            if (day >= m_today || except.contains(day))
+                continue;
+            days.first = days.first.isValid() ? std::min(days.first, day) : day;
+            days.last = days.last.isValid() ? std::max(days.last, day) : day;
         }
         return days;
     }
