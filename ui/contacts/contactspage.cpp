@@ -71,6 +71,7 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     m_search->setPlaceholderText(tr("Search people, companies, titles…"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->setAcceptDrops(false); // files that are dropped belong to the window
     m_search->addAction(theme::icon(u"search"_s, &theme::Colours::muted), QLineEdit::LeadingPosition);
     m_search->installEventFilter(this);
     m_typing.setSingleShot(true);
@@ -78,6 +79,7 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     connect(&m_typing, &QTimer::timeout, this, &ContactsPage::search);
 
+    m_chip->setObjectName(u"viewChip"_s);
     m_chip->hide();
     connect(m_chip, &QAbstractButton::clicked, this, [this] { setView(View::Everyone); });
     m_summary->setWordWrap(false);

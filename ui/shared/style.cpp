@@ -101,6 +101,55 @@ void drawScrollBar(
     painter->restore();
 }
 
+// A box or a ring that fills with the accent; a tick, a dash or a dot in it.
+void drawIndicator(const QStyleOption* option, QPainter* painter, bool round)
+{
+    const bool on = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const bool enabled = option->state.testFlag(QStyle::State_Enabled);
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QColor active = enabled ? colours().accent : colours().line;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(on ? active : colours().line);
+    painter->setBrush(on ? active : under(option) ? colours().hover : colours().surface);
+    const qreal radius = round ? box.width() / 2 : 4;
+    painter->drawRoundedRect(box, radius, radius);
+    if (on && round) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colours().onAccent);
+        painter->drawEllipse(box.center(), box.width() / 5, box.width() / 5);
+    } else if (on) {
+        const auto at
+            = [&box](qreal x, qreal y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(
+            QPen(colours().onAccent, box.width() / 9, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        if (option->state.testFlag(QStyle::State_NoChange))
+            painter->drawLine(at(0.28, 0.5), at(0.72, 0.5));
+        else
+            painter->drawPolyline(QPolygonF{at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33)});
+    }
+    painter->restore();
+}
+
+void drawProgress(const QStyleOptionProgressBar* bar, QPainter* painter)
+{
+    const qreal radius = std::min(3.0, bar->rect.height() / 2.0);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours().hairline);
+    painter->drawRoundedRect(bar->rect, radius, radius);
+    const double span = bar->maximum - bar->minimum;
+    if (span > 0) {
+        QRect done = bar->rect;
+        done.setWidth(static_cast<int>(done.width() * (bar->progress - bar->minimum) / span));
+        painter->setBrush(colours().accent);
+        painter->drawRoundedRect(QStyle::visualRect(bar->direction, bar->rect, done), radius, radius);
+    }
+    painter->restore();
+}
+
 void drawHeader(const QStyleOptionHeader* header, QPainter* painter)
 {
     painter->fillRect(header->rect, under(header) ? colours().hover : colours().surface);
@@ -139,6 +188,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ListViewIconSize:
+        return theme::iconSize();
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
         return theme::iconSize();
     case PM_MenuHMargin:
     case PM_MenuVMargin:
@@ -217,6 +271,11 @@ void Style::drawPrimitive(
         if (under(option) || pressed(option))
             rounded(painter, option->rect, pressed(option) ? colours().selection : colours().hover, QColor());
         return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return drawIndicator(option, painter, false);
+    case PE_IndicatorRadioButton:
+        return drawIndicator(option, painter, true);
     case PE_FrameDefaultButton:
         return;
     case PE_FrameFocusRect:
@@ -290,8 +349,13 @@ void Style::drawControl(
         }
         break;
     case CE_ProgressBarGroove:
-        rounded(painter, option->rect, colours().hairline, QColor());
         return;
+    case CE_ProgressBarContents:
+        // While it is not known how far the work is, Fusion's moving stripes show that it goes on.
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option);
+            bar && bar->maximum > bar->minimum)
+            return drawProgress(bar, painter);
+        break;
     default:
         break;
     }

@@ -11,7 +11,7 @@ namespace
 {
 
 constexpr int wordStart = 8;
-constexpr int following = 5;
+constexpr int following = 7;
 constexpr int anywhere = 1;
 constexpr int impossible = std::numeric_limits<int>::min() / 2;
 

@@ -2,6 +2,7 @@
 
 #include "ui/shared/button.h"
 #include "ui/shared/card.h"
+#include "ui/shared/iconlabel.h"
 #include "ui/shared/textlabel.h"
 
 #include <QGridLayout>
@@ -17,22 +18,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QLabel* drawing(const QString& name, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    const int side = theme::iconSize() + theme::space;
-    label->setPixmap(
-        theme::icon(name, &theme::Colours::accent).pixmap({side, side}, parent->devicePixelRatioF()));
-    return label;
-}
-
 Card* offer(const QString& icon, const QString& title, const QString& text, Button* button)
 {
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::space);
-    column->addWidget(drawing(icon, card));
+    column->addWidget(new IconLabel(theme::icon(icon, &theme::Colours::accent)), 0, Qt::AlignLeading);
     column->addSpacing(theme::tightSpace);
     column->addWidget(new TextLabel(theme::Text::Heading, title));
     auto* words = new TextLabel(text);
@@ -59,12 +51,14 @@ WelcomePage::WelcomePage(QWidget* parent) : QScrollArea(parent)
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::pageSpace);
+    column->addStretch(2);
     column->addWidget(hero());
     column->addWidget(offers());
     column->addWidget(steps());
     column->addWidget(
         captionLabel(tr("Everything stays in one file on this computer. Kith never signs in anywhere, opens "
                         "no network connection and sends nothing.")));
+    column->addStretch(3);
 
     auto* centre = new QHBoxLayout(content);
     centre->setContentsMargins({});
@@ -85,8 +79,8 @@ QWidget* WelcomePage::hero()
     column->addWidget(
         new TextLabel(theme::Text::Title, tr("Whom to connect with, whom to follow, and what to say")));
     auto* words = new TextLabel(
-        tr("Kith reads the contact lists you already have and gives you a clear answer for everyone "
-           "in them, with its reasons and a note in your own terms."));
+        tr("Kith reads the contact lists you already have and answers for everyone in them, with "
+           "reasons and a note to send."));
     words->setColour(&theme::Colours::muted);
     column->addWidget(words);
     return hero;
@@ -100,6 +94,7 @@ QWidget* WelcomePage::offers()
     connect(sample, &QPushButton::clicked, this, &WelcomePage::sampleRequested);
 
     auto* offers = new QWidget;
+    offers->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* row = new QHBoxLayout(offers);
     row->setContentsMargins({});
     row->setSpacing(theme::wideSpace);

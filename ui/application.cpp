@@ -1,0 +1,186 @@
+#include "ui/application.h"
+
+#include "core/book/addressbook.h"
+#include "core/book/keepbook.h"
+#include "ui/mainwindow.h"
+#include "ui/shared/liveprogress.h"
+#include "ui/shared/progressstrip.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/errorwindow.h"
+#include "ui/shell/toast.h"
+
+#include <QApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QLockFile>
+#include <QTemporaryDir>
+#include <QTranslator>
+
+#include <numeric>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString say(const char* text)
+{
+    return QCoreApplication::translate("Application", text);
+}
+
+// The user's language where there is one, else English, which holds the plural forms.
+void loadTranslations(QApplication& application)
+{
+    auto* words = new QTranslator(&application);
+    if (words->load(QLocale(), u"kith"_s, u"_"_s, u":/i18n"_s) || words->load(u":/i18n/kith_en.qm"_s))
+        QApplication::installTranslator(words);
+    auto* toolkit = new QTranslator(&application);
+    if (toolkit->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QApplication::installTranslator(toolkit);
+}
+
+} // namespace
+
+int runWindow(int& argc, char** argv, const QString& bookPath, bool sample, const QStringList& files)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"kith"_s);
+    QApplication::setApplicationDisplayName(u"Kith"_s);
+    QApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
+    QApplication::setOrganizationName(u"kith"_s);
+    QApplication::setDesktopFileName(u"kith"_s);
+    QApplication::setWindowIcon(QIcon(u":/icons/ui/kith.svg"_s));
+    loadTranslations(application);
+
+    Theme theme;
+    Application kith(theme, sample ? QString() : bookPath);
+    if (sample)
+        kith.openSample(bookPath);
+    else
+        kith.openOwnBook();
+    kith.importFiles(files);
+    return QApplication::exec();
+}
+
+Application::Application(Theme& theme, QString bookPath) : m_theme(theme), m_bookPath(std::move(bookPath)) { }
+
+Application::~Application()
+{
+    close();
+}
+
+void Application::close()
+{
+    m_window.reset();
+    m_error.reset();
+    m_book.reset();
+    m_lock.reset();
+    m_sampleFolder.reset();
+}
+
+void Application::openOwnBook()
+{
+    close();
+    QString path = m_bookPath;
+    if (path.isEmpty()) {
+        const Result<QString> home = defaultBookPath();
+        if (!home)
+            return showError(home.error());
+        path = *home;
+    }
+    if (const Done opened = openBook(path); !opened)
+        return showError(opened.error());
+    showWindow(false);
+}
+
+void Application::openSample(const QString& named)
+{
+    close();
+    QString path = named;
+    if (path.isEmpty()) {
+        m_sampleFolder = std::make_unique<QTemporaryDir>();
+        if (!m_sampleFolder->isValid())
+            return showError({ErrorCode::Unwritable,
+                say(QT_TRANSLATE_NOOP(
+                    "Application", "The folder for temporary files takes no sample network.")),
+                m_sampleFolder->errorString()});
+        path = m_sampleFolder->filePath(u"sample.kith"_s);
+    }
+    if (const Done opened = openBook(path); !opened)
+        return showError(opened.error());
+    showWindow(true);
+    const auto counts = countsByAction(m_book->database());
+    if (!counts || std::accumulate(counts->begin(), counts->end(), qint64(0)) == 0)
+        fill();
+}
+
+void Application::fill()
+{
+    auto* progress = new LiveProgress(m_window.get());
+    m_window->progressStrip().start(
+        say(QT_TRANSLATE_NOOP("Application", "Making up the sample network")), progress);
+    m_book->fillWithSample(progress->shared()).then(m_window.get(), [this, progress](const Done& filled) {
+        m_window->progressStrip().finish();
+        progress->deleteLater();
+        if (!filled)
+            m_window->toast().complain(filled.error().message);
+    });
+}
+
+Done Application::openBook(const QString& path)
+{
+    // Two windows on one book would each show what the other has changed already.
+    auto lock = std::make_unique<QLockFile>(path + u".window"_s);
+    lock->setStaleLockTime(0);
+    if (!lock->tryLock() && lock->error() == QLockFile::LockFailedError)
+        return failure(ErrorCode::Busy,
+            say(QT_TRANSLATE_NOOP("Application",
+                    "%1 is open in another Kith window. Go on there, or close it and try again."))
+                .arg(path));
+    if (!m_knowledge) {
+        auto knowledge = Knowledge::load();
+        if (!knowledge)
+            return tl::unexpected(knowledge.error());
+        m_knowledge = std::move(*knowledge);
+    }
+    auto book = AddressBook::open(path, m_knowledge, QDate::currentDate());
+    if (!book)
+        return tl::unexpected(book.error());
+    m_lock = std::move(lock);
+    m_book = std::move(*book);
+    return {};
+}
+
+void Application::importFiles(const QStringList& files)
+{
+    if (m_window)
+        m_window->importFiles(files);
+}
+
+void Application::showWindow(bool sample)
+{
+    m_window = std::make_unique<MainWindow>(
+        *m_book, m_theme, sample ? MainWindow::Kind::Sample : MainWindow::Kind::OwnBook);
+    // Queued: the window that asks is replaced by what it asks for.
+    QObject::connect(
+        m_window.get(), &MainWindow::sampleRequested, qApp, [this] { openSample(); }, Qt::QueuedConnection);
+    QObject::connect(
+        m_window.get(), &MainWindow::ownBookRequested, qApp, [this] { openOwnBook(); }, Qt::QueuedConnection);
+    m_window->show();
+}
+
+void Application::showError(const Error& error)
+{
+    close();
+    m_error = std::make_unique<ErrorWindow>(error);
+    QObject::connect(
+        m_error.get(), &ErrorWindow::retryRequested, qApp, [this] { openOwnBook(); }, Qt::QueuedConnection);
+    QObject::connect(
+        m_error.get(), &ErrorWindow::sampleRequested, qApp, [this] { openSample(); }, Qt::QueuedConnection);
+    m_error->show();
+}
+
+} // namespace kith
