@@ -64,7 +64,8 @@ FactView::FactView(
     m_shown.fill(~quint64(0));
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         const Unknown& unknown = unknowns[i];
-        Open open{leavesOf(unknown.fact), 0, unknown.prior, unknown.inferred.value_or(1), unknown.opinion};
+        Open open{leavesOf(unknown.fact), 0, unknown.prior, unknown.inferred.value_or(1), unknown.opinion,
+            unknown.kind};
         Fact answer;
         answer.kind = unknown.fact;
         for (quint64 rest = open.leaves; rest != 0; rest &= rest - 1) {

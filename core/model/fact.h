@@ -36,7 +36,7 @@ enum class FactKind : quint8 {
     SharedConnection, // someone we both know [value: their name]
     SharedInterest, // [value: the interest]
     SameIndustry, // [value: the industry or field]
-    Recruiter, // [value: the words that say so]
+    Recruiter, // [value: the words that say so; count: 2 when recruiting is only a part of the role]
     Hiring, // hires for a role that I want [value: the role]
     Leader, // leads or influences the field [value: why]
     Admired, // I admire them from afar [value: what for]

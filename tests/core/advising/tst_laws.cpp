@@ -1,0 +1,386 @@
+#include "core/advising/advisor.h"
+
+#include "core/advising/rule.h"
+#include "core/advising/rulesreader.h"
+#include "tests/core/advising/advicecase.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+
+// What must hold of the shipped rules, whatever is known of a contact.
+class TestLaws : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFactForConnectingNeverMovesTowardsFollow_data();
+    void aFactForConnectingNeverMovesTowardsFollow();
+    void everyStateHasAReasonOrAQuestion();
+    void gatesAlwaysWin();
+    void changesTurnTheVerdictAndAreMinimal();
+    void questionsAreAboutWhatIsNotKnown();
+    void theOrderOfRulesDoesNotMatter();
+    void organisationsAreNeverConnected();
+};
+
+namespace
+{
+
+const QDate today(2026, 6, 1);
+
+const Rulebook& rulebook()
+{
+    static const Rulebook book = Rulebook::load().value();
+    return book;
+}
+
+Fact fact(FactKind kind, const QString& value = {}, QDate from = {}, QDate to = {}, int count = 0)
+{
+    return {kind, Certainty::Stated, value, from, to, count, Origin::file(1, 2)};
+}
+
+Fact inferred(Fact of)
+{
+    of.certainty = Certainty::Inferred;
+    of.origin = Origin::detector();
+    return of;
+}
+
+Fact said(Fact of)
+{
+    of.origin = Origin::you();
+    return of;
+}
+
+// Facts about a person, in the forms that the rules tell apart.
+struct Piece {
+    Fact fact;
+    int towards; // +1 never lowers the margin, -1 never raises it
+};
+
+const std::vector<Piece>& pieces()
+{
+    static const std::vector<Piece> all{
+        {said(fact(FactKind::WorkedWith, u"Acme"_s)), 1},
+        {said(fact(FactKind::Met, u"a café"_s)), 1},
+        {fact(FactKind::Met, u"FOSDEM 2026"_s, {2026, 1, 31}, {}, 400), 1},
+        {fact(FactKind::Messaged, u"both"_s, {2020, 1, 1}, {2021, 1, 1}, 3), 1},
+        {inferred(fact(FactKind::SameEmployer, u"Acme"_s, {2021, 1, 1})), 1},
+        {inferred(fact(FactKind::LargeOrganisation, u"Northwind"_s)), -1},
+        {said(fact(FactKind::Leader, u"keynote"_s)), -1},
+        {said(fact(FactKind::Admired, u"writing"_s)), -1},
+        {fact(FactKind::Following, {}, {2022, 1, 1}), -1},
+        {said(fact(FactKind::WantsToCollaborate, u"a paper"_s)), 1},
+        {inferred(fact(FactKind::Recruiter, u"Recruiter"_s)), 1},
+        {said(fact(FactKind::Hiring, u"data engineer"_s)), 1},
+        {said(fact(FactKind::SharedConnection, u"Ines"_s)), 1},
+        {inferred(fact(FactKind::SameIndustry, u"data"_s)), 1},
+        {fact(FactKind::Invited, {}, {2024, 1, 1}), -1},
+        {fact(FactKind::InvitationReceived, {}, {2026, 5, 1}), 1},
+    };
+    return all;
+}
+
+// Those that no test of all combinations holds, for random ones.
+std::vector<Fact> allForms()
+{
+    std::vector<Fact> all;
+    for (const Piece& piece : pieces())
+        all.push_back(piece.fact);
+    const Fact more[]{
+        fact(FactKind::Met, u"Sync"_s, {2026, 5, 12}, {}, 6),
+        fact(FactKind::Messaged, u"received"_s, {2020, 1, 1}, {2021, 1, 1}, 1),
+        fact(FactKind::Messaged, u"sent"_s, {2020, 1, 1}, {2021, 1, 1}, 1),
+        fact(FactKind::RecommendedMe, u"Acme"_s, {2019, 5, 1}),
+        fact(FactKind::RecommendedByMe, u"Acme"_s, {2019, 5, 1}),
+        fact(FactKind::EndorsedMe, u"SQL"_s, {2019, 5, 1}),
+        fact(FactKind::EndorsedByMe, u"SQL"_s, {2019, 5, 1}),
+        inferred(fact(FactKind::SameEmployer, u"Initech"_s, {2012, 1, 1}, {2018, 1, 1})),
+        said(fact(FactKind::SameSchool, u"University of Nowhere"_s)),
+        inferred(fact(FactKind::SharedInterest, u"Kafka"_s)),
+        inferred(fact(FactKind::Recruiter, u"Sales and Recruiting"_s, {}, {}, 2)),
+        inferred(fact(FactKind::Hiring, u"data engineer"_s)),
+        inferred(fact(FactKind::Leader, u"speaker"_s)),
+        inferred(fact(FactKind::TargetOrganisation, u"Contoso"_s)),
+        fact(FactKind::KnownElsewhere, u"Google Contacts"_s),
+        fact(FactKind::Unfollowed, {}, {2023, 1, 1}),
+        fact(FactKind::Withdrawn, {}, {2024, 6, 1}),
+        fact(FactKind::InvitationReceived, {}, {2024, 5, 1}),
+        fact(FactKind::Employs, {}, {}, {}, 7),
+    };
+    all.insert(all.end(), std::begin(more), std::end(more));
+    for (const FactKind kind : {FactKind::WorkedWith, FactKind::Met, FactKind::Leader,
+             FactKind::SharedConnection, FactKind::Recruiter}) {
+        Fact denied = said(fact(kind));
+        denied.certainty = Certainty::Denied;
+        all.push_back(denied);
+    }
+    return all;
+}
+
+Facts randomFacts()
+{
+    static const std::vector<Fact> all = allForms();
+    Facts facts;
+    for (const int index :
+        *rc::gen::container<std::vector<int>>(rc::gen::inRange(0, static_cast<int>(all.size())))) {
+        if (facts.size() < 9)
+            facts.push_back(all[static_cast<std::size_t>(index)]);
+    }
+    return facts;
+}
+
+Me owner(const std::set<Goal>& goals)
+{
+    Me me;
+    me.goals = goals;
+    return me;
+}
+
+std::set<Goal> randomGoals()
+{
+    static const std::vector<std::set<Goal>> all{
+        {}, {Goal::Job}, {Goal::Learn}, {Goal::Sell}, {Goal::Job, Goal::Collaborate}};
+    return *rc::gen::elementOf(all);
+}
+
+Advisor advisor(const std::set<Goal>& goals = {})
+{
+    return Advisor(rulebook(), test::plainLimits(), owner(goals), today);
+}
+
+const Contact mara{.name = u"Mara Lindqvist"_s, .given = u"Mara"_s};
+
+// The facts once the owner has said so.
+Facts told(const Facts& facts, FactKind kind, bool holds)
+{
+    Facts after;
+    std::ranges::copy_if(
+        facts, std::back_inserter(after), [&](const Fact& each) { return each.kind != kind; });
+    Fact answer;
+    answer.kind = kind;
+    answer.certainty = holds ? Certainty::Stated : Certainty::Denied;
+    after.push_back(answer);
+    return after;
+}
+
+// Every text that can stand as a condition, and the answers that it stands for.
+std::map<QString, std::vector<std::pair<FactKind, bool>>> conditionTexts()
+{
+    std::vector<std::pair<QString, std::pair<FactKind, bool>>> singles;
+    for (const Unknown& unknown : rulebook().tables().unknowns) {
+        singles.push_back({unknown.wouldBe, {unknown.fact, true}});
+        singles.push_back({unknown.wouldNotBe, {unknown.fact, false}});
+    }
+    std::map<QString, std::vector<std::pair<FactKind, bool>>> texts;
+    for (const auto& [text, answer] : singles) {
+        texts[text] = {answer};
+        for (const auto& [other, otherAnswer] : singles)
+            texts[text + u" and "_s + other] = {answer, otherAnswer};
+    }
+    return texts;
+}
+
+} // namespace
+
+void TestLaws::aFactForConnectingNeverMovesTowardsFollow_data()
+{
+    QTest::addColumn<int>("goal");
+    QTest::newRow("no goal chosen") << -1;
+    QTest::newRow("job") << static_cast<int>(Goal::Job);
+    QTest::newRow("learn") << static_cast<int>(Goal::Learn);
+}
+
+// All combinations of the pieces, and every single step between them.
+void TestLaws::aFactForConnectingNeverMovesTowardsFollow()
+{
+    QFETCH(int, goal);
+    Advisor advise = advisor(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    const std::size_t count = pieces().size();
+    std::vector<int> margins(std::size_t(1) << count);
+    for (std::size_t mask = 0; mask < margins.size(); ++mask) {
+        Facts facts;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (((mask >> i) & 1) != 0)
+                facts.push_back(pieces()[i].fact);
+        }
+        margins[mask] = advise.summarise(mara, facts).margin;
+    }
+    for (std::size_t mask = 0; mask < margins.size(); ++mask) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (((mask >> i) & 1) != 0)
+                continue;
+            const int step = margins[mask | (std::size_t(1) << i)] - margins[mask];
+            if (step * pieces()[i].towards < 0)
+                QFAIL(
+                    qPrintable(u"%1 moves the margin by %2 in state %3"_s.arg(kindName(pieces()[i].fact.kind))
+                                   .arg(step)
+                                   .arg(mask)));
+        }
+    }
+}
+
+void TestLaws::everyStateHasAReasonOrAQuestion()
+{
+    const bool holds = rc::check("a verdict is explained", [] {
+        Advisor advise = advisor(randomGoals());
+        const Advice advice = advise.advise(mara, randomFacts());
+        RC_ASSERT(!advice.reasons.empty() || !advice.questions.empty());
+        RC_ASSERT(advice.action != Action::None);
+        RC_ASSERT(advice.questions.size() <= 2U);
+        RC_ASSERT(advice.changes.size() <= 3U);
+        RC_ASSERT(advice.confidence > 0 && advice.confidence <= 1 + 1e-9);
+        RC_ASSERT(advice.confidence >= 0.9 || !advice.questions.empty());
+        int margin = 0;
+        for (const Reason& reason : advice.reasons) {
+            RC_ASSERT(!reason.says.isEmpty());
+            RC_ASSERT(!reason.says.contains(u'{') && !reason.says.contains(u"%n"_s));
+            margin += reason.side == Side::Connect ? reason.strength : -reason.strength;
+        }
+        RC_ASSERT(margin == advice.margin);
+        const Action expected = margin >= 2 ? Action::Connect : margin <= -2 ? Action::Follow : Action::Ask;
+        RC_ASSERT(advice.action == expected);
+        for (std::size_t i = 1; i < advice.reasons.size(); ++i) {
+            RC_ASSERT(advice.reasons[i - 1].strength >= advice.reasons[i].strength);
+            RC_ASSERT(advice.reasons[i - 1].says != advice.reasons[i].says);
+        }
+    });
+    QVERIFY(holds);
+}
+
+void TestLaws::gatesAlwaysWin()
+{
+    const bool holds = rc::check("behind a gate nothing else counts", [] {
+        Advisor advise = advisor(randomGoals());
+        const std::pair<Fact, Gate> gates[]{
+            {inferred(fact(FactKind::Me)), Gate::Me},
+            {said(fact(FactKind::DoNotContact)), Gate::DoNotContact},
+            {fact(FactKind::Connected, {}, {2020, 1, 1}), Gate::Connected},
+            {fact(FactKind::Invited, {}, {2026, 5, 20}), Gate::Pending},
+            {fact(FactKind::Withdrawn, {}, {2026, 5, 25}), Gate::Withdrawn},
+        };
+        Facts facts = randomFacts();
+        const auto first = *rc::gen::inRange(std::size_t(0), std::size(gates));
+        facts.push_back(gates[first].first);
+        const auto second = *rc::gen::inRange(first, std::size(gates));
+        // A withdrawal after the request takes the request away.
+        if (gates[second].second != Gate::Withdrawn)
+            facts.push_back(gates[second].first);
+        const Advice advice = advise.advise(mara, facts);
+        RC_ASSERT(advice.gate == gates[first].second);
+        RC_ASSERT(advice.action == Action::None);
+        RC_ASSERT(!advice.gateSays.isEmpty());
+        RC_ASSERT(advice.reasons.empty() && advice.questions.empty() && advice.changes.empty());
+    });
+    QVERIFY(holds);
+}
+
+void TestLaws::changesTurnTheVerdictAndAreMinimal()
+{
+    const auto texts = conditionTexts();
+    const bool holds = rc::check("a change turns the verdict, and no part of it does", [&] {
+        Advisor advise = advisor(randomGoals());
+        const Facts facts = randomFacts();
+        const Advice advice = advise.advise(mara, facts);
+        bool pairs = false;
+        for (const Change& change : advice.changes) {
+            RC_ASSERT(change.then != advice.action);
+            const auto found = texts.find(change.condition);
+            RC_ASSERT(found != texts.end());
+            Facts after = facts;
+            for (const auto& [kind, answer] : found->second) {
+                if (found->second.size() > 1)
+                    RC_ASSERT(advise.summarise(mara, told(facts, kind, answer)).action == advice.action);
+                after = told(after, kind, answer);
+            }
+            RC_ASSERT(advise.summarise(mara, after).action == change.then);
+            RC_ASSERT(!pairs || found->second.size() > 1); // single facts come first
+            pairs = found->second.size() > 1;
+        }
+        // Nothing that a single answer could turn stays unsaid.
+        if (advice.changes.empty()) {
+            for (const Unknown& unknown : rulebook().tables().unknowns) {
+                const bool known = std::ranges::find(facts, unknown.fact, &Fact::kind) != facts.end();
+                if (!known)
+                    RC_ASSERT(
+                        advise.summarise(mara, told(facts, unknown.fact, true)).action == advice.action);
+            }
+        }
+    });
+    QVERIFY(holds);
+}
+
+void TestLaws::questionsAreAboutWhatIsNotKnown()
+{
+    const bool holds = rc::check("nobody is asked what they have said", [] {
+        Advisor advise = advisor(randomGoals());
+        Facts facts = randomFacts();
+        // Answering all questions with no comes to an end.
+        for (int asked = 0; asked < 20; ++asked) {
+            const Advice advice = advise.advise(mara, facts);
+            if (advice.questions.empty())
+                return;
+            const Question& question = advice.questions.front();
+            for (const Fact& each : facts) {
+                if (each.kind == question.fact)
+                    RC_ASSERT(each.certainty == Certainty::Inferred);
+            }
+            facts = told(facts, question.fact, false);
+        }
+        RC_FAIL("asked without end");
+    });
+    QVERIFY(holds);
+}
+
+void TestLaws::theOrderOfRulesDoesNotMatter()
+{
+    QList<QByteArray> documents;
+    for (const QString& name :
+        {u"unknowns"_s, u"organisations"_s, u"gates"_s, u"follow"_s, u"connect"_s, u"conditions"_s}) {
+        QJsonObject document
+            = QJsonDocument::fromJson(test::readFile(QStringLiteral(":/rules/") + name + u".json"_s))
+                  .object();
+        QJsonArray reversed;
+        for (const QJsonValue rule : document["rules"_L1].toArray())
+            reversed.prepend(rule);
+        if (!reversed.isEmpty())
+            document["rules"_L1] = reversed;
+        documents += QJsonDocument(document).toJson();
+    }
+    const Rulebook turned = Rulebook::fromJson(documents, test::readFile(u":/guide.json"_s)).value();
+    const bool holds = rc::check("rules in another order give the same advice", [&] {
+        const Me me = owner(randomGoals());
+        const Facts facts = randomFacts();
+        RC_ASSERT(Advisor(turned, test::plainLimits(), me, today).advise(mara, facts)
+            == Advisor(rulebook(), test::plainLimits(), me, today).advise(mara, facts));
+    });
+    QVERIFY(holds);
+}
+
+void TestLaws::organisationsAreNeverConnected()
+{
+    const bool holds = rc::check("an organisation is followed or left", [] {
+        Advisor advise = advisor(randomGoals());
+        const Advice advice
+            = advise.advise({.kind = ContactKind::Organisation, .name = u"Northwind"_s}, randomFacts());
+        RC_ASSERT(advice.action == Action::Follow || advice.action == Action::None);
+        RC_ASSERT(advice.action == Action::Follow || !advice.gateSays.isEmpty());
+        RC_ASSERT(advice.gate == Gate::Open);
+        for (const Change& change : advice.changes)
+            RC_ASSERT(change.then == Action::Follow || change.then == Action::None);
+        for (const Reason& reason : advice.reasons)
+            RC_ASSERT(reason.side == Side::Follow);
+    });
+    QVERIFY(holds);
+}
+
+QTEST_APPLESS_MAIN(TestLaws)
+#include "tst_laws.moc"
