@@ -21,6 +21,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr QLatin1StringView advisedFor = "advised-for"_L1;
+constexpr QLatin1StringView connectionCount = "connections"_L1;
 
 // What stored advice depends on beside the book itself.
 QString basis(const Knowledge& knowledge, QDate today)
@@ -45,6 +46,25 @@ AdviceSummary summarise(Advisor& advisor, const Knowledge& knowledge, const Me& 
 
 } // namespace
 
+Result<qint64> connectionsOf(const Database& database)
+{
+    const Result<QString> counted = setting(database, connectionCount);
+    if (!counted)
+        return tl::unexpected(counted.error());
+    return counted->toLongLong();
+}
+
+Result<qint64> countConnections(const Database& database)
+{
+    static_assert(static_cast<int>(FactKind::Connected) == 0);
+    const Result<qint64> connections = database.integer("SELECT count(*) FROM facts WHERE kind = 0");
+    if (!connections)
+        return connections;
+    if (Done done = setSetting(database, connectionCount, QString::number(*connections)); !done)
+        return tl::unexpected(done.error());
+    return connections;
+}
+
 Result<std::array<qint64, actionCount>> adviseEveryone(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
@@ -52,8 +72,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
     Result<Cursor> cursor = Cursor::open(database);
     Result<AdviceTable> table = AdviceTable::prepare(database);
     const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
-    const Result<qint64> connections = database.integer("SELECT count(*) FROM facts WHERE kind = 0");
-    static_assert(static_cast<int>(FactKind::Connected) == 0);
+    const Result<qint64> connections = countConnections(database);
     if (const Error* error = firstError(owner, cursor, table, total, connections))
         return tl::unexpected(*error);
     if (Done done = database.execute("DELETE FROM advice"); !done)
@@ -108,8 +127,7 @@ Done adviseSome(
     Result<Contacts> contactTable = Contacts::prepare(database);
     Result<FactTable> factTable = FactTable::prepare(database);
     Result<AdviceTable> adviceTable = AdviceTable::prepare(database);
-    const Result<qint64> connections = database.integer("SELECT count(*) FROM advice WHERE gate = 3");
-    static_assert(static_cast<int>(Gate::Connected) == 3);
+    const Result<qint64> connections = connectionsOf(database);
     if (const Error* error = firstError(owner, contactTable, factTable, adviceTable, connections))
         return tl::unexpected(*error);
     const Me me = owner->me();

@@ -26,6 +26,10 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
 Done adviseSome(
     Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 
+// How many connections the owner has, as last counted: counting walks through all facts, so a short change does not.
+Result<qint64> connectionsOf(const Database& database);
+Result<qint64> countConnections(const Database& database);
+
 // Whether the stored advice was made for this day, these rules and this owner.
 Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);
 

@@ -1,6 +1,7 @@
 #include "core/book/exportbook.h"
 
 #include "core/advising/advisor.h"
+#include "core/book/adviseall.h"
 #include "core/book/readbook.h"
 #include "core/exporting/exporter.h"
 #include "core/store/contacts.h"
@@ -142,7 +143,7 @@ Result<qint64> exportBook(
     }
     const Result<Me> me = readMe(database);
     const Result<std::vector<Source>> files = sources(database);
-    const Result<qint64> connections = database.integer("SELECT count(*) FROM advice WHERE gate = 3");
+    const Result<qint64> connections = connectionsOf(database);
     if (const Error* error = firstError(me, files, connections))
         return tl::unexpected(*error);
     Result<SafeFile> file = SafeFile::create(request.path);

@@ -127,6 +127,8 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
         const auto counts = adviseEveryone(database, knowledge, request.today, progress);
         return counts ? Done() : tl::unexpected(counts.error());
     }
+    if (const Result<qint64> connections = countConnections(database); !connections)
+        return tl::unexpected(connections.error());
     std::vector<ContactId> contacts(writer.changed().begin(), writer.changed().end());
     for (ContactId id = writer.firstNew(); id <= *last; ++id)
         contacts.push_back(id);

@@ -1,6 +1,7 @@
 #include "core/book/readbook.h"
 
 #include "core/base/text.h"
+#include "core/book/adviseall.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
@@ -136,7 +137,7 @@ Result<ContactPage> contactPage(
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
     const Result<OwnerTable> owner = OwnerTable::load(database);
-    const Result<qint64> connections = database.integer("SELECT count(*) FROM advice WHERE gate = 3");
+    const Result<qint64> connections = connectionsOf(database);
     if (const Error* error = firstError(contacts, facts, owner, connections))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> stored = contacts->read(id);
