@@ -12,8 +12,6 @@
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
 
-#include <QDateEdit>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -31,7 +29,13 @@ namespace
 {
 
 constexpr int readableWidth = 720;
-const QDate unknownDay(2000, 1, 1); // shown as "not known"
+
+// A day as people type it: 2026-01-31, or as their locale writes it. Invalid: none, or not to be understood.
+QDate dayFrom(const QString& text)
+{
+    const QDate iso = QDate::fromString(text, Qt::ISODate);
+    return iso.isValid() ? iso : QLocale().toDate(text, QLocale::ShortFormat);
+}
 
 QString number(qint64 value)
 {
@@ -86,23 +90,23 @@ QWidget* ImportPage::buildEvent()
 {
     m_eventName = new QLineEdit;
     m_eventName->setPlaceholderText(tr("as in “FOSDEM 2026”"));
-    m_eventDay = new QDateEdit(unknownDay);
-    m_eventDay->setCalendarPopup(true);
-    m_eventDay->setMinimumDate(unknownDay);
-    m_eventDay->setSpecialValueText(tr("not known"));
-    auto* widget = new QWidget;
-    auto* form = new QFormLayout(widget);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
-    form->addRow(tr("You met them at"), m_eventName);
-    form->addRow(tr("on"), m_eventDay);
+    m_eventName->setAccessibleName(tr("Event"));
+    m_eventDay = new QLineEdit;
+    m_eventDay->setPlaceholderText(tr("as in “2026-01-31”; empty: not known"));
     m_eventDay->setAccessibleName(tr("Day of the event"));
-    connect(m_eventName, &QLineEdit::editingFinished, this, [this] {
-        if (m_eventName->isModified())
-            preview();
-        m_eventName->setModified(false);
-    });
-    connect(m_eventDay, &QDateEdit::dateChanged, this, &ImportPage::preview);
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    column->addWidget(new TextLabel(theme::Text::Strong, tr("Where did you meet them, and when?")));
+    column->addWidget(m_eventName);
+    column->addWidget(m_eventDay);
+    for (QLineEdit* field : {m_eventName, m_eventDay})
+        connect(field, &QLineEdit::editingFinished, this, [this, field] {
+            if (field->isModified())
+                preview();
+            field->setModified(false);
+        });
     return widget;
 }
 
@@ -175,8 +179,7 @@ void ImportPage::importFiles(const QStringList& paths)
     m_paths = paths;
     m_eventName->clear();
     m_event->hide();
-    const QSignalBlocker quiet(m_eventDay);
-    m_eventDay->setDate(unknownDay);
+    m_eventDay->clear();
     reveal(Shows::Nothing);
     preview();
 }
@@ -205,7 +208,7 @@ void ImportPage::run(bool dryRun)
     request.today = m_book.today();
     if (!m_event->isHidden()) {
         request.event = m_eventName->text().trimmed();
-        request.on = m_eventDay->date() == unknownDay ? QDate() : m_eventDay->date();
+        request.on = dayFrom(m_eventDay->text().trimmed());
     }
     m_book.importFiles(request, m_progress->shared())
         .then(this, [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {

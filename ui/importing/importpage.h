@@ -7,7 +7,6 @@
 
 #include <memory>
 
-class QDateEdit;
 class QLineEdit;
 
 namespace kith
@@ -65,7 +64,7 @@ private:
     TextLabel* m_errorSays;
     QWidget* m_event;
     QLineEdit* m_eventName;
-    QDateEdit* m_eventDay;
+    QLineEdit* m_eventDay;
     QWidget* m_preview;
     QWidget* m_receipt;
     QWidget* m_error;

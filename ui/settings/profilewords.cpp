@@ -57,21 +57,27 @@ std::pair<QString, QString> goalSays(Goal goal)
     switch (goal) {
     case Goal::Job:
         return {tr("Find a job"),
-            tr("Recruiters and people who hire for what you look for are worth connecting with.")};
+            tr("Connecting with recruiters and with those who may hire for what you look for counts "
+               "strongly.")};
     case Goal::Collaborate:
         return {tr("Collaborate"),
-            tr("People in your field are worth connecting with to work on something together.")};
+            tr("People in your field count a little more, and notes speak of building something together.")};
     case Goal::Learn:
-        return {tr("Learn"), tr("Those who lead the field and write about it are worth following.")};
+        return {tr("Learn"),
+            tr("People in your field count a little more, and notes say that you are curious about their "
+               "work.")};
     case Goal::Sell:
         return {tr("Sell"),
-            tr("People at organisations that you want to reach count more. Notes still sell nothing.")};
+            tr("Notes show interest in what occupies people. They never sell; verdicts stay the same.")};
     case Goal::Hire:
-        return {tr("Hire"), tr("People with the titles that you look for count more.")};
+        return {tr("Hire"),
+            tr("People in your field count a little more, and notes speak of meeting long before a "
+               "vacancy.")};
     case Goal::Visibility:
         break;
     }
-    return {tr("Be seen"), tr("Those who see and pass on what you post count more.")};
+    return {tr("Be seen"),
+        tr("Notes say that you would like to be closer to your field. Verdicts stay the same.")};
 }
 
 QString planSays(Plan plan)

@@ -74,6 +74,8 @@ void TagEdit::rebuild()
     for (const QString& tag : std::as_const(m_tags)) {
         auto* chip = new Button(withoutMnemonics(tag));
         chip->setIcon(theme::icon(u"close"_s, &theme::Colours::muted));
+        chip->setLayoutDirection(
+            isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft); // the cross behind the word
         chip->setAccessibleName(tr("Remove %1").arg(tag));
         chip->setToolTip(plainToolTip(tr("Remove %1").arg(tag)));
         connect(chip, &QPushButton::clicked, this, [this, tag] { remove(tag); });

@@ -19,8 +19,8 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
 {
     m_arrow->setAutoRaise(true);
     m_arrow->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_arrow->setCheckable(true);
     m_arrow->setAccessibleName(name);
+    m_arrow->setAccessibleDescription(tr("closed"));
     m_arrow->setFocusPolicy(Qt::StrongFocus);
     m_arrow->setIcon(theme::icon(u"chevron-down"_s, &theme::Colours::muted));
 
@@ -35,16 +35,16 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(theme::tightSpace);
     m_column->addWidget(m_line);
-    connect(m_arrow, &QToolButton::clicked, this, &Expander::setExpanded);
+    connect(m_arrow, &QToolButton::clicked, this, [this] { setExpanded(!m_expanded); });
 }
 
 void Expander::setExpanded(bool expanded)
 {
-    m_arrow->setChecked(expanded);
     if (m_expanded == expanded)
         return;
     m_expanded = expanded;
     m_arrow->setIcon(theme::icon(expanded ? u"chevron-up"_s : u"chevron-down"_s, &theme::Colours::muted));
+    m_arrow->setAccessibleDescription(expanded ? tr("open") : tr("closed"));
     if (expanded && !m_content) {
         m_content = m_make();
         m_column->addWidget(m_content);
