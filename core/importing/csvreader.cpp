@@ -28,6 +28,12 @@ bool isAscii(const char* at, const char* end)
     return (seen & highBits) == 0;
 }
 
+// U+FFFD, which stands for letters that another program could not read.
+bool holdsReplacement(QByteArrayView text)
+{
+    return text.contains('\xEF') && text.contains("\xEF\xBF\xBD");
+}
+
 const char* lineEnd(const char* from, const char* end)
 {
     return std::find_if(from, end, [](char c) { return c == '\n' || c == '\r'; });
@@ -367,7 +373,7 @@ void CsvReader::checkEncoding()
     if (isAscii(from, stop))
         return;
     if (QUtf8StringView(from, stop).isValidUtf8()) {
-        if (!m_foundLost && QByteArrayView(from, stop).contains("\xEF\xBF\xBD")) {
+        if (!m_foundLost && holdsReplacement({from, stop})) {
             m_foundLost = true;
             m_issues.push_back({Severity::Warning, m_row, 0,
                 Texts::tr("From this row on some letters are missing: they were lost when the file was "

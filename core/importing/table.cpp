@@ -9,6 +9,17 @@
 namespace kith
 {
 
+namespace
+{
+
+// Whether there is nothing to decode and nothing to clean, as in most cells of a million.
+bool isPlain(QByteArrayView text)
+{
+    return std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+} // namespace
+
 QByteArray columnKey(QStringView name)
 {
     QByteArray key = folded(name);
@@ -68,8 +79,10 @@ QString Table::cell(int column) const
     if (text.isEmpty())
         return {};
     // What spreadsheet-safe exports put before a cell that would be taken for a formula.
-    if (text.size() > 1 && text[0] == '\'' && QByteArrayView("=+-@").contains(text[1]))
+    if (text[0] == '\'' && text.size() > 1 && QByteArrayView("=+-@").contains(text[1]))
         text = text.sliced(1);
+    if (isPlain(text))
+        return QString::fromLatin1(text.trimmed());
     return cleaned(QString::fromUtf8(text));
 }
 

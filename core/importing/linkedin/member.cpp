@@ -4,12 +4,28 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <utility>
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// Whether canonicalProfile() would leave the address as it is. Nearly all are, and a million of them are read
+// in one go.
+bool isCanonical(const QString& address)
+{
+    constexpr auto beginning = "https://www.linkedin.com/in/"_L1;
+    return address.size() > beginning.size() && address.startsWith(beginning)
+        && std::all_of(address.begin() + beginning.size(), address.end(),
+            [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'-'; });
+}
+
+} // namespace
 
 bool isAnonymous(const QString& name)
 {
@@ -46,6 +62,10 @@ void addAddress(Contact& contact, const QString& address)
 {
     if (address.isEmpty())
         return;
+    if (contact.profile.isEmpty() && isCanonical(address)) {
+        contact.profile = address;
+        return;
+    }
     const QString profile = canonicalProfile(address);
     if (!profile.isEmpty() && !isOrganisationProfile(profile) && contact.profile.isEmpty())
         contact.profile = profile;
