@@ -188,6 +188,16 @@ QString verdictName(Action action, Gate gate)
     return tr(QT_TRANSLATE_NOOP("Verdict", "No advice"));
 }
 
+QString surenessName(double confidence)
+{
+    constexpr double sure = 0.9; // the bar below which Kith asks (facts: advice 1)
+    constexpr double likely = 0.75;
+    if (confidence >= sure)
+        return QCoreApplication::translate("Verdict", "sure");
+    return confidence >= likely ? QCoreApplication::translate("Verdict", "likely")
+                                : QCoreApplication::translate("Verdict", "not sure");
+}
+
 } // namespace theme
 
 namespace
