@@ -3,7 +3,6 @@
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/textlabel.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -30,16 +29,6 @@ QColor theme::Colours::*colourOf(Action action)
 }
 
 } // namespace
-
-QString confidenceSays(double confidence)
-{
-    constexpr double sure = 0.9; // the bar below which Kith asks (facts: advice 1)
-    constexpr double likely = 0.75;
-    if (confidence >= sure)
-        return QCoreApplication::translate("Verdict", "sure");
-    return confidence >= likely ? QCoreApplication::translate("Verdict", "likely")
-                                : QCoreApplication::translate("Verdict", "not sure");
-}
 
 VerdictBand::VerdictBand(QWidget* parent)
     : QFrame(parent), m_shape(new IconLabel), m_word(new TextLabel(theme::Text::Heading)),
@@ -69,7 +58,7 @@ void VerdictBand::showAdvice(const Advice& advice)
     const bool open = advice.gate == Gate::Open;
     m_word->setText(theme::verdictName(advice.action, advice.gate));
     m_word->setColour(colourOf(advice.action));
-    m_sure->setText(open && advice.action != Action::None ? confidenceSays(advice.confidence) : QString());
+    m_sure->setText(open && advice.action != Action::None ? theme::surenessName(advice.confidence) : QString());
     m_gate->setText(advice.gateSays);
     m_gate->setVisible(!advice.gateSays.isEmpty());
     m_shape->setIcon(theme::verdictIcon(m_action));

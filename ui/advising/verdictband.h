@@ -31,7 +31,4 @@ private:
     TextLabel* m_gate;
 };
 
-// "sure", "likely", "not sure": a confidence in words, since a percentage would claim more than is known.
-QString confidenceSays(double confidence);
-
 } // namespace kith

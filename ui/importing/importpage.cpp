@@ -86,6 +86,8 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     reveal(Shows::Nothing);
 }
 
+ImportPage::~ImportPage() = default;
+
 QWidget* ImportPage::buildEvent()
 {
     m_eventName = new QLineEdit;

@@ -26,6 +26,7 @@ class ImportPage : public QWidget
 
 public:
     explicit ImportPage(AddressBook& book, QWidget* parent = nullptr);
+    ~ImportPage() override;
 
     // Shows what importing the files would do.
     void importFiles(const QStringList& paths);

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "tests/support/guibook.h"
+
+#include <QAbstractButton>
+#include <QFile>
+#include <QLabel>
+#include <QWidget>
+
+#include <functional>
+
+namespace kith::test
+{
+
+// What the tests of the panels share: a book that files are imported into, and ways to find things in a
+// window.
+struct Panels : GuiBook {
+    QString write(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(name));
+        return file.fileName();
+    }
+
+    // Imports and waits; fails the program where that fails, which is not what is tested.
+    void import(const QString& path)
+    {
+        if (!settle())
+            qFatal("the book does not settle");
+        auto importing = book->importFiles(
+            {.paths = {path}, .event = {}, .on = {}, .dryRun = false, .today = book->today()}, {});
+        if (!QTest::qWaitFor([&] { return importing.isFinished() && !book->busy(); }, 60000)
+            || !importing.result())
+            qFatal("the import fails");
+    }
+
+    ContactPage page(ContactId id) const
+    {
+        auto read = contactPage(book->database(), book->knowledge(), id, book->today());
+        if (!read)
+            qFatal("%s", qPrintable(read.error().message));
+        return *read;
+    }
+
+    // The first contact of a view whose page is as wanted.
+    ContactId first(View view, const std::function<bool(const ContactPage&)>& wanted) const
+    {
+        const Progress progress;
+        for (const ContactId id : book->index()->find({.text = {}, .view = view}, progress)) {
+            if (wanted(page(id)))
+                return id;
+        }
+        qFatal("nobody in the sample network is like that");
+        return 0;
+    }
+};
+
+// The visible button with these words (without mnemonics), or null.
+inline QAbstractButton* button(const QWidget& parent, const QString& text)
+{
+    for (QAbstractButton* each : parent.findChildren<QAbstractButton*>()) {
+        if (each->isVisible() && QString(each->text()).remove(u'&') == text)
+            return each;
+    }
+    return nullptr;
+}
+
+// Whether a visible label shows exactly this, or holds it.
+inline bool shows(const QWidget& parent, const QString& part)
+{
+    const QList<QLabel*> labels = parent.findChildren<QLabel*>();
+    return std::any_of(labels.cbegin(), labels.cend(),
+        [&part](const QLabel* label) { return label->isVisible() && label->text().contains(part); });
+}
+
+} // namespace kith::test

@@ -1,0 +1,309 @@
+#include "tests/support/gui.h"
+#include "tests/ui/panels.h"
+#include "ui/advising/contactpanel.h"
+#include "ui/advising/notefield.h"
+#include "ui/advising/questionbar.h"
+#include "ui/advising/verdictband.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using test::button;
+using test::shows;
+
+// Stands in for the browser.
+class Browser : public QObject
+{
+    Q_OBJECT
+
+public:
+    QList<QUrl> opened;
+
+public Q_SLOTS:
+    void open(const QUrl& link) { opened += link; }
+};
+
+// The panel beside the list, over the sample network.
+class TestContactPanel : public QObject
+{
+    Q_OBJECT
+
+private:
+    ContactId someoneToConnect() const
+    {
+        return m_book->first(View::Connect,
+            [](const ContactPage& page) { return page.draft && !page.contact.profile.isEmpty(); });
+    }
+
+    ContactId someoneToAskAbout(FactKind fact) const
+    {
+        return m_book->first(View::Ask, [fact](const ContactPage& page) {
+            return !page.advice.questions.empty() && page.advice.questions.front().fact == fact;
+        });
+    }
+
+    std::unique_ptr<ContactPanel> panelOf(ContactId contact) const
+    {
+        auto panel = std::make_unique<ContactPanel>(*m_book->book);
+        panel->resize(320, 600);
+        panel->show();
+        panel->showContact(contact);
+        panel->activateWindow();
+        if (!QTest::qWaitForWindowActive(panel.get()))
+            qFatal("the panel does not become active");
+        return panel;
+    }
+
+    static QString verdict(const ContactPanel& panel)
+    {
+        const auto* band = panel.findChild<VerdictBand*>();
+        for (const Action action : {Action::Connect, Action::Follow, Action::Ask}) {
+            if (shows(*band, theme::verdictName(action)))
+                return theme::verdictName(action);
+        }
+        return {};
+    }
+
+    static QAction* action(const ContactPanel& panel, const QString& text)
+    {
+        for (QAction* each : panel.panelActions()) {
+            if (QString(each->text()).remove(u'&') == text)
+                return each;
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<test::Panels> m_book;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_book = std::make_unique<test::Panels>();
+        QVERIFY(m_book->fill());
+    }
+
+    void cleanup() { m_book.reset(); }
+
+    void nobodyIsShownAtFirst()
+    {
+        ContactPanel panel(*m_book->book);
+        panel.show();
+        QVERIFY(shows(panel, u"No one is chosen"_s));
+        for (const QAction* each : panel.panelActions())
+            QVERIFY2(!each->isEnabled(), qPrintable(each->text()));
+    }
+
+    void saysWhoWhatAndWhy()
+    {
+        const ContactId id = someoneToConnect();
+        const ContactPage page = m_book->page(id);
+        const auto panel = panelOf(id);
+        QVERIFY(shows(*panel, page.contact.name));
+        QCOMPARE(verdict(*panel), u"Connect"_s);
+        QVERIFY(shows(*panel, theme::surenessName(page.advice.confidence)));
+        for (const Reason& reason : page.advice.reasons)
+            QVERIFY2(shows(*panel, reason.says), qPrintable(reason.says));
+        for (const GuideEntry& entry : page.gains)
+            QVERIFY(shows(*panel, entry.says));
+        for (const GuideEntry& entry : page.costs)
+            QVERIFY(shows(*panel, entry.says));
+        for (const Change& change : page.advice.changes)
+            QVERIFY(shows(*panel, change.condition));
+    }
+
+    void everyReasonShowsItsFactsAndItsGuideRow()
+    {
+        const ContactId id = m_book->first(View::Connect, [](const ContactPage& page) {
+            const auto& reasons = page.advice.reasons;
+            return !reasons.empty() && !reasons.front().facts.empty()
+                && page.advice.facts[static_cast<std::size_t>(reasons.front().facts.front())].origin.by
+                == Origin::By::File;
+        });
+        const ContactPage page = m_book->page(id);
+        const auto panel = panelOf(id);
+        const auto files = sources(m_book->book->database());
+        const Reason& reason = page.advice.reasons.front();
+        const Fact& fact = page.advice.facts[static_cast<std::size_t>(reason.facts.front())];
+        const auto guide = m_book->book->knowledge().rulebook.guideRow(reason.guide);
+        QVERIFY(!shows(*panel, guide->says));
+        QTest::mouseClick(panel->findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(shows(*panel, guide->says));
+        QVERIFY(shows(*panel, originSays(fact, *files)));
+
+        // It stays open when the book changes.
+        QVERIFY(m_book->book->answer(id, FactKind::SharedInterest, true, u"sailing"_s));
+        QVERIFY(shows(*panel, guide->says));
+        QVERIFY(shows(*panel, u"You share an interest: sailing"_s));
+    }
+
+    void oneKeyAnswersAQuestion()
+    {
+        const auto panel = panelOf(someoneToAskAbout(FactKind::WorkedWith));
+        QCOMPARE(verdict(*panel), u"Ask me"_s);
+        QTest::keyClick(panel.get(), Qt::Key_1);
+        QCOMPARE(verdict(*panel), u"Connect"_s);
+        auto undone = m_book->book->undo();
+        QTRY_VERIFY(undone.isFinished());
+        QTRY_COMPARE(verdict(*panel), u"Ask me"_s);
+        QTest::mouseClick(button(*panel, u"No"_s), Qt::LeftButton);
+        const ContactPage page = m_book->page(panel->contact());
+        QVERIFY(std::any_of(page.advice.facts.begin(), page.advice.facts.end(),
+            [](const Fact& fact) { return fact.kind == FactKind::WorkedWith && !fact.holds(); }));
+    }
+
+    void notKnowingAsksTheNextQuestion()
+    {
+        const ContactId id = m_book->first(
+            View::Ask, [](const ContactPage& page) { return page.advice.questions.size() == 2; });
+        const ContactPage page = m_book->page(id);
+        const auto panel = panelOf(id);
+        QVERIFY(shows(*panel, page.advice.questions[0].text));
+        QTest::keyClick(panel.get(), Qt::Key_3);
+        QVERIFY(shows(*panel, page.advice.questions[1].text));
+        QTest::keyClick(panel.get(), Qt::Key_3);
+        QVERIFY(shows(*panel, u"Not enough is known to tell"_s));
+        QVERIFY(!action(*panel, u"Yes"_s)->isEnabled());
+    }
+
+    void sentMakesItPendingAndUndoBringsItBack()
+    {
+        const ContactId id = someoneToConnect();
+        const auto panel = panelOf(id);
+        QSignalSpy decided(panel.get(), &ContactPanel::contactDecided);
+        QTest::mouseClick(button(*panel, u"Sent"_s), Qt::LeftButton);
+        QCOMPARE(decided.size(), 1);
+        QCOMPARE(decided.front().front().toLongLong(), id);
+        QVERIFY(shows(*panel, u"Pending"_s));
+        QVERIFY(!action(*panel, u"Sent"_s)->isEnabled());
+        auto undone = m_book->book->undo();
+        QTRY_VERIFY(undone.isFinished());
+        QTRY_COMPARE(verdict(*panel), u"Connect"_s);
+        QVERIFY(action(*panel, u"Sent"_s)->isEnabled());
+    }
+
+    void keysDecide()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        QSignalSpy decided(panel.get(), &ContactPanel::contactDecided);
+        QTest::keyClick(panel.get(), Qt::Key_L);
+        QCOMPARE(decided.size(), 1);
+        QTest::keyClick(panel.get(), Qt::Key_X);
+        QCOMPARE(decided.size(), 2);
+        QVERIFY(shows(*panel, u"Not for me"_s));
+    }
+
+    void keysOfTheNoteAreNotDecisions()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        QSignalSpy decided(panel.get(), &ContactPanel::contactDecided);
+        QTest::keyClick(panel.get(), Qt::Key_Return);
+        auto* edit = panel->findChild<QPlainTextEdit*>();
+        QVERIFY(edit->hasFocus());
+        QTest::keyClicks(edit, u"slx1"_s);
+        QVERIFY(edit->toPlainText().endsWith(u"slx1"_s));
+        QCOMPARE(decided.size(), 0);
+    }
+
+    void copiesTheNoteAndOpensTheProfile()
+    {
+        Browser browser;
+        QDesktopServices::setUrlHandler(u"https"_s, &browser, "open");
+        const ContactId id = someoneToConnect();
+        const ContactPage page = m_book->page(id);
+        const auto panel = panelOf(id);
+        QSignalSpy said(panel.get(), &ContactPanel::message);
+        action(*panel, u"Copy note"_s)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), page.note);
+        QVERIFY(browser.opened.isEmpty());
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(panel.get(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), page.note);
+        QCOMPARE(browser.opened, QList<QUrl>{QUrl(page.contact.profile)});
+        QCOMPARE(said.size(), 2);
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+    }
+
+    void keepsThePlaceAndWhatIsTyped()
+    {
+        const ContactId id = someoneToConnect();
+        const auto panel = panelOf(id);
+        auto* edit = panel->findChild<QPlainTextEdit*>();
+        edit->setFocus();
+        QTest::keyClicks(edit, u"Typing "_s);
+        auto* bar = panel->findChild<QScrollArea*>()->verticalScrollBar();
+        bar->setValue(bar->maximum() / 2);
+        const int place = bar->value();
+        QVERIFY(place > 0);
+        QVERIFY(m_book->book->answer(id, FactKind::SharedInterest, true, u"sailing"_s));
+        QTest::qWait(0);
+        QCOMPARE(bar->value(), place);
+        QVERIFY(edit->toPlainText().startsWith(u"Typing "_s));
+        QVERIFY(edit->hasFocus());
+    }
+
+    void namesAreNeverMarkup()
+    {
+        const QString name = u"<img src=\"/etc/passwd\"> & <b>Bo</b>"_s;
+        m_book->import(m_book->write(u"guests.csv"_s,
+            "Full name,E-mail,Organisation,Job title\n"
+            "\"<img src=\"\"/etc/passwd\"\"> & <b>Bo</b>\",bo@tran.example,<i>Harbour</i>,<h1>Boss</h1>\n"));
+        const auto found = findContacts(m_book->book->database(), name);
+        QVERIFY(found && found->size() == 1);
+        const auto panel = panelOf(found->front());
+        QVERIFY(shows(*panel, name));
+        for (const QLabel* label : panel->findChildren<QLabel*>()) {
+            QVERIFY(label->text().isEmpty() || label->textFormat() == Qt::PlainText);
+            QVERIFY2(!label->toolTip().contains(u"<img"_s), qPrintable(label->toolTip()));
+        }
+    }
+
+    void connectedPeopleNeedNoStep()
+    {
+        const auto panel = panelOf(m_book->first(View::Connected, [](const ContactPage&) { return true; }));
+        QVERIFY(shows(*panel, u"Connected"_s));
+        QVERIFY(!button(*panel, u"Sent"_s));
+        QVERIFY(!action(*panel, u"Later"_s)->isEnabled());
+        QVERIFY(!panel->findChild<NoteField*>()->isVisible());
+    }
+
+    void contactsThatAreGoneAreNoLongerShown()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        QVERIFY(m_book->book->erase(panel->contact()));
+        QTRY_COMPARE(panel->contact(), 0);
+        QVERIFY(shows(*panel, u"No one is chosen"_s));
+    }
+
+    void everythingHasANameAndIsReachedByKeyboard()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        for (const QAbstractButton* each : panel->findChildren<QAbstractButton*>()) {
+            QVERIFY2(!each->accessibleName().isEmpty() || !each->text().isEmpty(),
+                each->metaObject()->className());
+            QVERIFY2(each->focusPolicy() & Qt::TabFocus, qPrintable(each->text()));
+        }
+        QVERIFY(!panel->findChild<QPlainTextEdit*>()->accessibleName().isEmpty());
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    const Theme theme;
+    TestContactPanel tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_contactpanel.moc"

@@ -1,0 +1,225 @@
+#include "tests/support/gui.h"
+#include "tests/ui/panels.h"
+#include "ui/importing/dropzone.h"
+#include "ui/importing/importpage.h"
+#include "ui/importing/receiptview.h"
+#include "ui/importing/sourcerowsmodel.h"
+#include "ui/shared/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using test::button;
+using test::shows;
+
+namespace
+{
+
+constexpr auto connections
+    = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+      "Mara,Lindqvist,https://www.linkedin.com/in/mara-lindqvist,,Northwind,Head of Data,02 Mar 2021\n"
+      "Bo,Tran,https://www.linkedin.com/in/bo-tran,,Harbour,Carpenter,03 Mar 2021\n"
+      ",,,,,,04 Mar 2021\n";
+constexpr auto guests = "Full name,E-mail,Organisation\n"
+                        "Kim Osei,kim@osei.example,Osei & Co\n";
+
+} // namespace
+
+// The page through which files come in.
+class TestImportPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    qsizetype people() const { return m_book->book->index() ? m_book->book->index()->size() : 0; }
+
+    std::unique_ptr<test::Panels> m_book;
+    std::unique_ptr<ImportPage> m_page;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_book = std::make_unique<test::Panels>();
+        QVERIFY(m_book->settle());
+        m_page = std::make_unique<ImportPage>(*m_book->book);
+        m_page->resize(640, 900);
+        m_page->show();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_book.reset();
+    }
+
+    void previewsThenImportsThenTellsWhatHappened()
+    {
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(shows(*m_page, u"2 new · 1 rejected"_s));
+        QVERIFY(shows(*m_page, u"Connections.csv"_s));
+        QVERIFY(sources(m_book->book->database())->empty()); // nothing has happened yet
+        QVERIFY(!shows(*m_page, u"Imported before"_s));
+
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"3 rows read: 2 new · 1 rejected."_s));
+        QVERIFY(!shows(*m_page, u"What would happen"_s));
+        QVERIFY(shows(*m_page, u"Imported before"_s));
+        QTRY_VERIFY(people() >= 2);
+
+        QSignalSpy finished(m_page.get(), &ImportPage::finished);
+        QTest::mouseClick(button(*m_page, u"See the people"_s), Qt::LeftButton);
+        QCOMPARE(finished.size(), 1);
+    }
+
+    void theSameFileAgainIsNothingNew()
+    {
+        const QString file = m_book->write(u"Connections.csv"_s, connections);
+        m_book->import(file);
+        m_page->importFiles({file});
+        QTRY_VERIFY(shows(*m_page, u"Nothing new"_s));
+        QVERIFY(!button(*m_page, u"Import"_s)->isEnabled());
+        QTest::mouseClick(button(*m_page, u"Leave it"_s), Qt::LeftButton);
+        QVERIFY(!shows(*m_page, u"What would happen"_s));
+    }
+
+    void errorsStayOnThePage_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("unknown columns") << u"prices.csv"_s << QByteArray("a,b\n1,2\n") << u"prices.csv"_s;
+        QTest::newRow("empty") << u"Connections.csv"_s << QByteArray() << u"Connections.csv"_s;
+        QTest::newRow("cut off") << u"archive.zip"_s << QByteArray("PK\x03\x04 and no more")
+                                 << u"archive.zip"_s;
+    }
+    void errorsStayOnThePage()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, named);
+        m_page->importFiles({m_book->write(name, bytes)});
+        QTRY_VERIFY(m_page->findChild<QLabel*>(u"error"_s)->isVisible());
+        QVERIFY(shows(*m_page, named));
+        QVERIFY(!QApplication::activeModalWidget());
+
+        m_book->write(name, connections); // mended; for the archive that is still none
+        if (!name.endsWith(u".zip"_s)) {
+            QTest::mouseClick(button(*m_page, u"Try again"_s), Qt::LeftButton);
+            QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+            QVERIFY(!m_page->findChild<QLabel*>(u"error"_s)->isVisible());
+        }
+    }
+
+    void asksOfWhichEventAListIs()
+    {
+        m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet them"_s));
+        const auto fields = m_page->findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 2);
+        QTest::keyClicks(fields[0], u"FOSDEM 2026"_s);
+        QTest::keyClick(fields[0], Qt::Key_Return);
+        QTest::keyClicks(fields[1], u"2026-01-31"_s);
+        QTest::keyClick(fields[1], Qt::Key_Return);
+        QTRY_VERIFY(button(*m_page, u"Import"_s)->isEnabled());
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"1 rows read"_s) || shows(*m_page, u"rows read: 1 new"_s));
+        const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
+        const Facts facts = m_book->page(kim->front()).advice.facts;
+        QVERIFY(std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+            return fact.kind == FactKind::Met && fact.value == u"FOSDEM 2026"_s
+                && fact.from == QDate(2026, 1, 31);
+        }));
+    }
+
+    void filesCanBeDropped()
+    {
+        auto* zone = m_page->findChild<DropZone*>();
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m_book->write(u"Connections.csv"_s, connections))});
+        QDragEnterEvent enter(QPoint(8, 8), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(zone, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(8, 8), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(zone, &drop);
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+    }
+
+    void everyRowOfAnImportCanBeLookedUp()
+    {
+        m_book->import(m_book->write(u"Connections.csv"_s, connections));
+        QTRY_VERIFY(shows(*m_page, u"Imported before"_s));
+        QTest::mouseClick(m_page->findChild<QToolButton*>(), Qt::LeftButton);
+        const auto* table = m_page->findChild<QTableView*>();
+        QVERIFY(table);
+        const QAbstractItemModel* model = table->model();
+        QTRY_COMPARE(model->rowCount(), 1); // rejected rows come first
+        QCOMPARE(model->index(0, SourceRowsModel::Row).data().toString(), u"4"_s);
+        QVERIFY(!model->index(0, SourceRowsModel::Note).data().toString().isEmpty());
+        QVERIFY(model->index(0, SourceRowsModel::Who).data().toString().contains(u"04 Mar 2021"_s));
+        QTest::mouseClick(button(*m_page, u"2 new"_s), Qt::LeftButton);
+        QTRY_COMPARE(model->rowCount(), 2);
+        QCOMPARE(model->index(0, SourceRowsModel::Who).data().toString(), u"Mara Lindqvist"_s);
+    }
+
+    void rowsAreReadAsFarAsOneScrolls()
+    {
+        QByteArray many = "Full name,E-mail\n";
+        for (int i = 0; i < 450; ++i)
+            many += "Guest " + QByteArray::number(i) + ",guest" + QByteArray::number(i) + "@guests.example\n";
+        m_book->import(m_book->write(u"guests.csv"_s, many));
+        const auto files = sources(m_book->book->database());
+        SourceRowsModel model(m_book->book->database(), files->front().id);
+        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.showOutcome(Outcome::New, files->front().counts.added);
+        QCOMPARE(files->front().counts.added, 450);
+        QCOMPARE(model.rowCount(), 0);
+        while (model.canFetchMore({}))
+            model.fetchMore({});
+        QCOMPARE(model.rowCount(), 450);
+        QCOMPARE(model.index(449, SourceRowsModel::Who).data().toString(), u"Guest 449"_s);
+    }
+
+    void aReceiptSumsUpEqualIssues()
+    {
+        ReceiptView view;
+        FileReceipt file;
+        file.file = u"archive.zip/Connections.csv"_s;
+        file.format = u"linkedin-connections"_s;
+        file.counts = {.read = 20, .added = 0, .updated = 0, .unchanged = 0, .rejected = 20};
+        for (int row = 2; row < 22; ++row)
+            file.issues.push_back({Severity::Warning, row, 0, u"No name."_s});
+        ImportReceipt receipt;
+        receipt.files = {file, {.file = u"archive.zip/Ads.csv"_s, .format = {}, .counts = {}, .issues = {}}};
+        view.showReceipt(receipt);
+        view.show();
+        QVERIFY(shows(view, u"20 rejected"_s));
+        QVERIFY(!shows(view, u"No name."_s));
+        QTest::mouseClick(view.findChildren<QToolButton*>().front(), Qt::LeftButton);
+        QVERIFY(shows(view, u"No name."_s));
+        QVERIFY(shows(view, u"2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13"_s));
+        QVERIFY(!shows(view, u"Ads.csv"_s));
+        QTest::mouseClick(view.findChildren<QToolButton*>().back(), Qt::LeftButton);
+        QVERIFY(shows(view, u"Ads.csv"_s));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    const Theme theme;
+    TestImportPage tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_importpage.moc"

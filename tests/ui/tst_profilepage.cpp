@@ -1,0 +1,156 @@
+#include "core/book/aboutme.h"
+#include "tests/support/gui.h"
+#include "tests/ui/panels.h"
+#include "ui/settings/profilepage.h"
+#include "ui/settings/profilewords.h"
+#include "ui/settings/tagedit.h"
+#include "ui/shared/theme.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using test::button;
+using test::shows;
+
+// Who the owner is and what they want, over the sample network.
+class TestProfilePage : public QObject
+{
+    Q_OBJECT
+
+private:
+    Me me() const { return *readMe(m_book->book->database()); }
+    bool wait() const
+    {
+        return QTest::qWaitFor(
+            [this] { return !m_book->book->busy() && !shows(*m_page, u"Advising anew"_s); }, 60000);
+    }
+
+    std::unique_ptr<test::Panels> m_book;
+    std::unique_ptr<ProfilePage> m_page;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_book = std::make_unique<test::Panels>();
+        QVERIFY(m_book->fill());
+        m_page = std::make_unique<ProfilePage>(*m_book->book);
+        m_page->resize(640, 1600);
+        m_page->show();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_book.reset();
+    }
+
+    void showsWhatFilesSayAndWhichFile()
+    {
+        const Me owner = me();
+        QVERIFY(!owner.positions.empty());
+        QCOMPARE(m_page->findChildren<QLineEdit*>().back()->text(), owner.name);
+        QVERIFY(shows(*m_page, owner.positions.front().where));
+        QVERIFY(shows(*m_page, owner.headline));
+        QVERIFY(shows(*m_page, u"Positions.csv, row"_s));
+        for (const QString& skill : owner.skills)
+            QVERIFY(shows(*m_page, skill));
+    }
+
+    void aGoalIsSavedAtOnce()
+    {
+        const bool had = me().goals.contains(Goal::Hire);
+        QTest::mouseClick(button(*m_page, u"Hire"_s), Qt::LeftButton);
+        QVERIFY(shows(*m_page, u"Advising anew"_s));
+        QVERIFY(wait());
+        QCOMPARE(me().goals.contains(Goal::Hire), !had);
+        QTest::mouseClick(button(*m_page, u"Hire"_s), Qt::LeftButton);
+        QTest::mouseClick(button(*m_page, u"Sell"_s), Qt::LeftButton); // before the first is done
+        QVERIFY(wait());
+        QCOMPARE(me().goals.contains(Goal::Hire), had);
+        QCOMPARE(button(*m_page, u"Sell"_s)->isChecked(), me().goals.contains(Goal::Sell));
+    }
+
+    void withoutGoalsEveryGoalCounts()
+    {
+        for (int goal = 0; goal < goalCount; ++goal) {
+            auto* chip = button(*m_page, goalSays(static_cast<Goal>(goal)).first);
+            if (chip->isChecked())
+                QTest::mouseClick(chip, Qt::LeftButton);
+        }
+        QVERIFY(wait());
+        QVERIFY(me().goals.empty());
+        QVERIFY(shows(*m_page, u"every goal counts"_s));
+    }
+
+    void thePlanTellsItsLimits()
+    {
+        const Limits& limits = m_book->book->knowledge().limits;
+        QTest::mouseClick(button(*m_page, planSays(Plan::Premium)), Qt::LeftButton);
+        QVERIFY(wait());
+        QCOMPARE(me().plan, Plan::Premium);
+        QVERIFY(shows(*m_page, QString::number(limits.noteLengthPremium.value)));
+        QVERIFY(shows(*m_page, limits.noteLengthPremium.source));
+        QTest::mouseClick(button(*m_page, planSays(Plan::Free)), Qt::LeftButton);
+        QVERIFY(wait());
+        QCOMPARE(me().plan, Plan::Free);
+        QVERIFY(shows(*m_page, limits.notesPerMonthFree.source));
+    }
+
+    void targetsAreTypedAndTakenAway()
+    {
+        auto* field = m_page->findChildren<TagEdit*>()[1]->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"Harbour & Sons, harbour & sons,  Wharf"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(wait());
+        const QStringList saved = me().targetOrganisations;
+        QCOMPARE(saved.count(u"Harbour & Sons"_s), 1);
+        QVERIFY(saved.contains(u"Wharf"_s));
+        QVERIFY(!saved.contains(u"harbour & sons"_s));
+        for (QAbstractButton* chip : m_page->findChildren<QAbstractButton*>()) {
+            if (chip->accessibleName() == u"Remove Wharf"_s)
+                QTest::mouseClick(chip, Qt::LeftButton);
+        }
+        QVERIFY(wait());
+        QVERIFY(!me().targetOrganisations.contains(u"Wharf"_s));
+        QVERIFY(me().targetOrganisations.contains(u"Harbour & Sons"_s));
+    }
+
+    void theNameCanBeSaidOtherwise()
+    {
+        auto* field = m_page->findChildren<QLineEdit*>().back();
+        field->selectAll();
+        QTest::keyClicks(field, u"Alex  Berg"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(wait());
+        QCOMPARE(me().name, u"Alex Berg"_s);
+        QCOMPARE(me().given, u"Alex"_s);
+        auto undone = m_book->book->undo();
+        QTRY_VERIFY(undone.isFinished());
+        field->clearFocus();
+        QTRY_VERIFY(me().name != u"Alex Berg"_s);
+    }
+
+    void anEmptyBookSaysHowToFillIt()
+    {
+        const test::GuiBook empty;
+        QVERIFY(empty.settle());
+        ProfilePage page(*empty.book);
+        page.show();
+        QVERIFY(shows(page, u"Import your LinkedIn archive"_s));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    const Theme theme;
+    TestProfilePage tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_profilepage.moc"
