@@ -1,0 +1,247 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Contacts</name>
+    <message numerus="yes">
+        <source>%Ln contact(s) may be meant by “%1”. Name one by its id.</source>
+        <translation>
+            <numerusform>%Ln contact may be meant by “%1”. Name one by its id.</numerusform>
+            <numerusform>%Ln contacts may be meant by “%1”. Name one by its id.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message numerus="yes">
+        <source>Wrote %Ln contact(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln contact to %1.</numerusform>
+            <numerusform>Wrote %Ln contacts to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message numerus="yes">
+        <source>You wrote %n message(s)</source>
+        <translation>
+            <numerusform>You wrote %n message</numerusform>
+            <numerusform>You wrote %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They wrote %n message(s)</source>
+        <translation>
+            <numerusform>They wrote %n message</numerusform>
+            <numerusform>They wrote %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between you</source>
+        <translation>
+            <numerusform>%n message between you</numerusform>
+            <numerusform>%n messages between you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people of your book work here</source>
+        <translation>
+            <numerusform>%n person of your book works here</numerusform>
+            <numerusform>%n people of your book work here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ICalendar</name>
+    <message numerus="yes">
+        <source>%n people are too many to have met them all.</source>
+        <translation>
+            <numerusform>%n person is too many to have met them all.</numerusform>
+            <numerusform>%n people are too many to have met them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are too long and were cut.</source>
+        <translation>
+            <numerusform>%n line is too long and was cut.</numerusform>
+            <numerusform>%n lines are too long and were cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n meetings recur. The rest counts with the first day only.</source>
+        <translation>
+            <numerusform>More than %n meeting recurs. The rest counts with the first day only.</numerusform>
+            <numerusform>More than %n meetings recur. The rest counts with the first day only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message numerus="yes">
+        <source>%Ln row(s), first row %1: %2</source>
+        <translation>
+            <numerusform>%Ln row, first row %1: %2</numerusform>
+            <numerusform>%Ln rows, first row %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %Ln more remark(s); --json lists them all</source>
+        <translation>
+            <numerusform>… and %Ln more remark; --json lists them all</numerusform>
+            <numerusform>… and %Ln more remarks; --json lists them all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s)</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln organisation(s)</source>
+        <translation>
+            <numerusform>%Ln organisation</numerusform>
+            <numerusform>%Ln organisations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fact(s)</source>
+        <translation>
+            <numerusform>%Ln fact</numerusform>
+            <numerusform>%Ln facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) known by name only may be one of several others and stand apart for now.</source>
+        <translation>
+            <numerusform>%Ln contact known by name only may be one of several others and stand apart for now.</numerusform>
+            <numerusform>%Ln contacts known by name only may be one of several others and stand apart for now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Keep</name>
+    <message numerus="yes">
+        <source>The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.</source>
+        <translation>
+            <numerusform>The book is damaged: %Ln finding. “kith restore FILE” brings a backup back.</numerusform>
+            <numerusform>The book is damaged: %Ln findings. “kith restore FILE” brings a backup back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people there</source>
+        <translation>
+            <numerusform>%Ln person there</numerusform>
+            <numerusform>%Ln people there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your contacts</source>
+        <translation>
+            <numerusform>%Ln of your contacts</numerusform>
+            <numerusform>%Ln of your contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n file(s)</source>
+        <translation>
+            <numerusform>Import of %n file</numerusform>
+            <numerusform>Import of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::BulkBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %n in the list</source>
+        <translation>
+            <numerusform>The %n in the list</numerusform>
+            <numerusform>The %n in the list</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved %n contact(s) to %1.</source>
+        <translation>
+            <numerusform>Saved %n contact to %1.</numerusform>
+            <numerusform>Saved %n contacts to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ImportPage</name>
+    <message numerus="yes">
+        <source>%n of them are known by name only and may be someone else in the book.</source>
+        <translation>
+            <numerusform>%n of them is known by name only and may be someone else in the book.</numerusform>
+            <numerusform>%n of them are known by name only and may be someone else in the book.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ReceiptView</name>
+    <message numerus="yes">
+        <source>Row(s) %1</source>
+        <translation>
+            <numerusform>Row %1</numerusform>
+            <numerusform>Rows %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) of no use to Kith left out</source>
+        <translation>
+            <numerusform>%n file of no use to Kith left out</numerusform>
+            <numerusform>%n files of no use to Kith left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::RecordWriter</name>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <comment>issues</comment>
+        <translation>
+            <numerusform>%n more of the kind.</numerusform>
+            <numerusform>%n more of the kind.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,109 @@
+#include "tests/support/gui.h"
+#include "ui/application.h"
+#include "ui/mainwindow.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/errorwindow.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/welcomepage.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+
+// Which book opens in which window, and what is said when none does.
+class TestApplication : public QObject
+{
+    Q_OBJECT
+
+private:
+    static QString said(const ErrorWindow* window)
+    {
+        QStringList texts;
+        for (const QLabel* label : window->findChildren<QLabel*>())
+            texts.append(label->text());
+        return texts.join(u'\n');
+    }
+
+    Theme m_theme;
+
+private Q_SLOTS:
+    void aNewBookWelcomes()
+    {
+        const QTemporaryDir folder;
+        Application kith(m_theme, folder.filePath(u"book.kith"_s));
+        kith.openOwnBook();
+        QVERIFY(kith.window() && !kith.errorWindow());
+        QTRY_VERIFY(kith.window()->findChild<WelcomePage*>()->isVisible());
+    }
+
+    void anOpenBookIsNotOpenedTwice()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        Application first(m_theme, path);
+        first.openOwnBook();
+        Application second(m_theme, path);
+        second.openOwnBook();
+        QVERIFY(!second.window());
+        QVERIFY2(said(second.errorWindow()).contains(u"is open in another Kith window"_s),
+            qPrintable(said(second.errorWindow())));
+    }
+
+    void aFileThatIsNoBookIsExplainedAndTriedAgain()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray("this is a letter to my aunt\n").repeated(100));
+        file.close();
+        Application kith(m_theme, path);
+        kith.openOwnBook();
+        QVERIFY(!kith.window() && kith.errorWindow());
+        QVERIFY(said(kith.errorWindow()).contains(path));
+        QVERIFY(file.remove());
+        Q_EMIT kith.errorWindow()->retryRequested();
+        QTRY_VERIFY(kith.window() && !kith.errorWindow());
+    }
+
+    void theSampleComesAndGoes()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        Application kith(m_theme, path);
+        kith.openOwnBook();
+        Q_EMIT kith.window()->sampleRequested();
+        QTRY_VERIFY_WITH_TIMEOUT(kith.window() && kith.window()->place() == Place::list(View::Connect)
+                && kith.window()->findChild<SideBar*>()->isVisible(),
+            60000);
+        Q_EMIT kith.window()->ownBookRequested();
+        QTRY_VERIFY(kith.window()->findChild<WelcomePage*>()->isVisible());
+    }
+
+    void theSampleCanStay()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"sample.kith"_s);
+        for (int time = 0; time < 2; ++time) {
+            Application kith(m_theme, folder.filePath(u"own.kith"_s));
+            kith.openSample(path);
+            QTRY_VERIFY_WITH_TIMEOUT(kith.window()->findChild<SideBar*>()->isVisible(), 60000);
+        }
+        QVERIFY(QFile::exists(path));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    TestApplication tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_application.moc"

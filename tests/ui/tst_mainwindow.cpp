@@ -1,0 +1,273 @@
+#include "tests/support/gui.h"
+#include "tests/support/guibook.h"
+#include "ui/advising/contactpanel.h"
+#include "ui/contacts/contactlistmodel.h"
+#include "ui/contacts/contactspage.h"
+#include "ui/contacts/contacttable.h"
+#include "ui/importing/importpage.h"
+#include "ui/mainwindow.h"
+#include "ui/settings/profilepage.h"
+#include "ui/shared/theme.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/keylist.h"
+#include "ui/shell/sidebar.h"
+#include "ui/shell/toast.h"
+#include "ui/shell/welcomepage.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+
+// The window over real books: empty, and filled with the sample network.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private:
+    struct Shown {
+        test::GuiBook book;
+        std::unique_ptr<MainWindow> window;
+
+        template <typename T>
+        T* part() const
+        {
+            return window->findChild<T*>();
+        }
+    };
+
+    std::unique_ptr<Shown> show(bool filled, MainWindow::Kind kind = MainWindow::Kind::OwnBook)
+    {
+        auto shown = std::make_unique<Shown>();
+        if (!(filled ? shown->book.fill() : shown->book.settle()))
+            qFatal("the book is not ready");
+        shown->window = std::make_unique<MainWindow>(*shown->book.book, m_theme, kind);
+        shown->window->resize(1200, 800);
+        shown->window->show();
+        if (!QTest::qWaitForWindowActive(shown->window.get()))
+            qFatal("no window");
+        if (filled && !QTest::qWaitFor([&] { return shown->part<ContactTable>()->currentContact() != 0; }))
+            qFatal("the list stays empty");
+        return shown;
+    }
+
+    static QAction* action(const MainWindow& window, const QString& start)
+    {
+        for (QAction* found : window.findChildren<QAction*>()) {
+            if (plainName(*found).startsWith(start))
+                return found;
+        }
+        qFatal("no action %s", qPrintable(start));
+        return nullptr;
+    }
+
+    Theme m_theme;
+
+private Q_SLOTS:
+    void init() { QSettings().clear(); }
+
+    void anEmptyBookWelcomes()
+    {
+        const auto shown = show(false);
+        QVERIFY(shown->part<WelcomePage>()->isVisible());
+        QVERIFY(!shown->part<SideBar>()->isVisible());
+        QSignalSpy sample(shown->window.get(), &MainWindow::sampleRequested);
+        for (QPushButton* button : shown->part<WelcomePage>()->findChildren<QPushButton*>()) {
+            if (button->text() == u"Try the sample"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(sample.count(), 1);
+        shown->window->go(Place::profile());
+        QVERIFY(shown->part<ProfilePage>()->isVisible());
+        QVERIFY(shown->part<SideBar>()->isVisible());
+    }
+
+    void startsWithWhomToConnectWith()
+    {
+        const auto shown = show(true);
+        QCOMPARE(shown->window->place(), Place::list(View::Connect));
+        QTRY_COMPARE(shown->part<ContactTable>()->model()->rowCount(),
+            static_cast<int>(shown->book.book->index()->count(View::Connect)));
+        QCOMPARE(shown->part<ContactPanel>()->contact(), shown->part<ContactTable>()->currentContact());
+    }
+
+    void sideBarLeadsEverywhere()
+    {
+        const auto shown = show(true);
+        auto* bar = shown->part<SideBar>();
+        const auto places = SideBar::places();
+        for (size_t row = 0; row < places.size(); ++row) {
+            const QModelIndex index = bar->model()->index(static_cast<int>(row), 0);
+            bar->scrollTo(index);
+            QRect target = bar->visualRect(index);
+            QTest::mouseClick(
+                bar->viewport(), Qt::LeftButton, {}, QPoint(target.center().x(), target.bottom() - 4));
+            QCOMPARE(shown->window->place(), places[row]);
+            if (places[row].kind == Place::Kind::List) {
+                QTRY_COMPARE(shown->part<ContactsPage>()->model().answeredQuery().view, places[row].view);
+                QCOMPARE(shown->part<ContactsPage>()->model().rowCount(),
+                    static_cast<int>(shown->book.book->index()->count(places[row].view)));
+            }
+        }
+        QVERIFY(shown->part<ImportPage>()->isVisible());
+    }
+
+    void keysWalkTheList()
+    {
+        const auto shown = show(true);
+        auto* table = shown->part<ContactTable>();
+        table->setFocus();
+        QTest::keyClick(shown->window.get(), Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QCOMPARE(shown->part<ContactPanel>()->contact(), table->currentContact());
+        QTest::keyClick(shown->window.get(), Qt::Key_K);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(shown->window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(shown->window->place(), Place::list(View::Follow));
+        QTest::keyClick(shown->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        // Letters typed into the search are not commands.
+        QTest::keyClicks(QApplication::focusWidget(), u"jk"_s);
+        QCOMPARE(shown->part<ContactsPage>()->searchText(), u"jk"_s);
+    }
+
+    void aDecisionCanBeUndoneByName()
+    {
+        const auto shown = show(true);
+        AddressBook& book = *shown->book.book;
+        auto* table = shown->part<ContactTable>();
+        const ContactId first = table->currentContact();
+        const auto before = book.index()->count(View::Connect);
+        table->setFocus();
+        QTest::keyClick(shown->window.get(), Qt::Key_L);
+        QTRY_COMPARE(book.index()->count(View::Connect), before - 1);
+        QTRY_VERIFY(table->currentContact() != first);
+
+        QAction* undo = action(*shown->window, u"Undo"_s);
+        QVERIFY(undo->isEnabled());
+        QCOMPARE(plainName(*undo), u"Undo %1"_s.arg(book.undoName()));
+        auto* toast = shown->part<Toast>();
+        QCOMPARE(toast->message(), book.undoName());
+        const QString name = book.undoName();
+
+        auto* button = toast->findChild<QPushButton*>();
+        QCOMPARE(button->text(), u"Undo"_s);
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(book.index()->count(View::Connect), before);
+        QTRY_COMPARE(toast->message(), u"Undone: %1"_s.arg(name));
+        QCOMPARE(plainName(*action(*shown->window, u"Redo"_s)), u"Redo %1"_s.arg(name));
+
+        action(*shown->window, u"Redo"_s)->trigger();
+        QTRY_COMPARE(book.index()->count(View::Connect), before - 1);
+        QTRY_COMPARE(toast->message(), u"Done again: %1"_s.arg(name));
+    }
+
+    void contactKeysRestOnOtherPages()
+    {
+        const auto shown = show(true);
+        const QString undo = shown->book.book->undoName();
+        shown->window->go(Place::imports());
+        QTest::keyClick(shown->window.get(), Qt::Key_L);
+        QCOMPARE(shown->book.book->undoName(), undo);
+    }
+
+    void paletteRunsCommands()
+    {
+        const auto shown = show(true);
+        auto* palette = shown->part<CommandPalette>();
+        QTest::keyClick(shown->window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(palette->isVisible());
+        QVERIFY(palette->currentAction());
+        QTest::keyClicks(&palette->field(), u"orga"_s);
+        QCOMPARE(palette->currentAction()->text(), u"Organisations"_s);
+        QTest::keyClick(&palette->field(), Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(shown->window->place(), Place::list(View::Organisations));
+
+        QTest::keyClick(shown->window.get(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClicks(&palette->field(), u"no such command"_s);
+        QVERIFY(!palette->currentAction());
+        QTest::keyClick(&palette->field(), Qt::Key_Return);
+        QVERIFY(palette->isVisible());
+        QTest::keyClick(&palette->field(), Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
+    void everyKeyIsListedOnce()
+    {
+        const auto shown = show(true);
+        QTest::keyClick(shown->window.get(), Qt::Key_F1);
+        QTRY_VERIFY(shown->part<KeyList>() && shown->part<KeyList>()->isVisible());
+        QSet<QKeySequence> keys;
+        for (const QAction* menu : shown->window->menuBar()->actions()) {
+            for (const QAction* found : menu->menu()->actions()) {
+                if (found->shortcut().isEmpty())
+                    continue;
+                QVERIFY2(!keys.contains(found->shortcut()), qPrintable(found->shortcut().toString()));
+                keys.insert(found->shortcut());
+            }
+        }
+        QVERIFY(keys.size() >= 20);
+        shown->part<KeyList>()->close();
+    }
+
+    void droppedFilesAreImported()
+    {
+        const auto shown = show(false);
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(u"/nowhere/Connections.csv"_s)});
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(shown->window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(shown->window.get(), &drop);
+        QCOMPARE(shown->window->place(), Place::imports());
+        QVERIFY(shown->part<ImportPage>()->isVisible());
+
+        QMimeData text;
+        text.setText(u"no file"_s);
+        QDragEnterEvent words({50, 50}, Qt::CopyAction, &text, Qt::LeftButton, Qt::NoModifier);
+        words.ignore();
+        QApplication::sendEvent(shown->window.get(), &words);
+        QVERIFY(!words.isAccepted());
+    }
+
+    void theSampleSaysSoAndLeadsBack()
+    {
+        const auto shown = show(true, MainWindow::Kind::Sample);
+        QSignalSpy back(shown->window.get(), &MainWindow::ownBookRequested);
+        action(*shown->window, u"Back to my book"_s)->trigger();
+        QCOMPARE(back.count(), 1);
+    }
+
+    void everythingFitsTheSmallestWindow()
+    {
+        const auto shown = show(true);
+        shown->window->resize(960, 600);
+        QTRY_COMPARE(shown->window->size(), QSize(960, 600));
+        QCOMPARE(shown->window->size().expandedTo(shown->window->minimumSizeHint()), QSize(960, 600));
+        for (const QPushButton* button : shown->window->findChildren<QPushButton*>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
+        }
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    TestMainWindow tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_mainwindow.moc"
