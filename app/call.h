@@ -43,6 +43,10 @@ public:
 
     bool json() const { return m_json; }
     QString book() const { return value(option::book); } // empty: the default one
+    Result<OpenBook> openBook(IfMissing ifMissing) const
+    {
+        return kith::openBook(book(), ifMissing, m_today);
+    }
     QDate today() const { return m_today; }
     Terminal& terminal() const { return m_terminal; }
 

@@ -34,6 +34,13 @@ void addEveryOption(QCommandLineParser& parser)
     }
 }
 
+std::optional<Command> findCommand(const QString& name)
+{
+    const std::vector<Command> known = commands();
+    const auto found = std::ranges::find_if(known, [&](const Command& each) { return each.name == name; });
+    return found == known.end() ? std::nullopt : std::optional(*found);
+}
+
 bool isHelpWord(const QString& word)
 {
     return word == "help"_L1;
@@ -102,9 +109,11 @@ std::optional<WindowCall> windowCall(const QStringList& arguments)
         = std::ranges::all_of(options, [](const QString& name) { return name == option::book; });
     const QStringList positional = parser.positionalArguments();
     const bool sample = positional == QStringList{u"sample"_s};
-    if (!onlyBook || !(positional.isEmpty() || sample))
+    const bool files = std::ranges::all_of(
+        positional, [](const QString& word) { return !findCommand(word) && QFileInfo::exists(word); });
+    if (!onlyBook || !(sample || files))
         return std::nullopt;
-    return WindowCall{parser.value(option::book), sample};
+    return WindowCall{parser.value(option::book), sample, files ? positional : QStringList()};
 }
 
 int runCommandLine(const QStringList& arguments)
@@ -122,10 +131,8 @@ int runCommandLine(const QStringList& arguments)
 
     Command command = overviewCommand();
     if (!positional.isEmpty()) {
-        const std::vector<Command> known = commands();
-        const auto found = std::ranges::find_if(
-            known, [&](const Command& each) { return each.name == positional.first(); });
-        if (found == known.end())
+        const std::optional<Command> found = findCommand(positional.first());
+        if (!found)
             return reportMisuse(terminal, json, {}, unknownCommand(positional.first()));
         command = *found;
     }

@@ -8,10 +8,11 @@
 namespace kith
 {
 
-// The arguments that ask for the window rather than for a command.
+// The arguments that ask for the window rather than for a command: none, files, or the sample.
 struct WindowCall {
     QString book; // as the user named it; empty: the default one
     bool sample = false;
+    QStringList files; // to import
 
     bool operator==(const WindowCall&) const = default;
 };

@@ -1,11 +1,8 @@
-#include "app/command.h"
 #include "app/commandline.h"
-#include "app/openbook.h"
 #include "ui/application.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTemporaryDir>
 #include <QTranslator>
 
 #include <csignal>
@@ -28,17 +25,6 @@ QStringList argumentList(int argc, char** argv)
     for (int i = 0; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
     return arguments;
-}
-
-int openWindow(int& argc, char** argv, const kith::WindowCall& call)
-{
-    QTemporaryDir folder; // for the sample, unless the user named a book to keep it in
-    const kith::Result<QString> path
-        = call.sample && call.book.isEmpty() ? folder.filePath(u"sample.kith"_s) : kith::bookPath(call.book);
-    kith::Terminal terminal;
-    if (!path)
-        return kith::reportFailure(terminal, false, path.error());
-    return kith::runWindow(argc, argv, *path, call.sample);
 }
 
 int runCommand(int& argc, char** argv, const QStringList& arguments)
@@ -65,6 +51,6 @@ int main(int argc, char** argv)
     const QStringList arguments = argumentList(argc, argv);
     const std::optional<kith::WindowCall> window = kith::windowCall(arguments);
     if (window && hasDisplay())
-        return openWindow(argc, argv, *window);
+        return kith::runWindow(argc, argv, window->book, window->sample, window->files);
     return runCommand(argc, argv, arguments);
 }

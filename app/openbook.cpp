@@ -2,6 +2,8 @@
 
 #include "core/book/adviseall.h"
 #include "core/book/keepbook.h"
+#include "core/book/readbook.h"
+#include "core/book/sample.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,7 +20,7 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(OpenBook)
 };
 
-Result<OpenBook> open(const QString& path, std::unique_ptr<QTemporaryDir> folder)
+Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTemporaryDir> folder = {})
 {
     Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load();
     if (!knowledge)
@@ -31,7 +33,10 @@ Result<OpenBook> open(const QString& path, std::unique_ptr<QTemporaryDir> folder
     }
     if (!database)
         return tl::unexpected(database.error());
-    return OpenBook{std::move(folder), *std::move(database), *std::move(knowledge)};
+    const Result<QDate> day = bookDay(*database, today);
+    if (!day)
+        return tl::unexpected(day.error());
+    return OpenBook{std::move(folder), *std::move(database), *std::move(knowledge), *day};
 }
 
 } // namespace
@@ -41,21 +46,21 @@ Result<QString> bookPath(const QString& named)
     return named.isEmpty() ? defaultBookPath() : Result<QString>(QFileInfo(named).absoluteFilePath());
 }
 
-Result<OpenBook> openBook(const QString& named, IfMissing ifMissing)
+Result<OpenBook> openBook(const QString& named, IfMissing ifMissing, QDate today)
 {
     const Result<QString> path = bookPath(named);
     if (!path)
         return tl::unexpected(path.error());
     if (ifMissing == IfMissing::Create || QFileInfo::exists(*path))
-        return open(*path, nullptr);
+        return open(*path, today);
     if (ifMissing == IfMissing::Refuse && !named.isEmpty()) {
         return failure(ErrorCode::NotFound,
             Text::tr("There is no book “%1”. “kith --book %1 import FILE” starts it.").arg(named));
     }
-    return openTemporaryBook();
+    return openTemporaryBook(today);
 }
 
-Result<OpenBook> openTemporaryBook()
+Result<OpenBook> openTemporaryBook(QDate today)
 {
     auto folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/kith-XXXXXX"_L1);
     if (!folder->isValid())
@@ -63,20 +68,29 @@ Result<OpenBook> openTemporaryBook()
             Text::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()),
             folder->errorString());
     const QString path = folder->filePath(u"book.kith"_s);
-    return open(path, std::move(folder));
+    return open(path, today, std::move(folder));
 }
 
-Done refreshAdvice(OpenBook& book, QDate today, Progress& progress)
+Result<std::shared_ptr<const BrowseIndex>> freshIndex(OpenBook& book, Progress& progress)
 {
-    const Result<bool> fresh = adviceIsFresh(book.database, *book.knowledge, today);
+    const Result<bool> fresh = adviceIsFresh(book.database, *book.knowledge, book.today);
     if (!fresh)
         return tl::unexpected(fresh.error());
-    if (*fresh)
-        return {};
-    const auto counts = adviseAll(book.database, *book.knowledge, today, progress);
-    if (!counts && counts.error().code != ErrorCode::Unwritable)
-        return tl::unexpected(counts.error());
-    return {};
+    if (!*fresh) {
+        const auto counts = adviseAll(book.database, *book.knowledge, book.today, progress);
+        if (!counts && counts.error().code != ErrorCode::Unwritable)
+            return tl::unexpected(counts.error());
+    }
+    return browseIndex(book.database, book.today, progress);
+}
+
+Result<std::vector<ContactId>> find(
+    const BrowseIndex& index, const BrowseIndex::Query& query, const Progress& progress)
+{
+    std::vector<ContactId> found = index.find(query, progress);
+    if (progress.cancelled())
+        return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
+    return found;
 }
 
 } // namespace kith

@@ -78,11 +78,13 @@ Terminal::Terminal()
 
 void Terminal::line(const QString& text)
 {
+    endProgress();
     write(stdout, text + u'\n');
 }
 
 void Terminal::json(const QJsonObject& document)
 {
+    endProgress();
     write(stdout, QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Indented)));
 }
 

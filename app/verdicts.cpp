@@ -1,5 +1,6 @@
 #include "app/verdicts.h"
 
+#include "app/openbook.h"
 #include "app/table.h"
 #include "app/words.h"
 #include "core/book/readbook.h"
@@ -38,11 +39,16 @@ qint64 Verdicts::total() const
 
 Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress)
 {
-    const std::vector<ContactId> everyone = index.find({}, progress);
-    std::span<const ContactId> rest = everyone;
+    const Result<std::vector<ContactId>> everyone = find(index, {}, progress);
+    if (!everyone)
+        return tl::unexpected(everyone.error());
+    std::span<const ContactId> rest = *everyone;
     Verdicts verdicts;
     while (!rest.empty()) {
-        progress.report(Text::tr("Counting"), std::ssize(everyone) - std::ssize(rest), std::ssize(everyone));
+        if (progress.cancelled())
+            return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
+        progress.report(
+            Text::tr("Counting"), std::ssize(*everyone) - std::ssize(rest), std::ssize(*everyone));
         const Result<std::vector<ContactRow>> rows
             = contactRows(database, rest.first(std::min(rest.size(), batch)));
         if (!rows)
@@ -54,8 +60,6 @@ Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& inde
         }
         rest = rest.subspan(std::min(rest.size(), batch));
     }
-    if (progress.cancelled())
-        return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
     return verdicts;
 }
 

@@ -1,6 +1,6 @@
 #include "app/command.h"
-#include "app/interrupt.h"
 #include "app/verdicts.h"
+#include "app/work.h"
 #include "core/book/adviseall.h"
 #include "core/book/readbook.h"
 
@@ -9,24 +9,21 @@ namespace kith
 
 int runAdvise(const Call& call)
 {
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
-    Terminal& terminal = call.terminal();
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    if (const auto advised = adviseAll(book->database, *book->knowledge, call.today(), progress); !advised)
+    Work work(call.terminal());
+    if (const auto advised = adviseAll(book->database, *book->knowledge, book->today, work.progress);
+        !advised)
         return call.failed(advised.error());
-    const auto index = browseIndex(book->database, call.today(), progress);
+    const auto index = browseIndex(book->database, book->today, work.progress);
     if (!index)
         return call.failed(index.error());
-    const Result<Verdicts> verdicts = countVerdicts(book->database, **index, progress);
+    const Result<Verdicts> verdicts = countVerdicts(book->database, **index, work.progress);
     if (!verdicts)
         return call.failed(verdicts.error());
-    terminal.endProgress();
     if (!call.json())
-        print(terminal, *verdicts);
+        print(call.terminal(), *verdicts);
     return call.done(json(*verdicts));
 }
 

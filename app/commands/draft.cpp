@@ -1,7 +1,7 @@
 #include "app/command.h"
 #include "app/contacts.h"
-#include "app/interrupt.h"
 #include "app/words.h"
+#include "app/work.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -72,14 +72,12 @@ std::optional<std::vector<ContactId>> named(const Call& call, const OpenBook& bo
     return ids;
 }
 
-Result<std::vector<ContactId>> everyone(OpenBook& book, QDate today, Progress& progress)
+Result<std::vector<ContactId>> everyone(OpenBook& book, Progress& progress)
 {
-    if (const Done fresh = refreshAdvice(book, today, progress); !fresh)
-        return tl::unexpected(fresh.error());
-    const auto index = browseIndex(book.database, today, progress);
+    const auto index = freshIndex(book, progress);
     if (!index)
         return tl::unexpected(index.error());
-    return (*index)->find({{}, View::Connect, SortColumn::Worth, Qt::AscendingOrder}, progress);
+    return find(**index, {.view = View::Connect}, progress);
 }
 
 } // namespace
@@ -90,17 +88,15 @@ int runDraft(const Call& call)
     if (all != call.arguments().isEmpty())
         return call.misused(all ? Text::tr("--all and ids do not go together.")
                                 : Text::tr("Something is missing: kith draft ID… | --all."));
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
 
     Terminal& terminal = call.terminal();
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-    const Interrupt interrupt(progress);
+    Work work(call.terminal());
     std::vector<ContactId> ids;
     if (all) {
-        Result<std::vector<ContactId>> connect = everyone(*book, call.today(), progress);
+        Result<std::vector<ContactId>> connect = everyone(*book, work.progress);
         if (!connect)
             return call.failed(connect.error());
         ids = *std::move(connect);
@@ -114,20 +110,18 @@ int runDraft(const Call& call)
 
     QJsonArray drafts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        if (progress.cancelled())
+        if (work.progress.cancelled())
             return call.failed({ErrorCode::Cancelled, Text::tr("Stopped."), {}});
-        progress.report(Text::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
-        const Result<ContactPage> page = contactPage(book->database, *book->knowledge, ids[i], call.today());
+        work.progress.report(Text::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
+        const Result<ContactPage> page = contactPage(book->database, *book->knowledge, ids[i], book->today);
         if (!page)
             return call.failed(page.error());
         if (call.json()) {
             drafts.append(json(*page));
         } else {
-            terminal.endProgress();
             print(terminal, *page);
         }
     }
-    terminal.endProgress();
     if (!call.json() && ids.empty())
         terminal.line(Text::tr("Kith advises to connect with nobody at present."));
     return call.done({{u"drafts"_s, drafts}});

@@ -1,5 +1,5 @@
 #include "app/command.h"
-#include "app/interrupt.h"
+#include "app/work.h"
 #include "core/book/exportbook.h"
 #include "core/book/readbook.h"
 #include "core/exporting/exporter.h"
@@ -39,27 +39,27 @@ int runExport(const Call& call)
         return call.misused(Text::tr("The name “%1” does not tell the format. Add --as with one of %2.")
                                 .arg(path, formatList()));
 
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
-    Terminal& terminal = call.terminal();
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    if (const Done fresh = refreshAdvice(*book, call.today(), progress); !fresh)
-        return call.failed(fresh.error());
-    const auto index = browseIndex(book->database, call.today(), progress);
+    Work work(call.terminal());
+    const auto index = freshIndex(*book, work.progress);
     if (!index)
         return call.failed(index.error());
-    ExportRequest request{path, chosen->format(), {}, false, call.today()};
-    request.contacts = (*index)->find(
-        {call.value("filter"_L1), View::Everyone, SortColumn::Worth, Qt::AscendingOrder}, progress);
-    const Result<qint64> written = exportBook(book->database, *book->knowledge, request, progress);
-    terminal.endProgress();
+    Result<std::vector<ContactId>> contacts = find(**index, {.text = call.value("filter"_L1)}, work.progress);
+    if (!contacts)
+        return call.failed(contacts.error());
+    const ExportRequest request{.path = path,
+        .format = chosen->format(),
+        .contacts = *std::move(contacts),
+        .everyone = false,
+        .today = book->today};
+    const Result<qint64> written = exportBook(book->database, *book->knowledge, request, work.progress);
     if (!written)
         return call.failed(written.error());
     if (!call.json())
-        terminal.line(Text::tr("Wrote %Ln contact(s) to %1.", nullptr, static_cast<int>(*written)).arg(path));
+        call.terminal().line(
+            Text::tr("Wrote %Ln contact(s) to %1.", nullptr, static_cast<int>(*written)).arg(path));
     return call.done({{u"file"_s, QFileInfo(path).absoluteFilePath()},
         {u"format"_s, QString(chosen->format())}, {u"contacts"_s, *written}});
 }

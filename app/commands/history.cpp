@@ -1,7 +1,7 @@
 #include "core/book/history.h"
 #include "app/command.h"
-#include "app/interrupt.h"
 #include "app/table.h"
+#include "app/work.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -22,19 +22,15 @@ using Step = Result<HistoryStep> (*)(Database&, const Knowledge&, QDate, Progres
 // Goes one step back or forth in the history; `says` tells the person, with %1 for the step's name.
 int go(const Call& call, Step step, const QString& key, const QString& says)
 {
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
-    Terminal& terminal = call.terminal();
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    const Result<HistoryStep> gone = step(book->database, *book->knowledge, call.today(), progress);
-    terminal.endProgress();
+    Work work(call.terminal());
+    const Result<HistoryStep> gone = step(book->database, *book->knowledge, book->today, work.progress);
     if (!gone)
         return call.failed(gone.error());
     if (!call.json())
-        terminal.line(says.arg(gone->name));
+        call.terminal().line(says.arg(gone->name));
     return call.done({{key, gone->name}});
 }
 
@@ -52,7 +48,7 @@ int runRedo(const Call& call)
 
 int runLog(const Call& call)
 {
-    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    const Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
     const Result<std::vector<HistoryStep>> steps = history(book->database);

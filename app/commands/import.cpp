@@ -1,6 +1,6 @@
 #include "app/command.h"
-#include "app/interrupt.h"
 #include "app/table.h"
+#include "app/work.h"
 #include "core/book/importfiles.h"
 #include "core/importing/catalogue.h"
 
@@ -144,7 +144,6 @@ int runImport(const Call& call)
     request.paths = call.arguments();
     request.event = call.value("event"_L1);
     request.dryRun = call.isSet("dry-run"_L1);
-    request.today = call.today();
     if (call.isSet("on"_L1)) {
         request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
         if (!request.on.isValid())
@@ -155,20 +154,18 @@ int runImport(const Call& call)
     if (const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths); !files)
         return call.failed(files.error());
     const IfMissing ifMissing = request.dryRun ? IfMissing::Pretend : IfMissing::Create;
-    Result<OpenBook> book = openBook(call.book(), ifMissing);
+    Result<OpenBook> book = call.openBook(ifMissing);
     if (!book)
         return call.failed(book.error());
 
-    Terminal& terminal = call.terminal();
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    const Result<ImportReceipt> receipt = importFiles(book->database, *book->knowledge, request, progress);
-    terminal.endProgress();
+    request.today = book->today;
+    Work work(call.terminal());
+    const Result<ImportReceipt> receipt
+        = importFiles(book->database, *book->knowledge, request, work.progress);
     if (!receipt)
         return call.failed(receipt.error());
     if (!call.json())
-        print(terminal, *receipt, request.dryRun);
+        print(call.terminal(), *receipt, request.dryRun);
     return call.done(json(*receipt));
 }
 

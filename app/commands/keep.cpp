@@ -25,7 +25,7 @@ struct Text {
 
 int runCheck(const Call& call)
 {
-    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    const Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
     const Result<QStringList> findings = checkBook(book->database);
@@ -49,7 +49,7 @@ int runCheck(const Call& call)
 
 int runBackup(const Call& call)
 {
-    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    const Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
     const QString path = call.arguments().first();
@@ -88,7 +88,7 @@ int runErase(const Call& call)
     // A name could be anybody's; what cannot be undone takes the one id.
     if (!isId)
         return call.misused(Text::tr("“%1” is no id. “kith show %1” tells it.").arg(argument));
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
     const Result<std::vector<ContactRow>> rows = contactRows(book->database, std::array{id});

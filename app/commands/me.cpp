@@ -1,7 +1,7 @@
 #include "app/command.h"
-#include "app/interrupt.h"
 #include "app/table.h"
 #include "app/words.h"
+#include "app/work.h"
 #include "core/book/changebook.h"
 #include "core/book/readbook.h"
 
@@ -162,19 +162,14 @@ int runMe(const Call& call)
     const tl::expected<Wanted, QString> changes = wanted(call);
     if (!changes)
         return call.misused(changes.error());
-    Result<OpenBook> book
-        = openBook(call.book(), changes->fields.empty() ? IfMissing::Refuse : IfMissing::Create);
+    Result<OpenBook> book = call.openBook(changes->fields.empty() ? IfMissing::Refuse : IfMissing::Create);
     if (!book)
         return call.failed(book.error());
 
-    Terminal& terminal = call.terminal();
     if (!changes->fields.empty()) {
-        Progress progress(
-            [&](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); });
-        const Interrupt interrupt(progress);
-        const Done set = setMe(
-            book->database, *book->knowledge, changes->fields, changes->statements, call.today(), progress);
-        terminal.endProgress();
+        Work work(call.terminal());
+        const Done set = setMe(book->database, *book->knowledge, changes->fields, changes->statements,
+            book->today, work.progress);
         if (!set)
             return call.failed(set.error());
     }
@@ -182,7 +177,7 @@ int runMe(const Call& call)
     if (!me)
         return call.failed(me.error());
     if (!call.json())
-        print(terminal, *me);
+        print(call.terminal(), *me);
     return call.done(json(*me));
 }
 

@@ -1,12 +1,12 @@
 #include "app/command.h"
 #include "app/contacts.h"
-#include "app/interrupt.h"
 #include "app/table.h"
 #include "app/verdicts.h"
 #include "app/words.h"
+#include "app/work.h"
 #include "core/book/exportbook.h"
-#include "core/book/sample.h"
 #include "core/book/readbook.h"
+#include "core/book/sample.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -35,32 +35,31 @@ struct Overview {
     QStringList files; // the exported advice
 };
 
-Result<Overview> overview(OpenBook& book, QDate today, Progress& progress)
+Result<Overview> overview(OpenBook& book, Progress& progress)
 {
-    if (const Done fresh = refreshAdvice(book, today, progress); !fresh)
-        return tl::unexpected(fresh.error());
-    const auto index = browseIndex(book.database, today, progress);
+    const auto index = freshIndex(book, progress);
     if (!index)
         return tl::unexpected(index.error());
     const Result<Verdicts> verdicts = countVerdicts(book.database, **index, progress);
     if (!verdicts)
         return tl::unexpected(verdicts.error());
-    const std::vector<ContactId> connect
-        = (*index)->find({{}, View::Connect, SortColumn::Worth, Qt::AscendingOrder}, progress);
-    const auto first = std::span(connect).first(std::min(connect.size(), listLength));
+    const Result<std::vector<ContactId>> found = find(**index, {.view = View::Connect}, progress);
+    if (!found)
+        return tl::unexpected(found.error());
+    const auto first = std::span(*found).first(std::min(found->size(), listLength));
     const Result<std::vector<ContactRow>> top = contactRows(book.database, first);
     if (!top)
         return tl::unexpected(top.error());
     return Overview{*verdicts, *top, {}};
 }
 
-Result<QStringList> exportAdvice(const OpenBook& book, QDate today, Progress& progress)
+Result<QStringList> exportAdvice(const OpenBook& book, Progress& progress)
 {
     QStringList files;
     for (const QString& name : {u"kith-advice.csv"_s, u"kith-advice.json"_s}) {
         const QString path = QDir::current().absoluteFilePath(name);
         const Result<qint64> written
-            = exportBook(book.database, *book.knowledge, {path, {}, {}, true, today}, progress);
+            = exportBook(book.database, *book.knowledge, {.path = path, .today = book.today}, progress);
         if (!written)
             return tl::unexpected(written.error());
         files.append(path);
@@ -105,17 +104,16 @@ QJsonObject json(const Overview& overview)
 // The window's job on the command line, for a book that is open.
 int tell(const Call& call, OpenBook& book, Progress& progress)
 {
-    Result<Overview> result = overview(book, call.today(), progress);
+    Result<Overview> result = overview(book, progress);
     if (!result)
         return call.failed(result.error());
     const bool empty = result->verdicts.total() == 0;
     if (!empty) {
-        const Result<QStringList> files = exportAdvice(book, call.today(), progress);
+        const Result<QStringList> files = exportAdvice(book, progress);
         if (!files)
             return call.failed(files.error());
         result->files = *files;
     }
-    call.terminal().endProgress();
     if (!call.json() && empty)
         call.terminal().line(
             Text::tr("The book is empty. “kith import FILE” fills it, “kith sample” shows a sample."));
@@ -136,28 +134,28 @@ void sayThereIsNoDisplay(const Call& call)
 int runOverview(const Call& call)
 {
     sayThereIsNoDisplay(call);
-    Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { call.terminal().progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    return tell(call, *book, progress);
+    Work work(call.terminal());
+    return tell(call, *book, work.progress);
 }
 
 int runSample(const Call& call)
 {
     sayThereIsNoDisplay(call);
     Result<OpenBook> book
-        = call.book().isEmpty() ? openTemporaryBook() : openBook(call.book(), IfMissing::Create);
+        = call.book().isEmpty() ? openTemporaryBook(call.today()) : call.openBook(IfMissing::Create);
     if (!book)
         return call.failed(book.error());
-    Progress progress(
-        [&](const QString& what, qint64 done, qint64 total) { call.terminal().progress(what, done, total); });
-    const Interrupt interrupt(progress);
-    if (const Done filled = fillWithSample(book->database, *book->knowledge, progress); !filled)
+    Work work(call.terminal());
+    if (const Done filled = fillWithSample(book->database, *book->knowledge, work.progress); !filled)
         return call.failed(filled.error());
-    return tell(call, *book, progress);
+    const Result<QDate> day = bookDay(book->database, call.today());
+    if (!day)
+        return call.failed(day.error());
+    book->today = *day;
+    return tell(call, *book, work.progress);
 }
 
 } // namespace kith

@@ -122,7 +122,7 @@ void print(Terminal& terminal, const ContactPage& page, const std::vector<Source
 
 int runShow(const Call& call)
 {
-    const Result<OpenBook> book = openBook(call.book(), IfMissing::Refuse);
+    const Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
     int exitCode = DoneExit;
@@ -131,7 +131,7 @@ int runShow(const Call& call)
         = oneContact(call, book->database, call.arguments().join(u' '), exitCode);
     if (!id)
         return exitCode;
-    const Result<ContactPage> page = contactPage(book->database, *book->knowledge, *id, call.today());
+    const Result<ContactPage> page = contactPage(book->database, *book->knowledge, *id, book->today);
     if (!page)
         return call.failed(page.error());
     const Result<std::vector<Source>> files = sources(book->database);

@@ -1,4 +1,4 @@
-#include "app/interrupt.h"
+#include "app/work.h"
 
 #include <atomic>
 
@@ -13,13 +13,15 @@ static_assert(std::atomic<Progress*>::is_always_lock_free && std::atomic<bool>::
 
 extern "C" void cancelProgress(int)
 {
-    if (Progress* progress = cancellable.load())
-        progress->cancel();
+    if (Progress* work = cancellable.load())
+        work->cancel();
 }
 
 } // namespace
 
-Interrupt::Interrupt(Progress& progress)
+Work::Work(Terminal& terminal)
+    : progress(
+        [&terminal](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); })
 {
     Q_ASSERT(!cancellable.load());
     cancellable = &progress;
@@ -31,7 +33,7 @@ Interrupt::Interrupt(Progress& progress)
     sigaction(SIGTERM, &action, &m_onTerminate);
 }
 
-Interrupt::~Interrupt()
+Work::~Work()
 {
     sigaction(SIGINT, &m_onInterrupt, nullptr);
     sigaction(SIGTERM, &m_onTerminate, nullptr);
