@@ -8,11 +8,12 @@ namespace kith
 namespace
 {
 
-bool withdrawnLater(FactKind by, const Fact& fact, const Facts& all)
+// An undated fact is taken to be the later one: what can end stands before its end.
+bool endedLater(FactKind by, const Fact& fact, const Facts& all)
 {
     return std::ranges::any_of(all, [&](const Fact& other) {
-        return other.kind == by && other.holds() && other.from.isValid()
-            && (!fact.from.isValid() || other.from >= fact.from);
+        const bool dated = other.from.isValid() && fact.from.isValid();
+        return other.kind == by && other.holds() && (!dated || other.from >= fact.from);
     });
 }
 
@@ -45,7 +46,7 @@ bool matches(const Leaf& leaf, const Fact& fact, const Facts& all, const Limits&
         if (leaf.olderThan.asked() && fact.from.daysTo(today) < daysOf(leaf.olderThan, limits))
             return false;
     }
-    return !leaf.unlessLater || !withdrawnLater(*leaf.unlessLater, fact, all);
+    return !leaf.unlessLater || !endedLater(*leaf.unlessLater, fact, all);
 }
 
 FactView::FactView(

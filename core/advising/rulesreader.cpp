@@ -1,5 +1,6 @@
 #include "core/advising/rulesreader.h"
 
+#include "core/advising/conditionreader.h"
 #include "core/advising/terms.h"
 
 #include <QCoreApplication>
@@ -16,8 +17,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-constexpr int deepest = 32; // conditions inside conditions; more is a circle of names
 
 tl::unexpected<Error> invalid(const QString& message)
 {
@@ -47,17 +46,6 @@ QStringList textsFrom(const QJsonValue& value)
     return texts;
 }
 
-template <typename Enum, std::size_t size>
-std::optional<Enum> named(const std::pair<QLatin1StringView, Enum> (&names)[size], const QJsonValue& value)
-{
-    const QString wanted = value.toString();
-    for (const auto& [name, each] : names) {
-        if (name == wanted)
-            return each;
-    }
-    return std::nullopt;
-}
-
 constexpr std::pair<QLatin1StringView, ContactKind> kinds[]{
     {"person"_L1, ContactKind::Person},
     {"organisation"_L1, ContactKind::Organisation},
@@ -71,15 +59,6 @@ constexpr std::pair<QLatin1StringView, int> strengths[]{
 };
 constexpr std::pair<QLatin1StringView, Side> sides[]{
     {"connect"_L1, Side::Connect}, {"follow"_L1, Side::Follow}};
-constexpr std::pair<QLatin1StringView, Certainty> certainties[]{
-    {"stated"_L1, Certainty::Stated},
-    {"inferred"_L1, Certainty::Inferred},
-};
-constexpr std::pair<QLatin1StringView, Origin::By> origins[]{
-    {"file"_L1, Origin::By::File},
-    {"you"_L1, Origin::By::You},
-    {"detector"_L1, Origin::By::Detector},
-};
 constexpr std::pair<QLatin1StringView, Gate> gates[]{
     {"open"_L1, Gate::Open},
     {"me"_L1, Gate::Me},
@@ -90,11 +69,11 @@ constexpr std::pair<QLatin1StringView, Gate> gates[]{
     {"cap"_L1, Gate::Cap},
 };
 
-// Reads one document after the other into the tables; remembers what a condition belongs to, for its errors.
+// Reads one document after the other into the tables.
 class Reader
 {
 public:
-    explicit Reader(QJsonObject named) : m_named(std::move(named)) { }
+    explicit Reader(const QJsonObject& namedConditions) : m_conditions(namedConditions) { }
 
     Done read(const QJsonObject& document)
     {
@@ -118,155 +97,26 @@ public:
     RuleTables tables;
 
 private:
-    tl::unexpected<Error> wrong(const QString& what) const
-    {
-        return invalid(say("The rule “%1” cannot be used: %2.").arg(m_where, what));
-    }
-
-    template <typename T>
-    tl::unexpected<Error> unknownWord(const T& word) const
-    {
-        return wrong(say("“%1” means nothing here").arg(word));
-    }
-
     Done readKind(const QJsonObject& object, std::optional<ContactKind>& kind)
     {
         const QJsonValue value = object["kind"_L1];
         kind = named(kinds, value);
         if (!kind && !value.isUndefined() && value != "any"_L1)
-            return unknownWord(value.toString());
+            return m_conditions.meansNothing(value.toString());
         return {};
-    }
-
-    Result<FactKind> readFact(const QJsonValue& value) const
-    {
-        const auto kind = factKind(value.toString());
-        if (!kind)
-            return wrong(say("there is no fact called “%1”").arg(value.toString()));
-        return *kind;
-    }
-
-    Result<Days> readDays(const QJsonValue& value) const
-    {
-        if (value.isDouble())
-            return Days{value.toInt(), {}};
-        if (!limitByName({}, value.toString()))
-            return wrong(say("there is no limit called “%1”").arg(value.toString()));
-        return Days{0, value.toString()};
-    }
-
-    Done readQualifier(const QString& key, const QJsonValue& value, Leaf& leaf) const
-    {
-        if (key == "fact"_L1 || key == "unlessLater"_L1) {
-            const auto kind = readFact(value);
-            if (!kind)
-                return tl::unexpected(kind.error());
-            (key == "fact"_L1 ? leaf.fact : leaf.unlessLater.emplace()) = *kind;
-        } else if (key == "within"_L1 || key == "olderThan"_L1) {
-            const auto days = readDays(value);
-            if (!days)
-                return tl::unexpected(days.error());
-            (key == "within"_L1 ? leaf.within : leaf.olderThan) = *days;
-        } else if (key == "certainty"_L1) {
-            leaf.certainty = named(certainties, value);
-            if (!leaf.certainty)
-                return unknownWord(value.toString());
-        } else if (key == "by"_L1) {
-            leaf.by = named(origins, value);
-            if (!leaf.by)
-                return unknownWord(value.toString());
-        } else if (key == "value"_L1) {
-            leaf.value = value.toString();
-        } else if (key == "min"_L1) {
-            leaf.least = value.toInt();
-        } else if (key == "max"_L1) {
-            leaf.most = value.toInt();
-        } else if (key == "dated"_L1) {
-            leaf.dated = value.toBool();
-        } else if (key == "current"_L1) {
-            leaf.current = value.toBool();
-        } else {
-            return unknownWord(key);
-        }
-        return {};
-    }
-
-    Result<Condition> readLeaf(const QJsonObject& object) const
-    {
-        Condition condition;
-        condition.kind = Condition::Kind::Leaf;
-        for (auto each = object.begin(); each != object.end(); ++each) {
-            if (const Done done = readQualifier(each.key(), each.value(), condition.leaf); !done)
-                return tl::unexpected(done.error());
-        }
-        return condition;
-    }
-
-    Result<Condition> readParts(Condition::Kind kind, const QJsonArray& parts, int depth) const
-    {
-        Condition condition;
-        condition.kind = kind;
-        for (const QJsonValue part : parts) {
-            auto read = readCondition(part, depth + 1);
-            if (!read)
-                return read;
-            condition.parts.push_back(std::move(*read));
-        }
-        return condition;
-    }
-
-    Result<Condition> readCondition(const QJsonValue& value, int depth = 0) const
-    {
-        const QJsonObject object = value.toObject();
-        if (depth > deepest)
-            return wrong(say("its conditions name each other in a circle"));
-        if (object.contains("all"_L1))
-            return readParts(Condition::Kind::All, object["all"_L1].toArray(), depth);
-        if (object.contains("any"_L1))
-            return readParts(Condition::Kind::Any, object["any"_L1].toArray(), depth);
-        if (object.contains("not"_L1))
-            return readParts(Condition::Kind::Not, QJsonArray{object["not"_L1]}, depth);
-        if (object.contains("fact"_L1))
-            return readLeaf(object);
-        if (object.contains("always"_L1))
-            return Condition();
-        if (object.contains("is"_L1)) {
-            const QString name = object["is"_L1].toString();
-            if (!m_named.contains(name))
-                return wrong(say("there is no condition called “%1”").arg(name));
-            return readCondition(m_named[name], depth + 1);
-        }
-        Condition condition;
-        if (object.contains("goal"_L1)) {
-            const auto goal = goalFrom(object["goal"_L1].toString());
-            if (!goal)
-                return wrong(say("there is no goal called “%1”").arg(object["goal"_L1].toString()));
-            condition.kind = Condition::Kind::Goal;
-            condition.goal = *goal;
-            condition.chosen = object["chosen"_L1].toBool();
-            return condition;
-        }
-        if (object.contains("connections"_L1)) {
-            condition.kind = Condition::Kind::Leaf;
-            condition.leaf.connections = object["connections"_L1].toString();
-            if (!limitByName({}, condition.leaf.connections))
-                return wrong(say("there is no limit called “%1”").arg(condition.leaf.connections));
-            return condition;
-        }
-        return wrong(say("it has a condition that says nothing"));
     }
 
     Done readGate(const QJsonObject& object)
     {
-        m_where = object["gate"_L1].toString();
+        m_conditions.enter(object["gate"_L1].toString());
         const auto gate = named(gates, object["gate"_L1]);
         if (!gate)
-            return unknownWord(m_where);
+            return m_conditions.meansNothing(object["gate"_L1].toString());
         GateRule rule;
         rule.gate = *gate;
         if (const Done done = readKind(object, rule.kind); !done)
             return done;
-        auto when = readCondition(object["when"_L1]);
+        auto when = m_conditions.read(object["when"_L1]);
         if (!when)
             return tl::unexpected(when.error());
         rule.when = std::move(*when);
@@ -279,26 +129,28 @@ private:
     Done readRule(const QJsonObject& object)
     {
         Rule rule;
-        rule.id = m_where = object["id"_L1].toString();
+        rule.id = object["id"_L1].toString();
+        m_conditions.enter(rule.id);
         if (object.contains("on"_L1) && !object["on"_L1].toBool())
             return {};
         const auto same = [&](const Rule& each) { return each.id == rule.id; };
         if (rule.id.isEmpty() || std::ranges::any_of(tables.rules, same))
-            return wrong(say("its id is missing or taken"));
+            return m_conditions.wrong(say("its id is missing or taken"));
         const auto side = named(sides, object["side"_L1]);
         const auto strength = named(strengths, object["strength"_L1]);
         if (!side || !strength)
-            return unknownWord(side ? object["strength"_L1].toString() : object["side"_L1].toString());
+            return m_conditions.meansNothing(
+                side ? object["strength"_L1].toString() : object["side"_L1].toString());
         rule.side = *side;
         rule.strength = *strength;
         if (const Done done = readKind(object, rule.kind); !done)
             return done;
-        auto when = readCondition(object["when"_L1]);
+        auto when = m_conditions.read(object["when"_L1]);
         if (!when)
             return tl::unexpected(when.error());
         rule.when = std::move(*when);
         if (object.contains("unless"_L1)) {
-            auto unless = readCondition(object["unless"_L1]);
+            auto unless = m_conditions.read(object["unless"_L1]);
             if (!unless)
                 return tl::unexpected(unless.error());
             rule.unless = std::move(*unless);
@@ -308,15 +160,15 @@ private:
         rule.says = textsFrom(object["says"_L1]);
         rule.label = object["label"_L1].toString();
         if (rule.says.isEmpty())
-            return wrong(say("it says nothing"));
+            return m_conditions.wrong(say("it says nothing"));
         tables.rules.push_back(std::move(rule));
         return {};
     }
 
     Done readUnknown(const QJsonObject& object)
     {
-        m_where = object["fact"_L1].toString();
-        const auto fact = readFact(object["fact"_L1]);
+        m_conditions.enter(object["fact"_L1].toString());
+        const auto fact = m_conditions.readFact(object["fact"_L1]);
         if (!fact)
             return tl::unexpected(fact.error());
         Unknown unknown;
@@ -334,8 +186,7 @@ private:
         return {};
     }
 
-    QJsonObject m_named; // conditions that others name
-    QString m_where;
+    ConditionReader m_conditions;
 };
 
 void collect(const Condition& condition, std::vector<Leaf>& leaves)
@@ -378,17 +229,17 @@ Done knowsTheGuide(const RuleTables& tables)
 Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArray& guide)
 {
     std::vector<QJsonObject> objects;
-    QJsonObject named;
+    QJsonObject namedConditions;
     for (const QByteArray& json : documents) {
         auto object = objectFrom(json);
         if (!object)
             return tl::unexpected(object.error());
         const QJsonObject conditions = (*object)["conditions"_L1].toObject();
         for (auto each = conditions.begin(); each != conditions.end(); ++each)
-            named.insert(each.key(), each.value());
+            namedConditions.insert(each.key(), each.value());
         objects.push_back(std::move(*object));
     }
-    Reader reader(named);
+    Reader reader(namedConditions);
     for (const QJsonObject& object : objects) {
         if (const Done done = reader.read(object); !done)
             return tl::unexpected(done.error());

@@ -73,10 +73,11 @@ std::optional<QString> slot(QStringView name, const Slots& slots)
 std::optional<QString> filled(const QString& text, const Slots& slots)
 {
     const int count = slots.fact ? slots.fact->count : 0;
-    if (text.contains("%n"_L1) && count < 2)
+    const bool counts = text.contains(u"%n");
+    if (counts && count < 2)
         return std::nullopt;
-    const QString source = QCoreApplication::translate(
-        context, text.toUtf8().constData(), nullptr, text.contains("%n"_L1) ? count : -1);
+    const QString source
+        = QCoreApplication::translate(context, text.toUtf8().constData(), nullptr, counts ? count : -1);
     QString out;
     for (qsizetype at = 0; at < source.size();) {
         const qsizetype open = source.indexOf(u'{', at);

@@ -306,13 +306,10 @@ void TestLaws::changesTurnTheVerdictAndAreMinimal()
             pairs = found->second.size() > 1;
         }
         // Nothing that a single answer could turn stays unsaid.
-        if (advice.changes.empty()) {
-            for (const Unknown& unknown : rulebook().tables().unknowns) {
-                const bool known = std::ranges::find(facts, unknown.fact, &Fact::kind) != facts.end();
-                if (!known)
-                    RC_ASSERT(
-                        advise.summarise(mara, told(facts, unknown.fact, true)).action == advice.action);
-            }
+        for (const Unknown& unknown : rulebook().tables().unknowns) {
+            const bool known = std::ranges::find(facts, unknown.fact, &Fact::kind) != facts.end();
+            if (advice.changes.empty() && !known && unknown.kind == ContactKind::Person)
+                RC_ASSERT(advise.summarise(mara, told(facts, unknown.fact, true)).action == advice.action);
         }
     });
     QVERIFY(holds);
