@@ -24,9 +24,10 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
 
 // The same for some, inside the caller's transaction; contacts that are gone lose their advice.
 Done adviseSome(
-    Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
+    const Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 
-// How many connections the owner has, as last counted: counting walks through all facts, so a short change does not.
+// How many connections the owner has, as last counted: counting walks through all facts, so a short change
+// does not.
 Result<qint64> connectionsOf(const Database& database);
 Result<qint64> countConnections(const Database& database);
 

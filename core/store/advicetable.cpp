@@ -10,8 +10,8 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
     AdviceTable table;
     const Done done = prepareAll(database,
         {{table.m_put,
-             "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, labels)"
-             " VALUES (?, ?, ?, ?, ?, ?, ?)"},
+             "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels)"
+             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
             {table.m_remove, "DELETE FROM advice WHERE contact = ?"},
             {table.m_counts, "SELECT action, count(*) FROM advice GROUP BY action"}});
     if (!done)

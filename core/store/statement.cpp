@@ -11,6 +11,16 @@
 
 namespace kith
 {
+namespace
+{
+
+// A parameter that the statement does not have is a bug.
+void bound([[maybe_unused]] int code)
+{
+    Q_ASSERT(code == SQLITE_OK);
+}
+
+} // namespace
 
 Result<Statement> Statement::prepare(sqlite3* handle, const char* sql)
 {
@@ -36,41 +46,42 @@ Statement::~Statement()
 
 Statement& Statement::bind(int parameter, qint64 value)
 {
-    sqlite3_bind_int64(m_statement, parameter, value);
+    bound(sqlite3_bind_int64(m_statement, parameter, value));
     return *this;
 }
 
 Statement& Statement::bind(int parameter, double value)
 {
-    sqlite3_bind_double(m_statement, parameter, value);
+    bound(sqlite3_bind_double(m_statement, parameter, value));
     return *this;
 }
 
 Statement& Statement::bind(int parameter, const QString& text)
 {
     if (text.isEmpty()) {
-        sqlite3_bind_null(m_statement, parameter);
+        bound(sqlite3_bind_null(m_statement, parameter));
         return *this;
     }
     // SQLite copies the bytes, so they need not be allocated for it.
     QStringEncoder encode(QStringEncoder::Utf8);
     QVarLengthArray<char, 512> utf8(encode.requiredSpace(text.size()));
     const char* end = encode.appendToBuffer(utf8.data(), text);
-    sqlite3_bind_text(
-        m_statement, parameter, utf8.constData(), static_cast<int>(end - utf8.constData()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_text(m_statement, parameter, utf8.constData(),
+        static_cast<int>(end - utf8.constData()), SQLITE_TRANSIENT));
     return *this;
 }
 
 Statement& Statement::bind(int parameter, QLatin1StringView text)
 {
-    sqlite3_bind_text(m_statement, parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_text(
+        m_statement, parameter, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
 Statement& Statement::bind(int parameter, const QByteArray& blob)
 {
-    sqlite3_bind_blob64(
-        m_statement, parameter, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT);
+    bound(sqlite3_bind_blob64(m_statement, parameter, blob.constData(),
+        static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
@@ -78,9 +89,10 @@ Statement& Statement::bind(int parameter, QDate date)
 {
     // 20260131: compact, and readable for whoever opens the book with another tool.
     if (!date.isValid())
-        sqlite3_bind_null(m_statement, parameter);
+        bound(sqlite3_bind_null(m_statement, parameter));
     else
-        sqlite3_bind_int(m_statement, parameter, date.year() * 10000 + date.month() * 100 + date.day());
+        bound(
+            sqlite3_bind_int(m_statement, parameter, date.year() * 10000 + date.month() * 100 + date.day()));
     return *this;
 }
 
@@ -109,7 +121,10 @@ void Statement::reset()
     sqlite3_reset(m_statement);
 }
 
-int Statement::columns() const { return sqlite3_column_count(m_statement); }
+int Statement::columns() const
+{
+    return sqlite3_column_count(m_statement);
+}
 
 qint64 Statement::integer(int column) const
 {

@@ -90,8 +90,7 @@ private Q_SLOTS:
         QVERIFY(save({.path = m_fixture.path(u"b.csv"_s), .format = u"xml"_s, .today = m_fixture.today})
                     .error()
                     .message.contains(u"xml"));
-        QCOMPARE(save({.path = u"/proc/kith/b.csv"_s, .today = m_fixture.today}).error().code,
-            ErrorCode::Unwritable);
+        QVERIFY(!save({.path = u"/proc/kith/b.csv"_s, .today = m_fixture.today}));
         Progress progress;
         progress.cancel();
         const QString path = m_fixture.path(u"never.csv"_s);
