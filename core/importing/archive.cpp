@@ -1,6 +1,7 @@
 #include "core/importing/archive.h"
 
-#include <QCoreApplication>
+#include "core/importing/texts.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QSet>
@@ -23,10 +24,6 @@ constexpr qint64 directoryEntry = 46; // bytes before a name in the central dire
 constexpr quint32 unixTypeMask = 0170000;
 constexpr quint32 unixLink = 0120000;
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(Archive)
-};
-
 struct CloseArchive {
     void operator()(zip_t* archive) const { zip_discard(archive); }
 };
@@ -43,7 +40,8 @@ Result<Archive> openArchive(const QString& path)
     const QString detail = QString::fromUtf8(zip_error_strerror(&error));
     zip_error_fini(&error);
     return failure(ErrorCode::Damaged,
-        Texts::tr("%1 is cut short or damaged. Download it again.").arg(QFileInfo(path).fileName()), detail);
+        Importing::tr("%1 is cut short or damaged. Download it again.").arg(QFileInfo(path).fileName()),
+        detail);
 }
 
 // An entry, inflated as it is read. Yields no more than the entry says it holds.
@@ -66,7 +64,7 @@ protected:
         const zip_int64_t got = most <= 0 ? 0 : zip_fread(m_file, to, static_cast<zip_uint64_t>(most));
         const bool ended = got == 0 && most > 0;
         if (got < 0 || got > m_left || (ended && m_left > 0)) {
-            setErrorString(got > m_left ? Texts::tr("It inflates to more than it says.")
+            setErrorString(got > m_left ? Importing::tr("It inflates to more than it says.")
                                         : QString::fromUtf8(zip_file_strerror(m_file)));
             return -1;
         }
@@ -90,7 +88,7 @@ Result<std::unique_ptr<QIODevice>> openMember(
     zip_file_t* const file = zip_fopen_index(archive->get(), index, 0);
     if (file == nullptr) {
         return failure(ErrorCode::Damaged,
-            Texts::tr("%1 cannot be unpacked. Download the archive again.").arg(shown),
+            Importing::tr("%1 cannot be unpacked. Download the archive again.").arg(shown),
             QString::fromUtf8(zip_strerror(archive->get())));
     }
     return std::make_unique<ArchiveMember>(std::move(*archive), file, size);
@@ -132,19 +130,22 @@ public:
         const QByteArray raw(entry.name);
         const QString name = QString::fromUtf8(raw);
         if (climbsOut(name))
-            return refused(
-                Texts::tr("%1 is not safe: one of its paths leads out of the archive. It was not opened."));
+            return refused(Importing::tr(
+                "%1 is not safe: one of its paths leads out of the archive. It was not opened."));
         if (isLink(archive, index))
-            return refused(Texts::tr("%1 is not safe: it holds a link. It was not opened."));
+            return refused(Importing::tr("%1 is not safe: it holds a link. It was not opened."));
         if (m_names.contains(name))
-            return refused(Texts::tr("%1 is not safe: it holds two files of one name. It was not opened."));
+            return refused(
+                Importing::tr("%1 is not safe: it holds two files of one name. It was not opened."));
         m_names.insert(name);
         if (entry.size > static_cast<zip_uint64_t>(m_limits.entrySize))
-            return refused(Texts::tr("%1 is not safe: one of its files is too large. It was not opened."));
+            return refused(
+                Importing::tr("%1 is not safe: one of its files is too large. It was not opened."));
         const auto size = static_cast<qint64>(entry.size);
         m_total += size;
         if (m_total > m_limits.totalSize)
-            return refused(Texts::tr("%1 is not safe: its files are too large in all. It was not opened."));
+            return refused(
+                Importing::tr("%1 is not safe: its files are too large in all. It was not opened."));
         // What the archive's own size cannot hold, two entries must share.
         const auto room = static_cast<zip_uint64_t>(m_room);
         if (entry.comp_size > room)
@@ -154,12 +155,13 @@ public:
         if (m_room < 0)
             return overlapping();
         if (size > smallEnough && size / m_limits.ratio > packed)
-            return refused(Texts::tr("%1 is not safe: it inflates beyond all measure. It was not opened."));
+            return refused(
+                Importing::tr("%1 is not safe: it inflates beyond all measure. It was not opened."));
         if (name.endsWith(u'/') || name.startsWith("__MACOSX/"_L1))
             return {};
         if ((entry.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && entry.encryption_method != ZIP_EM_NONE) {
             return failure(ErrorCode::Unreadable,
-                Texts::tr("%1 is locked with a password. Unpack it and import the folder.").arg(m_shown));
+                Importing::tr("%1 is locked with a password. Unpack it and import the folder.").arg(m_shown));
         }
         add(name, index, size);
         return {};
@@ -171,12 +173,12 @@ private:
     Done refused(const QString& message) const { return failure(ErrorCode::Unsafe, message.arg(m_shown)); }
     Done overlapping() const
     {
-        return refused(Texts::tr("%1 is not safe: its files overlap. It was not opened."));
+        return refused(Importing::tr("%1 is not safe: its files overlap. It was not opened."));
     }
     Done damaged() const
     {
         return failure(
-            ErrorCode::Damaged, Texts::tr("%1 is cut short or damaged. Download it again.").arg(m_shown));
+            ErrorCode::Damaged, Importing::tr("%1 is cut short or damaged. Download it again.").arg(m_shown));
     }
 
     void add(const QString& name, zip_uint64_t index, qint64 size)
@@ -216,7 +218,7 @@ Result<std::vector<InputFile>> filesInArchive(const QString& path, const Archive
     const zip_int64_t entries = zip_get_num_entries(archive->get(), 0);
     if (entries > limits.entries) {
         return failure(ErrorCode::Unsafe,
-            Texts::tr("%1 is not safe: it holds too many files. It was not opened.")
+            Importing::tr("%1 is not safe: it holds too many files. It was not opened.")
                 .arg(QFileInfo(path).fileName()));
     }
     Inspection inspection(path, limits);

@@ -1,6 +1,6 @@
 #include "core/importing/csvreader.h"
 
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 #include <algorithm>
 #include <cstring>
@@ -38,10 +38,6 @@ const char* lineEnd(const char* from, const char* end)
 {
     return std::find_if(from, end, [](char c) { return c == '\n' || c == '\r'; });
 }
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(CsvReader)
-};
 
 } // namespace
 
@@ -149,8 +145,8 @@ Done CsvReader::fill()
     char* const to = m_window.data() + m_end;
     const qint64 got = m_device.read(to, wanted);
     if (got < 0) {
-        return failure(ErrorCode::Unreadable, Texts::tr("It cannot be read to its end. Try to copy it anew."),
-            m_device.errorString());
+        return failure(ErrorCode::Unreadable,
+            Importing::tr("It cannot be read to its end. Try to copy it anew."), m_device.errorString());
     }
     m_atEnd = got == 0;
     m_read += got;
@@ -376,16 +372,16 @@ void CsvReader::checkEncoding()
         if (!m_foundLost && holdsReplacement({from, stop})) {
             m_foundLost = true;
             m_issues.push_back({Severity::Warning, m_row, 0,
-                Texts::tr("From this row on some letters are missing: they were lost when the file was "
-                          "saved. Export it anew to get them back.")});
+                Importing::tr("From this row on some letters are missing: they were lost when the file was "
+                              "saved. Export it anew to get them back.")});
         }
         return;
     }
     if (!m_foundForeign) {
         m_foundForeign = true;
         m_issues.push_back({Severity::Warning, m_row, 0,
-            Texts::tr("From this row on there is text that is not UTF-8; it was read as Windows-1252. "
-                      "Look whether accents are right.")});
+            Importing::tr("From this row on there is text that is not UTF-8; it was read as Windows-1252. "
+                          "Look whether accents are right.")});
     }
     for (Cell& cell : m_cells) {
         const QByteArrayView bytes(

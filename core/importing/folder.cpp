@@ -1,8 +1,8 @@
 #include "core/importing/folder.h"
 
 #include "core/importing/archive.h"
+#include "core/importing/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -12,10 +12,6 @@ namespace
 {
 
 constexpr int deepest = 2; // folders below the one that was handed over
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(Folder)
-};
 
 InputFile fileAt(const QFileInfo& info, const QString& container)
 {
@@ -28,7 +24,7 @@ InputFile fileAt(const QFileInfo& info, const QString& container)
         auto device = std::make_unique<QFile>(path);
         if (!device->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
             return failure(ErrorCode::Unreadable,
-                Texts::tr("%1 cannot be opened. Look whether you may read it.").arg(shown),
+                Importing::tr("%1 cannot be opened. Look whether you may read it.").arg(shown),
                 device->errorString());
         }
         return device;
@@ -57,7 +53,7 @@ Result<std::vector<InputFile>> filesInFolder(const QString& path)
             files.push_back(fileAt(info, container));
             if (static_cast<qint64>(files.size()) > ArchiveLimits().entries) {
                 return failure(ErrorCode::Unsafe,
-                    Texts::tr("%1 holds too many files. Choose the unpacked archive's own folder.")
+                    Importing::tr("%1 holds too many files. Choose the unpacked archive's own folder.")
                         .arg(container));
             }
         }

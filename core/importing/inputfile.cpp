@@ -1,9 +1,9 @@
 #include "core/importing/inputfile.h"
 
 #include "core/importing/table.h"
+#include "core/importing/texts.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -15,10 +15,6 @@ namespace
 {
 
 constexpr qint64 headSize = 64 << 10;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(InputFile)
-};
 
 std::vector<std::vector<QByteArray>> firstRecords(const QByteArray& head)
 {
@@ -83,7 +79,7 @@ Done lookInto(InputFile& file)
     }
     if (file.head.isEmpty() && file.size > 0) {
         return failure(ErrorCode::Unreadable,
-            Texts::tr("%1 cannot be read. Try to copy it anew.").arg(file.displayName()),
+            Importing::tr("%1 cannot be read. Try to copy it anew.").arg(file.displayName()),
             (*device)->errorString());
     }
     if (!looksBinary(file.head))
@@ -95,21 +91,21 @@ Result<InputFile> fileOnDisk(const QString& path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return failure(
-            ErrorCode::NotFound, Texts::tr("There is no file %1. Look at its name and folder.").arg(path));
+        return failure(ErrorCode::NotFound,
+            Importing::tr("There is no file %1. Look at its name and folder.").arg(path));
     if (!info.isFile())
-        return failure(ErrorCode::Unreadable, Texts::tr("%1 is not a file.").arg(path));
+        return failure(ErrorCode::Unreadable, Importing::tr("%1 is not a file.").arg(path));
     InputFile file;
     file.path = path;
     file.name = info.fileName();
     file.size = info.size();
     if (file.size == 0)
-        return failure(ErrorCode::Unreadable, Texts::tr("%1 is empty. Export it anew.").arg(file.name));
+        return failure(ErrorCode::Unreadable, Importing::tr("%1 is empty. Export it anew.").arg(file.name));
     file.open = [path, name = file.name]() -> Result<std::unique_ptr<QIODevice>> {
         auto device = std::make_unique<QFile>(path);
         if (!device->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {
             return failure(ErrorCode::Unreadable,
-                Texts::tr("%1 cannot be opened. Look whether you may read it.").arg(name),
+                Importing::tr("%1 cannot be opened. Look whether you may read it.").arg(name),
                 device->errorString());
         }
         return device;

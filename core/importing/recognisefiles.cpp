@@ -5,9 +5,9 @@
 #include "core/importing/folder.h"
 #include "core/importing/linkedin/otherfiles.h"
 #include "core/importing/table.h"
+#include "core/importing/texts.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -28,13 +28,9 @@ using Recognised = std::vector<RecognisedFile>;
 
 constexpr qsizetype columnsShown = 8;
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(RecogniseFiles)
-};
-
 QString knownKinds()
 {
-    return Texts::tr(
+    return Importing::tr(
         "Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS).");
 }
 
@@ -72,19 +68,19 @@ Error unknown(const InputFile& file)
 {
     if (looksBinary(file.head)) {
         return {ErrorCode::UnknownFormat,
-            Texts::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")
+            Importing::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")
                 .arg(file.name, knownKinds()),
             {}};
     }
     QStringList header = headerOf(file);
     if (header.isEmpty()) {
         return {ErrorCode::UnknownFormat,
-            Texts::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
+            Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
     }
     if (header.size() > columnsShown)
         header = header.first(columnsShown) << u"…"_s;
     return {ErrorCode::UnknownFormat,
-        Texts::tr("%1 has columns that Kith does not know: %2. %3")
+        Importing::tr("%1 has columns that Kith does not know: %2. %3")
             .arg(file.name, header.join(", "_L1), knownKinds()),
         {}};
 }
@@ -113,7 +109,7 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
         }
         any = any || member.importer != nullptr;
         if (member.importer == nullptr)
-            member.note = file.size == 0 ? Texts::tr("empty") : Texts::tr("not needed");
+            member.note = file.size == 0 ? Importing::tr("empty") : Importing::tr("not needed");
         member.file = std::move(file);
         out.push_back(std::move(member));
     }
@@ -121,9 +117,9 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
         return out;
     if (isSpreadsheet)
         return failure(ErrorCode::UnknownFormat,
-            Texts::tr("%1 is a spreadsheet. Save it as CSV and import that.").arg(container));
+            Importing::tr("%1 is a spreadsheet. Save it as CSV and import that.").arg(container));
     return failure(ErrorCode::UnknownFormat,
-        Texts::tr("%1 holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv.")
+        Importing::tr("%1 holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv.")
             .arg(container));
 }
 
@@ -147,7 +143,7 @@ Result<Recognised> recognise(const QString& path)
     }
     if (file->name.endsWith(".zip"_L1, Qt::CaseInsensitive))
         return failure(
-            ErrorCode::Damaged, Texts::tr("%1 is not a zip archive. Download it again.").arg(file->name));
+            ErrorCode::Damaged, Importing::tr("%1 is not a zip archive. Download it again.").arg(file->name));
     RecognisedFile one;
     const bool isOfNoUse = linkedin::isOfNoUse(file->stem());
     if (!isOfNoUse || linkedin::isEverydayName(file->stem()))
@@ -155,7 +151,7 @@ Result<Recognised> recognise(const QString& path)
     if (one.importer == nullptr) {
         if (!isOfNoUse)
             return tl::unexpected(unknown(*file));
-        one.note = Texts::tr("not needed");
+        one.note = Importing::tr("not needed");
     }
     one.file = std::move(*file);
     Recognised out;
@@ -181,8 +177,9 @@ Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths)
     }
     if (!all.empty() && std::ranges::none_of(all, &RecognisedFile::importer)) {
         return failure(ErrorCode::UnknownFormat,
-            Texts::tr("%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
-                      "whole archive, or Connections.csv.")
+            Importing::tr(
+                "%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
+                "whole archive, or Connections.csv.")
                 .arg(all.front().file.name));
     }
     std::ranges::stable_sort(all, {}, [](const RecognisedFile& file) {

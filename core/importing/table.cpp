@@ -1,8 +1,7 @@
 #include "core/importing/table.h"
 
 #include "core/base/text.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 #include <algorithm>
 
@@ -100,16 +99,15 @@ QString Table::trouble() const
 {
     switch (m_reader.trouble()) {
     case CsvReader::Trouble::OpenQuote:
-        return QCoreApplication::translate("Table", "A quotation mark is never closed.");
+        return Importing::tr("A quotation mark is never closed.");
     case CsvReader::Trouble::TooLong:
-        return QCoreApplication::translate("Table", "The row is too long to be a row of a contact list.");
+        return Importing::tr("The row is too long to be a row of a contact list.");
     case CsvReader::Trouble::None:
         break;
     }
     for (qsizetype i = m_header.size(); i < m_reader.size(); ++i) {
         if (!m_reader.utf8(i).trimmed().isEmpty())
-            return QCoreApplication::translate(
-                "Table", "The row has more cells than the header has columns.");
+            return Importing::tr("The row has more cells than the header has columns.");
     }
     return {};
 }

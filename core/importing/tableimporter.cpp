@@ -1,6 +1,6 @@
 #include "core/importing/tableimporter.h"
 
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith
 {
@@ -9,10 +9,6 @@ namespace
 
 constexpr int rowsBetweenReports = 4096;
 constexpr int datesReported = 10;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(TableImporter)
-};
 
 tl::unexpected<Error> inFile(const InputFile& file, Error error)
 {
@@ -45,7 +41,7 @@ Done TableImporter::read(
     if (!*header) {
         const ColumnNames wanted = columns();
         return failure(ErrorCode::UnknownFormat,
-            Texts::tr("%1 has no row with these columns: %2.")
+            Importing::tr("%1 has no row with these columns: %2.")
                 .arg(file.displayName(), QStringList(wanted.begin(), wanted.end()).join(u", ")));
     }
     const RowReader rows = reader(table, context, sink);
@@ -54,7 +50,7 @@ Done TableImporter::read(
         if (count % rowsBetweenReports == 0) {
             if (progress.cancelled())
                 return failure(
-                    ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
+                    ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
             progress.report(file.displayName(), table.reader().position(), file.size);
         }
         const Result<bool> more = table.next();
@@ -85,8 +81,9 @@ QDate DateColumn::read()
     if (date.isValid() || m_unreadable > datesReported || m_table.bytes(m_column).trimmed().isEmpty())
         return date;
     const QString message = ++m_unreadable <= datesReported
-        ? Texts::tr("The date “%1” cannot be read. The row was used without it.").arg(m_table.cell(m_column))
-        : Texts::tr("From this row on more dates cannot be read. Their rows were used without them.");
+        ? Importing::tr("The date “%1” cannot be read. The row was used without it.")
+              .arg(m_table.cell(m_column))
+        : Importing::tr("From this row on more dates cannot be read. Their rows were used without them.");
     m_sink.issue({Severity::Warning, m_table.row(), m_column + 1, message});
     return date;
 }

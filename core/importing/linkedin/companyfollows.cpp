@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/companyfollows.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView CompanyFollows::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView CompanyFollows::format() const
 
 QString CompanyFollows::title() const
 {
-    return Texts::tr("Organisations followed on LinkedIn");
+    return Importing::tr("Organisations followed on LinkedIn");
 }
 
 int CompanyFollows::order() const

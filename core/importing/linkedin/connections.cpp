@@ -1,8 +1,7 @@
 #include "core/importing/linkedin/connections.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
@@ -12,15 +11,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
 // Two to five rows in a hundred hold nothing but the date (facts: formats 1.3).
 QString hasNobody(const Table& table, int address, int email)
 {
     if (table.bytes(address).isEmpty() && table.bytes(email).isEmpty())
-        return Texts::tr("The profile is closed or hidden: LinkedIn gives the date only.");
+        return Importing::tr("The profile is closed or hidden: LinkedIn gives the date only.");
     return hasNoName();
 }
 
@@ -33,7 +28,7 @@ QLatin1StringView Connections::format() const
 
 QString Connections::title() const
 {
-    return Texts::tr("LinkedIn connections");
+    return Importing::tr("LinkedIn connections");
 }
 
 int Connections::order() const

@@ -2,8 +2,8 @@
 
 #include "core/importing/linkedin/member.h"
 #include "core/importing/linkedin/participants.h"
+#include "core/importing/texts.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -16,10 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
 
 struct Partner {
     std::vector<const Message*> rows; // listed with this partner
@@ -53,7 +49,7 @@ public:
         if (m_owner.isEmpty()) {
             for (const Message& message : m_messages)
                 reject(message,
-                    Texts::tr("It is not clear who of these people you are. Import Profile.csv first."));
+                    Importing::tr("It is not clear who of these people you are. Import Profile.csv first."));
             return std::move(m_out);
         }
         for (const std::vector<size_t>& conversation : conversations())
@@ -121,14 +117,14 @@ private:
             const bool mine = isMine(i);
             if (others.size() > largestGroup) {
                 reject(message,
-                    Texts::tr(
+                    Importing::tr(
                         "The message went to a group that is too large to say anything about its members."));
             } else if (others.empty() && mine && !m_participants.recipients(i).empty()) {
-                reject(message, Texts::tr("You wrote this message to yourself."));
+                reject(message, Importing::tr("You wrote this message to yourself."));
             } else if (others.empty() || (!mine && sender == Participants::nobody)) {
                 reject(message, isHidden());
             } else if (mine && reached.empty()) {
-                reject(message, Texts::tr("Nobody else wrote in this group."));
+                reject(message, Importing::tr("Nobody else wrote in this group."));
             } else if (mine) {
                 for (const int id : reached)
                     m_partners[id].count(message, true);

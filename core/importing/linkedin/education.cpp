@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/education.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Education::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Education::format() const
 
 QString Education::title() const
 {
-    return Texts::tr("Your education");
+    return Importing::tr("Your education");
 }
 
 int Education::order() const
@@ -48,7 +38,7 @@ RowReader Education::reader(const Table& table, const ReadContext&, RecordSink& 
         school.from = start.read();
         school.to = end.read();
         if (school.value.isEmpty())
-            return sink.reject(table.row(), Texts::tr("The row names no school."), table.rowText());
+            return sink.reject(table.row(), Importing::tr("The row names no school."), table.rowText());
         return sink.owner({table.row(), {std::move(school)}});
     }};
 }

@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/emailaddresses.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView EmailAddresses::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView EmailAddresses::format() const
 
 QString EmailAddresses::title() const
 {
-    return Texts::tr("Your e-mail addresses");
+    return Importing::tr("Your e-mail addresses");
 }
 
 int EmailAddresses::order() const
@@ -44,11 +34,12 @@ RowReader EmailAddresses::reader(const Table& table, const ReadContext&, RecordS
                 confirmed = table.column(u"Confirmed"_s)] {
         MeStatement email = stated(MeField::Email, table.row(), table.cell(address).toLower());
         if (!email.value.contains(u'@'))
-            return sink.reject(table.row(), Texts::tr("The row holds no e-mail address."), table.rowText());
+            return sink.reject(
+                table.row(), Importing::tr("The row holds no e-mail address."), table.rowText());
         // Whoever mistyped an address would be taken for its owner.
         if (table.cell(confirmed).compare("No"_L1, Qt::CaseInsensitive) == 0)
             return sink.reject(
-                table.row(), Texts::tr("The address was never confirmed to be yours."), table.rowText());
+                table.row(), Importing::tr("The address was never confirmed to be yours."), table.rowText());
         return sink.owner({table.row(), {std::move(email)}});
     }};
 }

@@ -1,8 +1,7 @@
 #include "core/importing/linkedin/endorsements.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
@@ -11,10 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
 
 bool counts(const QString& status)
 {
@@ -33,7 +28,8 @@ QLatin1StringView Endorsements::format() const
 
 QString Endorsements::title() const
 {
-    return m_way == Way::Received ? Texts::tr("Endorsements received") : Texts::tr("Endorsements given");
+    return m_way == Way::Received ? Importing::tr("Endorsements received")
+                                  : Importing::tr("Endorsements given");
 }
 
 int Endorsements::order() const
@@ -62,7 +58,7 @@ RowReader Endorsements::reader(const Table& table, const ReadContext&, RecordSin
             return sink.reject(table.row(), isHidden(), table.rowText());
         if (!counts(table.cell(status)))
             return sink.reject(
-                table.row(), Texts::tr("The endorsement was hidden or refused."), table.rowText());
+                table.row(), Importing::tr("The endorsement was hidden or refused."), table.rowText());
         Fact fact;
         fact.kind = kind;
         fact.value = table.cell(skill);

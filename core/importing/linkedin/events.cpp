@@ -1,8 +1,7 @@
 #include "core/importing/linkedin/events.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 #include <utility>
 
@@ -11,15 +10,6 @@ namespace kith::linkedin
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
-
 QLatin1StringView Events::format() const
 {
     return "linkedin-events"_L1;
@@ -27,7 +17,7 @@ QLatin1StringView Events::format() const
 
 QString Events::title() const
 {
-    return Texts::tr("LinkedIn events");
+    return Importing::tr("LinkedIn events");
 }
 
 int Events::order() const
@@ -49,11 +39,11 @@ RowReader Events::reader(const Table& table, const ReadContext&, RecordSink& sin
             return sink.reject(table.row(), hasNoName(), table.rowText());
         if (table.cell(status).compare("RELINQUISHED"_L1, Qt::CaseInsensitive) == 0)
             return sink.reject(
-                table.row(), Texts::tr("You gave up your place at this event."), table.rowText());
+                table.row(), Importing::tr("You gave up your place at this event."), table.rowText());
         event.from = time.read();
         if (!std::exchange(said, true)) {
             sink.issue({Severity::Info, 0, 0,
-                Texts::tr(
+                Importing::tr(
                     "Events are kept as interests of yours: the file does not say who else was there. Import "
                     "an attendee list to record whom you met.")});
         }

@@ -1,8 +1,7 @@
 #include "core/importing/linkedin/importedcontacts.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
@@ -11,10 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
 
 // Several values stand in one cell.
 QStringList valuesIn(const QString& cell)
@@ -50,7 +45,7 @@ QLatin1StringView ImportedContacts::format() const
 
 QString ImportedContacts::title() const
 {
-    return Texts::tr("Address book uploaded to LinkedIn");
+    return Importing::tr("Address book uploaded to LinkedIn");
 }
 
 int ImportedContacts::order() const

@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/invitations.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Invitations::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Invitations::format() const
 
 QString Invitations::title() const
 {
-    return Texts::tr("LinkedIn invitations");
+    return Importing::tr("LinkedIn invitations");
 }
 
 int Invitations::order() const
@@ -48,8 +38,8 @@ RowReader Invitations::reader(const Table& table, const ReadContext&, RecordSink
             const QString way = table.cell(direction);
             const bool outgoing = way.compare("OUTGOING"_L1, Qt::CaseInsensitive) == 0;
             if (!outgoing && way.compare("INCOMING"_L1, Qt::CaseInsensitive) != 0)
-                return sink.reject(table.row(), Texts::tr("The direction is neither INCOMING nor OUTGOING."),
-                    table.rowText());
+                return sink.reject(table.row(),
+                    Importing::tr("The direction is neither INCOMING nor OUTGOING."), table.rowText());
             Contact contact = person(table.cell(outgoing ? to : from));
             addAddress(contact, table.cell(outgoing ? invitee : inviter));
             if (contact.name.isEmpty())

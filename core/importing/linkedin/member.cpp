@@ -1,8 +1,7 @@
 #include "core/importing/linkedin/member.h"
 
+#include "core/importing/texts.h"
 #include "core/model/profile.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
@@ -92,13 +91,12 @@ MeStatement stated(MeField field, int row, const QString& value)
 
 QString hasNoName()
 {
-    return QCoreApplication::translate("LinkedIn", "The row has no name.");
+    return Importing::tr("The row has no name.");
 }
 
 QString isHidden()
 {
-    return QCoreApplication::translate(
-        "LinkedIn", "The member left or hides: there is neither a name nor an address.");
+    return Importing::tr("The member left or hides: there is neither a name nor an address.");
 }
 
 } // namespace kith::linkedin

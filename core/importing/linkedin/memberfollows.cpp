@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/memberfollows.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView MemberFollows::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView MemberFollows::format() const
 
 QString MemberFollows::title() const
 {
-    return Texts::tr("People followed on LinkedIn");
+    return Importing::tr("People followed on LinkedIn");
 }
 
 int MemberFollows::order() const
@@ -51,7 +41,7 @@ RowReader MemberFollows::reader(const Table& table, const ReadContext&, RecordSi
         const bool active = state.compare("Active"_L1, Qt::CaseInsensitive) == 0;
         if (!active && !state.startsWith("Unfollow"_L1, Qt::CaseInsensitive))
             return sink.reject(
-                table.row(), Texts::tr("The status is neither Active nor Unfollow."), table.rowText());
+                table.row(), Importing::tr("The status is neither Active nor Unfollow."), table.rowText());
         Fact fact;
         fact.kind = active ? FactKind::Following : FactKind::Unfollowed;
         fact.from = date.read();

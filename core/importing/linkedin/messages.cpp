@@ -1,9 +1,8 @@
 #include "core/importing/linkedin/messages.h"
 
 #include "core/importing/linkedin/conversations.h"
+#include "core/importing/texts.h"
 #include "core/model/profile.h"
-
-#include <QCoreApplication>
 
 namespace kith::linkedin
 {
@@ -12,10 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
 
 constexpr qsizetype longestText = 500; // characters of a row that are kept for the receipt
 
@@ -53,11 +48,11 @@ QString noise(const Table& table, const Columns& columns)
     const QByteArrayView content = table.bytes(columns.content);
     if (table.bytes(columns.fromProfile).isEmpty()
         && (content.contains("spinmail") || content.contains("%FIRSTNAME%")))
-        return Texts::tr("The message is an advertisement.");
+        return Importing::tr("The message is an advertisement.");
     if (says(table, columns.folder, "SPAM"_L1))
-        return Texts::tr("The message is in the spam folder.");
+        return Importing::tr("The message is in the spam folder.");
     if (says(table, columns.draft, "Yes"_L1) || says(table, columns.conversationDraft, "Yes"_L1))
-        return Texts::tr("The message is a draft and was never sent.");
+        return Importing::tr("The message is a draft and was never sent.");
     return {};
 }
 
@@ -116,7 +111,7 @@ QLatin1StringView Messages::format() const
 
 QString Messages::title() const
 {
-    return Texts::tr("LinkedIn messages");
+    return Importing::tr("LinkedIn messages");
 }
 
 int Messages::order() const

@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/notes.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Notes::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Notes::format() const
 
 QString Notes::title() const
 {
-    return Texts::tr("Your notes on LinkedIn");
+    return Importing::tr("Your notes on LinkedIn");
 }
 
 int Notes::order() const
@@ -54,7 +44,7 @@ RowReader Notes::reader(const Table& table, const ReadContext&, RecordSink& sink
             fact.value = table.lines(note);
             fact.from = created.read();
             if (fact.value.isEmpty())
-                return sink.reject(table.row(), Texts::tr("The note is empty."), table.rowText());
+                return sink.reject(table.row(), Importing::tr("The note is empty."), table.rowText());
             return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
         }};
 }

@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/positions.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Positions::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Positions::format() const
 
 QString Positions::title() const
 {
-    return Texts::tr("Your positions");
+    return Importing::tr("Your positions");
 }
 
 int Positions::order() const
@@ -48,7 +38,7 @@ RowReader Positions::reader(const Table& table, const ReadContext&, RecordSink& 
         position.from = started.read();
         position.to = finished.read();
         if (position.value.isEmpty())
-            return sink.reject(table.row(), Texts::tr("The row names no company."), table.rowText());
+            return sink.reject(table.row(), Importing::tr("The row names no company."), table.rowText());
         return sink.owner({table.row(), {std::move(position)}});
     }};
 }

@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/profile.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Profile::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Profile::format() const
 
 QString Profile::title() const
 {
-    return Texts::tr("Your profile");
+    return Importing::tr("Your profile");
 }
 
 int Profile::order() const

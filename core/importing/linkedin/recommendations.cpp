@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/recommendations.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 Recommendations::Recommendations(Way way) : m_way(way) { }
 
@@ -28,8 +18,8 @@ QLatin1StringView Recommendations::format() const
 
 QString Recommendations::title() const
 {
-    return m_way == Way::Received ? Texts::tr("Recommendations received")
-                                  : Texts::tr("Recommendations given");
+    return m_way == Way::Received ? Importing::tr("Recommendations received")
+                                  : Importing::tr("Recommendations given");
 }
 
 int Recommendations::order() const

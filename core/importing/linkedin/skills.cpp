@@ -1,22 +1,12 @@
 #include "core/importing/linkedin/skills.h"
 
 #include "core/importing/linkedin/member.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 namespace kith::linkedin
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(LinkedIn)
-};
-
-} // namespace
 
 QLatin1StringView Skills::format() const
 {
@@ -25,7 +15,7 @@ QLatin1StringView Skills::format() const
 
 QString Skills::title() const
 {
-    return Texts::tr("Your skills");
+    return Importing::tr("Your skills");
 }
 
 int Skills::order() const

@@ -280,8 +280,9 @@ private Q_SLOTS:
             const auto newline = *rc::gen::element(std::string("\n"), std::string("\r\n"), std::string("\r"));
             const auto cell = rc::gen::container<std::string>(
                 rc::gen::element('a', 'b', ' ', ',', ';', '\t', '|', '"', '\n', '\r', '1'));
-            const auto rows = *rc::gen::nonEmpty(rc::gen::container<std::vector<std::vector<std::string>>>(
-                rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell))));
+            const auto rows = *rc::gen::resize(20,
+                rc::gen::nonEmpty(rc::gen::container<std::vector<std::vector<std::string>>>(
+                    rc::gen::nonEmpty(rc::gen::container<std::vector<std::string>>(cell)))));
             const QByteArray bytes = written(rows, delimiter, newline.c_str(), *rc::gen::arbitrary<bool>());
             Rows expected;
             for (const auto& row : rows) {
