@@ -22,12 +22,14 @@ using namespace Qt::StringLiterals;
 constexpr int worthCounts = 3;
 constexpr int inferredCosts = 5;
 constexpr int olderCosts = 6; // for each newer fact of the same kind
-constexpr int detailCounts = 3;
+constexpr int detailCounts = 2;
 constexpr int shorterCosts = 3;
 constexpr int secondFactCounts = 6;
-constexpr int goalCounts = 5;
+constexpr int goalCounts = 2;
+constexpr int fewKinds = 2; // a phrase for so few kinds of links suits them better
+constexpr int suitsCounts = 3;
 constexpr int noReasonCosts = 40;
-constexpr int noCloseCosts = 20;
+constexpr int noCloseCounts = 3; // a note may well end without a greeting
 constexpr int echoCosts = 5; // for each word that two phrases share
 constexpr quint64 chance = 12;
 constexpr std::array usedCosts{6, 60, 40, 12}; // opener, link, reason, close of an earlier variant
@@ -97,6 +99,7 @@ private:
     Choices m_links;
     Choices m_reasons;
     Choices m_closes;
+    int m_noClose = 0;
     Note m_best;
     int m_bestScore = 0;
 };
@@ -189,12 +192,13 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
     for (const Phrase& phrase : phrases) {
         if (phrase.goal && !me.goals.contains(*phrase.goal) && !(wantsJob && phrase.goal == Goal::Job))
             continue;
-        const int goal = phrase.goal ? goalCounts : 0;
+        const bool suits = !phrase.after.empty() && phrase.after.size() <= fewKinds;
+        const int bonus = (phrase.goal ? goalCounts : 0) + (suits ? suitsCounts : 0);
         if (!phrase.fact)
-            add(choices, phrase, -1, goal);
+            add(choices, phrase, -1, bonus);
         for (const auto& [index, worth] : m_worth) {
             if (phrase.fact == fact(index).kind && m_filler.holds(phrase, index))
-                add(choices, phrase, index, withWorth ? worth : secondFactCounts + goal);
+                add(choices, phrase, index, withWorth ? worth : secondFactCounts + bonus);
         }
     }
     sortBestFirst(choices);
@@ -206,10 +210,13 @@ void Desk::gather()
     gather(m_openers, m_letter.phrases.openers, false);
     gather(m_reasons, m_letter.phrases.reasons, false);
     gather(m_closes, m_letter.phrases.closes, false);
+    m_noClose = noCloseCounts + static_cast<int>(chanceOf(m_letter.contact.id, u"no close"_s));
     // A greeting without a name is for people whose name is not known.
     const auto nameless = [](const Choice& choice) { return choice.filled.phrase->slotNames.isEmpty(); };
-    if (!std::ranges::all_of(m_openers, nameless))
-        std::erase_if(m_openers, nameless);
+    for (Choices* ends : {&m_openers, &m_closes}) {
+        if (!std::ranges::all_of(*ends, nameless))
+            std::erase_if(*ends, nameless);
+    }
 }
 
 bool Desk::fits(const Phrase& phrase, const Choice& link)
@@ -239,8 +246,8 @@ void Desk::vary()
 void Desk::tryEnds(const Choice& link, const Choice* reason, const std::set<QString>& before)
 {
     int middle = link.score + (reason ? reason->score : -noReasonCosts);
-    const int bestEnds
-        = m_openers.front().score + (m_closes.empty() ? 0 : std::max(m_closes.front().score, 0));
+    const int bestEnds = m_openers.front().score
+        + (m_closes.empty() ? m_noClose : std::max(m_closes.front().score, m_noClose));
     if (m_best.link && middle + bestEnds <= m_bestScore)
         return;
     if (reason)
@@ -248,7 +255,7 @@ void Desk::tryEnds(const Choice& link, const Choice* reason, const std::set<QStr
     const int length = link.filled.length + (reason ? reason->filled.length + 1 : 0);
 
     const auto tryClose = [&](const Choice* close) {
-        const int closed = middle + (close ? close->score : -noCloseCosts);
+        const int closed = middle + (close ? close->score : m_noClose);
         for (const Choice& opener : m_openers) {
             if (m_best.link && closed + opener.score <= m_bestScore)
                 return;
@@ -333,10 +340,9 @@ std::optional<Draft> Composer::compose(
         if (!draft)
             break;
         before.insert(draft->text);
-        if (check(draft->text, contact, advice, limit).empty()) {
-            desk.vary();
+        desk.vary();
+        if (check(draft->text, contact, advice, limit).empty())
             drafts.push_back(*std::move(draft));
-        }
     }
     if (drafts.empty())
         return std::nullopt;

@@ -149,17 +149,21 @@ std::vector<Filled> Filler::fill(const Phrase& phrase, int fact)
     std::vector<const Slot*> values;
     qsizetype wordingCount = 1;
     int details = 0;
+    bool named = false;
     for (const QString& name : phrase.slotNames) {
         const Slot& value = slot(name, name.startsWith("my."_L1) ? -1 : fact);
         if (value.wordings.isEmpty())
             return {};
         wordingCount = std::max(wordingCount, value.wordings.size());
-        details += value.ofFact ? 1 : 0;
+        named = named || value.ofFact;
+        const bool isName
+            = (value.ofFact && name != "month"_L1 && name != "years"_L1) || name == "employer"_L1;
+        details += isName ? 2 : (value.ofFact ? 1 : 0);
         values.push_back(&value);
     }
 
     // A phrase that says its fact in words of its own rests on it as a whole.
-    const int whole = details == 0 ? fact : -1;
+    const int whole = named ? -1 : fact;
     std::vector<Filled> all;
     for (qsizetype wording = 0; wording < wordingCount; ++wording) {
         Filled one{&phrase, fact, static_cast<int>(wording), details, 0, {}};

@@ -34,7 +34,7 @@ struct Filled {
     const Phrase* phrase = nullptr;
     int fact = -1; // that it states
     int wording = 0; // 0: names in full; the higher, the shorter
-    int details = 0; // how many slots the fact filled
+    int details = 0; // how particular it is: 2 for a name, 1 for a date
     int length = 0; // in UTF-16 units
     std::vector<Piece> pieces;
 };

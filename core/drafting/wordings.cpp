@@ -16,6 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype longest = 80;
+constexpr qsizetype handy = 40;
 
 QString trimmedEnds(QString text)
 {
@@ -58,6 +59,14 @@ void add(QStringList& list, const QString& text)
     const QString form = trimmedEnds(text);
     if (sayable(form) && !list.contains(form))
         list.append(form);
+}
+
+// A name of a whole line is none to be said if there is a shorter one.
+QStringList handyFirst(QStringList forms)
+{
+    while (forms.size() > 1 && forms.constFirst().size() > handy)
+        forms.removeFirst();
+    return forms;
 }
 
 QString withoutBrackets(QString text)
@@ -133,7 +142,7 @@ QStringList organisationWordings(const QString& name)
     add(forms, withoutLegalForm(proper));
     add(forms, withoutLegalForm(shorter));
     add(forms, abbreviation(name));
-    return forms;
+    return handyFirst(forms);
 }
 
 QStringList wordings(FactKind kind, const QString& value)
@@ -157,8 +166,11 @@ QStringList wordings(FactKind kind, const QString& value)
         add(forms, abbreviation(value));
         if (!forms.isEmpty())
             add(forms, withoutYear(upToSeparator(name)));
-        break;
+        return handyFirst(forms);
     }
+    case FactKind::WorkedWith:
+        add(forms, withoutLegalForm(withoutPreposition(shouts(text) ? properOrganisation(text) : text)));
+        break;
     case FactKind::Messaged: // says who wrote
     case FactKind::InvitationReceived: // holds what they wrote
     case FactKind::KnownElsewhere: // names a file

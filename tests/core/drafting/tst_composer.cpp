@@ -300,13 +300,12 @@ void ComposerTest::nobodysName()
 void ComposerTest::shortNamesWhereSpaceIsShort()
 {
     const Acquaintance someone = acquaintance(u"Mara Lindqvist"_s,
-        {fact(FactKind::SameSchool, u"Massachusetts Institute of Applied Harbour Technology (MIAHT)"_s)});
+        {fact(FactKind::SameSchool, u"Bergen Institute of Harbour Technology (BIHT)"_s)});
     const std::optional<Draft> roomy = compose(someone, 0, 300);
-    QVERIFY2(roomy->text.contains("Massachusetts Institute of Applied Harbour Technology"_L1),
-        qPrintable(roomy->text));
+    QVERIFY2(roomy->text.contains("Bergen Institute of Harbour Technology"_L1), qPrintable(roomy->text));
     const std::optional<Draft> tight = compose(someone, 0, 60);
     QVERIFY(tight);
-    QVERIFY2(tight->text.contains("MIAHT"_L1), qPrintable(tight->text));
+    QVERIFY2(tight->text.contains("BIHT"_L1), qPrintable(tight->text));
     QVERIFY(tight->text.size() <= 60);
 }
 
@@ -322,7 +321,7 @@ void ComposerTest::tooLittleSpace()
 void ComposerTest::sameSeedSameNote()
 {
     for (const Acquaintance& someone : twoHundredPeople()) {
-        for (const quint32 variant : {0U, 3U})
+        for (const quint32 variant : {0U, 1U})
             QCOMPARE(compose(someone, variant), compose(someone, variant));
     }
 }
@@ -330,16 +329,14 @@ void ComposerTest::sameSeedSameNote()
 void ComposerTest::variantsGoRound()
 {
     for (const Acquaintance& someone : twoHundredPeople()) {
-        const QString first = compose(someone)->text;
-        std::set<QString> texts{first};
-        quint32 variant = 1;
-        for (; compose(someone, variant)->text != first; ++variant) {
-            const bool fresh = texts.insert(compose(someone, variant)->text).second;
-            QVERIFY2(fresh, "a variant comes twice before they go round");
-        }
-        QVERIFY(variant >= 4);
-        QCOMPARE(compose(someone, variant + 1)->text, compose(someone, 1)->text);
-        if (someone.contact.id > 40)
+        QStringList texts;
+        for (quint32 variant = 0; variant < 26; ++variant)
+            texts.append(compose(someone, variant)->text);
+        const qsizetype round = texts.indexOf(texts.constFirst(), 1);
+        QVERIFY2(round >= 6, qPrintable(texts.join(u'\n')));
+        QCOMPARE(texts.mid(0, round).removeDuplicates(), 0);
+        QCOMPARE(texts.mid(round), texts.mid(0, texts.size() - round));
+        if (someone.contact.id == 12)
             break;
     }
 }
@@ -375,44 +372,55 @@ void ComposerTest::peopleReadDifferently()
         QVERIFY2(count <= 80, qPrintable(link));
 }
 
-// Every link and reason is written for somebody.
+// Every phrase is written for somebody.
 void ComposerTest::everyPhraseIsOfUse()
 {
+    const Result<std::vector<Phrases>> loaded = loadPhrases();
+    const Phrases& phrases = loaded->front();
+    std::map<QString, QString> missing; // the longest words of a phrase, and its id
+    for (const auto* list : {&phrases.openers, &phrases.links, &phrases.reasons, &phrases.closes}) {
+        for (const Phrase& phrase : *list) {
+            QString longest;
+            for (const QString& part : QString(phrase.text).replace(u'}', u'{').split(u'{')) {
+                if (!phrase.slotNames.contains(part) && part.size() > longest.size())
+                    longest = part;
+            }
+            missing[longest.toLower()] = phrase.id;
+        }
+    }
+
     Me me = jonas();
     me.goals = {Goal::Job, Goal::Collaborate, Goal::Learn, Goal::Sell, Goal::Hire, Goal::Visibility};
-    QString all;
+    const auto writeTo
+        = [&](const QString& name, const Me& from, const Facts& some, ContactId id, quint32 variant) {
+              const Acquaintance someone = acquaintance(name, some, id);
+              if (const auto draft = m_composer->compose(someone.contact, someone.advice, from, 300, variant))
+                  std::erase_if(
+                      missing, [&](const auto& each) { return draft->text.toLower().contains(each.first); });
+          };
     Facts facts = statableFacts();
     facts.push_back(fact(FactKind::Met, {}, QDate(2025, 5, 1)));
     facts.push_back(fact(FactKind::Met));
     facts.push_back(fact(FactKind::WorkedWith));
     facts.push_back(fact(FactKind::WorkedWith, {}, QDate(2018, 1, 1), QDate(2022, 2, 1)));
-    facts.push_back(fact(FactKind::WorkedWith, u"the Atlas project"_s, QDate(2018, 1, 1), QDate(2022, 2, 1)));
     facts.push_back(fact(FactKind::SameEmployer, u"Northwind"_s));
     facts.push_back(fact(FactKind::Messaged, u"sent"_s, QDate(2024, 5, 2)));
-    for (const Fact& first : facts) {
-        for (const Fact& second : facts) {
-            const Acquaintance someone = acquaintance(u"Mara Lindqvist"_s, {first, second});
-            for (const quint32 variant : {0U, 5U, 11U, 23U}) {
-                if (const auto draft = m_composer->compose(someone.contact, someone.advice, me, 300, variant))
-                    all += draft->text + u'\n';
-            }
+    for (const Fact& each : facts) {
+        for (quint32 variant = 0; variant < 12; ++variant)
+            writeTo(u"Mara Lindqvist"_s, me, {each}, 1, variant);
+        writeTo(u"info@northwind.example"_s, Me(), {each}, 1, 0);
+        writeTo(u"info@northwind.example"_s, Me(), {each}, 1, 1);
+    }
+    for (ContactId id = 1; id <= 30 && !missing.empty(); ++id) {
+        for (const Fact& first : facts) {
+            for (const Fact& second : facts)
+                writeTo(u"Mara Lindqvist"_s, me, {first, second}, id, 0);
         }
     }
-    const Result<std::vector<Phrases>> loaded = loadPhrases();
-    const Phrases& phrases = loaded->front();
-    for (const auto* list : {&phrases.openers, &phrases.links, &phrases.reasons, &phrases.closes}) {
-        for (const Phrase& phrase : *list) {
-            QString longest;
-            for (const QString& part : QString(phrase.text).replace(u'}', u'{').split(u'{')) {
-                const bool words = !phrase.slotNames.contains(part);
-                if (words && part.size() > longest.size())
-                    longest = part;
-            }
-            const bool nameless = phrase.id == "open.hello-nobody"_L1 || phrase.id == "open.good-day"_L1;
-            if (!nameless)
-                QVERIFY2(all.contains(longest, Qt::CaseInsensitive), qPrintable(phrase.id));
-        }
-    }
+    QStringList ids;
+    for (const auto& [words, id] : missing)
+        ids.append(id);
+    QCOMPARE(ids, QStringList());
 }
 
 // Long names, emoji, odd scripts, code, any limit: a note is either fit to send or none.
