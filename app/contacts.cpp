@@ -1,6 +1,6 @@
 #include "app/contacts.h"
 
-#include "app/table.h"
+#include "app/texttable.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -31,12 +31,13 @@ int several(
     if (!rows)
         return call.failed(rows.error());
     QJsonArray matches;
-    Table table({Align::Right, Align::Left, Align::Left}, 2);
+    TextTable table({Align::Right, Align::Left, Align::Left}, 2);
     for (const ContactRow& row : *rows) {
         const QString id = QString::number(row.id);
         matches.append(QJsonObject{{u"id"_s, id}, {u"name"_s, row.name}, {u"title"_s, row.title},
             {u"organisation"_s, row.organisation}});
-        table.add({{id, Style::Faint}, {row.name}, {workOf(row.title, row.organisation), Style::Faint}});
+        table.add(
+            {{id, TextStyle::Faint}, {row.name}, {workOf(row.title, row.organisation), TextStyle::Faint}});
     }
     if (!call.json())
         table.print(call.terminal());

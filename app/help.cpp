@@ -73,7 +73,7 @@ QString optionList(const QList<QCommandLineOption>& options)
 
 QString heading(const QString& text, const Terminal& terminal)
 {
-    return u'\n' + terminal.styled(text, Style::Strong) + u'\n';
+    return u'\n' + terminal.styled(text, TextStyle::Strong) + u'\n';
 }
 
 } // namespace

@@ -20,20 +20,20 @@ using namespace Qt::StringLiterals;
 
 constexpr int millisecondsBetweenProgress = 100;
 
-QLatin1StringView escape(Style style)
+QLatin1StringView escape(TextStyle style)
 {
     switch (style) {
-    case Style::Plain:
+    case TextStyle::Plain:
         break;
-    case Style::Strong:
+    case TextStyle::Strong:
         return "\x1b[1m"_L1;
-    case Style::Faint:
+    case TextStyle::Faint:
         return "\x1b[2m"_L1;
-    case Style::Connect:
+    case TextStyle::Connect:
         return "\x1b[1;34m"_L1;
-    case Style::Follow:
+    case TextStyle::Follow:
         return "\x1b[1;36m"_L1;
-    case Style::Ask:
+    case TextStyle::Ask:
         return "\x1b[1;33m"_L1;
     }
     return {};
@@ -128,9 +128,9 @@ bool Terminal::confirmed(const QString& question)
         && QByteArrayView(answer.data()).trimmed() == tr("yes").toUtf8();
 }
 
-QString Terminal::styled(const QString& text, Style style) const
+QString Terminal::styled(const QString& text, TextStyle style) const
 {
-    if (!m_styles || style == Style::Plain || text.isEmpty())
+    if (!m_styles || style == TextStyle::Plain || text.isEmpty())
         return text;
     return escape(style) + text + "\x1b[0m"_L1;
 }

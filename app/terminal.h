@@ -9,7 +9,7 @@ namespace kith
 {
 
 // How a piece of text stands out, where the terminal can show it; the words alone say everything.
-enum class Style { Plain, Strong, Faint, Connect, Follow, Ask };
+enum class TextStyle { Plain, Strong, Faint, Connect, Follow, Ask };
 
 // Standard output and standard error. Output is for results, errors and progress go to standard error. A
 // terminal gets styles and a progress line, a file or a pipe gets plain text.
@@ -33,7 +33,7 @@ public:
     // purpose.
     bool confirmed(const QString& question);
 
-    QString styled(const QString& text, Style style) const;
+    QString styled(const QString& text, TextStyle style) const;
 
     // Whether everything written so far has arrived: false on a full disk or a closed pipe.
     bool flush();

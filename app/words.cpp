@@ -56,19 +56,19 @@ QString actionWord(Action action)
     return Text::tr("nothing to do");
 }
 
-Style actionStyle(Action action)
+TextStyle actionStyle(Action action)
 {
     switch (action) {
     case Action::None:
         break;
     case Action::Connect:
-        return Style::Connect;
+        return TextStyle::Connect;
     case Action::Follow:
-        return Style::Follow;
+        return TextStyle::Follow;
     case Action::Ask:
-        return Style::Ask;
+        return TextStyle::Ask;
     }
-    return Style::Strong;
+    return TextStyle::Strong;
 }
 
 QString gateWord(Gate gate)

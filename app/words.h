@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/table.h"
+#include "app/texttable.h"
 #include "core/model/advice.h"
 #include "core/model/fact.h"
 
@@ -13,7 +13,7 @@ namespace kith
 // What Kith's values are called in texts for people.
 
 QString actionWord(Action action); // "connect"
-Style actionStyle(Action action);
+TextStyle actionStyle(Action action);
 QString gateWord(Gate gate); // "already connected"
 QString sureWord(double confidence); // "sure" from 0.9, "likely" from 0.75, else "unsure"
 QString strengthWord(int strength); // "slight" … "decisive"

@@ -1,5 +1,5 @@
 #include "app/command.h"
-#include "app/verdicts.h"
+#include "app/verdictcounts.h"
 #include "app/work.h"
 #include "core/book/adviseall.h"
 #include "core/book/readbook.h"
@@ -19,7 +19,7 @@ int runAdvise(const Call& call)
     const auto index = browseIndex(book->database, book->today, work.progress);
     if (!index)
         return call.failed(index.error());
-    const Result<Verdicts> verdicts = countVerdicts(book->database, **index, work.progress);
+    const Result<VerdictCounts> verdicts = countVerdicts(book->database, **index, work.progress);
     if (!verdicts)
         return call.failed(verdicts.error());
     if (!call.json())

@@ -45,8 +45,8 @@ QString whyNone(const Advice& advice)
 
 void print(Terminal& terminal, const ContactPage& page)
 {
-    const QString name = terminal.styled(page.contact.name, Style::Strong);
-    const QString id = terminal.styled(Text::tr("(id %1)").arg(page.contact.id), Style::Faint);
+    const QString name = terminal.styled(page.contact.name, TextStyle::Strong);
+    const QString id = terminal.styled(Text::tr("(id %1)").arg(page.contact.id), TextStyle::Faint);
     if (!page.draft) {
         terminal.line(Text::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
     } else {

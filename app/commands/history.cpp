@@ -1,6 +1,6 @@
 #include "core/book/history.h"
 #include "app/command.h"
-#include "app/table.h"
+#include "app/texttable.h"
 #include "app/work.h"
 
 #include <QCoreApplication>
@@ -55,13 +55,13 @@ int runLog(const Call& call)
     if (!steps)
         return call.failed(steps.error());
     QJsonArray array;
-    Table table({Align::Left, Align::Left, Align::Left});
+    TextTable table({Align::Left, Align::Left, Align::Left});
     for (const HistoryStep& step : *steps) {
         array.append(QJsonObject{{u"id"_s, step.id}, {u"at"_s, step.at.toString(Qt::ISODate)},
             {u"name"_s, step.name}, {u"undone"_s, step.undone}});
-        table.add({{step.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), Style::Faint},
-            {step.name, step.undone ? Style::Faint : Style::Plain},
-            {step.undone ? Text::tr("undone") : QString(), Style::Faint}});
+        table.add({{step.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), TextStyle::Faint},
+            {step.name, step.undone ? TextStyle::Faint : TextStyle::Plain},
+            {step.undone ? Text::tr("undone") : QString(), TextStyle::Faint}});
     }
     if (!call.json()) {
         table.print(call.terminal());

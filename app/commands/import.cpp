@@ -1,5 +1,5 @@
 #include "app/command.h"
-#include "app/table.h"
+#include "app/texttable.h"
 #include "app/work.h"
 #include "core/book/importfiles.h"
 #include "core/importing/catalogue.h"
@@ -83,7 +83,7 @@ QString says(const IssueGroup& group)
     return group.firstRow > 0 ? Text::tr("row %1: %2").arg(group.firstRow).arg(group.message) : group.message;
 }
 
-void addCounts(Table& table, const Cell& name, const RowCounts& counts)
+void addCounts(TextTable& table, const Cell& name, const RowCounts& counts)
 {
     table.add({name, countCell(counts.read), countCell(counts.added), countCell(counts.updated),
         countCell(counts.unchanged), countCell(counts.rejected)});
@@ -91,10 +91,10 @@ void addCounts(Table& table, const Cell& name, const RowCounts& counts)
 
 void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
 {
-    Table table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
-    table.add({{Text::tr("File"), Style::Strong}, {Text::tr("Rows"), Style::Strong},
-        {Text::tr("New"), Style::Strong}, {Text::tr("Updated"), Style::Strong},
-        {Text::tr("Unchanged"), Style::Strong}, {Text::tr("Rejected"), Style::Strong}});
+    TextTable table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
+    table.add({{Text::tr("File"), TextStyle::Strong}, {Text::tr("Rows"), TextStyle::Strong},
+        {Text::tr("New"), TextStyle::Strong}, {Text::tr("Updated"), TextStyle::Strong},
+        {Text::tr("Unchanged"), TextStyle::Strong}, {Text::tr("Rejected"), TextStyle::Strong}});
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
         if (file.format.isEmpty()) {
@@ -111,7 +111,7 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
                     static_cast<int>(groups.size() - mostIssueGroups)));
         }
     }
-    addCounts(table, {Text::tr("Total"), Style::Strong}, receipt.total());
+    addCounts(table, {Text::tr("Total"), TextStyle::Strong}, receipt.total());
     table.print(terminal);
     if (!leftOut.isEmpty()) {
         terminal.line();

@@ -1,5 +1,5 @@
 #include "app/command.h"
-#include "app/table.h"
+#include "app/texttable.h"
 #include "app/words.h"
 #include "app/work.h"
 #include "core/book/changebook.h"
@@ -116,7 +116,7 @@ QJsonObject json(const Me& me)
     };
 }
 
-void addPeriods(Table& table, const QString& heading, const std::vector<Me::Period>& periods)
+void addPeriods(TextTable& table, const QString& heading, const std::vector<Me::Period>& periods)
 {
     QString first = heading;
     for (const Me::Period& period : periods) {
@@ -124,18 +124,18 @@ void addPeriods(Table& table, const QString& heading, const std::vector<Me::Peri
         parts.removeAll(QString());
         const QString when = periodWord(period.from, period.to);
         const QString text = parts.join(" · "_L1) + (when.isEmpty() ? QString() : u" ("_s + when + u')');
-        table.add({{std::exchange(first, QString()), Style::Faint}, {text}});
+        table.add({{std::exchange(first, QString()), TextStyle::Faint}, {text}});
     }
 }
 
 void print(Terminal& terminal, const Me& me)
 {
-    Table table({Align::Left, Align::Left});
+    TextTable table({Align::Left, Align::Left});
     const auto add = [&](const QString& heading, const QString& text) {
         if (!text.isEmpty())
-            table.add({{heading, Style::Faint}, {text}});
+            table.add({{heading, TextStyle::Faint}, {text}});
     };
-    table.add({{Text::tr("Name"), Style::Faint},
+    table.add({{Text::tr("Name"), TextStyle::Faint},
         {me.known() ? me.name : Text::tr("not known yet; importing your archive's Profile.csv tells it")}});
     add(Text::tr("Headline"), me.headline);
     add(Text::tr("Industry"), me.industry);

@@ -1,7 +1,7 @@
 #include "app/command.h"
 #include "app/contacts.h"
-#include "app/table.h"
-#include "app/verdicts.h"
+#include "app/texttable.h"
+#include "app/verdictcounts.h"
 #include "app/words.h"
 #include "app/work.h"
 #include "core/book/exportbook.h"
@@ -30,7 +30,7 @@ struct Text {
 
 // What the window would show first: how many there are of each verdict, and whom to connect with first.
 struct Overview {
-    Verdicts verdicts;
+    VerdictCounts verdicts;
     std::vector<ContactRow> top;
     QStringList files; // the exported advice
 };
@@ -40,7 +40,7 @@ Result<Overview> overview(OpenBook& book, Progress& progress)
     const auto index = freshIndex(book, progress);
     if (!index)
         return tl::unexpected(index.error());
-    const Result<Verdicts> verdicts = countVerdicts(book.database, **index, progress);
+    const Result<VerdictCounts> verdicts = countVerdicts(book.database, **index, progress);
     if (!verdicts)
         return tl::unexpected(verdicts.error());
     const Result<std::vector<ContactId>> found = find(**index, {.view = View::Connect}, progress);
@@ -72,11 +72,11 @@ void print(Terminal& terminal, const Overview& overview)
     print(terminal, overview.verdicts);
     if (!overview.top.empty()) {
         terminal.line();
-        terminal.line(terminal.styled(Text::tr("To connect with first"), Style::Strong));
-        Table table({Align::Right, Align::Left, Align::Left, Align::Left}, 2);
+        terminal.line(terminal.styled(Text::tr("To connect with first"), TextStyle::Strong));
+        TextTable table({Align::Right, Align::Left, Align::Left, Align::Left}, 2);
         for (const ContactRow& row : overview.top) {
-            table.add({{QString::number(row.id), Style::Faint}, {row.name, Style::Connect},
-                {workOf(row.title, row.organisation)}, {row.labels.join(", "_L1), Style::Faint}});
+            table.add({{QString::number(row.id), TextStyle::Faint}, {row.name, TextStyle::Connect},
+                {workOf(row.title, row.organisation)}, {row.labels.join(", "_L1), TextStyle::Faint}});
         }
         table.print(terminal);
     }

@@ -1,6 +1,6 @@
 #include "app/command.h"
 #include "app/contacts.h"
-#include "app/table.h"
+#include "app/texttable.h"
 #include "app/words.h"
 
 #include <QCoreApplication>
@@ -18,8 +18,8 @@ struct Text {
 
 void printHead(Terminal& terminal, const Contact& contact)
 {
-    terminal.line(terminal.styled(contact.name, Style::Strong) + u"  "_s
-        + terminal.styled(Text::tr("(id %1)").arg(contact.id), Style::Faint));
+    terminal.line(terminal.styled(contact.name, TextStyle::Strong) + u"  "_s
+        + terminal.styled(Text::tr("(id %1)").arg(contact.id), TextStyle::Faint));
     QStringList lines{workOf(contact.title, contact.organisation), contact.location, contact.profile};
     for (const ContactPoint& point : contact.points)
         lines.append(point.label.isEmpty() ? point.value : Text::tr("%1 (%2)").arg(point.value, point.label));
@@ -47,11 +47,12 @@ void printVerdict(Terminal& terminal, const Advice& advice, const std::vector<So
             : word);
     if (!advice.gateSays.isEmpty())
         terminal.line(u"  "_s + advice.gateSays);
-    Table table({Align::Left, Align::Left, Align::Left, Align::Left}, 2);
+    TextTable table({Align::Left, Align::Left, Align::Left, Align::Left}, 2);
     for (const Reason& reason : advice.reasons) {
         const bool supports = reason.side == (advice.action == Action::Follow ? Side::Follow : Side::Connect);
-        table.add({{supports ? u"+"_s : u"−"_s}, {reason.says}, {strengthWord(reason.strength), Style::Faint},
-            {evidence(reason, advice.facts, sources), Style::Faint}});
+        table.add(
+            {{supports ? u"+"_s : u"−"_s}, {reason.says}, {strengthWord(reason.strength), TextStyle::Faint},
+                {evidence(reason, advice.facts, sources), TextStyle::Faint}});
     }
     table.print(terminal);
 }
@@ -61,13 +62,13 @@ void printGuide(Terminal& terminal, const ContactPage& page)
     if (page.gains.empty() && page.costs.empty())
         return;
     terminal.line();
-    Table table({Align::Left, Align::Left}, 2);
+    TextTable table({Align::Left, Align::Left}, 2);
     QString heading = Text::tr("gains");
     for (const GuideEntry& entry : page.gains)
-        table.add({{std::exchange(heading, QString()), Style::Faint}, {entry.says}});
+        table.add({{std::exchange(heading, QString()), TextStyle::Faint}, {entry.says}});
     heading = Text::tr("costs");
     for (const GuideEntry& entry : page.costs)
-        table.add({{std::exchange(heading, QString()), Style::Faint}, {entry.says}});
+        table.add({{std::exchange(heading, QString()), TextStyle::Faint}, {entry.says}});
     table.print(terminal);
 }
 
@@ -92,7 +93,7 @@ void printNote(Terminal& terminal, const ContactPage& page)
     const QString heading = page.draft
         ? Text::tr("Note, %1 of %2 letters").arg(page.note.size()).arg(page.draft->limit)
         : Text::tr("Note");
-    terminal.line(terminal.styled(heading, Style::Strong));
+    terminal.line(terminal.styled(heading, TextStyle::Strong));
     for (const QString& line : page.note.split(u'\n'))
         terminal.line(u"  "_s + line);
 }
@@ -100,10 +101,10 @@ void printNote(Terminal& terminal, const ContactPage& page)
 void printFacts(Terminal& terminal, const Facts& facts, const std::vector<Source>& sources)
 {
     terminal.line();
-    terminal.line(terminal.styled(Text::tr("Facts"), Style::Strong));
-    Table table({Align::Left, Align::Left, Align::Left}, 2);
+    terminal.line(terminal.styled(Text::tr("Facts"), TextStyle::Strong));
+    TextTable table({Align::Left, Align::Left, Align::Left}, 2);
     for (const Fact& fact : facts)
-        table.add({{factWord(fact)}, {factDetail(fact)}, {originSays(fact, sources), Style::Faint}});
+        table.add({{factWord(fact)}, {factDetail(fact)}, {originSays(fact, sources), TextStyle::Faint}});
     table.print(terminal);
 }
 

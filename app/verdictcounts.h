@@ -15,16 +15,16 @@ namespace kith
 {
 
 // How many contacts each verdict and each gate has.
-struct Verdicts {
+struct VerdictCounts {
     std::array<qint64, actionCount> actions{};
     std::array<qint64, gateCount> gates{}; // of those with nothing to do; Open: no reason either way
 
     qint64 total() const;
 };
 
-Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress);
+Result<VerdictCounts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress);
 
-QJsonObject json(const Verdicts& verdicts);
-void print(Terminal& terminal, const Verdicts& verdicts);
+QJsonObject json(const VerdictCounts& verdicts);
+void print(Terminal& terminal, const VerdictCounts& verdicts);
 
 } // namespace kith

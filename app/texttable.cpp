@@ -1,4 +1,4 @@
-#include "app/table.h"
+#include "app/texttable.h"
 
 #include <QLocale>
 
@@ -10,24 +10,24 @@ namespace kith
 
 using namespace Qt::StringLiterals;
 
-Table::Table(std::vector<Align> alignment, int indent)
+TextTable::TextTable(std::vector<Align> alignment, int indent)
     : m_alignment(std::move(alignment)), m_indent(indent, u' ')
 {
 }
 
-void Table::add(std::vector<Cell> cells)
+void TextTable::add(std::vector<Cell> cells)
 {
     Q_ASSERT(cells.size() <= m_alignment.size());
     cells.resize(m_alignment.size());
     m_lines.push_back({std::move(cells), {}});
 }
 
-void Table::addText(const QString& text)
+void TextTable::addText(const QString& text)
 {
     m_lines.push_back({{}, text});
 }
 
-void Table::print(Terminal& terminal) const
+void TextTable::print(Terminal& terminal) const
 {
     std::vector<int> widths(m_alignment.size(), 0);
     for (const Line& line : m_lines) {
@@ -58,7 +58,7 @@ void Table::print(Terminal& terminal) const
 
 Cell countCell(qint64 count)
 {
-    return {QLocale().toString(count), count == 0 ? Style::Faint : Style::Plain};
+    return {QLocale().toString(count), count == 0 ? TextStyle::Faint : TextStyle::Plain};
 }
 
 } // namespace kith

@@ -11,17 +11,17 @@ namespace kith
 
 struct Cell {
     QString text;
-    Style style = Style::Plain;
+    TextStyle style = TextStyle::Plain;
 };
 
 enum class Align { Left, Right };
 
 // Lines in aligned columns, two spaces apart.
-class Table
+class TextTable
 {
 public:
     // A column that is always empty takes no space. `indent` spaces stand before each line.
-    explicit Table(std::vector<Align> alignment, int indent = 0);
+    explicit TextTable(std::vector<Align> alignment, int indent = 0);
 
     void add(std::vector<Cell> cells); // fewer cells than columns are filled up
     void addText(const QString& text); // a line across all columns, between two rows

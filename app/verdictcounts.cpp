@@ -1,7 +1,7 @@
-#include "app/verdicts.h"
+#include "app/verdictcounts.h"
 
 #include "app/openbook.h"
-#include "app/table.h"
+#include "app/texttable.h"
 #include "app/words.h"
 #include "core/book/readbook.h"
 
@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 constexpr std::size_t batch = 1000; // rows read at a time
 
 struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Verdicts)
+    Q_DECLARE_TR_FUNCTIONS(VerdictCounts)
 };
 
 QString capitalised(QString word)
@@ -32,18 +32,18 @@ QString capitalised(QString word)
 
 } // namespace
 
-qint64 Verdicts::total() const
+qint64 VerdictCounts::total() const
 {
     return std::accumulate(actions.begin(), actions.end(), qint64{0});
 }
 
-Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress)
+Result<VerdictCounts> countVerdicts(const Database& database, const BrowseIndex& index, Progress& progress)
 {
     const Result<std::vector<ContactId>> everyone = find(index, {}, progress);
     if (!everyone)
         return tl::unexpected(everyone.error());
     std::span<const ContactId> rest = *everyone;
-    Verdicts verdicts;
+    VerdictCounts verdicts;
     while (!rest.empty()) {
         if (progress.cancelled())
             return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
@@ -63,7 +63,7 @@ Result<Verdicts> countVerdicts(const Database& database, const BrowseIndex& inde
     return verdicts;
 }
 
-QJsonObject json(const Verdicts& verdicts)
+QJsonObject json(const VerdictCounts& verdicts)
 {
     QJsonObject object;
     for (int i = 0; i < actionCount; ++i)
@@ -75,16 +75,16 @@ QJsonObject json(const Verdicts& verdicts)
     return object;
 }
 
-void print(Terminal& terminal, const Verdicts& verdicts)
+void print(Terminal& terminal, const VerdictCounts& verdicts)
 {
-    Table table({Align::Left, Align::Right, Align::Left});
+    TextTable table({Align::Left, Align::Right, Align::Left});
     for (const Action action : {Action::Connect, Action::Follow, Action::Ask, Action::None}) {
         const qint64 count = verdicts.actions[static_cast<std::size_t>(action)];
         table.add({{capitalised(actionWord(action)), actionStyle(action)}, countCell(count)});
     }
     for (int i = 0; i < gateCount; ++i) {
         if (const qint64 count = verdicts.gates[static_cast<std::size_t>(i)]; count > 0)
-            table.add({{}, countCell(count), {gateWord(static_cast<Gate>(i)), Style::Faint}});
+            table.add({{}, countCell(count), {gateWord(static_cast<Gate>(i)), TextStyle::Faint}});
     }
     table.print(terminal);
 }
