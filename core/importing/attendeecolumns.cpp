@@ -125,6 +125,26 @@ constexpr std::array<std::string_view, 26> absent{"declined", "pending", "pendin
     "notattended", "didnotattend", "noshow", "absent", "no", "cancelled", "canceled", "deleted",
     "transferred", "unpaid", "abandoned", "expired", "notattend", "false"};
 
+// Whether a column beside the names makes an attendee list. Products and companies have names and web sites,
+// too, and the people that one follows on LinkedIn a "Status".
+bool isTelling(AttendeeColumn kind, const QByteArray& key)
+{
+    switch (kind) {
+    case ZoomName:
+    case Email:
+    case Company:
+    case JobTitle:
+    case Seen:
+        return true;
+    case Profile:
+        return key.contains("linkedin");
+    case Status:
+        return key != "status";
+    default:
+        return false;
+    }
+}
+
 std::string_view view(const QByteArray& key)
 {
     return {key.constData(), static_cast<size_t>(key.size())};
@@ -177,8 +197,7 @@ std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& he
         if (!kind || (*kind == JobTitle && hasOwnTitles))
             continue;
         columns.at[static_cast<size_t>(*kind)].push_back(static_cast<int>(i));
-        // The people that one follows on LinkedIn have a "Status", too.
-        tells = tells || (*kind > Family && keys[i] != "status");
+        tells = tells || isTelling(*kind, keys[i]);
     }
     const bool names = columns.has(Name) || columns.has(ZoomName) || columns.has(Given);
     if (!names || !tells)

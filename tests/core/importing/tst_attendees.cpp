@@ -60,7 +60,7 @@ private Q_SLOTS:
             QTest::newRow(header) << true;
         for (const char* header : {"", "Name", "First Name,Last Name", "Email,Company", "Attendee #,Email",
                  "Guest,Email", "Event Name,Event Time,Status,External Url", "Date,Status,FullName",
-                 "Name,Company Linkedin Url",
+                 "Name,Company Linkedin Url", "name,sector,country,website", "Name,Phone",
                  // Google, LinkedIn, Outlook, Thunderbird, Yahoo, HubSpot, Salesforce, Apollo, PhantomBuster,
                  // Kith
                  "Name,Given Name,Family Name,Group Membership,E-mail 1 - Value",
