@@ -180,7 +180,7 @@ Result<ImportReceipt> importFiles(
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
     }
-    if (Done done = writer->joinByName(); !done)
+    if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();
     if (Done done = noteEmployers(database, knowledge, *writer); !done)

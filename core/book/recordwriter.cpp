@@ -193,19 +193,39 @@ Result<ContactId> RecordWriter::findByName(const Record& record)
 
 Result<ContactId> RecordWriter::find(const Record& record)
 {
-    if (const ContactId id = m_identities.byProfile(record.contact))
-        return id;
-    if (const ContactId id = m_identities.byEmail(record.contact)) {
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+    const ContactId byProfile = m_identities.byProfile(record.contact);
+    const ContactId byEmail = m_identities.byEmail(record.contact);
+    if (byProfile != 0 && byEmail != 0 && byProfile != byEmail) {
+        // One file knew the profile, another the address, and this record that they belong together.
+        if (const Result<bool> joined = joinByRecord(byEmail, byProfile, record); !joined)
+            return tl::unexpected(joined.error());
+    }
+    if (byProfile != 0)
+        return byProfile;
+    if (byEmail != 0) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
         if (!stored)
             return tl::unexpected(stored.error());
         // Two profiles are two people, even if they share a mailbox.
         const Contact& other = (*stored)->contact;
         const bool twoProfiles = !other.profile.isEmpty() && !record.contact.profile.isEmpty();
         if (!twoProfiles && other.kind == record.contact.kind)
-            return id;
+            return byEmail;
     }
     return findByName(record);
+}
+
+Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record)
+{
+    const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    const Contact& other = (*stored)->contact;
+    if (!other.profile.isEmpty() || other.kind != record.contact.kind)
+        return false;
+    if (Done done = joinInto(byEmail, byProfile); !done)
+        return tl::unexpected(done.error());
+    return true;
 }
 
 Done RecordWriter::record(Record record)
@@ -216,6 +236,11 @@ Done RecordWriter::record(Record record)
         record.contact.name = placeholderName(record.contact);
     if (record.contact.name.isEmpty())
         return reject(record.row, tr("The row names nobody."), {});
+    // In practice an address is the same in any case; one form keeps books alike, whatever came first.
+    for (ContactPoint& point : record.contact.points) {
+        if (point.kind == ContactPoint::Kind::Email)
+            point.value = point.value.toLower();
+    }
     for (Fact& fact : record.facts)
         fact.origin = Origin::file(m_source.id, fact.origin.row > 0 ? fact.origin.row : record.row);
     // The newest tie that a list of connections states tells when the list was made.
@@ -257,12 +282,20 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
     const Result<Facts> facts = m_facts.read(id);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
-    const Contact& before = (*stored)->contact;
-    const Merged merged = merge(before, (*stored)->asOf, *facts, record.contact, m_day, record.facts);
+    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day, record.facts);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed ? Outcome::Updated : Outcome::Unchanged;
+}
+
+Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
+    const Contact& record, QDate asOf, const Facts& recordFacts)
+{
+    const Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
     if (!merged.changed)
-        return Outcome::Unchanged;
+        return false;
     recordChangesOf(id);
-    if (merged.contact != before || merged.asOf != (*stored)->asOf) {
+    if (merged.contact != before.contact || merged.asOf != before.asOf) {
         if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
             return tl::unexpected(done.error());
         m_identities.add(id, merged.contact);
@@ -277,7 +310,7 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
     }
     if (id < m_firstNew)
         m_changed.insert(id);
-    return Outcome::Updated;
+    return true;
 }
 
 Done RecordWriter::noteRows(const Record& record, Outcome outcome, ContactId contact)
@@ -296,45 +329,44 @@ Done RecordWriter::noteRows(const Record& record, Outcome outcome, ContactId con
     return {};
 }
 
-Result<bool> RecordWriter::joinInto(ContactId nameOnly, ContactId candidate)
+Done RecordWriter::joinInto(ContactId gone, ContactId into)
 {
-    const Result<std::optional<StoredContact>> from = m_contacts.read(nameOnly);
-    const Result<std::optional<StoredContact>> into = m_contacts.read(candidate);
-    const Result<Facts> fromFacts = m_facts.read(nameOnly);
-    const Result<Facts> intoFacts = m_facts.read(candidate);
-    if (const Error* error = firstError(from, into, fromFacts, intoFacts))
+    const Result<std::optional<StoredContact>> from = m_contacts.read(gone);
+    const Result<std::optional<StoredContact>> to = m_contacts.read(into);
+    const Result<Facts> fromFacts = m_facts.read(gone);
+    const Result<Facts> toFacts = m_facts.read(into);
+    if (const Error* error = firstError(from, to, fromFacts, toFacts))
         return tl::unexpected(*error);
-    if (contradicts((*into)->contact, *intoFacts, (*from)->contact, *fromFacts))
+    if (const Result<bool> changed = apply(into, **to, *toFacts, (*from)->contact, (*from)->asOf, *fromFacts);
+        !changed)
+        return tl::unexpected(changed.error());
+    recordChangesOf(gone);
+    m_identities.remove(gone, (*from)->contact);
+    if (Done done = m_contacts.remove(gone); !done)
+        return done;
+    m_identities.add(into, (*from)->contact);
+    if (gone < m_firstNew)
+        m_changed.insert(gone);
+    m_joined.insert(gone, into);
+    return {};
+}
+
+Result<bool> RecordWriter::joinUnlessContradicted(ContactId nameOnly, ContactId candidate)
+{
+    const Result<std::optional<StoredContact>> one = m_contacts.read(nameOnly);
+    const Result<std::optional<StoredContact>> other = m_contacts.read(candidate);
+    const Result<Facts> oneFacts = m_facts.read(nameOnly);
+    const Result<Facts> otherFacts = m_facts.read(candidate);
+    if (const Error* error = firstError(one, other, oneFacts, otherFacts))
+        return tl::unexpected(*error);
+    if (contradicts((*other)->contact, *otherFacts, (*one)->contact, *oneFacts))
         return false;
-    const Merged merged
-        = merge((*into)->contact, (*into)->asOf, *intoFacts, (*from)->contact, (*from)->asOf, *fromFacts);
-    recordChangesOf(candidate);
-    if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
+    if (Done done = joinInto(nameOnly, candidate); !done)
         return tl::unexpected(done.error());
-    for (const Fact& fact : merged.replaced) {
-        if (Done done = m_facts.remove(candidate, fact); !done)
-            return tl::unexpected(done.error());
-    }
-    for (const Fact& fact : merged.added) {
-        if (Done done = m_facts.append(candidate, fact); !done)
-            return tl::unexpected(done.error());
-    }
-    recordChangesOf(nameOnly);
-    m_identities.remove(nameOnly, (*from)->contact);
-    if (Done done = m_contacts.remove(nameOnly); !done)
-        return tl::unexpected(done.error());
-    // The rows that stated it are about the other now.
-    m_recorder->setRecording(true);
-    if (Done done = m_sources.moveRows(nameOnly, candidate, *fromFacts); !done)
-        return tl::unexpected(done.error());
-    if (candidate < m_firstNew)
-        m_changed.insert(candidate);
-    if (nameOnly < m_firstNew)
-        m_changed.insert(nameOnly);
     return true;
 }
 
-Done RecordWriter::joinByName()
+Done RecordWriter::finish()
 {
     m_undecided = 0;
     for (const std::vector<ContactId>& group : m_identities.undecided()) {
@@ -348,7 +380,7 @@ Done RecordWriter::joinByName()
                 continue;
             bool joined = false;
             if (keyed.size() == 1) {
-                const Result<bool> result = joinInto(id, keyed.front());
+                const Result<bool> result = joinUnlessContradicted(id, keyed.front());
                 if (!result)
                     return tl::unexpected(result.error());
                 joined = *result;
@@ -356,7 +388,18 @@ Done RecordWriter::joinByName()
             m_undecided += !joined;
         }
     }
-    return {};
+    if (m_joined.isEmpty())
+        return {};
+    // The rows that were about those who are gone are about the others now: one pass over all rows.
+    QHash<ContactId, ContactId> last;
+    for (const ContactId gone : m_joined.keys()) {
+        ContactId into = gone;
+        while (m_joined.contains(into))
+            into = m_joined.value(into);
+        last.insert(gone, into);
+    }
+    m_recorder->setRecording(true);
+    return m_sources.moveRows(last);
 }
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)

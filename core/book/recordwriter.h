@@ -38,7 +38,7 @@ public:
 
     // After all files: contacts known by name only join the one other contact of that name that nothing
     // contradicts.
-    Done joinByName();
+    Done finish();
     // How many of them could be one of several others.
     qint64 undecided() const { return m_undecided; }
 
@@ -60,7 +60,13 @@ private:
     Result<ContactId> findByName(const Record& record);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
     Done noteRows(const Record& record, Outcome outcome, ContactId contact);
-    Result<bool> joinInto(ContactId nameOnly, ContactId candidate);
+    // Merges a record, or another contact, into one; whether that told anything new.
+    Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
+        QDate asOf, const Facts& recordFacts);
+    // Makes two contacts one; the first is gone.
+    Done joinInto(ContactId gone, ContactId into);
+    Result<bool> joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record);
+    Result<bool> joinUnlessContradicted(ContactId nameOnly, ContactId candidate);
     void recordChangesOf(ContactId id);
 
     const Database* m_database;
@@ -75,6 +81,7 @@ private:
     ContactId m_firstNew = 1;
     ContactId m_next = 1;
     std::set<ContactId> m_changed;
+    QHash<ContactId, ContactId> m_joined; // contacts that are gone, into which others
     bool m_ownerChanged = false;
     qint64 m_undecided = 0;
 

@@ -77,6 +77,12 @@ void Identities::remove(ContactId id, const Contact& keys)
 {
     const auto small = static_cast<qint32>(id);
     m_keyed.clearBit(id);
+    if (byProfile(keys) == id)
+        m_profiles.remove(keyHash(keys.profile.toUtf8()));
+    forEachEmail(keys, [&](const KeyHash& email) {
+        if (m_emails.value(email) == small)
+            m_emails.remove(email);
+    });
     const KeyHash hash = keyHash(nameKey(keys));
     m_namesakes.remove(hash, small);
     if (m_names.value(hash) != small)

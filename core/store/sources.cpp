@@ -24,6 +24,7 @@ Source sourceAt(const Statement& row)
 Result<Sources> Sources::prepare(const Database& database)
 {
     Sources table;
+    table.m_database = &database;
     const Done done = prepareAll(database,
         {{table.m_all,
              "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged, "
@@ -43,8 +44,6 @@ Result<Sources> Sources::prepare(const Database& database)
             {table.m_insertRow,
                 "INSERT INTO source_rows (source, row, outcome, contact, note, text)"
                 " VALUES (?, ?, ?, ?, ?, ?)"},
-            {table.m_moveRow,
-                "UPDATE source_rows SET contact = ?2 WHERE source = ?3 AND row = ?4 AND contact = ?1"},
             {table.m_rows,
                 "SELECT row, contact, note, text FROM source_rows WHERE source = ? AND outcome = ?"
                 " ORDER BY row LIMIT ? OFFSET ?"}});
@@ -109,15 +108,23 @@ Done Sources::insertRow(const SourceRow& row)
         .run();
 }
 
-Done Sources::moveRows(ContactId from, ContactId to, const Facts& facts)
+Done Sources::moveRows(const QHash<ContactId, ContactId>& joined)
 {
-    for (const Fact& fact : facts) {
-        if (fact.origin.by != Origin::By::File)
-            continue;
-        if (Done done = m_moveRow.bindAll(from, to, fact.origin.source, fact.origin.row).run(); !done)
+    for (const char* sql : {"CREATE TEMP TABLE IF NOT EXISTS joined (gone INTEGER PRIMARY KEY, went INTEGER)",
+             "DELETE FROM temp.joined"}) {
+        if (Done done = m_database->execute(sql); !done)
             return done;
     }
-    return {};
+    Result<Statement> insert = m_database->prepare("INSERT INTO temp.joined VALUES (?, ?)");
+    if (!insert)
+        return tl::unexpected(insert.error());
+    for (const auto [gone, went] : joined.asKeyValueRange()) {
+        if (Done done = insert->bindAll(gone, went).run(); !done)
+            return done;
+    }
+    return m_database->execute(
+        "UPDATE source_rows SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
+        " WHERE contact IN (SELECT gone FROM temp.joined)");
 }
 
 Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit)

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/fact.h"
 #include "core/model/source.h"
 #include "core/store/database.h"
+
+#include <QHash>
 
 #include <optional>
 #include <vector>
@@ -23,12 +24,14 @@ public:
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done setCounts(SourceId id, const RowCounts& counts);
     Done insertRow(const SourceRow& row);
-    // The rows that stated these facts of one contact are about another.
-    Done moveRows(ContactId from, ContactId to, const Facts& facts);
+    // The rows about contacts that were joined into others are about the others: from the gone to where they
+    // went.
+    Done moveRows(const QHash<ContactId, ContactId>& joined);
     Result<std::vector<SourceRow>> rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit);
 
 private:
-    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_moveRow, m_rows;
+    const Database* m_database = nullptr;
+    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_rows;
 };
 
 } // namespace kith
