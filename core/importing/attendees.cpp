@@ -2,13 +2,14 @@
 
 #include "core/base/text.h"
 #include "core/importing/attendeecolumns.h"
+#include "core/importing/attendeename.h"
 #include "core/importing/eventname.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
+#include "core/importing/texts.h"
 
 #include <QBuffer>
-#include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
 
@@ -27,10 +28,6 @@ namespace
 using enum AttendeeColumn;
 
 constexpr int rowsBetweenReports = 4096;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(Attendees)
-};
 
 // The header's place among the first records, and its columns.
 struct Layout {
@@ -86,43 +83,12 @@ Preamble preambleOf(const InputFile& file, size_t records)
     return preamble;
 }
 
-// "Mara (Mara Lindqvist)" is who shows up as Mara; "Mara Lindqvist (she/her)" says how to speak of her. The
-// name with more words is the fuller one.
-QString fromZoom(const QString& written)
-{
-    static const QRegularExpression form(u"^(.*\\S)\\s*\\(([^()]*)\\)$"_s);
-    const QRegularExpressionMatch match = form.match(written);
-    if (!match.hasMatch())
-        return written;
-    const QString shown = match.captured(1);
-    const QString registered = match.captured(2).trimmed();
-    const bool isName = !registered.isEmpty() && !registered.contains(u'/');
-    return isName && registered.count(u' ') >= shown.count(u' ') ? registered : shown;
-}
-
-QString withoutRemark(const QString& name)
-{
-    static const QRegularExpression remark(u"\\s*\\((guest|external|unverified|host|co-host|me|ext)\\)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
-    return QString(name).remove(remark);
-}
-
 // "Mr" in a column called "Title".
 bool isAddress(const QString& title)
 {
     static constexpr std::array<QByteArrayView, 9> words{
         "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"};
     return std::ranges::find(words, QByteArrayView(attendeeKey(title))) != words.end();
-}
-
-// "n/a", "-": a cell that had to be filled in.
-bool isPlaceholder(const QString& name)
-{
-    static constexpr std::array<QByteArrayView, 6> words{
-        "na", "none", "null", "unknown", "anonymous", "guest"};
-    const QByteArray key = attendeeKey(name);
-    return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); })
-        || (!name.contains(u' ') && std::ranges::find(words, QByteArrayView(key)) != words.end());
 }
 
 // Gathers the rows of one list.
@@ -145,17 +111,18 @@ public:
             return m_sink.reject(m_table.row(), trouble, m_table.rowText());
         if (const QString status = absence(); !status.isEmpty()) {
             return m_sink.reject(m_table.row(),
-                Texts::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
+                Importing::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
         }
         const QDate on = dayOfRow();
         if (on.isValid() && m_context.today.isValid() && on > m_context.today) {
             return m_sink.reject(m_table.row(),
-                Texts::tr("The event is still to come. Import the list when it is over."), m_table.rowText());
+                Importing::tr("The event is still to come. Import the list when it is over."),
+                m_table.rowText());
         }
         Contact contact = readContact();
         if (contact.name.isEmpty()) {
             return m_sink.reject(m_table.row(),
-                Texts::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
+                Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
         }
         const QDate seen = day(Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
@@ -163,7 +130,7 @@ public:
         const QString event = eventOfRow();
         if (isOwner(contact)) {
             m_withOwner.insert(event);
-            return m_sink.reject(m_table.row(), Texts::tr("This is you."), m_table.rowText());
+            return m_sink.reject(m_table.row(), Importing::tr("This is you."), m_table.rowText());
         }
         keep(std::move(contact), event, on);
         return {};
@@ -175,9 +142,10 @@ public:
         if (std::ranges::any_of(
                 m_people, [](const Record& person) { return person.facts.front().value.isEmpty(); })) {
             m_sink.issue({Severity::Warning, 0, 0,
-                Texts::tr("Neither the list nor its file name says which event it was. Undo the import, then "
-                          "import "
-                          "the file with the event's name.")});
+                Importing::tr(
+                    "Neither the list nor its file name says which event it was. Undo the import, then "
+                    "import "
+                    "the file with the event's name.")});
         }
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
@@ -185,7 +153,7 @@ public:
                 if (!fact.from.isValid())
                     fact.from = m_firstSeen;
                 if (fact.value.isEmpty())
-                    fact.value = Texts::tr("an event");
+                    fact.value = Importing::tr("an event");
             }
             if (Done done = m_sink.record(std::move(person)); !done)
                 return done;
@@ -241,32 +209,13 @@ private:
         return {};
     }
 
-    void readName(Contact& contact) const
-    {
-        const QString given = cell(Given);
-        const QString family = cell(Family);
-        QString written = withoutRemark(cell(Name));
-        if (written.isEmpty())
-            written = fromZoom(withoutRemark(cell(ZoomName)));
-        if (written.isEmpty())
-            written = fullName(given, family);
-        if (isPlaceholder(written))
-            return;
-        const PersonName name = personName(written);
-        contact.name = name.full;
-        contact.given = name.given;
-        contact.family = name.family;
-        // Luma splits "Sample, Bob" at the space: "Sample," is no given name.
-        if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
-            contact.given = given;
-            contact.family = family;
-        }
-    }
-
     Contact readContact() const
     {
         Contact contact;
-        readName(contact);
+        const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
+        contact.name = name.full;
+        contact.given = name.given;
+        contact.family = name.family;
         const QString email = cell(Email);
         const bool isEmail = email.contains(u'@') && !email.contains(u' ');
         if (isEmail)
@@ -364,7 +313,7 @@ Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordS
         if (count % rowsBetweenReports == 0) {
             if (progress.cancelled())
                 return failure(
-                    ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
+                    ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
             progress.report(file.displayName(), table.reader().position(), file.size);
         }
         const Result<bool> more = table.next();
@@ -391,7 +340,7 @@ QLatin1StringView Attendees::format() const
 
 QString Attendees::title() const
 {
-    return Texts::tr("Attendee list");
+    return Importing::tr("Attendee list");
 }
 
 int Attendees::order() const
@@ -410,7 +359,7 @@ Done Attendees::read(
     const std::optional<Layout> layout = layoutOf(file);
     if (!layout) {
         return failure(ErrorCode::UnknownFormat,
-            Texts::tr("%1 has no row with the columns of an attendee list, such as Name and E-mail.")
+            Importing::tr("%1 has no row with the columns of an attendee list, such as Name and E-mail.")
                 .arg(file.displayName()));
     }
     const Result<std::unique_ptr<QIODevice>> device = file.open();

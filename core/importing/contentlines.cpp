@@ -1,8 +1,8 @@
 #include "core/importing/contentlines.h"
 
 #include "core/importing/encoding.h"
+#include "core/importing/texts.h"
 
-#include <QCoreApplication>
 #include <QStringView>
 
 #include <algorithm>
@@ -120,8 +120,7 @@ Done ContentLines::fill()
     QByteArray bytes(chunk, Qt::Uninitialized);
     const qint64 size = m_device.read(bytes.data(), bytes.size());
     if (size < 0 || (size == 0 && !m_device.atEnd())) {
-        return failure(ErrorCode::Unreadable,
-            QCoreApplication::translate("ContentLines", "The file cannot be read to its end."),
+        return failure(ErrorCode::Unreadable, Importing::tr("The file cannot be read to its end."),
             m_device.errorString());
     }
     m_atEnd = size == 0;
@@ -207,7 +206,7 @@ Result<std::optional<ContentLine>> ContentLines::next()
     if (line.isEmpty())
         return std::nullopt;
     const QString text = decoded(line);
-    m_foundForeign = m_foundForeign || QUtf8StringView(line.constData(), line.size()).isValidUtf8() == false;
+    m_foundForeign = m_foundForeign || !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
     return contentLine(text);
 }
 

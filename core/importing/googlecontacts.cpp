@@ -2,8 +2,7 @@
 
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 #include <algorithm>
 #include <array>
@@ -15,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(GoogleContacts)
-};
 
 // Groups that Google keeps by itself and that say nothing, by columnKey().
 constexpr std::array<QByteArrayView, 5> systemGroups{
@@ -259,7 +254,7 @@ QLatin1StringView GoogleContacts::format() const
 
 QString GoogleContacts::title() const
 {
-    return Texts::tr("Google contacts");
+    return Importing::tr("Google contacts");
 }
 
 int GoogleContacts::order() const
@@ -294,7 +289,7 @@ RowReader GoogleContacts::reader(const Table& table, const ReadContext&, RecordS
         record.contact = contactFrom(table, columns);
         if (record.contact.name.isEmpty()) {
             return sink.reject(table.row(),
-                Texts::tr("The row has no name, no organisation, no e-mail address and no phone number."),
+                Importing::tr("The row has no name, no organisation, no e-mail address and no phone number."),
                 table.rowText());
         }
         record.facts = factsFrom(table, columns);

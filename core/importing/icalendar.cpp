@@ -5,8 +5,7 @@
 #include "core/importing/encoding.h"
 #include "core/importing/personname.h"
 #include "core/importing/recurrence.h"
-
-#include <QCoreApplication>
+#include "core/importing/texts.h"
 
 #include <algorithm>
 #include <limits>
@@ -24,10 +23,6 @@ namespace
 using Part = CalendarAttendee::Part;
 
 constexpr int eventsBetweenReports = 256;
-
-struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(ICalendar)
-};
 
 // Past days of a meeting, and who was there.
 struct Meeting {
@@ -125,48 +120,50 @@ private:
     QString notAPerson(const CalendarAttendee& attendee) const
     {
         if (attendee.part == Part::Thing)
-            return Texts::tr("A room, a device or a machine, not a person.");
+            return Importing::tr("A room, a device or a machine, not a person.");
         if (attendee.part == Part::List)
-            return Texts::tr("A group, not a person.");
+            return Importing::tr("A group, not a person.");
         if (attendee.key().isEmpty())
-            return Texts::tr("Neither a name nor an e-mail address.");
-        return isOwner(attendee) ? Texts::tr("This is you.") : QString();
+            return Importing::tr("Neither a name nor an e-mail address.");
+        return isOwner(attendee) ? Importing::tr("This is you.") : QString();
     }
 
     static QString notThere(const CalendarAttendee& attendee)
     {
         if (attendee.part == Part::Declined)
-            return Texts::tr("Declined the meeting.");
+            return Importing::tr("Declined the meeting.");
         if (attendee.part == Part::Delegated)
-            return Texts::tr("Sent someone else to the meeting.");
-        return attendee.part == Part::Informed ? Texts::tr("Was only informed of the meeting.") : QString();
+            return Importing::tr("Sent someone else to the meeting.");
+        return attendee.part == Part::Informed ? Importing::tr("Was only informed of the meeting.")
+                                               : QString();
     }
 
     Meeting judged(const CalendarEvent& event)
     {
         if (!event.complete)
-            return {Texts::tr("The file breaks off within this meeting."), {}, {}, 0};
+            return {Importing::tr("The file breaks off within this meeting."), {}, {}, 0};
         if (event.cancelled)
-            return {Texts::tr("The meeting was cancelled."), {}, {}, 0};
+            return {Importing::tr("The meeting was cancelled."), {}, {}, 0};
         if (!event.day.isValid())
-            return {Texts::tr("The meeting has no date that can be read."), {}, {}, 0};
+            return {Importing::tr("The meeting has no date that can be read."), {}, {}, 0};
         if (event.day >= m_today)
-            return {Texts::tr("The meeting is still to come."), {}, {}, 0};
+            return {Importing::tr("The meeting is still to come."), {}, {}, 0};
         const DaySpan days = pastDays(event);
         if (!days.first.isValid())
-            return {Texts::tr("No day of this series took place as planned."), {}, {}, 0};
+            return {Importing::tr("No day of this series took place as planned."), {}, {}, 0};
         std::set<QByteArray> there;
         for (const CalendarAttendee& attendee : event.attendees) {
             if (isOwner(attendee) && attendee.part == Part::Declined)
-                return {Texts::tr("You declined the meeting."), {}, {}, 0};
+                return {Importing::tr("You declined the meeting."), {}, {}, 0};
             if (attendee.part == Part::There && !attendee.key().isEmpty())
                 there.insert(attendee.key());
         }
         const int people = static_cast<int>(there.size());
         if (people > ICalendar::mostPeople)
-            return {Texts::tr("%n people are too many to have met them all.", nullptr, people), {}, {}, 0};
+            return {
+                Importing::tr("%n people are too many to have met them all.", nullptr, people), {}, {}, 0};
         if (people < 2)
-            return {Texts::tr("Nobody else was there."), {}, {}, 0};
+            return {Importing::tr("Nobody else was there."), {}, {}, 0};
         return {{}, days.first, days.last, people};
     }
 
@@ -201,7 +198,7 @@ private:
         if (isNew) {
             Fact fact;
             fact.kind = FactKind::Met;
-            fact.value = summary.isEmpty() ? Texts::tr("a meeting") : summary;
+            fact.value = summary.isEmpty() ? Importing::tr("a meeting") : summary;
             fact.from = meeting.from;
             fact.to = meeting.to;
             fact.count = meeting.people;
@@ -254,24 +251,25 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
 {
     if (lines.foundForeign()) {
         sink.issue({Severity::Warning, 0, 0,
-            Texts::tr("Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
-                      "accents.")});
+            Importing::tr(
+                "Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
+                "accents.")});
     }
     if (lines.tooLong() > 0)
         sink.issue({Severity::Warning, 0, 0,
-            Texts::tr("%n lines are too long and were cut.", nullptr, lines.tooLong())});
+            Importing::tr("%n lines are too long and were cut.", nullptr, lines.tooLong())});
     if (gathering.tooManySeries()) {
         sink.issue({Severity::Warning, 0, 0,
-            Texts::tr("More than %n meetings recur. The rest counts with the first day only.", nullptr,
+            Importing::tr("More than %n meetings recur. The rest counts with the first day only.", nullptr,
                 ICalendar::mostSeries)});
     }
     if (!attended)
-        sink.issue({Severity::Info, 0, 0, Texts::tr("No event in this calendar names people.")});
+        sink.issue({Severity::Info, 0, 0, Importing::tr("No event in this calendar names people.")});
     else if (!gathering.knowsOwner() && !gathering.empty()) {
         sink.issue({Severity::Warning, 0, 0,
-            Texts::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
-                      "yourself. Fill in "
-                      "your profile, then import the calendar again.")});
+            Importing::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
+                          "yourself. Fill in "
+                          "your profile, then import the calendar again.")});
     }
 }
 
@@ -284,7 +282,7 @@ QLatin1StringView ICalendar::format() const
 
 QString ICalendar::title() const
 {
-    return Texts::tr("Calendar");
+    return Importing::tr("Calendar");
 }
 
 int ICalendar::order() const
@@ -317,7 +315,7 @@ Done ICalendar::read(
         return progress.cancelled();
     };
     const auto cancelled
-        = failure(ErrorCode::Cancelled, Texts::tr("The import was cancelled. Nothing has changed."));
+        = failure(ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
     for (;;) {
         Result<std::optional<CalendarEvent>> event = reader.next();
         if (!event) {

@@ -1,0 +1,70 @@
+#include "core/importing/attendeename.h"
+
+#include "core/importing/attendeecolumns.h"
+#include "core/model/contact.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// "Mara (Mara Lindqvist)" is who shows up as Mara; "Mara Lindqvist (she/her)" says how to speak of her. The
+// name with more words is the fuller one.
+QString fromZoom(const QString& written)
+{
+    static const QRegularExpression form(u"^(.*\\S)\\s*\\(([^()]*)\\)$"_s);
+    const QRegularExpressionMatch match = form.match(written);
+    if (!match.hasMatch())
+        return written;
+    const QString shown = match.captured(1);
+    const QString registered = match.captured(2).trimmed();
+    const bool isName = !registered.isEmpty() && !registered.contains(u'/');
+    return isName && registered.count(u' ') >= shown.count(u' ') ? registered : shown;
+}
+
+QString withoutRemark(const QString& name)
+{
+    static const QRegularExpression remark(u"\\s*\\((guest|external|unverified|host|co-host|me|ext)\\)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return QString(name).remove(remark);
+}
+
+// "n/a", "-": a cell that had to be filled in.
+bool isPlaceholder(const QString& name)
+{
+    static constexpr std::array<QByteArrayView, 6> words{
+        "na", "none", "null", "unknown", "anonymous", "guest"};
+    const QByteArray key = attendeeKey(name);
+    return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); })
+        || (!name.contains(u' ') && std::ranges::find(words, QByteArrayView(key)) != words.end());
+}
+
+} // namespace
+
+PersonName attendeeName(
+    const QString& whole, const QString& zoomName, const QString& given, const QString& family)
+{
+    QString written = withoutRemark(whole);
+    if (written.isEmpty())
+        written = fromZoom(withoutRemark(zoomName));
+    if (written.isEmpty())
+        written = fullName(given, family);
+    if (isPlaceholder(written))
+        return {};
+    PersonName name = personName(written);
+    if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
+        name.given = given;
+        name.family = family;
+    }
+    return name;
+}
+
+} // namespace kith
