@@ -2,8 +2,8 @@
 
 #include "core/book/adviseall.h"
 #include "core/book/sample.h"
+#include "core/book/texts.h"
 
-#include <QCoreApplication>
 #include <QtConcurrentRun>
 
 #include <set>
@@ -13,14 +13,9 @@ namespace kith
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("AddressBook", text);
-}
-
 Error busyError()
 {
-    return {ErrorCode::Busy, tr("The book is being changed. Wait until that is done, or stop it."), {}};
+    return {ErrorCode::Busy, Book::tr("The book is being changed. Wait until that is done, or stop it."), {}};
 }
 
 // On the GUI thread nothing waits long for another process.
@@ -180,7 +175,7 @@ QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task
         Q_EMIT busyChanged(true);
     return QtConcurrent::run(&d->writers, [path = path(), progress, task = std::move(task)]() -> Result<T> {
         if (progress->cancelled())
-            return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
         Result<Database> database = Database::open(path);
         if (!database)
             return tl::unexpected(database.error());

@@ -1,14 +1,13 @@
 #include "core/book/adviseall.h"
 
 #include "core/advising/advisor.h"
+#include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
 #include "core/store/owner.h"
 #include "core/store/settings.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <iterator>
@@ -81,7 +80,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
     const Me me = owner->me();
     Advisor advisor(knowledge.rulebook, knowledge.limits, me, today);
     advisor.setConnections(*connections);
-    const QString what = QCoreApplication::translate("Advise", "Advising");
+    const QString what = Book::tr("Advising");
     std::array<qint64, actionCount> counts{};
     for (qint64 number = 0;; ++number) {
         const Result<bool> more = cursor->next();
@@ -91,8 +90,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
             break;
         if (number % 1024 == 0) {
             if (progress.cancelled())
-                return failure(ErrorCode::Cancelled,
-                    QCoreApplication::translate("Advise", "Stopped. Nothing was changed."));
+                return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
             progress.report(what, number, *total);
         }
         const AdviceSummary summary

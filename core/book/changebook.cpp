@@ -2,13 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/texts.h"
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
 #include "core/store/journal.h"
 #include "core/store/owner.h"
-
-#include <QCoreApplication>
 
 #include <functional>
 
@@ -20,11 +19,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int daysLater = 14;
-
-QString tr(const char* text, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("ChangeBook", text, comment, n);
-}
 
 // One user action: a transaction, a step of the history, and the advice of whom it touches.
 Done act(Database& database, const Knowledge& knowledge, const QString& name,
@@ -49,7 +43,7 @@ Done act(Database& database, const Knowledge& knowledge, const QString& name,
 Result<QString> whom(const Database& database, std::span<const ContactId> contacts)
 {
     if (contacts.size() != 1)
-        return tr("%n contact(s)", nullptr, static_cast<int>(contacts.size()));
+        return Book::tr("%n contact(s)", nullptr, static_cast<int>(contacts.size()));
     Result<Contacts> table = Contacts::prepare(database);
     if (!table)
         return tl::unexpected(table.error());
@@ -57,7 +51,8 @@ Result<QString> whom(const Database& database, std::span<const ContactId> contac
     if (!stored)
         return tl::unexpected(stored.error());
     if (!*stored)
-        return failure(ErrorCode::NotFound, tr("There is no contact %1 in this book.").arg(contacts.front()));
+        return failure(
+            ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(contacts.front()));
     return (*stored)->contact.name;
 }
 
@@ -71,20 +66,20 @@ Fact factOf(Decision decision, QDate today)
     case Decision::NotForMe:
         break;
     }
-    return {.kind = FactKind::DoNotContact, .value = tr("not for me"), .from = today};
+    return {.kind = FactKind::DoNotContact, .value = Book::tr("not for me"), .from = today};
 }
 
 QString nameOf(Decision decision)
 {
     switch (decision) {
     case Decision::Sent:
-        return tr("Sent to %1");
+        return Book::tr("Sent to %1");
     case Decision::Later:
-        return tr("%1 put off");
+        return Book::tr("%1 put off");
     case Decision::NotForMe:
         break;
     }
-    return tr("%1 not for me");
+    return Book::tr("%1 not for me");
 }
 
 } // namespace
@@ -122,7 +117,7 @@ Done answer(Database& database, const Knowledge& knowledge, ContactId contact, F
         fact.value = cleaned(value);
     else
         fact.certainty = Certainty::Denied;
-    return act(database, knowledge, tr("Answer about %1").arg(*who), one, today, [&]() -> Done {
+    return act(database, knowledge, Book::tr("Answer about %1").arg(*who), one, today, [&]() -> Done {
         Result<FactTable> facts = FactTable::prepare(database);
         if (!facts)
             return tl::unexpected(facts.error());
@@ -142,9 +137,9 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
     if (!stored)
         return tl::unexpected(stored.error());
     if (!*stored)
-        return failure(ErrorCode::NotFound, tr("There is no contact %1 in this book.").arg(contact.id));
+        return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(contact.id));
     if (cleaned(contact.name).isEmpty())
-        return failure(ErrorCode::Invalid, tr("A contact needs a name."));
+        return failure(ErrorCode::Invalid, Book::tr("A contact needs a name."));
     Contact edited = (*stored)->contact;
     edited.name = cleaned(contact.name);
     edited.given = cleaned(contact.given);
@@ -153,7 +148,7 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
     edited.organisation = cleaned(contact.organisation);
     edited.location = cleaned(contact.location);
     // What the user typed is as new as today: no older file overrides it.
-    return act(database, knowledge, tr("Edit of %1").arg(edited.name), one, today,
+    return act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today,
         [&] { return table->update(edited, today); });
 }
 
@@ -178,7 +173,7 @@ Done keepNote(Database& database, ContactId contact, const QString& text)
         change->bind(2, text);
     if (Done done = change->run(); !done)
         return done;
-    if (const Result<JournalId> step = recorder->finish(tr("Note to %1").arg(*who)); !step)
+    if (const Result<JournalId> step = recorder->finish(Book::tr("Note to %1").arg(*who)); !step)
         return tl::unexpected(step.error());
     return transaction->commit();
 }
@@ -206,7 +201,7 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
         if (const Result<bool> added = owner->add(yours); !added)
             return tl::unexpected(added.error());
     }
-    if (const Result<JournalId> step = recorder->finish(tr("Change of my profile")); !step)
+    if (const Result<JournalId> step = recorder->finish(Book::tr("Change of my profile")); !step)
         return tl::unexpected(step.error());
     if (owner->me() != before) {
         if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)

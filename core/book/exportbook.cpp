@@ -3,12 +3,12 @@
 #include "core/advising/advisor.h"
 #include "core/book/adviseall.h"
 #include "core/book/readbook.h"
+#include "core/book/texts.h"
 #include "core/exporting/exporter.h"
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 namespace kith
@@ -20,11 +20,6 @@ using namespace Qt::StringLiterals;
 
 // Written to disk in pieces of this size.
 constexpr qsizetype pieceSize = 1 << 20;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Export", text);
-}
 
 // Writes contacts into the file, one after the other.
 class Writing
@@ -72,7 +67,7 @@ private:
 
 Error stopped()
 {
-    return {ErrorCode::Cancelled, tr("Stopped. Nothing was written."), {}};
+    return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was written."), {}};
 }
 
 Done addEveryone(const Database& database, Writing& writing, Progress& progress)
@@ -81,7 +76,7 @@ Done addEveryone(const Database& database, Writing& writing, Progress& progress)
     Result<Cursor> cursor = Cursor::open(database);
     if (const Error* error = firstError(total, cursor))
         return tl::unexpected(*error);
-    const QString what = tr("Exporting");
+    const QString what = Book::tr("Exporting");
     for (qint64 number = 0;; ++number) {
         const Result<bool> more = cursor->next();
         if (!more)
@@ -104,7 +99,7 @@ Done addSome(
     Result<FactTable> facts = FactTable::prepare(database);
     if (const Error* error = firstError(contacts, facts))
         return tl::unexpected(*error);
-    const QString what = tr("Exporting");
+    const QString what = Book::tr("Exporting");
     for (qsizetype number = 0; number < std::ssize(ids); ++number) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
@@ -135,11 +130,11 @@ Result<qint64> exportBook(
         for (const auto& each : exporters())
             formats.append(each->format());
         return failure(ErrorCode::UnknownFormat,
-            request.format.isEmpty()
-                ? tr("The name “%1” does not tell the format. End it in .csv or .json, or name one of: %2.")
-                      .arg(request.path, formats.join(u", "_s))
-                : tr("There is no format “%1”. Choose one of: %2.")
-                      .arg(request.format, formats.join(u", "_s)));
+            request.format.isEmpty() ? Book::tr(
+                "The name “%1” does not tell the format. End it in .csv or .json, or name one of: %2.")
+                                           .arg(request.path, formats.join(u", "_s))
+                                     : Book::tr("There is no format “%1”. Choose one of: %2.")
+                                           .arg(request.format, formats.join(u", "_s)));
     }
     const Result<Me> me = readMe(database);
     const Result<std::vector<Source>> files = sources(database);

@@ -1,9 +1,8 @@
 #include "core/book/history.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/texts.h"
 #include "core/store/journal.h"
-
-#include <QCoreApplication>
 
 namespace kith
 {
@@ -44,14 +43,12 @@ Result<std::vector<HistoryStep>> history(const Database& database)
 
 Result<HistoryStep> undo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
-    return move(database, knowledge, today, progress, undoStep,
-        QCoreApplication::translate("History", "There is nothing to undo."));
+    return move(database, knowledge, today, progress, undoStep, Book::tr("There is nothing to undo."));
 }
 
 Result<HistoryStep> redo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
-    return move(database, knowledge, today, progress, redoStep,
-        QCoreApplication::translate("History", "There is nothing to redo."));
+    return move(database, knowledge, today, progress, redoStep, Book::tr("There is nothing to redo."));
 }
 
 } // namespace kith

@@ -3,10 +3,10 @@
 #include "core/book/adviseall.h"
 #include "core/book/employers.h"
 #include "core/book/recordwriter.h"
+#include "core/book/texts.h"
 #include "core/importing/catalogue.h"
 #include "core/store/backup.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -17,11 +17,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Import", text, comment, n);
-}
 
 // Tells whether the book holds the file already: its bytes, and what the user said of the event.
 Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, Progress& progress)
@@ -35,11 +30,12 @@ Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, P
         const qint64 size = (*device)->read(block.data(), block.size());
         if (size < 0)
             return failure(ErrorCode::Damaged,
-                tr("“%1” cannot be read to its end: %2.").arg(file.displayName(), (*device)->errorString()));
+                Book::tr("“%1” cannot be read to its end: %2.")
+                    .arg(file.displayName(), (*device)->errorString()));
         if (size == 0)
             break;
         if (progress.cancelled())
-            return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
         hash.addData(QByteArrayView(block.constData(), size));
     }
     hash.addData(request.event.toUtf8());
@@ -66,7 +62,7 @@ FileReceipt knownAlready(const Source& source)
         .unchanged = source.counts.read - source.counts.rejected,
         .rejected = source.counts.rejected};
     receipt.issues.push_back({Severity::Info, 0, 0,
-        tr("The book holds this file already, since %1.")
+        Book::tr("The book holds this file already, since %1.")
             .arg(source.importedAt.date().toString(Qt::ISODate))});
     return receipt;
 }
@@ -74,8 +70,8 @@ FileReceipt knownAlready(const Source& source)
 QString stepName(const ImportRequest& request)
 {
     if (request.paths.size() == 1)
-        return tr("Import of %1").arg(QFileInfo(request.paths.first()).fileName());
-    return tr("Import of %n file(s)", nullptr, static_cast<int>(request.paths.size()));
+        return Book::tr("Import of %1").arg(QFileInfo(request.paths.first()).fileName());
+    return Book::tr("Import of %n file(s)", nullptr, static_cast<int>(request.paths.size()));
 }
 
 Result<FileReceipt> importOne(const RecognisedFile& recognised, const ImportRequest& request,
@@ -196,7 +192,7 @@ Result<ImportReceipt> importFiles(
     if (!step)
         return tl::unexpected(step.error());
     if (progress.cancelled())
-        return failure(ErrorCode::Cancelled, tr("Stopped. Nothing was changed."));
+        return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
     if (Done done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     // A bulk import leaves a write-ahead log as large as itself.

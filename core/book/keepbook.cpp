@@ -1,8 +1,8 @@
 #include "core/book/keepbook.h"
 
+#include "core/book/texts.h"
 #include "core/store/backup.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -14,11 +14,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("KeepBook", text);
-}
-
 // Laws of Kith's own that SQLite does not know: what each must count to nought, and the words for when it
 // does not.
 struct Law {
@@ -27,16 +22,16 @@ struct Law {
 };
 constexpr Law laws[]{
     {"SELECT count(*) FROM facts WHERE by = 0 AND source NOT IN (SELECT id FROM sources)",
-        QT_TRANSLATE_NOOP("KeepBook", "%1 facts come from a file that the book does not know.")},
+        QT_TRANSLATE_NOOP("Book", "%1 facts come from a file that the book does not know.")},
     {"SELECT count(*) FROM source_rows WHERE contact > 0 AND contact NOT IN (SELECT id FROM contacts)",
-        QT_TRANSLATE_NOOP("KeepBook", "%1 imported rows are about a contact that is not there.")},
+        QT_TRANSLATE_NOOP("Book", "%1 imported rows are about a contact that is not there.")},
     {"SELECT count(*) FROM contacts WHERE id NOT IN (SELECT contact FROM facts)"
      " AND id NOT IN (SELECT contact FROM points)",
-        QT_TRANSLATE_NOOP("KeepBook", "%1 contacts rest on nothing that a file or you said.")},
+        QT_TRANSLATE_NOOP("Book", "%1 contacts rest on nothing that a file or you said.")},
     {"SELECT count(*) FROM sources WHERE read <> added + updated + unchanged + rejected",
-        QT_TRANSLATE_NOOP("KeepBook", "%1 imports do not add up.")},
+        QT_TRANSLATE_NOOP("Book", "%1 imports do not add up.")},
     {"SELECT count(*) FROM advice WHERE contact NOT IN (SELECT id FROM contacts)",
-        QT_TRANSLATE_NOOP("KeepBook", "%1 pieces of advice are about a contact that is not there.")},
+        QT_TRANSLATE_NOOP("Book", "%1 pieces of advice are about a contact that is not there.")},
 };
 
 } // namespace
@@ -46,7 +41,7 @@ Result<QString> defaultBookPath()
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/kith"_s;
     if (!QDir().mkpath(folder))
         return failure(ErrorCode::Unwritable,
-            tr("The folder “%1” cannot be made. Name a book with --book.").arg(folder));
+            Book::tr("The folder “%1” cannot be made. Name a book with --book.").arg(folder));
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return folder + u"/book.kith"_s;
 }
@@ -61,7 +56,7 @@ Result<QStringList> checkBook(const Database& database)
         if (!violations)
             return tl::unexpected(violations.error());
         if (*violations > 0)
-            findings->append(tr(law.says).arg(*violations));
+            findings->append(Book::tr(law.says).arg(*violations));
     }
     return findings;
 }

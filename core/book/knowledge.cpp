@@ -1,6 +1,7 @@
 #include "core/book/knowledge.h"
 
-#include <QCoreApplication>
+#include "core/book/texts.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -16,8 +17,7 @@ Result<Limits> loadLimits()
 {
     QFile file(u":/limits.json"_s);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound,
-            QCoreApplication::translate("Knowledge", "The limits are missing from this build of Kith."));
+        return failure(ErrorCode::NotFound, Book::tr("The limits are missing from this build of Kith."));
     const QJsonObject root = QJsonDocument::fromJson(file.readAll()).object();
     Limits limits;
     const std::array<std::pair<Limit*, QLatin1StringView>, 8> named{{
@@ -37,9 +37,8 @@ Result<Limits> loadLimits()
         limit->sure = entry.value("sure"_L1).toString();
         limit->source = entry.value("source"_L1).toString();
         if (limit->value <= 0)
-            return failure(ErrorCode::Damaged,
-                QCoreApplication::translate("Knowledge", "The limit “%1” is missing from limits.json.")
-                    .arg(name));
+            return failure(
+                ErrorCode::Damaged, Book::tr("The limit “%1” is missing from limits.json.").arg(name));
     }
     return limits;
 }

@@ -2,13 +2,12 @@
 
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
 #include "core/store/owner.h"
 #include "core/store/sources.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <iterator>
@@ -19,11 +18,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("ReadBook", text);
-}
 
 // Notes are searched up to here.
 constexpr qsizetype searchedOfANote = 500;
@@ -144,7 +138,7 @@ Result<ContactPage> contactPage(
     if (!stored)
         return tl::unexpected(stored.error());
     if (!*stored)
-        return failure(ErrorCode::NotFound, tr("There is no contact %1 in this book.").arg(id));
+        return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
     const Result<Facts> stated = facts->read(id);
     const Result<QString> note = keptNote(database, id);
     if (const Error* error = firstError(stated, note))
@@ -199,7 +193,7 @@ Result<std::shared_ptr<const BrowseIndex>> browseIndex(
     Result<MoreText> more = MoreText::open(database);
     if (const Error* error = firstError(total, select, more))
         return tl::unexpected(*error);
-    const QString what = tr("Reading the book");
+    const QString what = Book::tr("Reading the book");
     BrowseIndex::Builder builder;
     builder.reserve(*total);
     for (qint64 number = 0;; ++number) {
@@ -210,7 +204,7 @@ Result<std::shared_ptr<const BrowseIndex>> browseIndex(
             return builder.build();
         if (number % 4096 == 0) {
             if (progress.cancelled())
-                return failure(ErrorCode::Cancelled, tr("Stopped."));
+                return failure(ErrorCode::Cancelled, Book::tr("Stopped."));
             progress.report(what, number, *total);
         }
         const ContactId id = select->integer(0);
@@ -267,16 +261,16 @@ QString originSays(const Fact& fact, const std::vector<Source>& sources)
 {
     switch (fact.origin.by) {
     case Origin::By::You:
-        return tr("you said");
+        return Book::tr("you said");
     case Origin::By::Detector:
-        return tr("Kith concludes it");
+        return Book::tr("Kith concludes it");
     case Origin::By::File:
         break;
     }
     const auto source = std::ranges::find(sources, fact.origin.source, &Source::id);
     if (source == sources.end())
-        return tr("an import");
-    return fact.origin.row > 0 ? tr("%1, row %2").arg(source->name).arg(fact.origin.row) : source->name;
+        return Book::tr("an import");
+    return fact.origin.row > 0 ? Book::tr("%1, row %2").arg(source->name).arg(fact.origin.row) : source->name;
 }
 
 } // namespace kith

@@ -1,9 +1,8 @@
 #include "core/book/recordwriter.h"
 
 #include "core/base/text.h"
+#include "core/book/texts.h"
 #include "core/matching/mergeplan.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
 
-QString tr(const char* text, const char* comment = nullptr, int n = -1)
-{
-    return QCoreApplication::translate("Import", text, comment, n);
-}
-
 // Somebody without a name is shown by an address, until a file names them.
 QString placeholderName(const Contact& contact)
 {
@@ -34,7 +28,7 @@ QString placeholderName(const Contact& contact)
 
 Error stopped()
 {
-    return {ErrorCode::Cancelled, tr("Stopped. Nothing was changed."), {}};
+    return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."), {}};
 }
 
 } // namespace
@@ -122,8 +116,8 @@ Done RecordWriter::beginFile(const Source& source, QDate day)
 Result<FileReceipt> RecordWriter::endFile()
 {
     if (m_furtherIssues > 0)
-        m_receipt.issues.push_back(
-            {Severity::Info, 0, 0, tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
+        m_receipt.issues.push_back({Severity::Info, 0, 0,
+            Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
     m_recorder->setRecording(false);
     if (Done done = m_sources.setCounts(m_source.id, m_receipt.counts); !done)
         return tl::unexpected(done.error());
@@ -235,7 +229,7 @@ Done RecordWriter::record(Record record)
     if (record.contact.name.isEmpty())
         record.contact.name = placeholderName(record.contact);
     if (record.contact.name.isEmpty())
-        return reject(record.row, tr("The row names nobody."), {});
+        return reject(record.row, Book::tr("The row names nobody."), {});
     // In practice an address is the same in any case; one form keeps books alike, whatever came first.
     for (ContactPoint& point : record.contact.points) {
         if (point.kind == ContactPoint::Kind::Email)

@@ -3,12 +3,12 @@
 #include "core/book/adviseall.h"
 #include "core/book/importfiles.h"
 #include "core/book/readbook.h"
+#include "core/book/texts.h"
 #include "core/store/facts.h"
 #include "core/store/journal.h"
 #include "core/store/owner.h"
 #include "core/store/settings.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,17 +24,13 @@ using namespace Qt::StringLiterals;
 constexpr QLatin1StringView folder = ":/sample/"_L1;
 constexpr QLatin1StringView takesPlaceOn = "takes-place-on"_L1;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Sample", text);
-}
-
 // What the sample's owner would have answered: resources/sample/answers.json.
 Result<QJsonObject> answers()
 {
     QFile file(folder + "answers.json"_L1);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::NotFound, tr("The sample network is missing from this build of Kith."));
+        return failure(
+            ErrorCode::NotFound, Book::tr("The sample network is missing from this build of Kith."));
     return QJsonDocument::fromJson(file.readAll()).object();
 }
 
@@ -123,7 +119,7 @@ Done answerAll(const Database& database, const QJsonArray& facts)
             return tl::unexpected(contact.error());
         if (!kind || *contact == 0)
             return failure(ErrorCode::Damaged,
-                tr("The sample says something about “%1”, who is not in it.")
+                Book::tr("The sample says something about “%1”, who is not in it.")
                     .arg(answer.value("name"_L1).toString()));
         const Fact fact{.kind = *kind,
             .value = answer.value("value"_L1).toString(),
@@ -151,7 +147,7 @@ Done fillWithSample(Database& database, const Knowledge& knowledge, Progress& pr
     if (!contacts)
         return tl::unexpected(contacts.error());
     if (*contacts > 0)
-        return failure(ErrorCode::Invalid, tr("The sample network goes into an empty book only."));
+        return failure(ErrorCode::Invalid, Book::tr("The sample network goes into an empty book only."));
     const Result<QJsonObject> all = answers();
     if (!all)
         return tl::unexpected(all.error());
@@ -170,7 +166,7 @@ Done fillWithSample(Database& database, const Knowledge& knowledge, Progress& pr
         return done;
     if (Done done = answerAll(database, all->value("facts"_L1).toArray()); !done)
         return done;
-    if (const Result<JournalId> step = recorder->finish(tr("What the sample's owner says")); !step)
+    if (const Result<JournalId> step = recorder->finish(Book::tr("What the sample's owner says")); !step)
         return tl::unexpected(step.error());
     if (Done done = setSetting(database, takesPlaceOn, today.toString(Qt::ISODate)); !done)
         return done;

@@ -1,8 +1,8 @@
 #include "core/store/backup.h"
 
 #include "core/store/settings.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,11 +23,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int backupsKept = 5;
 constexpr QLatin1StringView backedUpOn = "backed-up-on"_L1;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Backup", text);
-}
 
 // The name of a file is safe on disk only once its folder is.
 void syncFolderOf(const QString& path)
@@ -67,7 +62,7 @@ Done verifyBook(const QString& path)
     if (!findings)
         return tl::unexpected(findings.error());
     if (!findings->isEmpty())
-        return failure(ErrorCode::Damaged, tr("“%1” is damaged. Choose another backup.").arg(path),
+        return failure(ErrorCode::Damaged, Store::tr("“%1” is damaged. Choose another backup.").arg(path),
             findings->join(u"; "_s));
     return {};
 }
@@ -103,7 +98,8 @@ Result<QStringList> checkIntegrity(const Database& database)
 Done copyBook(const Database& database, const QString& path, bool verify)
 {
     if (QFileInfo::exists(path))
-        return failure(ErrorCode::Unwritable, tr("“%1” exists already. Choose another name.").arg(path));
+        return failure(
+            ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
     const QString partial = path + u".part"_s;
     QFile::remove(partial);
     Done done = copyPages(database.handle(), partial);
@@ -111,15 +107,15 @@ Done copyBook(const Database& database, const QString& path, bool verify)
         done = verifyBook(partial);
     if (!done) {
         removeBook(partial);
-        return done.error().code == ErrorCode::Unwritable
-            ? failure(ErrorCode::Unwritable,
-                tr("The backup “%1” cannot be written. Check the folder and the room on the disk.").arg(path),
-                done.error().detail)
-            : done;
+        return done.error().code == ErrorCode::Unwritable ? failure(ErrorCode::Unwritable,
+                   Store::tr("The backup “%1” cannot be written. Check the folder and the room on the disk.")
+                       .arg(path),
+                   done.error().detail)
+                                                          : done;
     }
     if (!QFile::rename(partial, path)) {
         removeBook(partial);
-        return failure(ErrorCode::Unwritable, tr("The backup “%1” cannot be written.").arg(path));
+        return failure(ErrorCode::Unwritable, Store::tr("The backup “%1” cannot be written.").arg(path));
     }
     syncFolderOf(path);
     return {};
@@ -158,7 +154,7 @@ Done backUpBefore(const Database& database, QDate today)
         : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
     if (!QDir().mkpath(backupFolder(bookPath)))
         return failure(
-            ErrorCode::Unwritable, tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
+            ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
     const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
         + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
     if (Done done = copyBook(database, path, false); !done)
@@ -171,7 +167,7 @@ Done backUpBefore(const Database& database, QDate today)
 Result<QString> replaceBook(const QString& bookPath, const QString& backupPath)
 {
     if (!QFileInfo::exists(backupPath))
-        return failure(ErrorCode::NotFound, tr("There is no backup “%1”.").arg(backupPath));
+        return failure(ErrorCode::NotFound, Store::tr("There is no backup “%1”.").arg(backupPath));
     if (Done done = verifyBook(backupPath); !done)
         return tl::unexpected(done.error());
 
@@ -196,13 +192,14 @@ Result<QString> replaceBook(const QString& bookPath, const QString& backupPath)
             if (Done done = copyBook(*present, kept, false); !done)
                 return tl::unexpected(done.error());
         } else if (!QFile::copy(bookPath, kept)) { // too damaged to open: keep its bytes
-            return failure(ErrorCode::Unwritable, tr("The present book cannot be copied to “%1”.").arg(kept));
+            return failure(
+                ErrorCode::Unwritable, Store::tr("The present book cannot be copied to “%1”.").arg(kept));
         }
     }
     QFile::remove(bookPath + u"-wal"_s);
     QFile::remove(bookPath + u"-shm"_s);
     if (::rename(QFile::encodeName(incoming).constData(), QFile::encodeName(bookPath).constData()) != 0)
-        return failure(ErrorCode::Unwritable, tr("The book “%1” cannot be replaced.").arg(bookPath));
+        return failure(ErrorCode::Unwritable, Store::tr("The book “%1” cannot be replaced.").arg(bookPath));
     syncFolderOf(bookPath);
     return kept;
 }

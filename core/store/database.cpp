@@ -1,8 +1,8 @@
 #include "core/store/database.h"
 
 #include "core/store/migrations.h"
+#include "core/store/texts.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlDatabase>
@@ -23,11 +23,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Database", text);
-}
-
 QString bookName(sqlite3* handle)
 {
     const char* path = handle ? sqlite3_db_filename(handle, "main") : nullptr;
@@ -37,13 +32,15 @@ QString bookName(sqlite3* handle)
 Error notABook(const QString& path)
 {
     return {ErrorCode::Damaged,
-        tr("“%1” is not a Kith book. Choose another file, or a new name to start a new book.").arg(path), {}};
+        Store::tr("“%1” is not a Kith book. Choose another file, or a new name to start a new book.")
+            .arg(path),
+        {}};
 }
 
 Error newerBook(const QString& path)
 {
     return {ErrorCode::NewerVersion,
-        tr("“%1” was made by a newer version of Kith. It was left as it is; update Kith to open it.")
+        Store::tr("“%1” was made by a newer version of Kith. It was left as it is; update Kith to open it.")
             .arg(path),
         {}};
 }
@@ -54,12 +51,13 @@ Done checkHeader(const QString& path)
 {
     const QFileInfo info(path);
     if (info.isDir())
-        return failure(ErrorCode::Unreadable, tr("“%1” is a folder, not a book.").arg(path));
+        return failure(ErrorCode::Unreadable, Store::tr("“%1” is a folder, not a book.").arg(path));
     if (!info.exists() || info.size() == 0)
         return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Unreadable, tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
+        return failure(
+            ErrorCode::Unreadable, Store::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
     const QByteArray header = file.read(100);
     if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         return tl::unexpected(notABook(path));
@@ -82,29 +80,34 @@ Error databaseError(sqlite3* handle, int code)
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return {ErrorCode::Busy,
-            tr("The book “%1” is being written by another window or command. Try again.").arg(path), detail};
+            Store::tr("The book “%1” is being written by another window or command. Try again.").arg(path),
+            detail};
     case SQLITE_FULL:
         return {ErrorCode::Unwritable,
-            tr("The disk is full: nothing was changed in “%1”. Make room and try again.").arg(path), detail};
+            Store::tr("The disk is full: nothing was changed in “%1”. Make room and try again.").arg(path),
+            detail};
     case SQLITE_IOERR:
         return {ErrorCode::Unwritable,
-            tr("The disk of “%1” could not be read or written; it may be full. Nothing was changed.")
+            Store::tr("The disk of “%1” could not be read or written; it may be full. Nothing was changed.")
                 .arg(path),
             detail};
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
         return {ErrorCode::Unwritable,
-            tr("The book “%1” cannot be written. Check the rights of the file and its folder.").arg(path),
+            Store::tr("The book “%1” cannot be written. Check the rights of the file and its folder.")
+                .arg(path),
             detail};
     case SQLITE_NOTADB:
         return notABook(path);
     case SQLITE_CORRUPT:
-        return {ErrorCode::Damaged, tr("The book “%1” is damaged. Restore a backup.").arg(path), detail};
+        return {
+            ErrorCode::Damaged, Store::tr("The book “%1” is damaged. Restore a backup.").arg(path), detail};
     case SQLITE_INTERRUPT:
-        return {ErrorCode::Cancelled, tr("Stopped. Nothing was changed."), detail};
+        return {ErrorCode::Cancelled, Store::tr("Stopped. Nothing was changed."), detail};
     default:
-        return {ErrorCode::Invalid, tr("The book “%1” refused a change: %2.").arg(path, detail), detail};
+        return {
+            ErrorCode::Invalid, Store::tr("The book “%1” refused a change: %2.").arg(path, detail), detail};
     }
 }
 
@@ -128,7 +131,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
         return tl::unexpected(done.error());
     const bool isNew = !QFileInfo::exists(path) || QFileInfo(path).size() == 0;
     if (isNew && mode == Mode::ReadOnly)
-        return failure(ErrorCode::NotFound, tr("There is no book “%1”.").arg(path));
+        return failure(ErrorCode::NotFound, Store::tr("There is no book “%1”.").arg(path));
 
     auto connection = std::make_unique<Connection>();
     connection->path = path;
@@ -142,7 +145,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
         sql.setConnectOptions(options);
         if (!sql.open())
             return failure(ErrorCode::Unwritable,
-                tr("The book “%1” cannot be opened. Check that its folder exists and may be written.")
+                Store::tr("The book “%1” cannot be opened. Check that its folder exists and may be written.")
                     .arg(path),
                 sql.lastError().text());
         connection->handle = *static_cast<sqlite3**>(sql.driver()->handle().data());
@@ -216,7 +219,10 @@ void Database::interrupt() const
     sqlite3_interrupt(handle());
 }
 
-void Database::setBusyTimeout(int milliseconds) const { sqlite3_busy_timeout(handle(), milliseconds); }
+void Database::setBusyTimeout(int milliseconds) const
+{
+    sqlite3_busy_timeout(handle(), milliseconds);
+}
 
 Result<Transaction> Transaction::begin(const Database& database)
 {

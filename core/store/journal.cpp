@@ -5,7 +5,7 @@
 
 #include "core/store/journal.h"
 
-#include <QCoreApplication>
+#include "core/store/texts.h"
 
 #include <algorithm>
 #include <array>
@@ -113,8 +113,7 @@ Done apply(const Database& database, const QByteArray& changeset, bool inverse)
     const int code = sqlite3changeset_apply(database.handle(), size, bytes, nullptr, onConflict, nullptr);
     if (code == SQLITE_ABORT)
         return failure(ErrorCode::Invalid,
-            QCoreApplication::translate(
-                "Journal", "The step cannot be taken back, since the book has changed in the meantime."));
+            Store::tr("The step cannot be taken back, since the book has changed in the meantime."));
     if (code != SQLITE_OK)
         return tl::unexpected(databaseError(database.handle(), code));
     return {};
@@ -203,8 +202,7 @@ Done deleteChunk(const Database& database, JournalId id, int& number, Delete&& d
 
 Error cancelled()
 {
-    return {
-        ErrorCode::Cancelled, QCoreApplication::translate("Journal", "Stopped. Nothing was changed."), {}};
+    return {ErrorCode::Cancelled, Store::tr("Stopped. Nothing was changed."), {}};
 }
 
 Done deleteContacts(const Database& database, const Entry& entry, int& number, Progress& progress)
