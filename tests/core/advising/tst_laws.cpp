@@ -1,7 +1,9 @@
 #include "core/advising/advisor.h"
 
+#include "core/advising/factview.h"
 #include "core/advising/rule.h"
 #include "core/advising/rulesreader.h"
+#include "core/advising/verdict.h"
 #include "tests/core/advising/advicecase.h"
 
 #include <QTest>
@@ -203,7 +205,11 @@ void TestLaws::aFactForConnectingNeverMovesTowardsFollow_data()
 void TestLaws::aFactForConnectingNeverMovesTowardsFollow()
 {
     QFETCH(int, goal);
-    Advisor advise = advisor(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    const RuleTables& tables = rulebook().tables();
+    const Me me = owner(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    Leaves leaves;
+    const Verdicts verdicts(tables.gates, tables.rules, me, leaves);
+    const FactView view(leaves.all(), tables.unknowns, test::plainLimits(), today);
     const std::size_t count = pieces().size();
     std::vector<int> margins(std::size_t(1) << count);
     for (std::size_t mask = 0; mask < margins.size(); ++mask) {
@@ -212,7 +218,7 @@ void TestLaws::aFactForConnectingNeverMovesTowardsFollow()
             if (((mask >> i) & 1) != 0)
                 facts.push_back(pieces()[i].fact);
         }
-        margins[mask] = advise.summarise(mara, facts).margin;
+        margins[mask] = verdicts.margin(view.read(ContactKind::Person, facts, false));
     }
     for (std::size_t mask = 0; mask < margins.size(); ++mask) {
         for (std::size_t i = 0; i < count; ++i) {
