@@ -51,7 +51,7 @@ int several(
 
 QString workOf(const QString& title, const QString& organisation)
 {
-    return title.isEmpty() || organisation.isEmpty() ? title + organisation : title + " · "_L1 + organisation;
+    return title.isEmpty() || organisation.isEmpty() ? title + organisation : title + u" · "_s + organisation;
 }
 
 std::optional<ContactId> oneContact(

@@ -51,7 +51,7 @@ void print(Terminal& terminal, const ContactPage& page)
         terminal.line(Text::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
     } else {
         terminal.line(
-            Text::tr("%1  %2  %3 of %4 letters")
+            Text::tr("%1  %2  %3 of %4 characters")
                 .arg(name, id, QString::number(page.draft->text.size()), QString::number(page.draft->limit)));
         for (const QString& line : page.draft->text.split(u'\n'))
             terminal.line(u"  "_s + line);

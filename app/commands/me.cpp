@@ -122,8 +122,10 @@ void addPeriods(TextTable& table, const QString& heading, const std::vector<Me::
     for (const Me::Period& period : periods) {
         QStringList parts{period.what, period.where};
         parts.removeAll(QString());
-        const QString when = periodWord(period.from, period.to);
-        const QString text = parts.join(" · "_L1) + (when.isEmpty() ? QString() : u" ("_s + when + u')');
+        const bool open = period.from.isValid() && !period.to.isValid();
+        const QString when = open ? Text::tr("since %1").arg(period.from.toString(Qt::ISODate))
+                                  : periodWord(period.from, period.to);
+        const QString text = parts.join(u" · "_s) + (when.isEmpty() ? QString() : u" ("_s + when + u')');
         table.add({{std::exchange(first, QString()), TextStyle::Faint}, {text}});
     }
 }

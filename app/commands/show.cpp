@@ -91,7 +91,7 @@ void printNote(Terminal& terminal, const ContactPage& page)
         return;
     terminal.line();
     const QString heading = page.draft
-        ? Text::tr("Note, %1 of %2 letters").arg(page.note.size()).arg(page.draft->limit)
+        ? Text::tr("Note, %1 of %2 characters").arg(page.note.size()).arg(page.draft->limit)
         : Text::tr("Note");
     terminal.line(terminal.styled(heading, TextStyle::Strong));
     for (const QString& line : page.note.split(u'\n'))

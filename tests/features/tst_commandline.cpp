@@ -330,7 +330,7 @@ void TestCommandLine::showExplains()
 
     const Outcome nobody = kith.run({u"show"_s, u"Nemo"_s});
     verifyExit(nobody, 1);
-    QVERIFY2(nobody.saysOneLine() && nobody.err.contains("“Nemo”"_L1), qPrintable(nobody.err));
+    QVERIFY2(nobody.saysOneLine() && nobody.err.contains(u"“Nemo”"_s), qPrintable(nobody.err));
 }
 
 void TestCommandLine::showListsNamesakes()
