@@ -8,6 +8,7 @@
 #include "ui/advising/verdictband.h"
 #include "ui/shared/button.h"
 #include "ui/shared/emptystate.h"
+#include "ui/shared/expander.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/links.h"
 #include "ui/shared/textlabel.h"
@@ -169,7 +170,7 @@ void ContactPanel::showPage(const ContactPage& page)
 
 void ContactPanel::showKnown(const ContactPage& page)
 {
-    delete m_known;
+    discard(m_known);
     m_known = new QWidget;
     auto* column = new QVBoxLayout(m_known);
     column->setContentsMargins(0, 0, 0, 0);

@@ -77,7 +77,7 @@ void QuestionBar::showNext()
         action->setEnabled(any);
     m_buttons->setVisible(any);
     m_text->setText(any ? m_questions.front().text
-                        : tr("Not enough is known to tell. Following costs nothing meanwhile."));
+                        : tr("Not enough is known to tell. Following is the low-pressure choice meanwhile."));
     setVisible(any || m_asks);
 }
 

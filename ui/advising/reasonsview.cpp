@@ -81,7 +81,7 @@ void ReasonsView::showPage(
     if (m_contact != page.contact.id)
         m_unfolded.clear();
     m_contact = page.contact.id;
-    delete m_content;
+    discard(m_content);
     m_content = new QWidget;
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);

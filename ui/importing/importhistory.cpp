@@ -89,7 +89,7 @@ void ImportHistory::refresh()
     if (m_content && *files == m_sources) // a file that is unfolded stays so
         return;
     m_sources = std::move(*files);
-    delete m_content;
+    discard(m_content);
     m_content = new QWidget;
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);

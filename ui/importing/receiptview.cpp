@@ -147,7 +147,7 @@ ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
 
 void ReceiptView::showReceipt(const ImportReceipt& receipt)
 {
-    delete m_content;
+    discard(m_content);
     m_content = new QWidget;
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);

@@ -5,6 +5,7 @@
 #include "ui/settings/tagedit.h"
 #include "ui/shared/button.h"
 #include "ui/shared/card.h"
+#include "ui/shared/expander.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
@@ -174,7 +175,7 @@ void ProfilePage::refresh()
 void ProfilePage::showKnown(const std::vector<MeStatement>& statements)
 {
     const std::vector<Source> files = sources(m_book.database()).value_or(std::vector<Source>());
-    delete m_known;
+    discard(m_known);
     m_known = new QWidget;
     auto* column = new QVBoxLayout(m_known);
     column->setContentsMargins(0, 0, 0, 0);

@@ -54,6 +54,14 @@ void Expander::setExpanded(bool expanded)
     Q_EMIT expandedChanged(expanded);
 }
 
+void discard(QWidget* part)
+{
+    if (!part)
+        return;
+    part->setParent(nullptr);
+    part->deleteLater();
+}
+
 bool Expander::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_line && event->type() == QEvent::MouseButtonRelease) {

@@ -40,4 +40,7 @@ private:
     bool m_expanded = false;
 };
 
+// Takes a part of a panel away, to be replaced, even while one of its own buttons is being clicked.
+void discard(QWidget* part);
+
 } // namespace kith
