@@ -99,12 +99,11 @@ void Terminal::progress(const QString& what, qint64 done, qint64 total)
 {
     if (!m_progress || (m_progressShown && m_sinceProgress.elapsed() < millisecondsBetweenProgress))
         return;
-    const QLocale locale;
     QString text = cleaned(what);
     if (total > 0)
-        text = tr("%1: %2 of %3").arg(text, locale.toString(done), locale.toString(total));
+        text = tr("%1: %2 %").arg(text, QString::number(100 * std::min(done, total) / total));
     else if (done > 0)
-        text = tr("%1: %2").arg(text, locale.toString(done));
+        text = tr("%1: %2").arg(text, QLocale().toString(done));
     write(stderr, "\r\x1b[K"_L1 + text);
     m_progressShown = true;
     m_sinceProgress.start();

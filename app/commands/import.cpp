@@ -17,6 +17,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostIssueGroups = 8; // shown for one file
+constexpr qsizetype mostLeftOut = 4; // files named
 
 struct Text {
     Q_DECLARE_TR_FUNCTIONS(Import)
@@ -89,6 +90,17 @@ void addCounts(TextTable& table, const Cell& name, const RowCounts& counts)
         countCell(counts.unchanged), countCell(counts.rejected)});
 }
 
+void printLeftOut(Terminal& terminal, const QStringList& files)
+{
+    if (files.isEmpty())
+        return;
+    QString names = files.mid(0, mostLeftOut).join(", "_L1);
+    if (files.size() > mostLeftOut)
+        names += Text::tr(" and %Ln more", nullptr, static_cast<int>(files.size() - mostLeftOut));
+    terminal.line();
+    terminal.line(Text::tr("Left out, since they say nothing about contacts: %1.").arg(names));
+}
+
 void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
 {
     TextTable table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
@@ -98,7 +110,7 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
         if (file.format.isEmpty()) {
-            leftOut.append(file.file);
+            leftOut.append(file.file.section(u'/', -1));
             continue;
         }
         addCounts(table, {file.file}, file.counts);
@@ -113,12 +125,7 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
     }
     addCounts(table, {Text::tr("Total"), TextStyle::Strong}, receipt.total());
     table.print(terminal);
-    if (!leftOut.isEmpty()) {
-        terminal.line();
-        terminal.line(
-            Text::tr("Left out, since they say nothing about contacts: %1").arg(leftOut.join(", "_L1)));
-    }
-
+    printLeftOut(terminal, leftOut);
     const QString people = Text::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
     const QString organisations
         = Text::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
