@@ -39,11 +39,12 @@ constexpr std::array credentials{"PhD"_L1, "MBA"_L1, "MSc"_L1, "BSc"_L1, "MA"_L1
     "MRICS"_L1, "CIPD"_L1, "Jr"_L1, "Sr"_L1, "III"_L1, "II"_L1, "IV"_L1};
 
 constexpr std::array honorifics{"dr"_L1, "prof"_L1, "professor"_L1, "mr"_L1, "mrs"_L1, "ms"_L1, "mx"_L1,
-    "miss"_L1, "sir"_L1, "herr"_L1, "frau"_L1, "mme"_L1, "capt"_L1, "dipl-ing"_L1, "dr-ing"_L1};
+    "miss"_L1, "sir"_L1, "herr"_L1, "frau"_L1, "mme"_L1, "capt"_L1, "dipl-ing"_L1, "dr-ing"_L1, "dame"_L1,
+    "lord"_L1, "rev"_L1, "lt"_L1, "gen"_L1, "col"_L1, "maj"_L1, "sgt"_L1};
 
 // Titles with a full stop only, since they are names as well.
 constexpr std::array dottedHonorifics{
-    "ing"_L1, "dipl"_L1, "mag"_L1, "ir"_L1, "eng"_L1, "adv"_L1, "hon"_L1, "rev"_L1};
+    "ing"_L1, "dipl"_L1, "mag"_L1, "ir"_L1, "eng"_L1, "adv"_L1, "hon"_L1, "rt"_L1};
 
 template <typename List>
 bool holds(const List& list, QStringView word)
@@ -237,7 +238,7 @@ QString givenFirst(const QString& full)
     const QStringList before = nameWords(full.left(comma));
     const QStringList after = nameWords(full.mid(comma + 1));
     const bool turned = !before.isEmpty() && !after.isEmpty() && !isCredential(after.constFirst())
-        && (before.size() == 1 || isParticle(before.constFirst()));
+        && (before.size() == 1 || isParticle(before.constFirst()) || before.value(1) == "y"_L1);
     return turned ? after.join(u' ') : before.join(u' ');
 }
 

@@ -1,5 +1,8 @@
 #include "core/base/casing.h"
+#include "tests/support/testdata.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void greetingName_data();
     void greetingName();
     void anyTextSurvives();
+    void publishedNames();
 };
 
 void CasingTest::properName_data()
@@ -167,6 +171,31 @@ void CasingTest::anyTextSurvives()
         RC_ASSERT(!greeting.contains(u'\n'));
         RC_ASSERT(greeting == greeting.trimmed());
     }));
+}
+
+// A parser's collection of hard full names: the first name that it expects, or the first word of it.
+void CasingTest::publishedNames()
+{
+    const QString path = test::corpusPath(u"names/python-nameparser/name_cases.json"_s);
+    if (path.isEmpty())
+        QSKIP("the corpus is not here");
+    int all = 0;
+    int right = 0;
+    for (const QJsonValue& each : QJsonDocument::fromJson(test::readFile(path)).array()) {
+        const QString first = each[u"expected"_s][u"first"_s].toString();
+        if (first.isEmpty() || each[u"known_failure_upstream"_s].toBool() || first.contains(u'.')
+            || first.size() < 2)
+            continue;
+        const QString full = each[u"input"_s].toString();
+        const QString greeting = kith::greetingName({}, full);
+        ++all;
+        const bool same = greeting.compare(first.section(u' ', 0, 0), Qt::CaseInsensitive) == 0;
+        right += same ? 1 : 0;
+        if (!same && qEnvironmentVariableIsSet("KITH_SHOW_NAMES"))
+            qInfo("%s: %s, not %s", qPrintable(full), qPrintable(first), qPrintable(greeting));
+    }
+    QVERIFY(all > 100);
+    QVERIFY2(right * 100 >= all * 85, qPrintable(u"%1 of %2"_s.arg(right).arg(all)));
 }
 
 QTEST_APPLESS_MAIN(CasingTest)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void forms_data();
     void forms();
     void neverInsideAWord();
+    void realCompaniesAreShort();
 };
 
 void WordingsTest::forms_data()
@@ -84,6 +85,34 @@ void WordingsTest::neverInsideAWord()
             }
         }
     }));
+}
+
+// Published names: nearly all can be said in a note of two hundred characters, none with its legal form.
+void WordingsTest::realCompaniesAreShort()
+{
+    const QString path = test::corpusPath(u"organisations/companies/financedatabase_large.csv"_s);
+    if (path.isEmpty())
+        QSKIP("the corpus is not here");
+    int all = 0;
+    int handy = 0;
+    for (const QByteArray& line : test::readFile(path).split('\n').mid(1)) {
+        const QString name = QString::fromUtf8(
+            line.startsWith('"') ? line.mid(1, line.indexOf('"', 1) - 1) : line.left(line.indexOf(',')));
+        if (name.isEmpty() || name.size() > 80)
+            continue;
+        const QStringList forms = organisationWordings(name);
+        QVERIFY2(!forms.isEmpty(), qPrintable(name));
+        for (const QString& form : forms) {
+            const bool legal = form.endsWith(" Inc"_L1) || form.endsWith(" GmbH"_L1)
+                || form.endsWith(" Ltd"_L1) || form.endsWith(" AG"_L1) || form.endsWith(" plc"_L1)
+                || form.endsWith(" Corporation"_L1);
+            QVERIFY2(!legal, qPrintable(name + u": "_s + form));
+        }
+        ++all;
+        handy += forms.constLast().size() <= 40 ? 1 : 0;
+    }
+    QVERIFY(all > 1000);
+    QVERIFY2(handy * 100 >= all * 97, qPrintable(u"%1 of %2"_s.arg(handy).arg(all)));
 }
 
 QTEST_APPLESS_MAIN(WordingsTest)
