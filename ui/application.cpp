@@ -6,6 +6,7 @@
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/whenfinished.h"
 #include "ui/shell/errorwindow.h"
 #include "ui/shell/toast.h"
 
@@ -122,12 +123,13 @@ void Application::fill()
     auto* progress = new LiveProgress(m_window.get());
     m_window->progressStrip().start(
         say(QT_TRANSLATE_NOOP("Application", "Making up the sample network")), progress);
-    m_book->fillWithSample(progress->shared()).then(m_window.get(), [this, progress](const Done& filled) {
-        m_window->progressStrip().finish();
-        progress->deleteLater();
-        if (!filled)
-            m_window->toast().complain(filled.error().message);
-    });
+    whenFinished(
+        m_window.get(), m_book->fillWithSample(progress->shared()), [this, progress](const Done& filled) {
+            m_window->progressStrip().finish();
+            progress->deleteLater();
+            if (!filled)
+                m_window->toast().complain(filled.error().message);
+        });
 }
 
 Done Application::openBook(const QString& path)

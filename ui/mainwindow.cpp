@@ -10,6 +10,7 @@
 #include "ui/settings/profilepage.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/theme.h"
+#include "ui/shared/whenfinished.h"
 #include "ui/shell/appearancemenu.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/dropoverlay.h"
@@ -166,9 +167,9 @@ QAction* MainWindow::addAction(QMenu* menu, const QString& icon, const QString& 
 void MainWindow::buildMenus()
 {
     QMenu* file = addMenu(tr("&File"));
-    connect(addAction(file, u"import"_s, tr("&Import files…"), QKeySequence::Open), &QAction::triggered, this,
-        &MainWindow::chooseFiles);
-    connect(addAction(file, u"archive"_s, tr("Import a &folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_O),
+    connect(addAction(file, u"import"_s, tr("&Import files…"), Qt::CTRL | Qt::Key_I), &QAction::triggered,
+        this, &MainWindow::chooseFiles);
+    connect(addAction(file, u"archive"_s, tr("Import a &folder…"), Qt::CTRL | Qt::SHIFT | Qt::Key_I),
         &QAction::triggered, this, &MainWindow::chooseFolder);
     connect(addAction(file, u"export"_s, tr("&Export this list…"), Qt::CTRL | Qt::Key_E), &QAction::triggered,
         this, [this] { exportContacts(m_book, m_contacts->model().contacts(), this); });
@@ -200,8 +201,8 @@ void MainWindow::buildMenus()
     m_sideBarShown = addAction(view, {}, tr("&Side bar"), Qt::Key_F9);
     m_sideBarShown->setCheckable(true);
     connect(m_sideBarShown, &QAction::toggled, this, &MainWindow::showPlace);
-    QMenu* columns = view->addMenu(theme::icon(u"columns"_s), tr("C&olumns"));
-    m_contacts->table().fillColumnMenu(columns);
+    m_columns = view->addMenu(theme::icon(u"columns"_s), tr("C&olumns"));
+    m_contacts->table().fillColumnMenu(m_columns);
     addAppearanceMenus(view, m_theme);
 
     QMenu* goMenu = addMenu(tr("&Go"));
@@ -288,7 +289,7 @@ void MainWindow::showBusy()
 
 void MainWindow::travel(bool back)
 {
-    (back ? m_book.undo() : m_book.redo()).then(this, [this, back](const Result<HistoryStep>& step) {
+    whenFinished(this, back ? m_book.undo() : m_book.redo(), [this, back](const Result<HistoryStep>& step) {
         if (step)
             m_toast->say((back ? tr("Undone: %1") : tr("Done again: %1")).arg(step->name));
         else
@@ -333,6 +334,8 @@ QList<QAction*> MainWindow::actionsOf(const QMenu* menu) const
 {
     QList<QAction*> actions;
     for (QAction* action : menu->actions()) {
+        if (action->menu() == m_columns)
+            continue; // their names say nothing by themselves
         if (action->menu())
             actions += actionsOf(action->menu());
         else if (!action->isSeparator())

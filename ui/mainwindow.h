@@ -98,6 +98,7 @@ private:
     QTimer* m_busyPause; // short work shows no progress
 
     QList<QMenu*> m_menus;
+    QMenu* m_columns = nullptr;
     QMenu* m_contactMenu = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
@@ -232,6 +233,14 @@ private Q_SLOTS:
         QApplication::sendEvent(shown->window.get(), &drop);
         QCOMPARE(shown->window->place(), Place::imports());
         QVERIFY(shown->part<ImportPage>()->isVisible());
+        const auto says = [&](const QString& words) {
+            for (const QLabel* label : shown->part<ImportPage>()->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(words))
+                    return true;
+            }
+            return false;
+        };
+        QTRY_VERIFY(says(u"Connections.csv"_s)); // there is no such file, as the page says
 
         QMimeData text;
         text.setText(u"no file"_s);

@@ -25,8 +25,9 @@ BulkBar::BulkBar(QWidget* parent) : QWidget(parent), m_count(new TextLabel(theme
         row->addWidget(button);
         return button;
     };
-    connect(add(u"later"_s, tr("Later")), &QPushButton::clicked, this,
-        [this] { Q_EMIT decided(Decision::Later); });
+    Button* later = add(u"later"_s, tr("Later"));
+    later->setObjectName(u"bulkLater"_s);
+    connect(later, &QPushButton::clicked, this, [this] { Q_EMIT decided(Decision::Later); });
     connect(add(u"not-for-me"_s, tr("Not for me")), &QPushButton::clicked, this,
         [this] { Q_EMIT decided(Decision::NotForMe); });
     connect(add(u"export"_s, tr("Export…")), &QPushButton::clicked, this, &BulkBar::exportRequested);

@@ -1,6 +1,7 @@
 #include "ui/contacts/contactlistmodel.h"
 
 #include "ui/shared/theme.h"
+#include "ui/shared/whenfinished.h"
 
 #include <QLocale>
 
@@ -79,8 +80,8 @@ void ContactListModel::search()
     if (m_search)
         m_search->cancel();
     m_search = std::make_shared<Progress>();
-    m_book.find(m_query, m_search)
-        .then(this, [this, ticket = m_search, query = m_query](std::vector<ContactId> contacts) {
+    whenFinished(this, m_book.find(m_query, m_search),
+        [this, ticket = m_search, query = m_query](std::vector<ContactId> contacts) {
             if (ticket == m_search && !ticket->cancelled())
                 take(std::move(contacts), query);
         });

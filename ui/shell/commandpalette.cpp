@@ -74,8 +74,12 @@ public:
 
 QString plainName(const QAction& action)
 {
-    QString name = action.text();
-    name.remove(u'&');
+    QString name;
+    for (qsizetype i = 0; i < action.text().size(); ++i) {
+        if (action.text()[i] == u'&' && ++i == action.text().size())
+            break;
+        name.append(action.text()[i]);
+    }
     if (name.endsWith(u'…'))
         name.chop(1);
     return name;
