@@ -95,6 +95,7 @@ private:
     Filler m_filler;
     int m_limit;
     std::map<int, int> m_worth; // of the facts that may be stated, by index
+    std::set<FactKind> m_linked; // kinds of facts that there are links on
     Choices m_openers; // all four: the best first
     Choices m_links;
     Choices m_reasons;
@@ -192,6 +193,9 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
     for (const Phrase& phrase : phrases) {
         if (phrase.goal && !me.goals.contains(*phrase.goal) && !(wantsJob && phrase.goal == Goal::Job))
             continue;
+        const auto follows = [&](FactKind kind) { return phrase.after.contains(kind); };
+        if (!phrase.after.empty() && std::ranges::none_of(m_linked, follows))
+            continue;
         const bool suits = !phrase.after.empty() && phrase.after.size() <= fewKinds;
         const int bonus = (phrase.goal ? goalCounts : 0) + (suits ? suitsCounts : 0);
         if (!phrase.fact)
@@ -207,6 +211,10 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
 void Desk::gather()
 {
     gather(m_links, m_letter.phrases.links, true);
+    if (m_links.empty())
+        return;
+    for (const Choice& link : m_links)
+        m_linked.insert(fact(link.filled.fact).kind);
     gather(m_openers, m_letter.phrases.openers, false);
     gather(m_reasons, m_letter.phrases.reasons, false);
     gather(m_closes, m_letter.phrases.closes, false);
