@@ -35,6 +35,7 @@ public:
     void openSample(const QString& path = {});
     void importFiles(const QStringList& files); // into the book that is open
 
+    const AddressBook* book() const { return m_book.get(); }
     MainWindow* window() const { return m_window.get(); }
     ErrorWindow* errorWindow() const { return m_error.get(); }
 

@@ -1,3 +1,4 @@
+#include "core/book/addressbook.h"
 #include "tests/support/gui.h"
 #include "ui/application.h"
 #include "ui/mainwindow.h"
@@ -29,6 +30,12 @@ private:
         return texts.join(u'\n');
     }
 
+    // Whether nothing is under way any more.
+    static bool settled(const Application& kith)
+    {
+        return kith.book() && kith.book()->index() && !kith.book()->busy();
+    }
+
     Theme m_theme;
 
 private Q_SLOTS:
@@ -39,6 +46,7 @@ private Q_SLOTS:
         kith.openOwnBook();
         QVERIFY(kith.window() && !kith.errorWindow());
         QTRY_VERIFY(kith.window()->findChild<WelcomePage*>()->isVisible());
+        QTRY_VERIFY(settled(kith));
     }
 
     void anOpenBookIsNotOpenedTwice()
@@ -47,6 +55,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"book.kith"_s);
         Application first(m_theme, path);
         first.openOwnBook();
+        QTRY_VERIFY(settled(first));
         Application second(m_theme, path);
         second.openOwnBook();
         QVERIFY(!second.window());
@@ -69,6 +78,7 @@ private Q_SLOTS:
         QVERIFY(file.remove());
         Q_EMIT kith.errorWindow()->retryRequested();
         QTRY_VERIFY(kith.window() && !kith.errorWindow());
+        QTRY_VERIFY(settled(kith));
     }
 
     void theSampleComesAndGoes()
@@ -77,12 +87,15 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"book.kith"_s);
         Application kith(m_theme, path);
         kith.openOwnBook();
+        QTRY_VERIFY(settled(kith));
         Q_EMIT kith.window()->sampleRequested();
         QTRY_VERIFY_WITH_TIMEOUT(kith.window() && kith.window()->place() == Place::list(View::Connect)
                 && kith.window()->findChild<SideBar*>()->isVisible(),
             60000);
+        QTRY_VERIFY(settled(kith));
         Q_EMIT kith.window()->ownBookRequested();
         QTRY_VERIFY(kith.window()->findChild<WelcomePage*>()->isVisible());
+        QTRY_VERIFY(settled(kith));
     }
 
     void theSampleCanStay()
@@ -92,7 +105,7 @@ private Q_SLOTS:
         for (int time = 0; time < 2; ++time) {
             Application kith(m_theme, folder.filePath(u"own.kith"_s));
             kith.openSample(path);
-            QTRY_VERIFY_WITH_TIMEOUT(kith.window()->findChild<SideBar*>()->isVisible(), 60000);
+            QTRY_VERIFY_WITH_TIMEOUT(settled(kith) && kith.book()->index()->size() > 0, 60000);
         }
         QVERIFY(QFile::exists(path));
     }

@@ -239,6 +239,22 @@ private Q_SLOTS:
         QVERIFY(!later->isVisible());
     }
 
+    void aNarrowListPutsTheOrganisationBelowTheName()
+    {
+        const auto page = shownPage();
+        page->resize(360, 500);
+        QTRY_VERIFY(page->table().isColumnHidden(ContactListModel::Organisation));
+        page->table().saveColumns();
+        QVERIFY(!page->table().isColumnHidden(ContactListModel::Organisation));
+        page->resize(900, 500);
+        QTRY_VERIFY(!page->table().isColumnHidden(ContactListModel::Organisation));
+
+        page->table().setColumnHidden(ContactListModel::Organisation, true);
+        page->resize(360, 500);
+        page->resize(900, 500);
+        QVERIFY(page->table().isColumnHidden(ContactListModel::Organisation));
+    }
+
     void columnsFillTheWidthAndComeBack()
     {
         const auto total = [](const ContactTable& table) {

@@ -3,11 +3,14 @@
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/shared/theme.h"
 
+#include <QLocale>
 #include <QPainter>
+#include <QTableView>
 
 namespace kith
 {
 
+using namespace Qt::StringLiterals;
 using theme::colours;
 using theme::Text;
 
@@ -39,6 +42,33 @@ void twoLines(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& 
     line(painter, QRect(rect.left(), top, rect.width(), upper), option, Text::Body, colour, first);
     line(painter, QRect(rect.left(), top + upper + 2, rect.width(), lower), option, Text::Small,
         colours().muted, second);
+}
+
+// Below the name: the title and the organisation as far as they have no column of their own.
+QString secondLine(const ContactRow& row, const QStyleOptionViewItem& option)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    QStringList parts;
+    if (!table || table->isColumnHidden(ContactListModel::Title))
+        parts.append(row.title);
+    if (table && table->isColumnHidden(ContactListModel::Organisation))
+        parts.append(row.organisation);
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+// As many labels as fit whole, and how many more there are.
+QString labelsIn(const QStringList& labels, int width)
+{
+    const QFontMetrics metrics(theme::font(Text::Body));
+    for (qsizetype shown = labels.size(); shown > 0; --shown) {
+        const QString text = labels.first(shown).join(u", "_s);
+        const QString rest
+            = shown < labels.size() ? u" +"_s + QLocale().toString(labels.size() - shown) : QString();
+        if (metrics.horizontalAdvance(text + rest) <= width)
+            return text + rest;
+    }
+    return labels.value(0);
 }
 
 } // namespace
@@ -78,7 +108,7 @@ void ContactDelegate::paint(
             rect.setRight(rect.right() - side - padding);
         else
             rect.setLeft(rect.left() + side + padding);
-        twoLines(painter, rect, option, colours().text, row.name, row.title);
+        twoLines(painter, rect, option, colours().text, row.name, secondLine(row, option));
         break;
     }
     case ContactListModel::Title:
@@ -90,7 +120,7 @@ void ContactDelegate::paint(
             row.action == Action::None ? QString() : theme::surenessName(row.confidence));
         break;
     default:
-        line(painter, rect, option, Text::Body, colours().muted, index.data().toString());
+        line(painter, rect, option, Text::Body, colours().muted, labelsIn(row.labels, rect.width()));
     }
     painter->restore();
 }

@@ -98,7 +98,11 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     top->addWidget(m_search);
     top->addLayout(filters);
 
-    m_stack->addWidget(m_table);
+    auto* list = new QWidget;
+    auto* margin = new QHBoxLayout(list);
+    margin->setContentsMargins(theme::space, 0, 0, 0);
+    margin->addWidget(m_table);
+    m_stack->addWidget(list);
     m_stack->addWidget(m_empty);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -198,6 +202,13 @@ void ContactsPage::showAnswer()
 // list.
 bool ContactsPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Escape) {
+            event->accept(); // else it could be an action's shortcut
+            return true;
+        }
+    }
     if (watched == m_search && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent*>(event)->key()) {
         case Qt::Key_Down:

@@ -27,6 +27,9 @@ constexpr auto columnsKey = "contacts/columns"_L1;
 // How the width is shared at first, in percent; hidden columns have none.
 constexpr std::array<int, ContactListModel::ColumnCount> shares{38, 0, 24, 20, 18};
 
+// A list narrower than this many characters has no column for the organisation.
+constexpr int narrowChars = 72;
+
 } // namespace
 
 ContactTable::ContactTable(ContactListModel& model, QWidget* parent) : QTableView(parent), m_model(model)
@@ -170,6 +173,7 @@ void ContactTable::fillColumnMenu(QMenu* menu)
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column != ContactListModel::Name);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            m_narrow = false; // from now on as the user says
             setColumnHidden(column, !shown);
             if (shown && columnWidth(column) < horizontalHeader()->minimumSectionSize())
                 setColumnWidth(column, viewport()->width() / 5);
@@ -178,8 +182,9 @@ void ContactTable::fillColumnMenu(QMenu* menu)
     }
 }
 
-void ContactTable::saveColumns() const
+void ContactTable::saveColumns()
 {
+    setNarrow(false);
     QSettings().setValue(columnsKey, horizontalHeader()->saveState());
 }
 
@@ -199,6 +204,7 @@ void ContactTable::restoreColumns()
 void ContactTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
+    setNarrow(viewport()->width() < narrowChars * fontMetrics().averageCharWidth());
     fitColumns();
 }
 
@@ -207,6 +213,15 @@ void ContactTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         sizeRows();
+}
+
+// Where there is no room for it, the organisation stands below the name; what the user hid stays hidden.
+void ContactTable::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow || (narrow && isColumnHidden(ContactListModel::Organisation)))
+        return;
+    m_narrow = narrow;
+    setColumnHidden(ContactListModel::Organisation, narrow);
 }
 
 // The visible columns share the width in the proportion that they have.

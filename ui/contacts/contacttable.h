@@ -29,7 +29,7 @@ public:
     void step(int rows); // moves the current row
     void fillColumnMenu(QMenu* menu);
 
-    void saveColumns() const;
+    void saveColumns();
 
 Q_SIGNALS:
     void currentContactChanged(qint64 contact);
@@ -46,6 +46,7 @@ private:
     void rememberPlace();
     void restorePlace();
     void restoreColumns();
+    void setNarrow(bool narrow);
     void fitColumns();
     void passOn(int column, int width);
     void sizeRows();
@@ -56,6 +57,7 @@ private:
     int m_placeScroll = 0;
     BrowseIndex::Query m_lastQuery;
     bool m_fitting = false;
+    bool m_narrow = false;
 };
 
 } // namespace kith

@@ -183,6 +183,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_HeaderMargin:
+        return theme::space;
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:

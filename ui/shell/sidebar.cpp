@@ -3,6 +3,7 @@
 #include "ui/contacts/views.h"
 #include "ui/shared/theme.h"
 
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QStandardItemModel>
@@ -134,9 +135,8 @@ SideBar::SideBar(QWidget* parent) : QListView(parent), m_items(new QStandardItem
     setMouseTracking(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
-    setBackgroundRole(QPalette::Window);
-    viewport()->setBackgroundRole(QPalette::NoRole);
-    viewport()->setAutoFillBackground(false);
+    setAutoFillBackground(true);
+    takeColours();
     setViewportMargins(0, theme::space, 0, theme::space);
 }
 
@@ -223,6 +223,25 @@ void SideBar::currentChanged(const QModelIndex& current, const QModelIndex& prev
     QListView::currentChanged(current, previous);
     if (!m_following && current.isValid())
         Q_EMIT placeChosen(current.data(PlaceRole).value<Place>());
+}
+
+void SideBar::takeColours()
+{
+    QPalette colours = palette();
+    if (colours.color(QPalette::Base) == theme::colours().sidebar)
+        return;
+    for (const auto role : {QPalette::Base, QPalette::Window})
+        colours.setColor(role, theme::colours().sidebar);
+    setPalette(colours);
+}
+
+void SideBar::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationPaletteChange)
+        takeColours();
+    else if (event->type() == QEvent::FontChange)
+        updateGeometry();
 }
 
 // Letters are for shortcuts.

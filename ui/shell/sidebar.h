@@ -33,9 +33,12 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void changeEvent(QEvent* event) override;
     void keyboardSearch(const QString& search) override;
 
 private:
+    void takeColours();
+
     QStandardItemModel* m_items;
     bool m_following = false; // the current place is being set from outside
 };
