@@ -4,6 +4,7 @@
 #include "ui/shared/expander.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/plaintext.h"
+#include "ui/shared/sidebyside.h"
 #include "ui/shared/textlabel.h"
 
 #include <QHBoxLayout>
@@ -54,17 +55,20 @@ QString guideSays(const Knowledge& knowledge, const QString& id)
     return row ? row->says : id;
 }
 
-void addEntries(QVBoxLayout* page, const QString& heading, const std::vector<GuideEntry>& entries)
+QWidget* entryList(const QString& heading, const std::vector<GuideEntry>& entries)
 {
-    if (entries.empty())
-        return;
-    QVBoxLayout* column = section(page, heading);
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::tightSpace);
+    column->addWidget(new TextLabel(theme::Text::Strong, heading));
     for (const GuideEntry& entry : entries) {
-        auto* words = new TextLabel(entry.says);
-        words->setColour(&theme::Colours::muted);
+        auto* words = captionLabel(entry.says);
         words->setToolTip(plainToolTip(ReasonsView::tr("Guide: %1").arg(entry.id)));
         column->addWidget(words);
     }
+    column->addStretch();
+    return widget;
 }
 
 } // namespace
@@ -93,8 +97,12 @@ void ReasonsView::showPage(
         for (const Reason& reason : advice.reasons)
             reasons->addWidget(reasonRow(reason, factsAt(reason.facts, advice.facts), knowledge, sources));
     }
-    addEntries(column, tr("What it gains"), page.gains);
-    addEntries(column, tr("What it costs"), page.costs);
+    if (!page.gains.empty() && !page.costs.empty()) {
+        auto* sides = new SideBySide;
+        sides->add(entryList(tr("What it gains"), page.gains));
+        sides->add(entryList(tr("What it costs"), page.costs));
+        column->addWidget(sides);
+    }
     if (!advice.changes.empty()) {
         QVBoxLayout* changes = section(column, tr("What would change it"));
         for (const Change& change : advice.changes)

@@ -18,7 +18,8 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
       m_make(std::move(content))
 {
     m_arrow->setAutoRaise(true);
-    m_arrow->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    // As high as a line of text, so that unfolding lines have the rhythm of others.
+    m_arrow->setFixedSize(theme::iconSize() + theme::space, theme::iconSize() + 2);
     m_arrow->setAccessibleName(name);
     m_arrow->setAccessibleDescription(tr("closed"));
     m_arrow->setFocusPolicy(Qt::StrongFocus);
