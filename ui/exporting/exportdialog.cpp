@@ -6,6 +6,7 @@
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
 
 #include <QButtonGroup>
 #include <QDialog>
@@ -181,9 +182,8 @@ void ExportDialog::write()
     m_choices->setEnabled(false);
     m_write->setEnabled(false);
     m_says->hide();
-    m_book.exportContacts(request, m_progress->shared()).then(this, [this](const Result<qint64>& count) {
-        written(count);
-    });
+    whenFinished(this, m_book.exportContacts(request, m_progress->shared()),
+        [this](const Result<qint64>& count) { written(count); });
 }
 
 void ExportDialog::written(const Result<qint64>& count)

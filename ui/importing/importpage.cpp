@@ -11,6 +11,7 @@
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
@@ -212,8 +213,8 @@ void ImportPage::run(bool dryRun)
         request.event = m_eventName->text().trimmed();
         request.on = dayFrom(m_eventDay->text().trimmed());
     }
-    m_book.importFiles(request, m_progress->shared())
-        .then(this, [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {
+    whenFinished(this, m_book.importFiles(request, m_progress->shared()),
+        [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {
             if (number == m_run)
                 done(receipt, dryRun);
         });

@@ -9,6 +9,7 @@
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
 
 #include <QButtonGroup>
 #include <QGridLayout>
@@ -240,7 +241,7 @@ void ProfilePage::save(MeField field, std::vector<MeStatement> statements)
     }
     ++m_saving;
     m_strip->start(tr("Advising anew…"));
-    m_book.setMe({field}, std::move(statements)).then(this, [this](const Done& done) {
+    whenFinished(this, m_book.setMe({field}, std::move(statements)), [this](const Done& done) {
         --m_saving;
         if (!done)
             Q_EMIT message(done.error().message);
