@@ -87,8 +87,9 @@ QString programHelp(const Terminal& terminal)
         + wrapped({},
             Text::tr(
                 "Says of everyone in your contact lists whether to follow or to connect, why, and what to "
-                "write. Without a command opens the window, and imports files there that are named instead "
-                "of one. Never goes online."))
+                "write. Without a command opens the window; given files instead, the window imports them. "
+                "Never "
+                "goes online."))
         + heading(Text::tr("Commands:"), terminal) + list(names) + heading(Text::tr("Options:"), terminal)
         + optionList(commonOptions())
         + wrapped(
