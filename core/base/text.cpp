@@ -3,19 +3,30 @@
 #include <algorithm>
 #include <array>
 
-namespace kith {
-namespace {
+namespace kith
+{
+namespace
+{
 
 // Letters that Unicode does not decompose, and what people type instead.
 struct Spelling {
     char16_t letter;
     const char* spelt;
 };
-constexpr std::array spellings {
-    Spelling {u'ß', "ss"}, Spelling {u'æ', "ae"}, Spelling {u'ð', "d"}, Spelling {u'ø', "o"},
-    Spelling {u'þ', "th"}, Spelling {u'đ', "d"}, Spelling {u'ħ', "h"}, Spelling {u'ı', "i"},
-    Spelling {u'ĸ', "k"}, Spelling {u'ł', "l"}, Spelling {u'ŋ', "n"}, Spelling {u'œ', "oe"},
-    Spelling {u'ŧ', "t"},
+constexpr std::array spellings{
+    Spelling{u'ß', "ss"},
+    Spelling{u'æ', "ae"},
+    Spelling{u'ð', "d"},
+    Spelling{u'ø', "o"},
+    Spelling{u'þ', "th"},
+    Spelling{u'đ', "d"},
+    Spelling{u'ħ', "h"},
+    Spelling{u'ı', "i"},
+    Spelling{u'ĸ', "k"},
+    Spelling{u'ł', "l"},
+    Spelling{u'ŋ', "n"},
+    Spelling{u'œ', "oe"},
+    Spelling{u'ŧ', "t"},
 };
 
 const char* spelt(char16_t letter)
@@ -24,7 +35,10 @@ const char* spelt(char16_t letter)
     return found == spellings.end() ? nullptr : found->spelt;
 }
 
-bool isAsciiSpace(char16_t c) { return c == u' ' || (c >= u'\t' && c <= u'\r'); }
+bool isAsciiSpace(char16_t c)
+{
+    return c == u' ' || (c >= u'\t' && c <= u'\r');
+}
 
 QByteArray foldedSlowly(QStringView text)
 {
@@ -51,6 +65,30 @@ QByteArray foldedSlowly(QStringView text)
     return letters.toUtf8();
 }
 
+// Latin letters with marks, U+0080 to U+017F, as folded() spells them; empty where that is not plain ASCII.
+constexpr char16_t latinEnd = 0x180;
+struct Spelt {
+    char letters[3]{};
+    quint8 size = 0;
+};
+const std::array<Spelt, latinEnd>& latin()
+{
+    static const std::array<Spelt, latinEnd> table = [] {
+        std::array<Spelt, latinEnd> made{};
+        for (char16_t c = 0x80; c < latinEnd; ++c) {
+            const QByteArray spelling = foldedSlowly(QString(QChar(c)));
+            const bool ascii
+                = std::ranges::all_of(spelling, [](char each) { return static_cast<uchar>(each) < 0x80; });
+            if (!ascii || spelling.isEmpty() || spelling.size() > 2)
+                continue;
+            made[c].size = static_cast<quint8>(spelling.size());
+            std::ranges::copy(spelling, made[c].letters);
+        }
+        return made;
+    }();
+    return table;
+}
+
 bool isBidiControl(char16_t c)
 {
     return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F
@@ -60,21 +98,22 @@ bool isBidiControl(char16_t c)
 // Nothing to show: controls, bidirectional marks, zero-width space, word joiner, BOM, replacement of NUL.
 bool isDropped(char16_t c)
 {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200B || c == 0x2060 || c == 0xFEFF || isBidiControl(c);
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200B || c == 0x2060 || c == 0xFEFF
+        || isBidiControl(c);
 }
 
 QString cleaned(const QString& text, bool keepLines)
 {
-    const bool clean = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
-        return isDropped(c.unicode()) || c.unicode() == 0x2028 || c.unicode() == 0x2029;
-    });
+    const bool clean = std::none_of(text.cbegin(), text.cend(),
+        [](QChar c) { return isDropped(c.unicode()) || c.unicode() == 0x2028 || c.unicode() == 0x2029; });
     if (clean)
         return text.trimmed();
     QString out;
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text[i].unicode();
-        const bool lineBreak = c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029 || c == u'\v' || c == u'\f';
+        const bool lineBreak
+            = c == u'\n' || c == u'\r' || c == 0x2028 || c == 0x2029 || c == u'\v' || c == u'\f';
         if (c == u'\r' && i + 1 < text.size() && text[i + 1] == u'\n')
             continue;
         if (lineBreak)
@@ -91,28 +130,38 @@ QString cleaned(const QString& text, bool keepLines)
 
 QByteArray folded(QStringView text)
 {
-    QByteArray out(text.size(), Qt::Uninitialized);
+    QByteArray out(text.size() * 2, Qt::Uninitialized); // "ß" is "ss"
     char* to = out.data();
     bool space = false;
     for (const QChar letter : text) {
         const char16_t c = letter.unicode();
-        if (c >= 0x80 || c == 0x7F || (c < 0x20 && !isAsciiSpace(c)))
-            return foldedSlowly(text);
         if (isAsciiSpace(c)) {
             space = to != out.constData();
             continue;
         }
+        const bool plain = c > 0x20 && c < 0x7F;
+        if (!plain && (c >= latinEnd || latin()[c].size == 0))
+            return foldedSlowly(text);
         if (space)
             *to++ = ' ';
         space = false;
-        *to++ = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : c);
+        if (plain)
+            *to++ = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : c);
+        else
+            to = std::copy_n(latin()[c].letters, latin()[c].size, to);
     }
     out.truncate(to - out.constData());
     return out;
 }
 
-QString cleaned(const QString& text) { return cleaned(text, false); }
+QString cleaned(const QString& text)
+{
+    return cleaned(text, false);
+}
 
-QString cleanedLines(const QString& text) { return cleaned(text, true); }
+QString cleanedLines(const QString& text)
+{
+    return cleaned(text, true);
+}
 
 } // namespace kith

@@ -11,6 +11,9 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+#include <optional>
+
 namespace kith
 {
 namespace
@@ -74,39 +77,65 @@ QString stepName(const ImportRequest& request)
     return Book::tr("Import of %n file(s)", nullptr, static_cast<int>(request.paths.size()));
 }
 
-Result<FileReceipt> importOne(const RecognisedFile& recognised, const ImportRequest& request,
-    RecordWriter& writer, Sources& sources, Progress& progress)
+// A file of the import: to read, or known already, or of no use.
+struct Planned {
+    RecognisedFile recognised;
+    QByteArray hash;
+    std::optional<Source> known;
+
+    bool isToRead() const { return recognised.importer && !known; }
+};
+
+Result<std::vector<Planned>> plan(const Database& database, const ImportRequest& request, Progress& progress)
 {
-    const InputFile& file = recognised.file;
-    if (!recognised.importer) {
-        FileReceipt receipt;
-        receipt.file = file.displayName();
-        receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
-        return receipt;
+    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths);
+    Result<Sources> sources = Sources::prepare(database);
+    if (const Error* error = firstError(files, sources))
+        return tl::unexpected(*error);
+    std::vector<Planned> planned;
+    for (RecognisedFile& file : *files) {
+        Planned one{.recognised = std::move(file), .hash = {}, .known = {}};
+        if (const Importer* importer = one.recognised.importer) {
+            Result<QByteArray> hash = hashOf(one.recognised.file, request, progress);
+            if (!hash)
+                return tl::unexpected(hash.error());
+            Result<std::optional<Source>> known = sources->byHash(importer->format(), *hash);
+            if (!known)
+                return tl::unexpected(known.error());
+            one.hash = std::move(*hash);
+            one.known = std::move(*known);
+        }
+        planned.push_back(std::move(one));
     }
-    const QString format = recognised.importer->format();
-    const Result<QByteArray> hash = hashOf(file, request, progress);
-    if (!hash)
-        return tl::unexpected(hash.error());
-    const Result<std::optional<Source>> known = sources.byHash(format, *hash);
-    if (!known)
-        return tl::unexpected(known.error());
-    if (*known)
-        return knownAlready(**known);
+    return planned;
+}
+
+FileReceipt leftOut(const RecognisedFile& recognised)
+{
+    FileReceipt receipt;
+    receipt.file = recognised.file.displayName();
+    receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
+    return receipt;
+}
+
+Result<FileReceipt> read(
+    const Planned& planned, const ImportRequest& request, RecordWriter& writer, Progress& progress)
+{
+    const InputFile& file = planned.recognised.file;
+    const Importer& importer = *planned.recognised.importer;
     const Source source{.id = 0,
         .name = file.name,
         .container = file.container,
-        .format = format,
-        .hash = *hash,
+        .format = importer.format(),
+        .hash = planned.hash,
         .importedAt = {},
         .counts = {}};
-    if (Done done
-        = writer.beginFile(source, dayInName(file.container.isEmpty() ? file.name : file.container));
-        !done)
+    const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
+    if (Done done = writer.beginFile(source, day); !done)
         return tl::unexpected(done.error());
     const ReadContext context{
         .event = request.event, .on = request.on, .me = writer.me(), .today = request.today};
-    if (Done done = recognised.importer->read(file, context, writer, progress); !done)
+    if (Done done = importer.read(file, context, writer, progress); !done)
         return tl::unexpected(done.error());
     return writer.endFile();
 }
@@ -136,42 +165,26 @@ Done countBook(const Database& database, ImportReceipt& receipt)
     const Result<qint64> organisations = database.integer("SELECT count(*) FROM contacts WHERE kind = 1");
     const Result<qint64> contacts = database.integer("SELECT count(*) FROM contacts");
     const Result<qint64> facts = database.integer("SELECT count(*) FROM facts");
-    for (const Result<qint64>* count : {&organisations, &contacts, &facts}) {
-        if (!*count)
-            return tl::unexpected(count->error());
-    }
+    if (const Error* error = firstError(organisations, contacts, facts))
+        return tl::unexpected(*error);
     receipt.people = *contacts - *organisations;
     receipt.organisations = *organisations;
     receipt.facts = *facts;
     return {};
 }
 
-} // namespace
-
-Result<ImportReceipt> importFiles(
-    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
+// Reads and applies; inside the caller's transaction.
+Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
+    const std::vector<Planned>& files, Recorder& recorder, Progress& progress)
 {
-    const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths);
-    if (!files)
-        return tl::unexpected(files.error());
-    if (!request.dryRun) {
-        if (Done done = backUpBefore(database, request.today); !done)
-            return tl::unexpected(done.error());
-    }
-    Result<Transaction> transaction = Transaction::begin(database);
-    if (!transaction)
-        return tl::unexpected(transaction.error());
-    Result<Recorder> recorder = Recorder::start(database);
-    Result<Sources> sources = Sources::prepare(database);
-    if (const Error* error = firstError(recorder, sources))
-        return tl::unexpected(*error);
-    Result<RecordWriter> writer = RecordWriter::start(database, *recorder, progress);
+    Result<RecordWriter> writer = RecordWriter::start(database, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
-
     ImportReceipt receipt;
-    for (const RecognisedFile& file : *files) {
-        Result<FileReceipt> one = importOne(file, request, *writer, *sources, progress);
+    for (const Planned& file : files) {
+        Result<FileReceipt> one = !file.recognised.importer ? leftOut(file.recognised)
+            : file.known                                    ? knownAlready(*file.known)
+                                                            : read(file, request, *writer, progress);
         if (!one)
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
@@ -181,15 +194,47 @@ Result<ImportReceipt> importFiles(
     receipt.undecided = writer->undecided();
     if (Done done = noteEmployers(database, knowledge, *writer); !done)
         return tl::unexpected(done.error());
-    if (Done done = countBook(database, receipt); !done)
+    if (!request.dryRun) {
+        if (Done done = advise(database, knowledge, *writer, request, progress); !done)
+            return tl::unexpected(done.error());
+    }
+    return receipt;
+}
+
+} // namespace
+
+Result<ImportReceipt> importFiles(
+    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
+{
+    const Result<std::vector<Planned>> files = plan(database, request, progress);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (std::ranges::none_of(*files, &Planned::isToRead)) {
+        ImportReceipt receipt;
+        for (const Planned& file : *files)
+            receipt.files.push_back(file.known ? knownAlready(*file.known) : leftOut(file.recognised));
+        if (Done done = countBook(database, receipt); !done)
+            return tl::unexpected(done.error());
+        return receipt;
+    }
+    if (!request.dryRun) {
+        if (Done done = backUpBefore(database, request.today); !done)
+            return tl::unexpected(done.error());
+    }
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
+    Result<Recorder> recorder = Recorder::start(database);
+    if (!recorder)
+        return tl::unexpected(recorder.error());
+    Result<ImportReceipt> receipt = apply(database, knowledge, request, *files, *recorder, progress);
+    if (!receipt)
+        return receipt;
+    if (Done done = countBook(database, *receipt); !done)
         return tl::unexpected(done.error());
     if (request.dryRun)
         return receipt; // the transaction rolls back
-
-    if (Done done = advise(database, knowledge, *writer, request, progress); !done)
-        return tl::unexpected(done.error());
-    const Result<JournalId> step = recorder->finish(stepName(request));
-    if (!step)
+    if (const Result<JournalId> step = recorder->finish(stepName(request)); !step)
         return tl::unexpected(step.error());
     if (progress.cancelled())
         return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));

@@ -85,7 +85,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
                     {static_cast<ContactPoint::Kind>(points->integer(1)), points->text(2), {}});
             morePoints = points->step();
         }
-        writer.m_identities.add(keys.id, keys);
+        writer.m_identities.add(keys.id, IdentityKeys::of(keys));
         if (keys.id % 4096 == 0 && progress.cancelled())
             return tl::unexpected(stopped());
     }
@@ -162,13 +162,15 @@ Done RecordWriter::owner(OwnerRecord record)
     return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}});
 }
 
-Result<ContactId> RecordWriter::findByName(const Record& record)
+Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
 {
     // A list of connections holds each person once, so the same name connected on the same day is the same
     // person.
     ContactId candidate = 0;
     int candidates = 0;
-    for (const ContactId id : m_identities.byName(record.contact)) {
+    for (const ContactId id : m_identities.byName(keys)) {
+        if (keys.profile && m_identities.hasProfile(id))
+            continue; // the record's own profile is not in the book, so this is somebody else
         const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
         const Result<Facts> facts = m_facts.read(id);
         if (const Error* error = firstError(stored, facts))
@@ -180,15 +182,14 @@ Result<ContactId> RecordWriter::findByName(const Record& record)
         candidate = id;
         ++candidates;
     }
-    const bool nameSuffices
-        = record.contact.kind == ContactKind::Organisation || !Identities::hasKeys(record.contact);
+    const bool nameSuffices = record.contact.kind == ContactKind::Organisation || !keys.beyondName();
     return nameSuffices && candidates == 1 ? candidate : 0;
 }
 
-Result<ContactId> RecordWriter::find(const Record& record)
+Result<ContactId> RecordWriter::find(const Record& record, const IdentityKeys& keys)
 {
-    const ContactId byProfile = m_identities.byProfile(record.contact);
-    const ContactId byEmail = m_identities.byEmail(record.contact);
+    const ContactId byProfile = m_identities.byProfile(keys);
+    const ContactId byEmail = m_identities.byEmail(keys);
     if (byProfile != 0 && byEmail != 0 && byProfile != byEmail) {
         // One file knew the profile, another the address, and this record that they belong together.
         if (const Result<bool> joined = joinByRecord(byEmail, byProfile, record); !joined)
@@ -206,7 +207,7 @@ Result<ContactId> RecordWriter::find(const Record& record)
         if (!twoProfiles && other.kind == record.contact.kind)
             return byEmail;
     }
-    return findByName(record);
+    return findByName(record, keys);
 }
 
 Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record)
@@ -243,18 +244,19 @@ Done RecordWriter::record(Record record)
             && (!m_day.isValid() || fact.from > m_day))
             m_day = fact.from;
     }
-    const Result<ContactId> found = find(record);
+    const IdentityKeys keys = IdentityKeys::of(record.contact);
+    const Result<ContactId> found = find(record, keys);
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
         const Result<Outcome> outcome = mergeInto(*found, record);
         return outcome ? noteRows(record, *outcome, *found) : tl::unexpected(outcome.error());
     }
-    const Result<ContactId> added = addContact(record.contact, record.facts);
+    const Result<ContactId> added = insert(record.contact, record.facts, keys);
     return added ? noteRows(record, Outcome::New, *added) : tl::unexpected(added.error());
 }
 
-Result<ContactId> RecordWriter::addContact(Contact contact, const Facts& facts)
+Result<ContactId> RecordWriter::insert(Contact contact, const Facts& facts, const IdentityKeys& keys)
 {
     contact.id = m_next++;
     recordChangesOf(contact.id);
@@ -266,7 +268,7 @@ Result<ContactId> RecordWriter::addContact(Contact contact, const Facts& facts)
         if (Done done = m_facts.insert(contact.id, number++, fact); !done)
             return tl::unexpected(done.error());
     }
-    m_identities.add(contact.id, contact);
+    m_identities.add(contact.id, keys);
     return contact.id;
 }
 
@@ -292,7 +294,7 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (merged.contact != before.contact || merged.asOf != before.asOf) {
         if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
             return tl::unexpected(done.error());
-        m_identities.add(id, merged.contact);
+        m_identities.add(id, IdentityKeys::of(merged.contact));
     }
     for (const Fact& fact : merged.replaced) {
         if (Done done = m_facts.remove(id, fact); !done)
@@ -335,10 +337,10 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         !changed)
         return tl::unexpected(changed.error());
     recordChangesOf(gone);
-    m_identities.remove(gone, (*from)->contact);
+    m_identities.remove(gone, IdentityKeys::of((*from)->contact));
     if (Done done = m_contacts.remove(gone); !done)
         return done;
-    m_identities.add(into, (*from)->contact);
+    m_identities.add(into, IdentityKeys::of((*from)->contact));
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);

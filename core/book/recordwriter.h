@@ -49,15 +49,20 @@ public:
     const std::set<ContactId>& changed() const { return m_changed; }
 
     // Adds a contact that no file names, such as an employer of many.
-    Result<ContactId> addContact(Contact contact, const Facts& facts);
+    Result<ContactId> addContact(Contact contact, const Facts& facts)
+    {
+        const IdentityKeys keys = IdentityKeys::of(contact);
+        return insert(std::move(contact), facts, keys);
+    }
     Done replaceFact(ContactId contact, const Fact& fact);
 
 private:
+    Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
     RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
         FactTable facts, Sources sources, OwnerTable owner);
 
-    Result<ContactId> find(const Record& record);
-    Result<ContactId> findByName(const Record& record);
+    Result<ContactId> find(const Record& record, const IdentityKeys& keys);
+    Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
     Done noteRows(const Record& record, Outcome outcome, ContactId contact);
     // Merges a record, or another contact, into one; whether that told anything new.

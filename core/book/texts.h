@@ -5,8 +5,8 @@
 namespace kith
 {
 
-// Book::tr("…"): the texts for people of this room, one context for the translators. The struct is called like its
-// context, since lupdate does not look beyond the name inside member functions.
+// Book::tr("…"): the texts for people of this room, one context for the translators. The struct is called
+// like its context, since lupdate does not look beyond the name inside member functions.
 struct Book {
     Q_DECLARE_TR_FUNCTIONS(Book)
 };

@@ -7,24 +7,6 @@
 
 namespace kith
 {
-namespace
-{
-
-KeyHash emailHash(const QString& address)
-{
-    return keyHash(folded(address));
-}
-
-template <typename Visit>
-void forEachEmail(const Contact& contact, Visit&& visit)
-{
-    for (const ContactPoint& point : contact.points) {
-        if (point.kind == ContactPoint::Kind::Email && !point.value.isEmpty())
-            visit(emailHash(point.value));
-    }
-}
-
-} // namespace
 
 KeyHash keyHash(QByteArrayView key)
 {
@@ -32,11 +14,19 @@ KeyHash keyHash(QByteArrayView key)
     return {qHash(key, 0x9E3779B97F4A7C15u), qHash(key, 0xC2B2AE3D27D4EB4Fu)};
 }
 
-bool Identities::hasKeys(const Contact& contact)
+IdentityKeys IdentityKeys::of(const Contact& contact)
 {
-    return !contact.profile.isEmpty() || std::ranges::any_of(contact.points, [](const ContactPoint& point) {
-        return point.kind == ContactPoint::Kind::Email || point.kind == ContactPoint::Kind::Phone;
-    });
+    IdentityKeys keys;
+    if (!contact.profile.isEmpty())
+        keys.profile = keyHash(contact.profile.toUtf8());
+    if (const QByteArray name = nameKey(contact); !name.isEmpty())
+        keys.name = keyHash(name);
+    for (const ContactPoint& point : contact.points) {
+        if (point.kind == ContactPoint::Kind::Email && !point.value.isEmpty())
+            keys.emails.append(keyHash(folded(point.value)));
+        keys.phone = keys.phone || point.kind == ContactPoint::Kind::Phone;
+    }
+    return keys;
 }
 
 void Identities::reserve(qsizetype contacts)
@@ -44,89 +34,92 @@ void Identities::reserve(qsizetype contacts)
     m_profiles.reserve(contacts);
     m_names.reserve(contacts);
     m_keyed.resize(contacts + 1);
+    m_profiled.resize(contacts + 1);
 }
 
-void Identities::add(ContactId id, const Contact& keys)
+void Identities::add(ContactId id, const IdentityKeys& keys)
 {
     const auto small = static_cast<qint32>(id);
-    if (id >= m_keyed.size())
+    if (id >= m_keyed.size()) {
         m_keyed.resize(std::max<qsizetype>(id + 1, m_keyed.size() * 2));
-    if (hasKeys(keys))
+        m_profiled.resize(m_keyed.size());
+    }
+    if (keys.beyondName())
         m_keyed.setBit(id);
-    if (!keys.profile.isEmpty())
-        m_profiles.insert(keyHash(keys.profile.toUtf8()), small);
-    forEachEmail(keys, [&](const KeyHash& hash) {
-        const auto found = m_emails.constFind(hash);
+    if (keys.profile) {
+        m_profiled.setBit(id);
+        m_profiles.insert(*keys.profile, small);
+    }
+    for (const KeyHash& email : keys.emails) {
+        const auto found = m_emails.constFind(email);
         if (found == m_emails.constEnd())
-            m_emails.insert(hash, small);
+            m_emails.insert(email, small);
         else if (*found != small)
-            m_emails.insert(hash, 0);
-    });
-    const QByteArray name = nameKey(keys);
-    if (name.isEmpty())
+            m_emails.insert(email, 0);
+    }
+    if (!keys.name)
         return;
-    const KeyHash hash = keyHash(name);
-    const auto first = m_names.constFind(hash);
+    const auto first = m_names.constFind(*keys.name);
     if (first == m_names.constEnd())
-        m_names.insert(hash, small);
-    else if (*first != small && !m_namesakes.contains(hash, small))
-        m_namesakes.insert(hash, small);
+        m_names.insert(*keys.name, small);
+    else if (*first != small && !m_namesakes.contains(*keys.name, small))
+        m_namesakes.insert(*keys.name, small);
 }
 
-void Identities::remove(ContactId id, const Contact& keys)
+void Identities::remove(ContactId id, const IdentityKeys& keys)
 {
     const auto small = static_cast<qint32>(id);
     m_keyed.clearBit(id);
+    m_profiled.clearBit(id);
     if (byProfile(keys) == id)
-        m_profiles.remove(keyHash(keys.profile.toUtf8()));
-    forEachEmail(keys, [&](const KeyHash& email) {
+        m_profiles.remove(*keys.profile);
+    for (const KeyHash& email : keys.emails) {
         if (m_emails.value(email) == small)
             m_emails.remove(email);
-    });
-    const KeyHash hash = keyHash(nameKey(keys));
-    m_namesakes.remove(hash, small);
-    if (m_names.value(hash) != small)
+    }
+    if (!keys.name)
         return;
-    const auto next = m_namesakes.constFind(hash);
+    m_namesakes.remove(*keys.name, small);
+    if (m_names.value(*keys.name) != small)
+        return;
+    const auto next = m_namesakes.constFind(*keys.name);
     if (next == m_namesakes.constEnd()) {
-        m_names.remove(hash);
+        m_names.remove(*keys.name);
     } else {
         const qint32 promoted = *next;
-        m_names.insert(hash, promoted);
-        m_namesakes.remove(hash, promoted);
+        m_names.insert(*keys.name, promoted);
+        m_namesakes.remove(*keys.name, promoted);
     }
 }
 
-ContactId Identities::byProfile(const Contact& record) const
+ContactId Identities::byProfile(const IdentityKeys& keys) const
 {
-    return record.profile.isEmpty() ? 0 : m_profiles.value(keyHash(record.profile.toUtf8()));
+    return keys.profile ? m_profiles.value(*keys.profile) : 0;
 }
 
-ContactId Identities::byEmail(const Contact& record) const
+ContactId Identities::byEmail(const IdentityKeys& keys) const
 {
     ContactId id = 0;
-    bool several = false;
-    forEachEmail(record, [&](const KeyHash& hash) {
-        const auto found = m_emails.constFind(hash);
-        if (found == m_emails.constEnd() || *found == 0)
-            return;
-        several = several || (id != 0 && *found != id);
-        id = *found;
-    });
-    return several ? 0 : id;
+    for (const KeyHash& email : keys.emails) {
+        const qint32 found = m_emails.value(email);
+        if (found == 0)
+            continue;
+        if (id != 0 && found != id)
+            return 0;
+        id = found;
+    }
+    return id;
 }
 
-std::vector<ContactId> Identities::byName(const Contact& record) const
+std::vector<ContactId> Identities::byName(const IdentityKeys& keys) const
 {
-    const QByteArray name = nameKey(record);
-    if (name.isEmpty())
+    if (!keys.name)
         return {};
-    const KeyHash hash = keyHash(name);
-    const auto first = m_names.constFind(hash);
+    const auto first = m_names.constFind(*keys.name);
     if (first == m_names.constEnd())
         return {};
     std::vector<ContactId> ids{*first};
-    for (auto [it, end] = m_namesakes.equal_range(hash); it != end; ++it)
+    for (auto [it, end] = m_namesakes.equal_range(*keys.name); it != end; ++it)
         ids.push_back(*it);
     std::ranges::sort(ids);
     return ids;
@@ -135,9 +128,9 @@ std::vector<ContactId> Identities::byName(const Contact& record) const
 std::vector<std::vector<ContactId>> Identities::undecided() const
 {
     std::vector<std::vector<ContactId>> groups;
-    for (const KeyHash& hash : m_namesakes.uniqueKeys()) {
-        std::vector<ContactId> group{m_names.value(hash)};
-        for (auto [it, end] = m_namesakes.equal_range(hash); it != end; ++it)
+    for (const KeyHash& name : m_namesakes.uniqueKeys()) {
+        std::vector<ContactId> group{m_names.value(name)};
+        for (auto [it, end] = m_namesakes.equal_range(name); it != end; ++it)
             group.push_back(*it);
         const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
         if (keyed == 0 || keyed == std::ssize(group))

@@ -4,7 +4,9 @@
 
 #include <QBitArray>
 #include <QHash>
+#include <QVarLengthArray>
 
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -24,6 +26,19 @@ inline size_t qHash(const KeyHash& key, size_t seed = 0) noexcept
 }
 KeyHash keyHash(QByteArrayView key);
 
+// What tells a contact or a record apart from others, hashed once.
+struct IdentityKeys {
+    static IdentityKeys of(const Contact& contact);
+
+    std::optional<KeyHash> profile;
+    std::optional<KeyHash> name; // with the kind
+    QVarLengthArray<KeyHash, 2> emails;
+    bool phone = false;
+
+    // Whether there is more than a name.
+    bool beyondName() const { return profile || phone || !emails.isEmpty(); }
+};
+
 // Who is in the book, by the keys that tell people apart (facts: advice 3): profile address, then e-mail
 // address. A name alone joins nobody; it finds the candidates for a record that carries no other key.
 class Identities
@@ -31,23 +46,22 @@ class Identities
 public:
     void reserve(qsizetype contacts);
     // A contact of the book, or keys that a record brought to one.
-    void add(ContactId id, const Contact& keys);
+    void add(ContactId id, const IdentityKeys& keys);
     // A contact that was merged into another.
-    void remove(ContactId id, const Contact& keys);
+    void remove(ContactId id, const IdentityKeys& keys);
 
-    ContactId byProfile(const Contact& record) const; // 0: nobody
+    ContactId byProfile(const IdentityKeys& keys) const; // 0: nobody
     // The one contact with an address of the record; 0: nobody, or several (info@…).
-    ContactId byEmail(const Contact& record) const;
+    ContactId byEmail(const IdentityKeys& keys) const;
     // Every contact of that kind with the record's name, ascending.
-    std::vector<ContactId> byName(const Contact& record) const;
+    std::vector<ContactId> byName(const IdentityKeys& keys) const;
 
     // Whether the contact has a profile, an e-mail address or a phone number. The others are known by name
     // only.
     bool isKeyed(ContactId id) const { return id < m_keyed.size() && m_keyed.testBit(id); }
+    bool hasProfile(ContactId id) const { return id < m_profiled.size() && m_profiled.testBit(id); }
     // The groups of contacts that share a name, in which somebody is known by name only and somebody is not.
     std::vector<std::vector<ContactId>> undecided() const;
-
-    static bool hasKeys(const Contact& contact);
 
 private:
     QHash<KeyHash, qint32> m_profiles;
@@ -55,6 +69,7 @@ private:
     QHash<KeyHash, qint32> m_names; // the first contact with the name
     QMultiHash<KeyHash, qint32> m_namesakes; // the further ones
     QBitArray m_keyed;
+    QBitArray m_profiled;
 };
 
 } // namespace kith

@@ -146,6 +146,11 @@ int main(int argc, char** argv)
     if (arguments.size() == 4 && arguments[1] == "--import"_L1)
         return import(arguments[2], arguments[3]);
 
+    if (arguments.size() == 4 && arguments[1] == "--write"_L1) {
+        writeArchive(arguments[2], arguments[3].toInt());
+        return 0;
+    }
+
     QCommandLineParser parser;
     const QCommandLineOption rows(u"rows"_s, u"Numbers of connections."_s, u"list"_s, u"3000,30000,300000"_s);
     const QCommandLineOption runs(u"runs"_s, u"Runs of each."_s, u"number"_s, u"5"_s);

@@ -28,42 +28,42 @@ private Q_SLOTS:
     void peopleAreFoundByTheirAddresses()
     {
         Identities identities;
-        identities.add(1, person(u"Mara Lindqvist"_s, maraProfile, u"Mara@Northwind.example"_s));
-        identities.add(2, person(u"Noor Haddad"_s, {}, u"noor@northwind.example"_s));
-        QCOMPARE(identities.byProfile(person(u"someone"_s, maraProfile)), 1);
-        QCOMPARE(identities.byEmail(person(u"someone"_s, {}, u"mara@northwind.example"_s)), 1);
-        QCOMPARE(identities.byEmail(person(u"someone"_s, {}, u"noor@northwind.example"_s)), 2);
-        QCOMPARE(identities.byEmail(person(u"someone"_s, {}, u"other@northwind.example"_s)), 0);
-        QCOMPARE(identities.byProfile(person(u"Mara Lindqvist"_s)), 0);
+        identities.add(1, IdentityKeys::of(person(u"Mara Lindqvist"_s, maraProfile, u"Mara@Northwind.example"_s)));
+        identities.add(2, IdentityKeys::of(person(u"Noor Haddad"_s, {}, u"noor@northwind.example"_s)));
+        QCOMPARE(identities.byProfile(IdentityKeys::of(person(u"someone"_s, maraProfile))), 1);
+        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"mara@northwind.example"_s))), 1);
+        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"noor@northwind.example"_s))), 2);
+        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"other@northwind.example"_s))), 0);
+        QCOMPARE(identities.byProfile(IdentityKeys::of(person(u"Mara Lindqvist"_s))), 0);
     }
 
     void aSharedMailboxDecidesNothing()
     {
         Identities identities;
-        identities.add(1, person(u"Mara Lindqvist"_s, {}, u"info@northwind.example"_s));
-        identities.add(2, person(u"Noor Haddad"_s, {}, u"info@northwind.example"_s));
-        QCOMPARE(identities.byEmail(person(u"x"_s, {}, u"info@northwind.example"_s)), 0);
+        identities.add(1, IdentityKeys::of(person(u"Mara Lindqvist"_s, {}, u"info@northwind.example"_s)));
+        identities.add(2, IdentityKeys::of(person(u"Noor Haddad"_s, {}, u"info@northwind.example"_s)));
+        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"x"_s, {}, u"info@northwind.example"_s))), 0);
     }
 
     void namesakesAreAllFound()
     {
         Identities identities;
         for (ContactId id = 1; id <= 3; ++id)
-            identities.add(id, person(id == 2 ? u"Noor Haddad"_s : u"Mara Lindqvist"_s));
-        identities.add(9, person(u"MARA LINDQVIST"_s));
-        QCOMPARE(identities.byName(person(u"Mara Lindqvist, PhD"_s)), (std::vector<ContactId>{1, 3, 9}));
-        identities.remove(1, person(u"Mara Lindqvist"_s));
-        QCOMPARE(identities.byName(person(u"Mara Lindqvist"_s)), (std::vector<ContactId>{3, 9}));
-        QVERIFY(identities.byName(person(u"LinkedIn Member"_s)).empty());
+            identities.add(id, IdentityKeys::of(person(id == 2 ? u"Noor Haddad"_s : u"Mara Lindqvist"_s)));
+        identities.add(9, IdentityKeys::of(person(u"MARA LINDQVIST"_s)));
+        QCOMPARE(identities.byName(IdentityKeys::of(person(u"Mara Lindqvist, PhD"_s))), (std::vector<ContactId>{1, 3, 9}));
+        identities.remove(1, IdentityKeys::of(person(u"Mara Lindqvist"_s)));
+        QCOMPARE(identities.byName(IdentityKeys::of(person(u"Mara Lindqvist"_s))), (std::vector<ContactId>{3, 9}));
+        QVERIFY(identities.byName(IdentityKeys::of(person(u"LinkedIn Member"_s))).empty());
     }
 
     void undecidedAreTheNameOnlyBesideTheKeyed()
     {
         Identities identities;
-        identities.add(1, person(u"Mara Lindqvist"_s, maraProfile));
-        identities.add(2, person(u"Noor Haddad"_s));
-        identities.add(3, person(u"Mara Lindqvist"_s));
-        identities.add(4, person(u"Noor Haddad"_s));
+        identities.add(1, IdentityKeys::of(person(u"Mara Lindqvist"_s, maraProfile)));
+        identities.add(2, IdentityKeys::of(person(u"Noor Haddad"_s)));
+        identities.add(3, IdentityKeys::of(person(u"Mara Lindqvist"_s)));
+        identities.add(4, IdentityKeys::of(person(u"Noor Haddad"_s)));
         QVERIFY(identities.isKeyed(1));
         QVERIFY(!identities.isKeyed(3));
         const std::vector<std::vector<ContactId>> expected{{1, 3}};
