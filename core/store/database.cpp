@@ -157,16 +157,18 @@ Result<Database> Database::open(const QString& path, Mode mode)
         if (Done done = database.execute(pragma); !done)
             return tl::unexpected(done.error());
     }
+    // Before the write-ahead log is switched on, so that the identity stands in the file itself:
+    // checkHeader() reads it.
+    if (isNew) {
+        const QByteArray identify = "PRAGMA application_id = " + QByteArray::number(bookApplicationId);
+        if (Done done = database.execute(identify.constData()); !done)
+            return tl::unexpected(done.error());
+    }
     if (mode == Mode::ReadWrite) {
         for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
             if (Done done = database.execute(pragma); !done)
                 return tl::unexpected(done.error());
         }
-    }
-    if (isNew) {
-        const QByteArray identify = "PRAGMA application_id = " + QByteArray::number(bookApplicationId);
-        if (Done done = database.execute(identify.constData()); !done)
-            return tl::unexpected(done.error());
     }
     const Result<qint64> version = database.integer("PRAGMA user_version");
     if (!version)

@@ -65,6 +65,15 @@ private Q_SLOTS:
         QCOMPARE(select->text(0), u"ü"_s);
     }
 
+    void aBookThatIsStillOpenCanBeOpenedAgain()
+    {
+        const QString path = newPath();
+        const Result<Database> one = Database::open(path);
+        QVERIFY(one);
+        QVERIFY(Database::open(path));
+        QVERIFY(Database::open(path, Database::Mode::ReadOnly));
+    }
+
     void textsDatesAndNothingSurviveBinding()
     {
         const Result<Database> book = Database::open(newPath());
