@@ -149,7 +149,7 @@ private Q_SLOTS:
 
     void oneKeyAnswersAQuestion()
     {
-        const auto panel = panelOf(someoneToAskAbout(FactKind::WorkedWith));
+        const auto panel = panelOf(someoneToAskAbout(FactKind::SharedConnection));
         QCOMPARE(verdict(*panel), u"Ask me"_s);
         QTest::keyClick(panel.get(), Qt::Key_1);
         QCOMPARE(verdict(*panel), u"Connect"_s);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         QTest::mouseClick(button(*panel, u"No"_s), Qt::LeftButton);
         const ContactPage page = m_book->page(panel->contact());
         QVERIFY(std::any_of(page.advice.facts.begin(), page.advice.facts.end(),
-            [](const Fact& fact) { return fact.kind == FactKind::WorkedWith && !fact.holds(); }));
+            [](const Fact& fact) { return fact.kind == FactKind::SharedConnection && !fact.holds(); }));
     }
 
     void notKnowingAsksTheNextQuestion()

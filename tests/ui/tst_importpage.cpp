@@ -179,10 +179,13 @@ private Q_SLOTS:
         m_book->import(m_book->write(u"guests.csv"_s, many));
         const auto files = sources(m_book->book->database());
         SourceRowsModel model(m_book->book->database(), files->front().id);
-        const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.showOutcome(Outcome::New, files->front().counts.added);
         QCOMPARE(files->front().counts.added, 450);
         QCOMPARE(model.rowCount(), 0);
+        model.fetchMore({});
+        QVERIFY(model.rowCount() < 450);
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::QtTest); // fetches on
         while (model.canFetchMore({}))
             model.fetchMore({});
         QCOMPARE(model.rowCount(), 450);

@@ -44,6 +44,13 @@ ContactPanel::ContactPanel(AddressBook& book, QWidget* parent)
     clear();
 }
 
+// The note loses the focus while the window goes away, when it is too late to answer the book.
+ContactPanel::~ContactPanel()
+{
+    m_book.disconnect(this);
+    m_note->keep();
+}
+
 void ContactPanel::buildActions()
 {
     const auto action = [this](const QString& text, const QString& icon, const QKeySequence& key) {
@@ -184,6 +191,7 @@ void ContactPanel::showKnown(const ContactPage& page)
         column->addWidget(timeline(page.advice.facts, m_sources));
     }
     m_column->insertWidget(m_column->count() - 1, m_known);
+    m_known->show();
 }
 
 void ContactPanel::decide(Decision decision)

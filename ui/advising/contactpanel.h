@@ -29,6 +29,7 @@ class ContactPanel : public QWidget
 
 public:
     explicit ContactPanel(AddressBook& book, QWidget* parent = nullptr);
+    ~ContactPanel() override; // keeps what is being typed
 
     void showContact(ContactId contact);
     void clear();

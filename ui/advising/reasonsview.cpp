@@ -111,6 +111,7 @@ void ReasonsView::showPage(
                                   .arg(theme::verdictName(change.then), change.condition))));
     }
     layout()->addWidget(m_content);
+    m_content->show(); // at once, so that the panel can keep its place
     setVisible(column->count() > 0);
 }
 
