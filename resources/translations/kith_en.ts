@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Book</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n file(s)</source>
+        <translation>
+            <numerusform>Import of %n file</numerusform>
+            <numerusform>Import of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <comment>issues</comment>
+        <translation>
+            <numerusform>%n more of the kind.</numerusform>
+            <numerusform>%n more of the kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Contacts</name>
     <message numerus="yes">
         <source>%Ln contact(s) may be meant by “%1”. Name one by its id.</source>
@@ -53,30 +78,6 @@
     </message>
 </context>
 <context>
-    <name>ICalendar</name>
-    <message numerus="yes">
-        <source>%n people are too many to have met them all.</source>
-        <translation>
-            <numerusform>%n person is too many to have met them all.</numerusform>
-            <numerusform>%n people are too many to have met them all.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lines are too long and were cut.</source>
-        <translation>
-            <numerusform>%n line is too long and was cut.</numerusform>
-            <numerusform>%n lines are too long and were cut.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>More than %n meetings recur. The rest counts with the first day only.</source>
-        <translation>
-            <numerusform>More than %n meeting recurs. The rest counts with the first day only.</numerusform>
-            <numerusform>More than %n meetings recur. The rest counts with the first day only.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Import</name>
     <message numerus="yes">
         <source>%Ln row(s), first row %1: %2</source>
@@ -120,6 +121,37 @@
             <numerusform>%Ln contacts known by name only may be one of several others and stand apart for now.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+        <source>%n people are too many to have met them all.</source>
+        <translation>
+            <numerusform>%n person is too many to have met them all.</numerusform>
+            <numerusform>%n people are too many to have met them all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines are too long and were cut.</source>
+        <translation>
+            <numerusform>%n line is too long and was cut.</numerusform>
+            <numerusform>%n lines are too long and were cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %n meetings recur. The rest counts with the first day only.</source>
+        <translation>
+            <numerusform>More than %n meeting recurs. The rest counts with the first day only.</numerusform>
+            <numerusform>More than %n meetings recur. The rest counts with the first day only.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Keep</name>
@@ -152,23 +184,6 @@
         <translation>
             <numerusform>%Ln of your contacts</numerusform>
             <numerusform>%Ln of your contacts</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kith</name>
-    <message numerus="yes">
-        <source>%n contact(s)</source>
-        <translation>
-            <numerusform>%n contact</numerusform>
-            <numerusform>%n contacts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %n file(s)</source>
-        <translation>
-            <numerusform>Import of %n file</numerusform>
-            <numerusform>Import of %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -230,17 +245,6 @@
         <translation>
             <numerusform>%n file of no use to Kith left out</numerusform>
             <numerusform>%n files of no use to Kith left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kith::RecordWriter</name>
-    <message numerus="yes">
-        <source>%n more of the kind.</source>
-        <comment>issues</comment>
-        <translation>
-            <numerusform>%n more of the kind.</numerusform>
-            <numerusform>%n more of the kind.</numerusform>
         </translation>
     </message>
 </context>

@@ -34,6 +34,11 @@ private Q_SLOTS:
         QVERIFY(*fuzzyScore(u"dark", u"Dark") > *fuzzyScore(u"dark", u"Decide a remark"));
     }
 
+    void prefersWhatBeginsAWord()
+    {
+        QVERIFY(*fuzzyScore(u"not", u"Copy note") > *fuzzyScore(u"not", u"Normal text"));
+    }
+
     void prefersShortTexts()
     {
         QVERIFY(*fuzzyScore(u"later", u"Later") >= *fuzzyScore(u"later", u"Later, in two weeks or so"));

@@ -27,7 +27,7 @@ private Q_SLOTS:
         const QString source = QStringLiteral(KITH_SOURCE_DIR);
         const QString known
             = QString::fromUtf8(test::readFile(source + u"/resources/translations/kith_en.ts"_s));
-        static const QRegularExpression counted(uR"re("((?:[^"\\]|\\.)*%L?n[^"]*)")re"_s);
+        static const QRegularExpression counted(u"\"((?:[^\"\\\\\n]|\\\\.)*%L?n[^\"\n]*)\""_s);
         for (const QString& room : {u"core"_s, u"ui"_s, u"app"_s}) {
             QDirIterator files(
                 source + u'/' + room, {u"*.cpp"_s, u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);

@@ -174,10 +174,7 @@ void ContactTable::fillColumnMenu(QMenu* menu)
         action->setEnabled(column != ContactListModel::Name);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
             m_narrow = false; // from now on as the user says
-            setColumnHidden(column, !shown);
-            if (shown && columnWidth(column) < horizontalHeader()->minimumSectionSize())
-                setColumnWidth(column, viewport()->width() / 5);
-            fitColumns();
+            setColumnShown(column, shown);
         });
     }
 }
@@ -221,7 +218,17 @@ void ContactTable::setNarrow(bool narrow)
     if (narrow == m_narrow || (narrow && isColumnHidden(ContactListModel::Organisation)))
         return;
     m_narrow = narrow;
-    setColumnHidden(ContactListModel::Organisation, narrow);
+    setColumnShown(ContactListModel::Organisation, !narrow);
+}
+
+void ContactTable::setColumnShown(int column, bool shown)
+{
+    m_fitting = true; // hiding a section resizes it first, which is not the user's doing
+    setColumnHidden(column, !shown);
+    if (shown && columnWidth(column) <= horizontalHeader()->minimumSectionSize())
+        setColumnWidth(column, viewport()->width() / 5);
+    m_fitting = false;
+    fitColumns();
 }
 
 // The visible columns share the width in the proportion that they have.

@@ -47,6 +47,7 @@ private:
     void restorePlace();
     void restoreColumns();
     void setNarrow(bool narrow);
+    void setColumnShown(int column, bool shown);
     void fitColumns();
     void passOn(int column, int width);
     void sizeRows();

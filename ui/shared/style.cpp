@@ -256,6 +256,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
+    if (element == SE_HeaderArrow) {
+        const int side = theme::iconSize() * 3 / 4;
+        return alignedRect(option->direction, Qt::AlignTrailing | Qt::AlignVCenter, {side, side},
+            option->rect.adjusted(theme::tightSpace, 0, -theme::tightSpace, 0));
+    }
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget)
             .adjusted(theme::tightSpace, 0, -theme::tightSpace, 0);
@@ -278,6 +283,13 @@ void Style::drawPrimitive(
         return drawIndicator(option, painter, false);
     case PE_IndicatorRadioButton:
         return drawIndicator(option, painter, true);
+    case PE_IndicatorHeaderArrow:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
+            theme::icon(up ? u"chevron-up"_s : u"chevron-down"_s, &theme::Colours::muted)
+                .paint(painter, header->rect);
+        }
+        return;
     case PE_FrameDefaultButton:
         return;
     case PE_FrameFocusRect:
@@ -341,6 +353,14 @@ void Style::drawControl(
             return;
         }
         break;
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            QStyleOptionMenuItem calm(*item);
+            calm.palette.setColor(QPalette::Highlight, colours().selection);
+            calm.palette.setColor(QPalette::HighlightedText, colours().text);
+            return QProxyStyle::drawControl(element, &calm, painter, widget);
+        }
+        break;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton label(*button);
@@ -372,6 +392,13 @@ void Style::drawComplexControl(
             return drawScrollBar(bar, painter, this, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const
+{
+    if (pixmap == SP_LineEditClearButton)
+        return theme::icon(u"close"_s, &theme::Colours::muted);
+    return QProxyStyle::standardIcon(pixmap, option, widget);
 }
 
 void Style::polish(QWidget* widget)

@@ -10,6 +10,7 @@ namespace kith
 TextLabel::TextLabel(theme::Text role, const QString& text, QWidget* parent) : QLabel(parent), m_role(role)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // whatever the ground
     setWordWrap(true);
     setText(text);
     restyle();

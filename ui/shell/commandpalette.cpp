@@ -28,6 +28,8 @@ namespace
 
 enum Role { ActionRole = Qt::UserRole + 1, KeyRole };
 
+constexpr int mostLines = 10;
+
 class CommandDelegate : public QStyledItemDelegate
 {
 public:
@@ -146,6 +148,7 @@ void CommandPalette::filter()
         item->setData(KeyRole, action->shortcut().toString(QKeySequence::NativeText));
     }
     m_list->setCurrentRow(0);
+    place(parentWidget()->rect());
 }
 
 void CommandPalette::place(const QRect& area)
@@ -153,7 +156,8 @@ void CommandPalette::place(const QRect& area)
     setGeometry(area);
     const int width
         = std::min(area.width() - 2 * theme::pageSpace, 38 * m_field->fontMetrics().averageCharWidth() * 2);
-    const int height = m_field->sizeHint().height() + 9 * CommandDelegate::lineHeight() + 3 * theme::space;
+    const int height = m_field->sizeHint().height()
+        + std::clamp(m_list->count(), 1, mostLines) * CommandDelegate::lineHeight() + 3 * theme::space;
     m_panel->setGeometry(
         (area.width() - width) / 2, area.height() / 8, width, std::min(height, area.height() * 3 / 4));
 }

@@ -48,8 +48,11 @@ std::optional<int> fuzzyScore(QStringView pattern, QStringView text)
     const auto top = best.empty() ? impossible : *std::max_element(best.begin(), best.end());
     if (top <= impossible)
         return std::nullopt;
-    return top * 4
-        - static_cast<int>(std::min<qsizetype>(text.size(), 60)) / 8; // shorter texts first among equals
+    // A run that begins a word is what most people type; among equals the shorter text comes first.
+    const qsizetype run = text.indexOf(pattern, 0, Qt::CaseInsensitive);
+    const bool begins = run == 0 || (run > 0 && !text[run - 1].isLetterOrNumber());
+    const auto length = static_cast<int>(std::min<qsizetype>(text.size(), 60));
+    return (top + (begins ? wordStart : 0)) * 4 - length / 8;
 }
 
 } // namespace kith
