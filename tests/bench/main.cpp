@@ -6,6 +6,7 @@
 #include "core/book/readbook.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bareloop.h"
+#include "tests/bench/firstframe.h"
 #include "tests/bench/measure.h"
 
 #include <QCommandLineParser>
@@ -48,7 +49,7 @@ int import(const QString& folder, const QString& book)
 }
 
 struct Figures {
-    std::vector<double> import, bare, cli, again, memory, advise, facts, search, touch, index;
+    std::vector<double> import, bare, cli, again, memory, advise, facts, search, touch, index, frame, empty;
     double bookMegabytes = 0;
 };
 
@@ -107,6 +108,8 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
         figures.facts.push_back(readFacts(database));
         figures.advise.push_back(seconds([&] { orDie(adviseAll(database, *knowledge, today, progress)); }));
         measureSearch(database, figures);
+        figures.empty.push_back(runChild(self, {u"--first-frame"_s}).seconds);
+        figures.frame.push_back(runChild(self, {u"--first-frame"_s, book}).seconds);
         for (const QString& suffix : {u""_s, u".copy"_s, u".cli"_s})
             QFile::remove(book + suffix);
     }
@@ -131,6 +134,7 @@ void print(int rows, const Figures& figures)
     line(u"search / touching the same bytes once"_s, median(figures.search), median(figures.touch));
     line(u"building the browse index / reading all facts once"_s, median(figures.index),
         median(figures.facts));
+    line(u"first frame of the window / of an empty window"_s, median(figures.frame), median(figures.empty));
     out << u"  peak memory of the import %1 MB, book %2 MB, ratio %3\n"_s
                .arg(median(figures.memory), 0, 'f', 0)
                .arg(figures.bookMegabytes, 0, 'f', 1)
@@ -141,6 +145,9 @@ void print(int rows, const Figures& figures)
 
 int main(int argc, char** argv)
 {
+    if (argc >= 2 && qstrcmp(argv[1], "--first-frame") == 0)
+        return showFirstFrame(argc, argv, argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString());
+
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() == 4 && arguments[1] == "--import"_L1)
