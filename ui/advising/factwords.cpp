@@ -89,6 +89,9 @@ QString factSays(const Fact& fact)
         return messages(fact);
     if (fact.kind == FactKind::Employs && fact.count > 0)
         return QCoreApplication::translate("Fact", "%n people of your book work here", nullptr, fact.count);
+    if (fact.kind == FactKind::Met && fact.origin.by == Origin::By::File && !fact.value.isEmpty())
+        return QCoreApplication::translate("Fact", "You were both at %1")
+            .arg(fact.value); // a list proves no more
     if (fact.value.isEmpty() || !said.withValue)
         return plain;
     return QCoreApplication::translate("Fact", said.withValue).arg(fact.value);
