@@ -66,7 +66,7 @@ ContactListModel::~ContactListModel()
         m_search->cancel();
 }
 
-void ContactListModel::setQuery(const BrowseIndex::Query& query)
+void ContactListModel::setQuery(const BrowseQuery& query)
 {
     if (m_query == query)
         return;
@@ -87,7 +87,7 @@ void ContactListModel::search()
         });
 }
 
-void ContactListModel::take(std::vector<ContactId> contacts, const BrowseIndex::Query& query)
+void ContactListModel::take(std::vector<ContactId> contacts, const BrowseQuery& query)
 {
     const bool same = m_hasAnswer && contacts == m_contacts && query == m_answered;
     if (same) {
@@ -230,7 +230,7 @@ QVariant ContactListModel::headerData(int section, Qt::Orientation orientation, 
 
 void ContactListModel::sort(int column, Qt::SortOrder order)
 {
-    BrowseIndex::Query query = m_query;
+    BrowseQuery query = m_query;
     query.column = sortColumn(column);
     query.order = order;
     setQuery(query);

@@ -24,13 +24,13 @@ public:
     explicit ContactListModel(AddressBook& book, QObject* parent = nullptr);
     ~ContactListModel() override;
 
-    const BrowseIndex::Query& query() const { return m_query; }
+    const BrowseQuery& query() const { return m_query; }
     // Searches anew; the rows change when the answer is there (answered()), a newer query replaces an older
     // one.
-    void setQuery(const BrowseIndex::Query& query);
+    void setQuery(const BrowseQuery& query);
 
     // What the rows shown now answer; differs from query() while a search is under way.
-    const BrowseIndex::Query& answeredQuery() const { return m_answered; }
+    const BrowseQuery& answeredQuery() const { return m_answered; }
     bool hasAnswer() const { return m_hasAnswer; }
 
     ContactId contactAt(int row) const; // 0: no such row
@@ -51,7 +51,7 @@ Q_SIGNALS:
 
 private:
     void search();
-    void take(std::vector<ContactId> contacts, const BrowseIndex::Query& query);
+    void take(std::vector<ContactId> contacts, const BrowseQuery& query);
     void forgetRows();
     const ContactRow* row(int row) const;
 
@@ -59,8 +59,8 @@ private:
     static constexpr int cachedPages = 32;
 
     AddressBook& m_book;
-    BrowseIndex::Query m_query;
-    BrowseIndex::Query m_answered;
+    BrowseQuery m_query;
+    BrowseQuery m_answered;
     bool m_hasAnswer = false;
     std::vector<ContactId> m_contacts;
     std::shared_ptr<Progress> m_search; // the newest search, to cancel it and to tell stale answers

@@ -166,7 +166,7 @@ void ContactsPage::clearSearch()
 void ContactsPage::search()
 {
     m_typing.stop();
-    BrowseIndex::Query query = m_model->query();
+    BrowseQuery query = m_model->query();
     query.text = m_search->text();
     query.view = m_view;
     m_model->setQuery(query);
@@ -176,7 +176,7 @@ void ContactsPage::showAnswer()
 {
     const QLocale locale;
     const auto index = m_book.index();
-    const BrowseIndex::Query& query = m_model->answeredQuery();
+    const BrowseQuery& query = m_model->answeredQuery();
     m_summary->setText(tr("%1 of %2 · %3", "how many of how many · how sorted")
                            .arg(locale.toString(m_model->rowCount()),
                                locale.toString(index ? index->size() : 0), sortName(query.column)));

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/browsing/browseindex.h"
+#include "core/model/browse.h"
+#include "core/model/ids.h"
 
 #include <QTableView>
 
@@ -56,7 +57,7 @@ private:
     ContactId m_place = 0; // the current contact before a reset …
     int m_placeRow = 0; // … its row, and how far the list was scrolled
     int m_placeScroll = 0;
-    BrowseIndex::Query m_lastQuery;
+    BrowseQuery m_lastQuery;
     bool m_fitting = false;
     bool m_narrow = false;
 };

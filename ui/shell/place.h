@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/browsing/browseindex.h"
+#include "core/model/browse.h"
 
 #include <QMetaType>
 

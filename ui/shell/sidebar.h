@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/book/readbook.h"
 #include "ui/shell/place.h"
 
 #include <QListView>
