@@ -100,9 +100,15 @@ void ContactPanel::buildPage()
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setAccessibleName(tr("Contact"));
+}
+
+QSize ContactPanel::minimumSizeHint() const
+{
+    constexpr int letters = 27; // the least in which the words and buttons find room
+    return {
+        letters * fontMetrics().averageCharWidth() + m_scroll->verticalScrollBar()->sizeHint().width(), 0};
 }
 
 QList<QAction*> ContactPanel::panelActions() const

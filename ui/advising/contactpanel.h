@@ -34,6 +34,7 @@ public:
     void showContact(ContactId contact);
     void clear();
     ContactId contact() const { return m_contact; }
+    QSize minimumSizeHint() const override; // grows with the text
 
     // For menus and the command palette; each is enabled only where it makes sense.
     QList<QAction*> panelActions() const;
