@@ -95,7 +95,8 @@ void ReasonsView::showPage(
     if (!advice.reasons.empty()) {
         QVBoxLayout* reasons = section(column, tr("Why"));
         for (const Reason& reason : advice.reasons)
-            reasons->addWidget(reasonRow(reason, factsAt(reason.facts, advice.facts), knowledge, sources));
+            reasons->addWidget(
+                reasonRow(reason, advice.action, factsAt(reason.facts, advice.facts), knowledge, sources));
     }
     if (!page.gains.empty() && !page.costs.empty()) {
         auto* sides = new SideBySide;
@@ -119,10 +120,12 @@ QWidget* ReasonsView::reasonRow(
     const Reason& reason, const Facts& facts, const Knowledge& knowledge, const std::vector<Source>& sources)
 {
     const bool connect = reason.side == Side::Connect;
+    const bool speaksFor
+        = connect == (advised != Action::Follow); // the verdict, or, while it is open, connecting
     auto* words = new TextLabel(reason.says);
     words->setAccessibleName(
         connect ? tr("For connecting: %1").arg(reason.says) : tr("For following: %1").arg(reason.says));
-    QWidget* summary = line(theme::icon(connect ? u"plus"_s : u"minus"_s,
+    QWidget* summary = line(theme::icon(speaksFor ? u"plus"_s : u"minus"_s,
                                 connect ? &theme::Colours::connect : &theme::Colours::follow),
         words);
     words->setToolTip(plainToolTip(factsSay(facts, sources)));

@@ -28,7 +28,7 @@ Q_SIGNALS:
     void denied(kith::FactKind kind);
 
 private:
-    QWidget* reasonRow(const Reason& reason, const Facts& facts, const Knowledge& knowledge,
+    QWidget* reasonRow(const Reason& reason, Action advised, const Facts& facts, const Knowledge& knowledge,
         const std::vector<Source>& sources);
 
     QWidget* m_content = nullptr;
