@@ -72,7 +72,12 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
     m_search->setAcceptDrops(false); // files that are dropped belong to the window
-    m_search->addAction(theme::icon(u"search"_s, &theme::Colours::muted), QLineEdit::LeadingPosition);
+    m_search->addAction(theme::icon(u"search"_s, &theme::Colours::muted), QLineEdit::LeadingPosition)
+        ->setText(tr("Search"));
+    for (QAction* clear : m_search->findChildren<QAction*>()) {
+        if (clear->text().isEmpty())
+            clear->setText(tr("Clear the search")); // Qt's own button has no name
+    }
     m_search->installEventFilter(this);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);

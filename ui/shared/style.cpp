@@ -42,6 +42,12 @@ bool pressed(const QStyleOption* option)
     return option->state & (QStyle::State_Sunken | QStyle::State_On);
 }
 
+bool isQuiet(const QWidget* widget)
+{
+    const auto* button = qobject_cast<const Button*>(widget);
+    return button && button->kind() == Button::Kind::Quiet;
+}
+
 void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const auto* button = qobject_cast<const Button*>(widget);
@@ -150,6 +156,26 @@ void drawProgress(const QStyleOptionProgressBar* bar, QPainter* painter)
     painter->restore();
 }
 
+// The name of a column and, where the list is sorted by it, which way.
+void drawHeaderLabel(const QStyleOptionHeader* header, QPainter* painter)
+{
+    QRect label = header->rect.adjusted(theme::space, 0, -theme::tightSpace, 0);
+    if (header->sortIndicator != QStyleOptionHeader::None) {
+        const int side = theme::iconSize() * 3 / 4;
+        const auto edge = Qt::AlignTrailing | Qt::AlignVCenter;
+        const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
+        theme::icon(up ? u"chevron-up"_s : u"chevron-down"_s, &theme::Colours::muted)
+            .paint(painter, QStyle::alignedRect(header->direction, edge, {side, side}, label));
+        const bool rightToLeft = header->direction == Qt::RightToLeft;
+        label.adjust(rightToLeft ? side : 0, 0, rightToLeft ? 0 : -side, 0);
+    }
+    const Qt::Alignment leading
+        = QStyle::visualAlignment(header->direction, Qt::AlignLeft | Qt::AlignVCenter);
+    painter->setPen(colours().muted);
+    painter->drawText(label, static_cast<int>(leading) | Qt::TextSingleLine,
+        header->fontMetrics.elidedText(header->text, Qt::ElideRight, label.width()));
+}
+
 void drawHeader(const QStyleOptionHeader* header, QPainter* painter)
 {
     painter->fillRect(header->rect, under(header) ? colours().hover : colours().surface);
@@ -256,11 +282,6 @@ QRect Style::subElementRect(SubElement element, const QStyleOption* option, cons
 {
     if (element == SE_PushButtonFocusRect)
         return option->rect;
-    if (element == SE_HeaderArrow) {
-        const int side = theme::iconSize() * 3 / 4;
-        return alignedRect(option->direction, Qt::AlignTrailing | Qt::AlignVCenter, {side, side},
-            option->rect.adjusted(theme::tightSpace, 0, -theme::tightSpace, 0));
-    }
     if (element == SE_LineEditContents)
         return QProxyStyle::subElementRect(element, option, widget)
             .adjusted(theme::tightSpace, 0, -theme::tightSpace, 0);
@@ -283,13 +304,6 @@ void Style::drawPrimitive(
         return drawIndicator(option, painter, false);
     case PE_IndicatorRadioButton:
         return drawIndicator(option, painter, true);
-    case PE_IndicatorHeaderArrow:
-        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
-            const bool up = header->sortIndicator == QStyleOptionHeader::SortUp;
-            theme::icon(up ? u"chevron-up"_s : u"chevron-down"_s, &theme::Colours::muted)
-                .paint(painter, header->rect);
-        }
-        return;
     case PE_FrameDefaultButton:
         return;
     case PE_FrameFocusRect:
@@ -334,6 +348,12 @@ void Style::drawControl(
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             return drawHeader(header, painter);
+        break;
+    case CE_Header:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            drawHeader(header, painter);
+            return drawHeaderLabel(header, painter);
+        }
         break;
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, colours().surface);

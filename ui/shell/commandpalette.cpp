@@ -92,7 +92,8 @@ CommandPalette::CommandPalette(QWidget* parent)
 {
     m_field->setPlaceholderText(tr("What would you like to do?"));
     m_field->setAccessibleName(tr("Command"));
-    m_field->addAction(theme::icon(u"command"_s, &theme::Colours::muted), QLineEdit::LeadingPosition);
+    m_field->addAction(theme::icon(u"command"_s, &theme::Colours::muted), QLineEdit::LeadingPosition)
+        ->setText(tr("Commands"));
     m_field->installEventFilter(this);
     m_list->setAccessibleName(tr("Commands"));
     m_list->setItemDelegate(new CommandDelegate(m_list));

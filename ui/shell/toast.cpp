@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 Toast::Toast(QWidget* parent)
-    : Overlay(parent), m_text(new TextLabel), m_button(new Button(QString(), Button::Kind::Quiet))
+    : Overlay(parent), m_text(new TextLabel), m_button(new Button(tr("Undo"), Button::Kind::Quiet))
 {
     auto* close = new Button(QString(), Button::Kind::Quiet);
     close->setIcon(theme::icon(u"close"_s));
