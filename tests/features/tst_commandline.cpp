@@ -1,3 +1,4 @@
+#include "core/store/database.h"
 #include "tests/features/commandline.h"
 
 #include <QFile>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void sampleIsKeptInANamedBook();
     void withoutADisplayTheOverviewIsPrinted();
     void filesArePrivate();
+    void aBookThatIsOpenElsewhereCanBeRead();
 
 private:
     static QStringList commandNames();
@@ -489,6 +491,18 @@ void TestCommandLine::filesArePrivate()
         = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     for (const QString& path : {kith.book(), kith.path(u"all.csv"_s), kith.path(u"copy.kith"_s)})
         QVERIFY2(!(QFileInfo(path).permissions() & others), qPrintable(path));
+}
+
+// Also before the first writes have moved from SQLite's log into the file itself.
+void TestCommandLine::aBookThatIsOpenElsewhereCanBeRead()
+{
+    const CommandLine kith;
+    const QString path = kith.path(u"open.kith"_s);
+    const auto elsewhere = kith::Database::open(path);
+    QVERIFY(elsewhere);
+    verifyExit(kith.run({u"log"_s, u"--book"_s, path}), 0);
+    verifyExit(kith.run({u"import"_s, fixture(u"google.csv"_s), u"--book"_s, path}), 0);
+    verifyExit(kith.run({u"show"_s, u"Petr"_s, u"--book"_s, path}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestCommandLine)

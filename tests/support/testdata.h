@@ -4,7 +4,8 @@
 #include <QString>
 #include <QStringList>
 
-namespace kith::test {
+namespace kith::test
+{
 
 // A path below tests/data.
 QString dataPath(const QString& relative);
@@ -19,8 +20,8 @@ QByteArray readFile(const QString& path);
 QStringList foldersIn(const QString& path);
 QStringList filesIn(const QString& path, const QString& pattern);
 
-// Compares with the golden file. With KITH_WRITE_GOLDENS=1 in the environment writes it instead and fails, so that
-// the new golden is looked at before it passes. Empty: equal; else what differs.
+// Compares with the golden file. With KITH_WRITE_GOLDENS=1 in the environment writes it instead and fails, so
+// that the new golden is looked at before it passes. Empty: equal; else what differs.
 QString compareWithGolden(const QString& goldenPath, const QByteArray& actual);
 
 } // namespace kith::test

@@ -268,6 +268,24 @@ private Q_SLOTS:
         }
     }
 
+    void whatKithConcludedCanBeCalledWrong()
+    {
+        const auto inferred = [](const ContactPage& page) {
+            const auto& reasons = page.advice.reasons;
+            return !reasons.empty() && reasons.front().facts.size() == 1
+                && page.advice.facts[static_cast<std::size_t>(reasons.front().facts.front())].kind
+                == FactKind::SameIndustry;
+        };
+        const ContactId id = m_book->first(View::Everyone, inferred);
+        const QString says = m_book->page(id).advice.reasons.front().says;
+        const auto panel = panelOf(id);
+        QVERIFY(shows(*panel, says));
+        QTest::mouseClick(panel->findChild<QToolButton*>(), Qt::LeftButton);
+        QTRY_VERIFY(button(*panel, u"Not so"_s));
+        QTest::mouseClick(button(*panel, u"Not so"_s), Qt::LeftButton);
+        QVERIFY(!shows(*panel, says));
+    }
+
     void connectedPeopleNeedNoStep()
     {
         const auto panel = panelOf(m_book->first(View::Connected, [](const ContactPage&) { return true; }));

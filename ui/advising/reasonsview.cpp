@@ -116,12 +116,12 @@ void ReasonsView::showPage(
     setVisible(column->count() > 0);
 }
 
-QWidget* ReasonsView::reasonRow(
-    const Reason& reason, const Facts& facts, const Knowledge& knowledge, const std::vector<Source>& sources)
+QWidget* ReasonsView::reasonRow(const Reason& reason, Action advised, const Facts& facts,
+    const Knowledge& knowledge, const std::vector<Source>& sources)
 {
     const bool connect = reason.side == Side::Connect;
-    const bool speaksFor
-        = connect == (advised != Action::Follow); // the verdict, or, while it is open, connecting
+    // For the verdict, or, while that is open, for connecting.
+    const bool speaksFor = connect == (advised != Action::Follow);
     auto* words = new TextLabel(reason.says);
     words->setAccessibleName(
         connect ? tr("For connecting: %1").arg(reason.says) : tr("For following: %1").arg(reason.says));

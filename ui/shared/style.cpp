@@ -42,12 +42,6 @@ bool pressed(const QStyleOption* option)
     return option->state & (QStyle::State_Sunken | QStyle::State_On);
 }
 
-bool isQuiet(const QWidget* widget)
-{
-    const auto* button = qobject_cast<const Button*>(widget);
-    return button && button->kind() == Button::Kind::Quiet;
-}
-
 void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* widget)
 {
     const auto* button = qobject_cast<const Button*>(widget);
