@@ -32,14 +32,16 @@ QString say(const char* text)
     return QCoreApplication::translate("Application", text);
 }
 
-// The user's language where there is one, else English, which holds the plural forms.
+// The user's language where there is one, else English, which holds the plural forms; the toolkit's own words
+// in the same language.
 void loadTranslations(QApplication& application)
 {
     auto* words = new QTranslator(&application);
     if (words->load(QLocale(), u"kith"_s, u"_"_s, u":/i18n"_s) || words->load(u":/i18n/kith_en.qm"_s))
         QApplication::installTranslator(words);
     auto* toolkit = new QTranslator(&application);
-    if (toolkit->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (toolkit->load(QLocale(words->language()), u"qtbase"_s, u"_"_s,
+            QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(toolkit);
 }
 
@@ -52,7 +54,7 @@ int runWindow(int& argc, char** argv, const QString& bookPath, bool sample, cons
     QApplication::setApplicationDisplayName(u"Kith"_s);
     QApplication::setApplicationVersion(QStringLiteral(KITH_VERSION));
     QApplication::setOrganizationName(u"kith"_s);
-    QApplication::setDesktopFileName(u"kith"_s);
+    QApplication::setDesktopFileName(u"org.kith.Kith"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/ui/kith.svg"_s));
     loadTranslations(application);
 

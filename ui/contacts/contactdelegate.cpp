@@ -44,23 +44,28 @@ void twoLines(QPainter* painter, const QRect& rect, const QStyleOptionViewItem& 
         colours().muted, second);
 }
 
-// Below the name: the title and the organisation as far as they have no column of their own.
-QString secondLine(const ContactRow& row, const QStyleOptionViewItem& option)
+bool hasColumn(const QStyleOptionViewItem& option, int column)
 {
     const auto* table = qobject_cast<const QTableView*>(option.widget);
+    return table && !table->isColumnHidden(column);
+}
+
+// Below the name: the title and the organisation as far as they have no column of their own.
+QString belowName(const ContactRow& row, const QStyleOptionViewItem& option)
+{
     QStringList parts;
-    if (!table || table->isColumnHidden(ContactListModel::Title))
+    if (!hasColumn(option, ContactListModel::Title))
         parts.append(row.title);
-    if (table && table->isColumnHidden(ContactListModel::Organisation))
+    if (!hasColumn(option, ContactListModel::Organisation))
         parts.append(row.organisation);
     parts.removeAll(QString());
     return parts.join(u" · "_s);
 }
 
 // As many labels as fit whole, and how many more there are.
-QString labelsIn(const QStringList& labels, int width)
+QString labelsIn(const QStringList& labels, int width, Text role)
 {
-    const QFontMetrics metrics(theme::font(Text::Body));
+    const QFontMetrics metrics(theme::font(role));
     for (qsizetype shown = labels.size(); shown > 0; --shown) {
         const QString text = labels.first(shown).join(u", "_s);
         const QString rest
@@ -69,6 +74,14 @@ QString labelsIn(const QStringList& labels, int width)
             return text + rest;
     }
     return labels.value(0);
+}
+
+// Below the verdict: how sure it is, or why, where that has no column of its own.
+QString belowVerdict(const ContactRow& row, const QStyleOptionViewItem& option, int width)
+{
+    if (!row.labels.isEmpty() && !hasColumn(option, ContactListModel::Why))
+        return labelsIn(row.labels, width, Text::Small);
+    return row.action == Action::None ? QString() : theme::surenessName(row.confidence);
 }
 
 } // namespace
@@ -108,7 +121,7 @@ void ContactDelegate::paint(
             rect.setRight(rect.right() - side - padding);
         else
             rect.setLeft(rect.left() + side + padding);
-        twoLines(painter, rect, option, colours().text, row.name, secondLine(row, option));
+        twoLines(painter, rect, option, colours().text, row.name, belowName(row, option));
         break;
     }
     case ContactListModel::Title:
@@ -117,10 +130,11 @@ void ContactDelegate::paint(
         break;
     case ContactListModel::Verdict:
         twoLines(painter, rect, option, theme::verdictColour(row.action), index.data().toString(),
-            row.action == Action::None ? QString() : theme::surenessName(row.confidence));
+            belowVerdict(row, option, rect.width()));
         break;
     default:
-        line(painter, rect, option, Text::Body, colours().muted, labelsIn(row.labels, rect.width()));
+        line(painter, rect, option, Text::Body, colours().muted,
+            labelsIn(row.labels, rect.width(), Text::Body));
     }
     painter->restore();
 }

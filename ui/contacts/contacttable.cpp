@@ -27,7 +27,7 @@ constexpr auto columnsKey = "contacts/columns"_L1;
 // How the width is shared at first, in percent; hidden columns have none.
 constexpr std::array<int, ContactListModel::ColumnCount> shares{38, 0, 24, 20, 18};
 
-// A list narrower than this many characters has no column for the organisation.
+// A list narrower than this many characters has no columns for the organisation and for why.
 constexpr int narrowChars = 72;
 
 } // namespace
@@ -173,7 +173,7 @@ void ContactTable::fillColumnMenu(QMenu* menu)
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(column != ContactListModel::Name);
         connect(action, &QAction::toggled, this, [this, column](bool shown) {
-            m_narrow = false; // from now on as the user says
+            m_folded.clear(); // from now on as the user says
             setColumnShown(column, shown);
         });
     }
@@ -212,13 +212,22 @@ void ContactTable::changeEvent(QEvent* event)
         sizeRows();
 }
 
-// Where there is no room for it, the organisation stands below the name; what the user hid stays hidden.
+// Where there is no room, the organisation stands below the name, and why below the advice; what the user hid
+// stays hidden.
 void ContactTable::setNarrow(bool narrow)
 {
-    if (narrow == m_narrow || (narrow && isColumnHidden(ContactListModel::Organisation)))
+    if (narrow != m_folded.isEmpty())
         return;
-    m_narrow = narrow;
-    setColumnShown(ContactListModel::Organisation, !narrow);
+    if (narrow) {
+        for (const int column : {ContactListModel::Organisation, ContactListModel::Why}) {
+            if (!isColumnHidden(column))
+                m_folded.append(column);
+        }
+    }
+    for (const int column : std::as_const(m_folded))
+        setColumnShown(column, !narrow);
+    if (!narrow)
+        m_folded.clear();
 }
 
 void ContactTable::setColumnShown(int column, bool shown)

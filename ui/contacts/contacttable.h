@@ -59,7 +59,7 @@ private:
     int m_placeScroll = 0;
     BrowseQuery m_lastQuery;
     bool m_fitting = false;
-    bool m_narrow = false;
+    QList<int> m_folded; // the columns that are hidden for want of room
 };
 
 } // namespace kith
