@@ -1,9 +1,9 @@
 #include "app/call.h"
 
 #include "app/command.h"
+#include "app/texts.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <array>
 
@@ -13,10 +13,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Call)
-};
 
 QLatin1StringView codeName(ErrorCode code)
 {
@@ -90,7 +86,7 @@ int reportFailure(Terminal& terminal, bool json, const Error& error, const QJson
 int reportMisuse(Terminal& terminal, bool json, QLatin1StringView command, const QString& message)
 {
     const QString help = command.isEmpty() ? u"kith --help"_s : u"kith %1 --help"_s.arg(command);
-    terminal.message(Text::tr("%1 See “%2”.").arg(message, help));
+    terminal.message(App::tr("%1 See “%2”.").arg(message, help));
     if (json)
         terminal.json({{u"error"_s, QJsonObject{{u"code"_s, u"usage"_s}, {u"message"_s, message}}}});
     return MisusedExit;

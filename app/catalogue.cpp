@@ -1,6 +1,5 @@
 #include "app/command.h"
-
-#include <QCoreApplication>
+#include "app/texts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -11,10 +10,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Commands)
-};
 
 QCommandLineOption flag(const QString& name, const QString& description)
 {
@@ -48,69 +43,68 @@ int distance(QStringView a, QStringView b)
 std::vector<Command> commands()
 {
     return {
-        {"import"_L1, Text::tr("FILE… [--event NAME] [--on DATE] [--dry-run]"),
-            Text::tr("read contact files into the book"),
-            Text::tr("Reads LinkedIn archives (zip, folder or single CSV files), Google Contacts and "
-                     "attendee lists. Every "
-                     "row is accounted for. Importing a file again changes nothing. One “kith undo” takes "
-                     "the whole "
-                     "import back."),
+        {"import"_L1, App::tr("FILE… [--event NAME] [--on DATE] [--dry-run]"),
+            App::tr("read contact files into the book"),
+            App::tr("Reads LinkedIn archives (zip, folder or single CSV files), Google Contacts and "
+                    "attendee lists. Every "
+                    "row is accounted for. Importing a file again changes nothing. One “kith undo” takes "
+                    "the whole "
+                    "import back."),
             u"kith import Basic_LinkedInDataExport.zip attendees.csv --event \"FOSDEM 2026\" --on 2026-01-31"_s,
             1, -1,
-            {valued(u"event"_s, Text::tr("NAME"), Text::tr("the event that the attendee lists belong to")),
-                valued(u"on"_s, Text::tr("DATE"), Text::tr("its day, as 2026-01-31")),
-                flag(u"dry-run"_s, Text::tr("say what would happen, change nothing"))},
+            {valued(u"event"_s, App::tr("NAME"), App::tr("the event that the attendee lists belong to")),
+                valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31")),
+                flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},
-        {"me"_L1, Text::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…]"),
-            Text::tr("show or set who you are and what you want"),
-            Text::tr("Without options shows your profile as Kith knows it. An option replaces what it names; "
-                     "“none” "
-                     "clears it; options can be repeated. Without a goal every reason of the guide counts."),
+        {"me"_L1, App::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…]"),
+            App::tr("show or set who you are and what you want"),
+            App::tr("Without options shows your profile as Kith knows it. An option replaces what it names; "
+                    "“none” "
+                    "clears it; options can be repeated. Without a goal every reason of the guide counts."),
             u"kith me --goal job --goal learn --title \"Data Engineer\" --target Northwind"_s, 0, -1,
-            {valued(
-                 u"goal"_s, Text::tr("GOAL"), Text::tr("job, collaborate, learn, sell, hire or visibility")),
-                valued(u"plan"_s, Text::tr("PLAN"), Text::tr("free or premium: how long a note may be")),
-                valued(u"title"_s, Text::tr("TITLE"), Text::tr("a job title that you want")),
-                valued(u"target"_s, Text::tr("ORGANISATION"),
-                    Text::tr("an organisation that you want to reach"))},
+            {valued(u"goal"_s, App::tr("GOAL"), App::tr("job, collaborate, learn, sell, hire or visibility")),
+                valued(u"plan"_s, App::tr("PLAN"), App::tr("free or premium: how long a note may be")),
+                valued(u"title"_s, App::tr("TITLE"), App::tr("a job title that you want")),
+                valued(
+                    u"target"_s, App::tr("ORGANISATION"), App::tr("an organisation that you want to reach"))},
             runMe},
-        {"advise"_L1, {}, Text::tr("advise on everyone anew and count the verdicts"), {},
+        {"advise"_L1, {}, App::tr("advise on everyone anew and count the verdicts"), {},
             u"kith advise --json"_s, 0, 0, {}, runAdvise},
-        {"show"_L1, Text::tr("NAME|ID"),
-            Text::tr("everything about one contact: verdict, reasons, note, facts"),
-            Text::tr("Part of a name is enough if only one contact has it."), u"kith show Lindqvist"_s, 1, -1,
+        {"show"_L1, App::tr("NAME|ID"),
+            App::tr("everything about one contact: verdict, reasons, note, facts"),
+            App::tr("Part of a name is enough if only one contact has it."), u"kith show Lindqvist"_s, 1, -1,
             {}, runShow},
-        {"draft"_L1, Text::tr("ID… | --all"), Text::tr("notes for those to connect with"),
-            Text::tr("Every note fits your plan's limit and rests on a fact in the book. Names work as well "
-                     "as ids."),
+        {"draft"_L1, App::tr("ID… | --all"), App::tr("notes for those to connect with"),
+            App::tr("Every note fits your plan's limit and rests on a fact in the book. Names work as well "
+                    "as ids."),
             u"kith draft --all"_s, 0, -1,
-            {flag(u"all"_s, Text::tr("everyone whom Kith advises to connect with"))}, runDraft},
-        {"export"_L1, Text::tr("FILE [--filter TEXT] [--as FORMAT]"),
-            Text::tr("write the recommendations to a file"),
-            Text::tr("The format follows from the file's extension."),
+            {flag(u"all"_s, App::tr("everyone whom Kith advises to connect with"))}, runDraft},
+        {"export"_L1, App::tr("FILE [--filter TEXT] [--as FORMAT]"),
+            App::tr("write the recommendations to a file"),
+            App::tr("The format follows from the file's extension."),
             u"kith export recruiters.csv --filter recruiter"_s, 1, 1,
-            {valued(u"filter"_s, Text::tr("TEXT"),
-                 Text::tr("only contacts in whose name, title or company all these words occur")),
-                valued(u"as"_s, Text::tr("FORMAT"),
-                    Text::tr("csv (safe in spreadsheets), csv-exact (for programs) or json"))},
+            {valued(u"filter"_s, App::tr("TEXT"),
+                 App::tr("only contacts in whose name, title or company all these words occur")),
+                valued(u"as"_s, App::tr("FORMAT"),
+                    App::tr("csv (safe in spreadsheets), csv-exact (for programs) or json"))},
             runExport},
-        {"undo"_L1, {}, Text::tr("take back the last change"), {}, u"kith undo"_s, 0, 0, {}, runUndo},
-        {"redo"_L1, {}, Text::tr("bring back what was undone last"), {}, u"kith redo"_s, 0, 0, {}, runRedo},
-        {"log"_L1, {}, Text::tr("list the changes, newest first"), {}, u"kith log"_s, 0, 0, {}, runLog},
-        {"check"_L1, {}, Text::tr("check that the book is sound"), {}, u"kith check"_s, 0, 0, {}, runCheck},
-        {"backup"_L1, Text::tr("FILE"), Text::tr("write a verified copy of the book"),
-            Text::tr("Never overwrites a file."), u"kith backup ~/kith-backup.kith"_s, 1, 1, {}, runBackup},
-        {"restore"_L1, Text::tr("FILE [--yes]"), Text::tr("replace the book by a backup"),
-            Text::tr("The present book is kept beside it. Close Kith's window first."),
-            u"kith restore ~/kith-backup.kith"_s, 1, 1, {flag(u"yes"_s, Text::tr("do not ask"))}, runRestore},
-        {"erase"_L1, Text::tr("ID [--yes]"), Text::tr("remove a contact for good"),
-            Text::tr("From the book, the undo history and the backups. Cannot be undone."),
-            u"kith erase 17"_s, 1, 1, {flag(u"yes"_s, Text::tr("do not ask"))}, runErase},
-        {"sample"_L1, {}, Text::tr("look at a sample network in a temporary book"),
-            Text::tr("Opens the window. Without a display, or with --json, prints an overview and leaves the "
-                     "exported "
-                     "advice in the current folder. With --book the sample is kept in that book, which must "
-                     "be empty."),
+        {"undo"_L1, {}, App::tr("take back the last change"), {}, u"kith undo"_s, 0, 0, {}, runUndo},
+        {"redo"_L1, {}, App::tr("bring back what was undone last"), {}, u"kith redo"_s, 0, 0, {}, runRedo},
+        {"log"_L1, {}, App::tr("list the changes, newest first"), {}, u"kith log"_s, 0, 0, {}, runLog},
+        {"check"_L1, {}, App::tr("check that the book is sound"), {}, u"kith check"_s, 0, 0, {}, runCheck},
+        {"backup"_L1, App::tr("FILE"), App::tr("write a verified copy of the book"),
+            App::tr("Never overwrites a file."), u"kith backup ~/kith-backup.kith"_s, 1, 1, {}, runBackup},
+        {"restore"_L1, App::tr("FILE [--yes]"), App::tr("replace the book by a backup"),
+            App::tr("The present book is kept beside it. Close Kith's window first."),
+            u"kith restore ~/kith-backup.kith"_s, 1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runRestore},
+        {"erase"_L1, App::tr("ID [--yes]"), App::tr("remove a contact for good"),
+            App::tr("From the book, the undo history and the backups. Cannot be undone."), u"kith erase 17"_s,
+            1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runErase},
+        {"sample"_L1, {}, App::tr("look at a sample network in a temporary book"),
+            App::tr("Opens the window. Without a display, or with --json, prints an overview and leaves the "
+                    "exported "
+                    "advice in the current folder. With --book the sample is kept in that book, which must "
+                    "be empty."),
             u"kith sample"_s, 0, 0, {}, runSample},
     };
 }
@@ -123,11 +117,11 @@ Command overviewCommand()
 QList<QCommandLineOption> commonOptions()
 {
     return {
-        valued(option::book, Text::tr("FILE"),
-            Text::tr("another address book than $XDG_DATA_HOME/kith/book.kith")),
-        flag(option::json, Text::tr("print one JSON document and nothing else")),
-        {{u"h"_s, option::help}, Text::tr("print this help")},
-        {{u"v"_s, option::version}, Text::tr("print the version")},
+        valued(option::book, App::tr("FILE"),
+            App::tr("another address book than $XDG_DATA_HOME/kith/book.kith")),
+        flag(option::json, App::tr("print one JSON document and nothing else")),
+        {{u"h"_s, option::help}, App::tr("print this help")},
+        {{u"v"_s, option::version}, App::tr("print the version")},
     };
 }
 

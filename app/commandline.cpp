@@ -1,9 +1,9 @@
 #include "app/commandline.h"
 
 #include "app/command.h"
+#include "app/texts.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDate>
 #include <QFileInfo>
 
@@ -16,10 +16,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(CommandLine)
-};
 
 // Knows the options of all commands, so that it can tell the command from the values of options before it.
 void addEveryOption(QCommandLineParser& parser)
@@ -49,10 +45,10 @@ bool isHelpWord(const QString& word)
 QString unknownCommand(const QString& typed)
 {
     if (QFileInfo::exists(typed))
-        return Text::tr("“%1” is no command. To read the file: “kith import %1”.").arg(typed);
+        return App::tr("“%1” is no command. To read the file: “kith import %1”.").arg(typed);
     const QString closest = closestCommand(typed);
-    return closest.isEmpty() ? Text::tr("“%1” is no command.").arg(typed)
-                             : Text::tr("“%1” is no command. Did you mean “%2”?").arg(typed, closest);
+    return closest.isEmpty() ? App::tr("“%1” is no command.").arg(typed)
+                             : App::tr("“%1” is no command. Did you mean “%2”?").arg(typed, closest);
 }
 
 // What is wrong with the options, or nothing.
@@ -61,8 +57,8 @@ QString wrongOptions(const QCommandLineParser& parser, const QString& command)
     const QStringList unknown = parser.unknownOptionNames();
     if (!unknown.isEmpty()) {
         const QString name = (unknown.first().size() == 1 ? u"-"_s : u"--"_s) + unknown.first();
-        return command.isEmpty() ? Text::tr("There is no option %1.").arg(name)
-                                 : Text::tr("“kith %1” has no option %2.").arg(command, name);
+        return command.isEmpty() ? App::tr("There is no option %1.").arg(name)
+                                 : App::tr("“kith %1” has no option %2.").arg(command, name);
     }
     return parser.errorText();
 }
@@ -70,11 +66,11 @@ QString wrongOptions(const QCommandLineParser& parser, const QString& command)
 QString wrongArguments(const Command& command, qsizetype count)
 {
     if (count < command.fewest)
-        return Text::tr("Something is missing: kith %1 %2.").arg(command.name, command.synopsis);
+        return App::tr("Something is missing: kith %1 %2.").arg(command.name, command.synopsis);
     if (command.most == 0 && count > 0)
-        return Text::tr("“kith %1” takes no arguments.").arg(command.name);
+        return App::tr("“kith %1” takes no arguments.").arg(command.name);
     if (command.most >= 0 && count > command.most)
-        return Text::tr("“kith %1” takes one argument: kith %1 %2.").arg(command.name, command.synopsis);
+        return App::tr("“kith %1” takes one argument: kith %1 %2.").arg(command.name, command.synopsis);
     return {};
 }
 
@@ -84,7 +80,7 @@ int run(const Command& command, const QCommandLineParser& parser, Terminal& term
     const int code = command.run(Call(command, parser, QDate::currentDate(), terminal));
     terminal.endProgress();
     if (!terminal.flush() && code == DoneExit) {
-        terminal.message(Text::tr("The output cannot be written. Is the disk full?"));
+        terminal.message(App::tr("The output cannot be written. Is the disk full?"));
         return FailedExit;
     }
     return code;
@@ -148,7 +144,7 @@ int runCommandLine(const QStringList& arguments)
     own.addOptions(commonOptions() + command.options);
     if (!own.parse(arguments)) {
         const QString problem
-            = command.name.isEmpty() ? Text::tr("There is no command.") : wrongOptions(own, command.name);
+            = command.name.isEmpty() ? App::tr("There is no command.") : wrongOptions(own, command.name);
         return reportMisuse(terminal, json, command.name, problem);
     }
     const qsizetype count = command.name.isEmpty() ? 0 : positional.size() - 1;

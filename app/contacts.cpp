@@ -1,8 +1,8 @@
 #include "app/contacts.h"
 
+#include "app/texts.h"
 #include "app/texttable.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -17,10 +17,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostListed = 20;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Contacts)
-};
 
 // Fails the call, and lists those who may be meant.
 int several(
@@ -41,7 +37,7 @@ int several(
     }
     if (!call.json())
         table.print(call.terminal());
-    const QString message = Text::tr(
+    const QString message = App::tr(
         "%Ln contact(s) may be meant by “%1”. Name one by its id.", nullptr, static_cast<int>(ids.size()))
                                 .arg(name);
     return call.failed({ErrorCode::NotFound, message, {}}, {{u"matches"_s, matches}});
@@ -62,7 +58,7 @@ std::optional<ContactId> oneContact(
         exitCode = call.failed(found.error());
     else if (found->empty())
         exitCode = call.failed(
-            {ErrorCode::NotFound, Text::tr("There is no contact “%1” in this book.").arg(nameOrId), {}});
+            {ErrorCode::NotFound, App::tr("There is no contact “%1” in this book.").arg(nameOrId), {}});
     else if (found->size() > 1)
         exitCode = several(call, database, nameOrId, *found);
     else

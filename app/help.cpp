@@ -1,8 +1,7 @@
 #include "app/command.h"
+#include "app/texts.h"
 
 #include "app/terminal.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr int lineWidth = 96;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Help)
-};
 
 // Words of the text in lines of at most lineWidth columns, the first of which begins with `start`.
 QString wrapped(const QString& start, const QString& text)
@@ -83,19 +78,19 @@ QString programHelp(const Terminal& terminal)
     std::vector<Term> names;
     for (const Command& command : commands())
         names.push_back({command.name, command.summary});
-    return wrapped(Text::tr("Usage: "), Text::tr("kith [--book FILE] [COMMAND …]")) + u'\n'
+    return wrapped(App::tr("Usage: "), App::tr("kith [--book FILE] [COMMAND …]")) + u'\n'
         + wrapped({},
-            Text::tr(
+            App::tr(
                 "Says of everyone in your contact lists whether to follow or to connect, why, and what to "
                 "write. Without a command opens the window; given files instead, the window imports them. "
                 "Never "
                 "goes online."))
-        + heading(Text::tr("Commands:"), terminal) + list(names) + heading(Text::tr("Options:"), terminal)
+        + heading(App::tr("Commands:"), terminal) + list(names) + heading(App::tr("Options:"), terminal)
         + optionList(commonOptions())
         + wrapped(
-            {}, Text::tr("Options can stand before or after the command. “kith COMMAND --help” tells more."))
+            {}, App::tr("Options can stand before or after the command. “kith COMMAND --help” tells more."))
               .prepend(u'\n')
-        + wrapped({}, Text::tr("Exit status: 0 done, 1 it did not happen, 2 wrong usage."));
+        + wrapped({}, App::tr("Exit status: 0 done, 1 it did not happen, 2 wrong usage."));
 }
 
 QString commandHelp(const Command& command, const Terminal& terminal)
@@ -104,11 +99,11 @@ QString commandHelp(const Command& command, const Terminal& terminal)
         = u"kith %1 %2 [--book FILE] [--json]"_s.arg(command.name, command.synopsis).simplified();
     QString summary = command.summary;
     summary[0] = summary[0].toUpper();
-    QString text = wrapped(Text::tr("Usage: "), usage) + u'\n' + wrapped({}, summary + u'.');
+    QString text = wrapped(App::tr("Usage: "), usage) + u'\n' + wrapped({}, summary + u'.');
     if (!command.details.isEmpty())
         text += wrapped({}, command.details);
-    return text + heading(Text::tr("Options:"), terminal) + optionList(command.options + commonOptions())
-        + heading(Text::tr("Example:"), terminal) + u"  "_s + command.example + u'\n';
+    return text + heading(App::tr("Options:"), terminal) + optionList(command.options + commonOptions())
+        + heading(App::tr("Example:"), terminal) + u"  "_s + command.example + u'\n';
 }
 
 } // namespace kith

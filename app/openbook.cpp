@@ -1,11 +1,11 @@
 #include "app/openbook.h"
 
+#include "app/texts.h"
 #include "core/book/adviseall.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
 #include "core/book/sample.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 
@@ -15,10 +15,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(OpenBook)
-};
 
 Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTemporaryDir> folder = {})
 {
@@ -55,7 +51,7 @@ Result<OpenBook> openBook(const QString& named, IfMissing ifMissing, QDate today
         return open(*path, today);
     if (ifMissing == IfMissing::Refuse && !named.isEmpty()) {
         return failure(ErrorCode::NotFound,
-            Text::tr("There is no book “%1”. “kith --book %1 import FILE” starts it.").arg(named));
+            App::tr("There is no book “%1”. “kith --book %1 import FILE” starts it.").arg(named));
     }
     return openTemporaryBook(today);
 }
@@ -65,8 +61,7 @@ Result<OpenBook> openTemporaryBook(QDate today)
     auto folder = std::make_unique<QTemporaryDir>(QDir::tempPath() + "/kith-XXXXXX"_L1);
     if (!folder->isValid())
         return failure(ErrorCode::Unwritable,
-            Text::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()),
-            folder->errorString());
+            App::tr("No temporary folder can be made in “%1”.").arg(QDir::tempPath()), folder->errorString());
     const QString path = folder->filePath(u"book.kith"_s);
     return open(path, today, std::move(folder));
 }
@@ -89,7 +84,7 @@ Result<std::vector<ContactId>> find(
 {
     std::vector<ContactId> found = index.find(query, progress);
     if (progress.cancelled())
-        return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
+        return failure(ErrorCode::Cancelled, App::tr("Stopped."));
     return found;
 }
 

@@ -1,11 +1,10 @@
 #include "app/verdictcounts.h"
 
 #include "app/openbook.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/words.h"
 #include "core/book/readbook.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -19,10 +18,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t batch = 1000; // rows read at a time
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(VerdictCounts)
-};
 
 QString capitalised(QString word)
 {
@@ -46,9 +41,8 @@ Result<VerdictCounts> countVerdicts(const Database& database, const BrowseIndex&
     VerdictCounts verdicts;
     while (!rest.empty()) {
         if (progress.cancelled())
-            return failure(ErrorCode::Cancelled, Text::tr("Stopped."));
-        progress.report(
-            Text::tr("Counting"), std::ssize(*everyone) - std::ssize(rest), std::ssize(*everyone));
+            return failure(ErrorCode::Cancelled, App::tr("Stopped."));
+        progress.report(App::tr("Counting"), std::ssize(*everyone) - std::ssize(rest), std::ssize(*everyone));
         const Result<std::vector<ContactRow>> rows
             = contactRows(database, rest.first(std::min(rest.size(), batch)));
         if (!rows)

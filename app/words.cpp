@@ -1,6 +1,7 @@
 #include "app/words.h"
 
-#include <QCoreApplication>
+#include "app/texts.h"
+
 #include <QStringList>
 
 namespace kith
@@ -10,21 +11,17 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Words)
-};
-
 QString countWord(const Fact& fact)
 {
     if (fact.count <= 0)
         return {};
     switch (fact.kind) {
     case FactKind::Messaged:
-        return Text::tr("%Ln message(s)", nullptr, fact.count);
+        return App::tr("%Ln message(s)", nullptr, fact.count);
     case FactKind::Met:
-        return Text::tr("%Ln people there", nullptr, fact.count);
+        return App::tr("%Ln people there", nullptr, fact.count);
     case FactKind::Employs:
-        return Text::tr("%Ln of your contacts", nullptr, fact.count);
+        return App::tr("%Ln of your contacts", nullptr, fact.count);
     default:
         return QString::number(fact.count);
     }
@@ -33,10 +30,10 @@ QString countWord(const Fact& fact)
 QString directionWord(const QString& value)
 {
     if (value == "both"_L1)
-        return Text::tr("both ways");
+        return App::tr("both ways");
     if (value == "sent"_L1)
-        return Text::tr("from you");
-    return value == "received"_L1 ? Text::tr("from them") : value;
+        return App::tr("from you");
+    return value == "received"_L1 ? App::tr("from them") : value;
 }
 
 } // namespace
@@ -47,13 +44,13 @@ QString actionWord(Action action)
     case Action::None:
         break;
     case Action::Connect:
-        return Text::tr("connect");
+        return App::tr("connect");
     case Action::Follow:
-        return Text::tr("follow");
+        return App::tr("follow");
     case Action::Ask:
-        return Text::tr("ask");
+        return App::tr("ask");
     }
-    return Text::tr("nothing to do");
+    return App::tr("nothing to do");
 }
 
 TextStyle actionStyle(Action action)
@@ -77,106 +74,106 @@ QString gateWord(Gate gate)
     case Gate::Open:
         break;
     case Gate::Me:
-        return Text::tr("you");
+        return App::tr("you");
     case Gate::DoNotContact:
-        return Text::tr("not to be contacted");
+        return App::tr("not to be contacted");
     case Gate::Connected:
-        return Text::tr("already connected");
+        return App::tr("already connected");
     case Gate::Pending:
-        return Text::tr("invited, waiting");
+        return App::tr("invited, waiting");
     case Gate::Withdrawn:
-        return Text::tr("withdrawn lately");
+        return App::tr("withdrawn lately");
     case Gate::Cap:
-        return Text::tr("your network is full");
+        return App::tr("your network is full");
     }
-    return Text::tr("no reason either way");
+    return App::tr("no reason either way");
 }
 
 QString sureWord(double confidence)
 {
     if (confidence >= 0.9)
-        return Text::tr("sure");
-    return confidence >= 0.75 ? Text::tr("likely") : Text::tr("unsure");
+        return App::tr("sure");
+    return confidence >= 0.75 ? App::tr("likely") : App::tr("unsure");
 }
 
 QString strengthWord(int strength)
 {
     if (strength >= 8)
-        return Text::tr("decisive");
+        return App::tr("decisive");
     if (strength >= 6)
-        return Text::tr("strong");
+        return App::tr("strong");
     if (strength >= 4)
-        return Text::tr("good");
-    return strength >= 2 ? Text::tr("fair") : Text::tr("slight");
+        return App::tr("good");
+    return strength >= 2 ? App::tr("fair") : App::tr("slight");
 }
 
 QString kindWord(FactKind kind)
 {
     switch (kind) {
     case FactKind::Connected:
-        return Text::tr("connected");
+        return App::tr("connected");
     case FactKind::Invited:
-        return Text::tr("invited by you");
+        return App::tr("invited by you");
     case FactKind::InvitationReceived:
-        return Text::tr("invited you");
+        return App::tr("invited you");
     case FactKind::Withdrawn:
-        return Text::tr("invitation withdrawn");
+        return App::tr("invitation withdrawn");
     case FactKind::Following:
-        return Text::tr("followed by you");
+        return App::tr("followed by you");
     case FactKind::Unfollowed:
-        return Text::tr("no longer followed");
+        return App::tr("no longer followed");
     case FactKind::Messaged:
-        return Text::tr("messages");
+        return App::tr("messages");
     case FactKind::EndorsedMe:
-        return Text::tr("endorsed you");
+        return App::tr("endorsed you");
     case FactKind::EndorsedByMe:
-        return Text::tr("endorsed by you");
+        return App::tr("endorsed by you");
     case FactKind::RecommendedMe:
-        return Text::tr("recommended you");
+        return App::tr("recommended you");
     case FactKind::RecommendedByMe:
-        return Text::tr("recommended by you");
+        return App::tr("recommended by you");
     case FactKind::WorkedWith:
-        return Text::tr("worked together");
+        return App::tr("worked together");
     case FactKind::SameEmployer:
-        return Text::tr("same employer");
+        return App::tr("same employer");
     case FactKind::Met:
-        return Text::tr("met");
+        return App::tr("met");
     case FactKind::SameSchool:
-        return Text::tr("same school");
+        return App::tr("same school");
     case FactKind::SharedConnection:
-        return Text::tr("both know");
+        return App::tr("both know");
     case FactKind::SharedInterest:
-        return Text::tr("shared interest");
+        return App::tr("shared interest");
     case FactKind::SameIndustry:
-        return Text::tr("same industry");
+        return App::tr("same industry");
     case FactKind::Recruiter:
-        return Text::tr("recruiter");
+        return App::tr("recruiter");
     case FactKind::Hiring:
-        return Text::tr("hires");
+        return App::tr("hires");
     case FactKind::Leader:
-        return Text::tr("leads the field");
+        return App::tr("leads the field");
     case FactKind::Admired:
-        return Text::tr("admired");
+        return App::tr("admired");
     case FactKind::WantsToCollaborate:
-        return Text::tr("to collaborate with");
+        return App::tr("to collaborate with");
     case FactKind::LargeOrganisation:
-        return Text::tr("large organisation");
+        return App::tr("large organisation");
     case FactKind::TargetOrganisation:
-        return Text::tr("organisation you want");
+        return App::tr("organisation you want");
     case FactKind::KnownElsewhere:
-        return Text::tr("known elsewhere");
+        return App::tr("known elsewhere");
     case FactKind::DoNotContact:
-        return Text::tr("not to be contacted");
+        return App::tr("not to be contacted");
     case FactKind::Me:
-        return Text::tr("you");
+        return App::tr("you");
     case FactKind::Employs:
-        return Text::tr("employs");
+        return App::tr("employs");
     case FactKind::Labelled:
-        return Text::tr("label");
+        return App::tr("label");
     case FactKind::Noted:
-        return Text::tr("note");
+        return App::tr("note");
     case FactKind::Later:
-        return Text::tr("put off");
+        return App::tr("put off");
     }
     return kindName(kind);
 }
@@ -187,9 +184,9 @@ QString factWord(const Fact& fact)
     case Certainty::Stated:
         break;
     case Certainty::Inferred:
-        return Text::tr("%1 (inferred)").arg(kindWord(fact.kind));
+        return App::tr("%1 (inferred)").arg(kindWord(fact.kind));
     case Certainty::Denied:
-        return Text::tr("%1: no").arg(kindWord(fact.kind));
+        return App::tr("%1: no").arg(kindWord(fact.kind));
     }
     return kindWord(fact.kind);
 }
@@ -199,8 +196,8 @@ QString periodWord(QDate from, QDate to)
     const QString start = from.toString(Qt::ISODate);
     const QString end = to.toString(Qt::ISODate);
     if (start.isEmpty() || end.isEmpty() || start == end)
-        return end.isEmpty() ? start : start.isEmpty() ? Text::tr("until %1").arg(end) : start;
-    return Text::tr("%1 – %2").arg(start, end);
+        return end.isEmpty() ? start : start.isEmpty() ? App::tr("until %1").arg(end) : start;
+    return App::tr("%1 – %2").arg(start, end);
 }
 
 QString factDetail(const Fact& fact)

@@ -170,9 +170,11 @@ void Application::showWindow(bool sample)
         *m_book, m_theme, sample ? MainWindow::Kind::Sample : MainWindow::Kind::OwnBook);
     // Queued: the window that asks is replaced by what it asks for.
     QObject::connect(
-        m_window.get(), &MainWindow::sampleRequested, qApp, [this] { openSample(); }, Qt::QueuedConnection);
+        m_window.get(), &MainWindow::sampleRequested, &m_context, [this] { openSample(); },
+        Qt::QueuedConnection);
     QObject::connect(
-        m_window.get(), &MainWindow::ownBookRequested, qApp, [this] { openOwnBook(); }, Qt::QueuedConnection);
+        m_window.get(), &MainWindow::ownBookRequested, &m_context, [this] { openOwnBook(); },
+        Qt::QueuedConnection);
     m_window->show();
 }
 
@@ -181,9 +183,11 @@ void Application::showError(const Error& error)
     close();
     m_error = std::make_unique<ErrorWindow>(error);
     QObject::connect(
-        m_error.get(), &ErrorWindow::retryRequested, qApp, [this] { openOwnBook(); }, Qt::QueuedConnection);
+        m_error.get(), &ErrorWindow::retryRequested, &m_context, [this] { openOwnBook(); },
+        Qt::QueuedConnection);
     QObject::connect(
-        m_error.get(), &ErrorWindow::sampleRequested, qApp, [this] { openSample(); }, Qt::QueuedConnection);
+        m_error.get(), &ErrorWindow::sampleRequested, &m_context, [this] { openSample(); },
+        Qt::QueuedConnection);
     m_error->show();
 }
 

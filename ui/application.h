@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <QObject>
 #include <QString>
 #include <QStringList>
 
@@ -46,6 +47,7 @@ private:
     void showError(const Error& error);
     void close();
 
+    QObject m_context; // what the windows ask for ends with it
     Theme& m_theme;
     QString m_bookPath;
     std::shared_ptr<const Knowledge> m_knowledge;

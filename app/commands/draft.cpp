@@ -1,9 +1,9 @@
 #include "app/command.h"
 #include "app/contacts.h"
+#include "app/texts.h"
 #include "app/words.h"
 #include "app/work.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace kith
@@ -12,10 +12,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(DraftCommand)
-};
 
 QJsonObject json(const ContactPage& page)
 {
@@ -39,19 +35,19 @@ QString whyNone(const Advice& advice)
 {
     if (advice.gate != Gate::Open)
         return gateWord(advice.gate);
-    return advice.action == Action::Connect ? Text::tr("no fact in the book carries one")
-                                            : Text::tr("the advice is: %1").arg(actionWord(advice.action));
+    return advice.action == Action::Connect ? App::tr("no fact in the book carries one")
+                                            : App::tr("the advice is: %1").arg(actionWord(advice.action));
 }
 
 void print(Terminal& terminal, const ContactPage& page)
 {
     const QString name = terminal.styled(page.contact.name, TextStyle::Strong);
-    const QString id = terminal.styled(Text::tr("(id %1)").arg(page.contact.id), TextStyle::Faint);
+    const QString id = terminal.styled(App::tr("(id %1)").arg(page.contact.id), TextStyle::Faint);
     if (!page.draft) {
-        terminal.line(Text::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
+        terminal.line(App::tr("%1  %2  no note: %3").arg(name, id, whyNone(page.advice)));
     } else {
         terminal.line(
-            Text::tr("%1  %2  %3 of %4 characters")
+            App::tr("%1  %2  %3 of %4 characters")
                 .arg(name, id, QString::number(page.draft->text.size()), QString::number(page.draft->limit)));
         for (const QString& line : page.draft->text.split(u'\n'))
             terminal.line(u"  "_s + line);
@@ -86,8 +82,8 @@ int runDraft(const Call& call)
 {
     const bool all = call.isSet("all"_L1);
     if (all != call.arguments().isEmpty())
-        return call.misused(all ? Text::tr("--all and ids do not go together.")
-                                : Text::tr("Something is missing: kith draft ID… | --all."));
+        return call.misused(all ? App::tr("--all and ids do not go together.")
+                                : App::tr("Something is missing: kith draft ID… | --all."));
     Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
@@ -111,8 +107,8 @@ int runDraft(const Call& call)
     QJsonArray drafts;
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (work.progress.cancelled())
-            return call.failed({ErrorCode::Cancelled, Text::tr("Stopped."), {}});
-        work.progress.report(Text::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
+            return call.failed({ErrorCode::Cancelled, App::tr("Stopped."), {}});
+        work.progress.report(App::tr("Writing notes"), static_cast<qint64>(i), std::ssize(ids));
         const Result<ContactPage> page = contactPage(book->database, *book->knowledge, ids[i], book->today);
         if (!page)
             return call.failed(page.error());
@@ -123,7 +119,7 @@ int runDraft(const Call& call)
         }
     }
     if (!call.json() && ids.empty())
-        terminal.line(Text::tr("Kith advises to connect with nobody at present."));
+        terminal.line(App::tr("Kith advises to connect with nobody at present."));
     return call.done({{u"drafts"_s, drafts}});
 }
 

@@ -1,10 +1,10 @@
 #include "app/command.h"
+#include "app/texts.h"
 #include "app/work.h"
 #include "core/book/exportbook.h"
 #include "core/book/readbook.h"
 #include "core/exporting/exporter.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 namespace kith
@@ -13,10 +13,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Export)
-};
 
 QString formatList()
 {
@@ -33,10 +29,10 @@ int runExport(const Call& call)
     const QString path = call.arguments().first();
     const QString format = call.value("as"_L1);
     if (!format.isEmpty() && !exporter(format))
-        return call.misused(Text::tr("“%1” is no format. Formats are %2.").arg(format, formatList()));
+        return call.misused(App::tr("“%1” is no format. Formats are %2.").arg(format, formatList()));
     const Exporter* chosen = format.isEmpty() ? exporterForPath(path) : exporter(format);
     if (!chosen)
-        return call.misused(Text::tr("The name “%1” does not tell the format. Add --as with one of %2.")
+        return call.misused(App::tr("The name “%1” does not tell the format. Add --as with one of %2.")
                                 .arg(path, formatList()));
 
     Result<OpenBook> book = call.openBook(IfMissing::Refuse);
@@ -59,7 +55,7 @@ int runExport(const Call& call)
         return call.failed(written.error());
     if (!call.json())
         call.terminal().line(
-            Text::tr("Wrote %Ln contact(s) to %1.", nullptr, static_cast<int>(*written)).arg(path));
+            App::tr("Wrote %Ln contact(s) to %1.", nullptr, static_cast<int>(*written)).arg(path));
     return call.done({{u"file"_s, QFileInfo(path).absoluteFilePath()},
         {u"format"_s, QString(chosen->format())}, {u"contacts"_s, *written}});
 }

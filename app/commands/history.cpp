@@ -1,9 +1,9 @@
 #include "core/book/history.h"
 #include "app/command.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/work.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace kith
@@ -12,10 +12,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
 
 using Step = Result<HistoryStep> (*)(Database&, const Knowledge&, QDate, Progress&);
 
@@ -38,12 +34,12 @@ int go(const Call& call, Step step, const QString& key, const QString& says)
 
 int runUndo(const Call& call)
 {
-    return go(call, undo, u"undone"_s, Text::tr("Undone: %1. “kith redo” brings it back."));
+    return go(call, undo, u"undone"_s, App::tr("Undone: %1. “kith redo” brings it back."));
 }
 
 int runRedo(const Call& call)
 {
-    return go(call, redo, u"redone"_s, Text::tr("Done again: %1."));
+    return go(call, redo, u"redone"_s, App::tr("Done again: %1."));
 }
 
 int runLog(const Call& call)
@@ -61,12 +57,12 @@ int runLog(const Call& call)
             {u"name"_s, step.name}, {u"undone"_s, step.undone}});
         table.add({{step.at.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), TextStyle::Faint},
             {step.name, step.undone ? TextStyle::Faint : TextStyle::Plain},
-            {step.undone ? Text::tr("undone") : QString(), TextStyle::Faint}});
+            {step.undone ? App::tr("undone") : QString(), TextStyle::Faint}});
     }
     if (!call.json()) {
         table.print(call.terminal());
         if (steps->empty())
-            call.terminal().line(Text::tr("Nothing has changed the book yet."));
+            call.terminal().line(App::tr("Nothing has changed the book yet."));
     }
     return call.done({{u"steps"_s, array}});
 }

@@ -1,10 +1,10 @@
 #include "app/command.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/work.h"
 #include "core/book/importfiles.h"
 #include "core/importing/catalogue.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -18,10 +18,6 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostIssueGroups = 8; // shown for one file
 constexpr qsizetype mostLeftOut = 4; // files named
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Import)
-};
 
 QJsonObject json(const FileReceipt& file)
 {
@@ -78,10 +74,10 @@ std::vector<IssueGroup> grouped(const std::vector<Issue>& issues)
 QString says(const IssueGroup& group)
 {
     if (group.count > 1 && group.firstRow > 0)
-        return Text::tr("%Ln row(s), first row %1: %2", nullptr, group.count)
+        return App::tr("%Ln row(s), first row %1: %2", nullptr, group.count)
             .arg(group.firstRow)
             .arg(group.message);
-    return group.firstRow > 0 ? Text::tr("row %1: %2").arg(group.firstRow).arg(group.message) : group.message;
+    return group.firstRow > 0 ? App::tr("row %1: %2").arg(group.firstRow).arg(group.message) : group.message;
 }
 
 void addCounts(TextTable& table, const Cell& name, const RowCounts& counts)
@@ -96,17 +92,17 @@ void printLeftOut(Terminal& terminal, const QStringList& files)
         return;
     QString names = files.mid(0, mostLeftOut).join(", "_L1);
     if (files.size() > mostLeftOut)
-        names += Text::tr(" and %Ln more", nullptr, static_cast<int>(files.size() - mostLeftOut));
+        names += App::tr(" and %Ln more", nullptr, static_cast<int>(files.size() - mostLeftOut));
     terminal.line();
-    terminal.line(Text::tr("Left out, since they say nothing about contacts: %1.").arg(names));
+    terminal.line(App::tr("Left out, since they say nothing about contacts: %1.").arg(names));
 }
 
 void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
 {
     TextTable table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
-    table.add({{Text::tr("File"), TextStyle::Strong}, {Text::tr("Rows"), TextStyle::Strong},
-        {Text::tr("New"), TextStyle::Strong}, {Text::tr("Updated"), TextStyle::Strong},
-        {Text::tr("Unchanged"), TextStyle::Strong}, {Text::tr("Rejected"), TextStyle::Strong}});
+    table.add({{App::tr("File"), TextStyle::Strong}, {App::tr("Rows"), TextStyle::Strong},
+        {App::tr("New"), TextStyle::Strong}, {App::tr("Updated"), TextStyle::Strong},
+        {App::tr("Unchanged"), TextStyle::Strong}, {App::tr("Rejected"), TextStyle::Strong}});
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
         if (file.format.isEmpty()) {
@@ -119,28 +115,28 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
             table.addText(u"    "_s + says(groups[i]));
         if (groups.size() > mostIssueGroups) {
             table.addText(u"    "_s
-                + Text::tr("… and %Ln more remark(s); --json lists them all", nullptr,
+                + App::tr("… and %Ln more remark(s); --json lists them all", nullptr,
                     static_cast<int>(groups.size() - mostIssueGroups)));
         }
     }
-    addCounts(table, {Text::tr("Total"), TextStyle::Strong}, receipt.total());
+    addCounts(table, {App::tr("Total"), TextStyle::Strong}, receipt.total());
     table.print(terminal);
     printLeftOut(terminal, leftOut);
-    const QString people = Text::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
+    const QString people = App::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
     const QString organisations
-        = Text::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
-    const QString facts = Text::tr("%Ln fact(s)", nullptr, static_cast<int>(receipt.facts));
+        = App::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
+    const QString facts = App::tr("%Ln fact(s)", nullptr, static_cast<int>(receipt.facts));
     terminal.line();
     terminal.line(
-        (dryRun ? Text::tr("The book would hold %1, %2 and %3.") : Text::tr("The book holds %1, %2 and %3."))
+        (dryRun ? App::tr("The book would hold %1, %2 and %3.") : App::tr("The book holds %1, %2 and %3."))
             .arg(people, organisations, facts));
     if (receipt.undecided > 0) {
-        terminal.line(Text::tr(
-            "%Ln contact(s) known by name only may be one of several others and stand apart for now.",
-            nullptr, static_cast<int>(receipt.undecided)));
+        terminal.line(
+            App::tr("%Ln contact(s) known by name only may be one of several others and stand apart for now.",
+                nullptr, static_cast<int>(receipt.undecided)));
     }
     if (dryRun)
-        terminal.line(Text::tr("Nothing was changed."));
+        terminal.line(App::tr("Nothing was changed."));
 }
 
 } // namespace
@@ -154,7 +150,7 @@ int runImport(const Call& call)
     if (call.isSet("on"_L1)) {
         request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
         if (!request.on.isValid())
-            return call.misused(Text::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
+            return call.misused(App::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
     }
 
     // Files that cannot be read make no new book.

@@ -1,9 +1,9 @@
 #include "app/command.h"
+#include "app/texts.h"
 #include "core/book/changebook.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -17,10 +17,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Keep)
-};
-
 } // namespace
 
 int runCheck(const Call& call)
@@ -33,7 +29,7 @@ int runCheck(const Call& call)
         return call.failed(findings.error());
     if (findings->isEmpty()) {
         if (!call.json())
-            call.terminal().line(Text::tr("The book is sound."));
+            call.terminal().line(App::tr("The book is sound."));
         return call.done({{u"sound"_s, true}, {u"findings"_s, QJsonArray()}});
     }
     if (!call.json()) {
@@ -41,7 +37,7 @@ int runCheck(const Call& call)
             call.terminal().line(finding);
     }
     const QString message
-        = Text::tr("The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.", nullptr,
+        = App::tr("The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.", nullptr,
             static_cast<int>(findings->size()));
     return call.failed({ErrorCode::Damaged, message, {}},
         {{u"sound"_s, false}, {u"findings"_s, QJsonArray::fromStringList(*findings)}});
@@ -56,7 +52,7 @@ int runBackup(const Call& call)
     if (const Done done = backupBook(book->database, path); !done)
         return call.failed(done.error());
     if (!call.json())
-        call.terminal().line(Text::tr("Backed up to %1.").arg(path));
+        call.terminal().line(App::tr("Backed up to %1.").arg(path));
     return call.done({{u"file"_s, QFileInfo(path).absoluteFilePath()}});
 }
 
@@ -67,15 +63,15 @@ int runRestore(const Call& call)
         return call.failed(path.error());
     const QString backup = call.arguments().first();
     if (!call.isSet("yes"_L1) && QFileInfo::exists(*path)
-        && !call.terminal().confirmed(Text::tr("Replace the book %1 by %2?").arg(*path, backup)))
-        return call.failed({ErrorCode::Cancelled, Text::tr("Nothing was restored."), {}});
+        && !call.terminal().confirmed(App::tr("Replace the book %1 by %2?").arg(*path, backup)))
+        return call.failed({ErrorCode::Cancelled, App::tr("Nothing was restored."), {}});
     const Result<QString> snapshot = restoreBook(*path, backup);
     if (!snapshot)
         return call.failed(snapshot.error());
     if (!call.json()) {
-        call.terminal().line(Text::tr("Restored from %1.").arg(backup));
+        call.terminal().line(App::tr("Restored from %1.").arg(backup));
         if (!snapshot->isEmpty())
-            call.terminal().line(Text::tr("The former book is kept as %1.").arg(*snapshot));
+            call.terminal().line(App::tr("The former book is kept as %1.").arg(*snapshot));
     }
     return call.done({{u"book"_s, *path}, {u"kept"_s, *snapshot}});
 }
@@ -87,7 +83,7 @@ int runErase(const Call& call)
     const ContactId id = argument.toLongLong(&isId);
     // A name could be anybody's; what cannot be undone takes the one id.
     if (!isId)
-        return call.misused(Text::tr("“%1” is no id. “kith show %1” tells it.").arg(argument));
+        return call.misused(App::tr("“%1” is no id. “kith show %1” tells it.").arg(argument));
     Result<OpenBook> book = call.openBook(IfMissing::Refuse);
     if (!book)
         return call.failed(book.error());
@@ -96,16 +92,16 @@ int runErase(const Call& call)
         return call.failed(rows.error());
     if (rows->empty())
         return call.failed(
-            {ErrorCode::NotFound, Text::tr("There is no contact %1 in this book.").arg(argument), {}});
+            {ErrorCode::NotFound, App::tr("There is no contact %1 in this book.").arg(argument), {}});
     const QString name = rows->front().name;
     if (!call.isSet("yes"_L1)
         && !call.terminal().confirmed(
-            Text::tr("Erase %1 for good, also from the undo history and backups?").arg(name)))
-        return call.failed({ErrorCode::Cancelled, Text::tr("Nothing was erased."), {}});
+            App::tr("Erase %1 for good, also from the undo history and backups?").arg(name)))
+        return call.failed({ErrorCode::Cancelled, App::tr("Nothing was erased."), {}});
     if (const Done done = eraseContact(book->database, id); !done)
         return call.failed(done.error());
     if (!call.json())
-        call.terminal().line(Text::tr("Erased %1.").arg(name));
+        call.terminal().line(App::tr("Erased %1.").arg(name));
     return call.done({{u"erased"_s, QString::number(id)}});
 }
 

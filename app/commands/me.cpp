@@ -1,11 +1,11 @@
 #include "app/command.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/words.h"
 #include "app/work.h"
 #include "core/book/changebook.h"
 #include "core/book/readbook.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <array>
@@ -16,10 +16,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(MeCommand)
-};
 
 struct Setting {
     QLatin1StringView option;
@@ -42,12 +38,11 @@ struct Wanted {
 QString wrongValue(MeField field, const QString& value)
 {
     if (field == MeField::Goal && !goalFrom(value))
-        return Text::tr(
-            "“%1” is no goal. Goals are job, collaborate, learn, sell, hire, visibility, or none.")
+        return App::tr("“%1” is no goal. Goals are job, collaborate, learn, sell, hire, visibility, or none.")
             .arg(value);
     if (field == MeField::Plan && !planFrom(value))
-        return Text::tr("“%1” is no plan. Plans are free and premium.").arg(value);
-    return value.trimmed().isEmpty() ? Text::tr("An empty value sets nothing; “none” clears.") : QString();
+        return App::tr("“%1” is no plan. Plans are free and premium.").arg(value);
+    return value.trimmed().isEmpty() ? App::tr("An empty value sets nothing; “none” clears.") : QString();
 }
 
 tl::expected<Wanted, QString> wanted(const Call& call)
@@ -70,7 +65,7 @@ tl::expected<Wanted, QString> wanted(const Call& call)
         }
     }
     if (!call.arguments().isEmpty() && !call.isSet("goal"_L1))
-        return tl::unexpected(Text::tr("“%1” belongs to no option.").arg(call.arguments().first()));
+        return tl::unexpected(App::tr("“%1” belongs to no option.").arg(call.arguments().first()));
     return wanted;
 }
 
@@ -123,7 +118,7 @@ void addPeriods(TextTable& table, const QString& heading, const std::vector<Me::
         QStringList parts{period.what, period.where};
         parts.removeAll(QString());
         const bool open = period.from.isValid() && !period.to.isValid();
-        const QString when = open ? Text::tr("since %1").arg(period.from.toString(Qt::ISODate))
+        const QString when = open ? App::tr("since %1").arg(period.from.toString(Qt::ISODate))
                                   : periodWord(period.from, period.to);
         const QString text = parts.join(u" · "_s) + (when.isEmpty() ? QString() : u" ("_s + when + u')');
         table.add({{std::exchange(first, QString()), TextStyle::Faint}, {text}});
@@ -137,23 +132,23 @@ void print(Terminal& terminal, const Me& me)
         if (!text.isEmpty())
             table.add({{heading, TextStyle::Faint}, {text}});
     };
-    table.add({{Text::tr("Name"), TextStyle::Faint},
-        {me.known() ? me.name : Text::tr("not known yet; importing your archive's Profile.csv tells it")}});
-    add(Text::tr("Headline"), me.headline);
-    add(Text::tr("Industry"), me.industry);
-    add(Text::tr("Location"), me.location);
-    add(Text::tr("Profile"), me.profile);
-    add(Text::tr("E-mail"), me.emails.join(", "_L1));
-    addPeriods(table, Text::tr("Positions"), me.positions);
-    addPeriods(table, Text::tr("Schools"), me.schools);
-    add(Text::tr("Skills"), me.skills.join(", "_L1));
-    add(Text::tr("Interests"), me.interests.join(", "_L1));
-    add(Text::tr("Goals"),
-        me.goals.empty() ? Text::tr("none chosen, so every reason counts") : goalNames(me).join(", "_L1));
-    add(Text::tr("Wanted titles"), me.targetTitles.join(", "_L1));
-    add(Text::tr("Wanted organisations"), me.targetOrganisations.join(", "_L1));
-    add(Text::tr("Wanted industries"), me.targetIndustries.join(", "_L1));
-    add(Text::tr("Plan"), planName(me.plan));
+    table.add({{App::tr("Name"), TextStyle::Faint},
+        {me.known() ? me.name : App::tr("not known yet; importing your archive's Profile.csv tells it")}});
+    add(App::tr("Headline"), me.headline);
+    add(App::tr("Industry"), me.industry);
+    add(App::tr("Location"), me.location);
+    add(App::tr("Profile"), me.profile);
+    add(App::tr("E-mail"), me.emails.join(", "_L1));
+    addPeriods(table, App::tr("Positions"), me.positions);
+    addPeriods(table, App::tr("Schools"), me.schools);
+    add(App::tr("Skills"), me.skills.join(", "_L1));
+    add(App::tr("Interests"), me.interests.join(", "_L1));
+    add(App::tr("Goals"),
+        me.goals.empty() ? App::tr("none chosen, so every reason counts") : goalNames(me).join(", "_L1));
+    add(App::tr("Wanted titles"), me.targetTitles.join(", "_L1));
+    add(App::tr("Wanted organisations"), me.targetOrganisations.join(", "_L1));
+    add(App::tr("Wanted industries"), me.targetIndustries.join(", "_L1));
+    add(App::tr("Plan"), planName(me.plan));
     table.print(terminal);
 }
 

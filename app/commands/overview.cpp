@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/contacts.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/verdictcounts.h"
 #include "app/words.h"
@@ -8,7 +9,6 @@
 #include "core/book/readbook.h"
 #include "core/book/sample.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QJsonArray>
 
@@ -23,10 +23,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t listLength = 10;
-
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Overview)
-};
 
 // What the window would show first: how many there are of each verdict, and whom to connect with first.
 struct Overview {
@@ -72,7 +68,7 @@ void print(Terminal& terminal, const Overview& overview)
     print(terminal, overview.verdicts);
     if (!overview.top.empty()) {
         terminal.line();
-        terminal.line(terminal.styled(Text::tr("To connect with first"), TextStyle::Strong));
+        terminal.line(terminal.styled(App::tr("To connect with first"), TextStyle::Strong));
         TextTable table({Align::Right, Align::Left, Align::Left, Align::Left}, 2);
         for (const ContactRow& row : overview.top) {
             table.add({{QString::number(row.id), TextStyle::Faint}, {row.name, TextStyle::Connect},
@@ -82,9 +78,9 @@ void print(Terminal& terminal, const Overview& overview)
     }
     terminal.line();
     for (const QString& file : overview.files)
-        terminal.line(Text::tr("The advice is in %1").arg(file));
+        terminal.line(App::tr("The advice is in %1").arg(file));
     if (!overview.top.empty())
-        terminal.line(Text::tr("“kith show ID” tells why and what to write."));
+        terminal.line(App::tr("“kith show ID” tells why and what to write."));
 }
 
 QJsonObject json(const Overview& overview)
@@ -116,7 +112,7 @@ int tell(const Call& call, OpenBook& book, Progress& progress)
     }
     if (!call.json() && empty)
         call.terminal().line(
-            Text::tr("The book is empty. “kith import FILE” fills it, “kith sample” shows a sample."));
+            App::tr("The book is empty. “kith import FILE” fills it, “kith sample” shows a sample."));
     else if (!call.json())
         print(call.terminal(), *result);
     return call.done(json(*result));
@@ -126,7 +122,7 @@ void sayThereIsNoDisplay(const Call& call)
 {
     if (!call.json())
         call.terminal().message(
-            Text::tr("There is no display for the window, so this is the overview on the command line."));
+            App::tr("There is no display for the window, so this is the overview on the command line."));
 }
 
 } // namespace

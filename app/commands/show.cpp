@@ -1,9 +1,8 @@
 #include "app/command.h"
 #include "app/contacts.h"
+#include "app/texts.h"
 #include "app/texttable.h"
 #include "app/words.h"
-
-#include <QCoreApplication>
 
 namespace kith
 {
@@ -12,17 +11,13 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-struct Text {
-    Q_DECLARE_TR_FUNCTIONS(Show)
-};
-
 void printHead(Terminal& terminal, const Contact& contact)
 {
     terminal.line(terminal.styled(contact.name, TextStyle::Strong) + u"  "_s
-        + terminal.styled(Text::tr("(id %1)").arg(contact.id), TextStyle::Faint));
+        + terminal.styled(App::tr("(id %1)").arg(contact.id), TextStyle::Faint));
     QStringList lines{workOf(contact.title, contact.organisation), contact.location, contact.profile};
     for (const ContactPoint& point : contact.points)
-        lines.append(point.label.isEmpty() ? point.value : Text::tr("%1 (%2)").arg(point.value, point.label));
+        lines.append(point.label.isEmpty() ? point.value : App::tr("%1 (%2)").arg(point.value, point.label));
     lines.removeAll(QString());
     for (const QString& line : lines)
         terminal.line(line.simplified());
@@ -43,7 +38,7 @@ void printVerdict(Terminal& terminal, const Advice& advice, const std::vector<So
     terminal.line();
     const QString word = terminal.styled(actionWord(advice.action).toUpper(), actionStyle(advice.action));
     terminal.line(advice.gate == Gate::Open && advice.action != Action::None
-            ? Text::tr("%1, %2").arg(word, sureWord(advice.confidence))
+            ? App::tr("%1, %2").arg(word, sureWord(advice.confidence))
             : word);
     if (!advice.gateSays.isEmpty())
         terminal.line(u"  "_s + advice.gateSays);
@@ -63,10 +58,10 @@ void printGuide(Terminal& terminal, const ContactPage& page)
         return;
     terminal.line();
     TextTable table({Align::Left, Align::Left}, 2);
-    QString heading = Text::tr("gains");
+    QString heading = App::tr("gains");
     for (const GuideEntry& entry : page.gains)
         table.add({{std::exchange(heading, QString()), TextStyle::Faint}, {entry.says}});
-    heading = Text::tr("costs");
+    heading = App::tr("costs");
     for (const GuideEntry& entry : page.costs)
         table.add({{std::exchange(heading, QString()), TextStyle::Faint}, {entry.says}});
     table.print(terminal);
@@ -79,10 +74,10 @@ void printChanges(Terminal& terminal, const Advice& advice)
     terminal.line();
     for (const Change& change : advice.changes) {
         const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
-        terminal.line(u"  "_s + Text::tr("Would be %1 if %2").arg(word, change.condition));
+        terminal.line(u"  "_s + App::tr("Would be %1 if %2").arg(word, change.condition));
     }
     for (const Question& question : advice.questions)
-        terminal.line(u"  "_s + Text::tr("Kith would like to know: %1").arg(question.text));
+        terminal.line(u"  "_s + App::tr("Kith would like to know: %1").arg(question.text));
 }
 
 void printNote(Terminal& terminal, const ContactPage& page)
@@ -91,8 +86,8 @@ void printNote(Terminal& terminal, const ContactPage& page)
         return;
     terminal.line();
     const QString heading = page.draft
-        ? Text::tr("Note, %1 of %2 characters").arg(page.note.size()).arg(page.draft->limit)
-        : Text::tr("Note");
+        ? App::tr("Note, %1 of %2 characters").arg(page.note.size()).arg(page.draft->limit)
+        : App::tr("Note");
     terminal.line(terminal.styled(heading, TextStyle::Strong));
     for (const QString& line : page.note.split(u'\n'))
         terminal.line(u"  "_s + line);
@@ -101,7 +96,7 @@ void printNote(Terminal& terminal, const ContactPage& page)
 void printFacts(Terminal& terminal, const Facts& facts, const std::vector<Source>& sources)
 {
     terminal.line();
-    terminal.line(terminal.styled(Text::tr("Facts"), TextStyle::Strong));
+    terminal.line(terminal.styled(App::tr("Facts"), TextStyle::Strong));
     TextTable table({Align::Left, Align::Left, Align::Left}, 2);
     for (const Fact& fact : facts)
         table.add({{factWord(fact)}, {factDetail(fact)}, {originSays(fact, sources), TextStyle::Faint}});

@@ -1,6 +1,7 @@
 #include "core/advising/conditionreader.h"
 
-#include <QCoreApplication>
+#include "core/advising/texts.h"
+
 #include <QJsonArray>
 
 #include <utility>
@@ -24,30 +25,25 @@ constexpr std::pair<QLatin1StringView, Origin::By> origins[]{
     {"detector"_L1, Origin::By::Detector},
 };
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Rulebook", text);
-}
-
 } // namespace
 
 ConditionReader::ConditionReader(QJsonObject named) : m_named(std::move(named)) { }
 
 tl::unexpected<Error> ConditionReader::wrong(const QString& what) const
 {
-    return failure(ErrorCode::Invalid, say("The rule “%1” cannot be used: %2.").arg(m_where, what));
+    return failure(ErrorCode::Invalid, Advising::tr("The rule “%1” cannot be used: %2.").arg(m_where, what));
 }
 
 tl::unexpected<Error> ConditionReader::meansNothing(const QString& word) const
 {
-    return wrong(say("“%1” means nothing here").arg(word));
+    return wrong(Advising::tr("“%1” means nothing here").arg(word));
 }
 
 Result<FactKind> ConditionReader::readFact(const QJsonValue& value) const
 {
     const auto kind = factKind(value.toString());
     if (!kind)
-        return wrong(say("there is no fact called “%1”").arg(value.toString()));
+        return wrong(Advising::tr("there is no fact called “%1”").arg(value.toString()));
     return *kind;
 }
 
@@ -56,7 +52,7 @@ Result<Days> ConditionReader::readDays(const QJsonValue& value) const
     if (value.isDouble())
         return Days{value.toInt(), {}};
     if (!limitByName({}, value.toString()))
-        return wrong(say("there is no limit called “%1”").arg(value.toString()));
+        return wrong(Advising::tr("there is no limit called “%1”").arg(value.toString()));
     return Days{0, value.toString()};
 }
 
@@ -124,7 +120,7 @@ Result<Condition> ConditionReader::read(const QJsonValue& value, int depth) cons
 {
     const QJsonObject object = value.toObject();
     if (depth > deepest)
-        return wrong(say("its conditions name each other in a circle"));
+        return wrong(Advising::tr("its conditions name each other in a circle"));
     if (object.contains("all"_L1))
         return readParts(Condition::Kind::All, object["all"_L1].toArray(), depth);
     if (object.contains("any"_L1))
@@ -138,21 +134,21 @@ Result<Condition> ConditionReader::read(const QJsonValue& value, int depth) cons
     if (object.contains("is"_L1)) {
         const QString name = object["is"_L1].toString();
         if (!m_named.contains(name))
-            return wrong(say("there is no condition called “%1”").arg(name));
+            return wrong(Advising::tr("there is no condition called “%1”").arg(name));
         return read(m_named[name], depth + 1);
     }
     if (object.contains("goal"_L1))
         return readGoal(object);
     if (object.contains("connections"_L1))
         return readConnections(object["connections"_L1]);
-    return wrong(say("it has a condition that says nothing"));
+    return wrong(Advising::tr("it has a condition that says nothing"));
 }
 
 Result<Condition> ConditionReader::readGoal(const QJsonObject& object) const
 {
     const auto goal = goalFrom(object["goal"_L1].toString());
     if (!goal)
-        return wrong(say("there is no goal called “%1”").arg(object["goal"_L1].toString()));
+        return wrong(Advising::tr("there is no goal called “%1”").arg(object["goal"_L1].toString()));
     Condition condition;
     condition.kind = Condition::Kind::Goal;
     condition.goal = *goal;
@@ -166,7 +162,7 @@ Result<Condition> ConditionReader::readConnections(const QJsonValue& limit) cons
     condition.kind = Condition::Kind::Leaf;
     condition.leaf.connections = limit.toString();
     if (!limitByName({}, condition.leaf.connections))
-        return wrong(say("there is no limit called “%1”").arg(condition.leaf.connections));
+        return wrong(Advising::tr("there is no limit called “%1”").arg(condition.leaf.connections));
     return condition;
 }
 

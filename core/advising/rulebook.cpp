@@ -1,6 +1,7 @@
 #include "core/advising/rulebook.h"
 
 #include "core/advising/rulesreader.h"
+#include "core/advising/texts.h"
 #include "core/advising/verdict.h"
 
 #include <QCoreApplication>
@@ -31,8 +32,8 @@ Result<QByteArray> contents(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Unreadable,
-            QCoreApplication::translate("Rulebook", "The rules cannot be read: “%1” is missing.").arg(path));
+        return failure(
+            ErrorCode::Unreadable, Advising::tr("The rules cannot be read: “%1” is missing.").arg(path));
     return file.readAll();
 }
 

@@ -2,8 +2,8 @@
 
 #include "core/advising/conditionreader.h"
 #include "core/advising/terms.h"
+#include "core/advising/texts.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,18 +23,14 @@ tl::unexpected<Error> invalid(const QString& message)
     return failure(ErrorCode::Invalid, message);
 }
 
-QString say(const char* text)
-{
-    return QCoreApplication::translate("Rulebook", text);
-}
-
 Result<QJsonObject> objectFrom(const QByteArray& json)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
-        return invalid(
-            say("The rules cannot be read: %1 at byte %2.").arg(error.errorString()).arg(error.offset));
+        return invalid(Advising::tr("The rules cannot be read: %1 at byte %2.")
+                           .arg(error.errorString())
+                           .arg(error.offset));
     return document.object();
 }
 
@@ -135,7 +131,7 @@ private:
             return {};
         const auto same = [&](const Rule& each) { return each.id == rule.id; };
         if (rule.id.isEmpty() || std::ranges::any_of(tables.rules, same))
-            return m_conditions.wrong(say("its id is missing or taken"));
+            return m_conditions.wrong(Advising::tr("its id is missing or taken"));
         const auto side = named(sides, object["side"_L1]);
         const auto strength = named(strengths, object["strength"_L1]);
         if (!side || !strength)
@@ -160,7 +156,7 @@ private:
         rule.says = textsFrom(object["says"_L1]);
         rule.label = object["label"_L1].toString();
         if (rule.says.isEmpty())
-            return m_conditions.wrong(say("it says nothing"));
+            return m_conditions.wrong(Advising::tr("it says nothing"));
         tables.rules.push_back(std::move(rule));
         return {};
     }
@@ -208,7 +204,7 @@ Done fits(const RuleTables& tables)
         collect(rule.unless, leaves);
     }
     if (leaves.size() > State::mostLeaves || tables.unknowns.size() > State::mostUnknowns)
-        return invalid(say("The rules read too many different facts: %1, of which %2 can be used.")
+        return invalid(Advising::tr("The rules read too many different facts: %1, of which %2 can be used.")
                            .arg(leaves.size())
                            .arg(State::mostLeaves));
     return {};
@@ -218,7 +214,7 @@ Done knowsTheGuide(const RuleTables& tables)
 {
     for (const Rule& rule : tables.rules) {
         if (std::ranges::find(tables.guide, rule.guide, &GuideEntry::id) == tables.guide.end())
-            return invalid(say("The rule “%1” names a row that the guide does not have: “%2”.")
+            return invalid(Advising::tr("The rule “%1” names a row that the guide does not have: “%2”.")
                                .arg(rule.id, rule.guide));
     }
     return {};

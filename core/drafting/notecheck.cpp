@@ -1,10 +1,10 @@
 #include "core/drafting/notecheck.h"
 
 #include "core/base/text.h"
+#include "core/drafting/texts.h"
 #include "core/drafting/wordings.h"
 
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,11 +15,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Composer", text);
-}
 
 struct Range {
     int start = 0;
@@ -157,14 +152,15 @@ void NoteCheck::checkLength(int limit)
     const int length = static_cast<int>(m_note.size());
     if (length > limit)
         m_warnings.push_back({DraftWarning::Kind::TooLong, std::max(limit, 0), length - std::max(limit, 0),
-            tr("Too long by %1; the network takes %2 characters.")
+            Drafting::tr("Too long by %1; the network takes %2 characters.")
                 .arg(QString::number(length - limit), QString::number(limit))});
 }
 
 void NoteCheck::checkFacts()
 {
     if (!m_statesFact)
-        add(DraftWarning::Kind::NoFact, {}, tr("This could go to anyone. Say what connects the two of you."));
+        add(DraftWarning::Kind::NoFact, {},
+            Drafting::tr("This could go to anyone. Say what connects the two of you."));
 }
 
 void NoteCheck::checkWords(const QByteArrayList& all, DraftWarning::Kind kind, const QString& message)
@@ -202,13 +198,14 @@ std::vector<DraftWarning> checkNote(
     NoteCheck check(note, facts, languages);
     check.checkLength(limit);
     check.checkFacts();
-    check.checkPattern(slot, DraftWarning::Kind::Unresolved, tr("\"%1\" is a gap that nobody has filled."));
-    check.checkPattern(capitals, DraftWarning::Kind::Shouting, tr("\"%1\" reads as shouting."));
+    check.checkPattern(
+        slot, DraftWarning::Kind::Unresolved, Drafting::tr("\"%1\" is a gap that nobody has filled."));
+    check.checkPattern(capitals, DraftWarning::Kind::Shouting, Drafting::tr("\"%1\" reads as shouting."));
     for (const Phrases& language : languages) {
-        check.checkWords(
-            language.cliches, DraftWarning::Kind::Cliche, tr("\"%1\" stands in every second request."));
+        check.checkWords(language.cliches, DraftWarning::Kind::Cliche,
+            Drafting::tr("\"%1\" stands in every second request."));
         check.checkWords(language.requests, DraftWarning::Kind::AsksForMore,
-            tr("\"%1\" asks for something. Connect first."));
+            Drafting::tr("\"%1\" asks for something. Connect first."));
     }
     return check.result();
 }

@@ -1,8 +1,8 @@
 #include "core/drafting/phrases.h"
 
 #include "core/base/text.h"
+#include "core/drafting/texts.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -28,11 +28,6 @@ const QStringList& otherSlots()
     static const QStringList names{u"given"_s, u"employer"_s, u"my.role"_s, u"my.title"_s,
         u"my.organisation"_s, u"my.field"_s, u"my.skill"_s, u"my.given"_s, u"my.place"_s};
     return names;
-}
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Phrases", text);
 }
 
 QStringList strings(const QJsonValue& value)
@@ -96,7 +91,7 @@ private:
 FactKind PhraseReader::kindNamed(const QString& name)
 {
     const std::optional<FactKind> kind = factKind(name);
-    expect(kind.has_value(), tr("\"%1\" is no kind of fact").arg(name));
+    expect(kind.has_value(), Drafting::tr("\"%1\" is no kind of fact").arg(name));
     return kind.value_or(FactKind::Noted);
 }
 
@@ -107,12 +102,12 @@ Phrase PhraseReader::phrase(const QJsonObject& json)
     phrase.text = json[u"text"_s].toString();
     phrase.slotNames = slotsIn(phrase.text);
     phrase.words = longWords(phrase.text);
-    expect(!phrase.id.isEmpty() && !phrase.text.isEmpty(), tr("a phrase has no id or no text"));
+    expect(!phrase.id.isEmpty() && !phrase.text.isEmpty(), Drafting::tr("a phrase has no id or no text"));
     if (json.contains(u"fact"_s))
         phrase.fact = kindNamed(json[u"fact"_s].toString());
     for (const QString& name : strings(json[u"when"_s])) {
         const std::optional<Circumstance> known = circumstance(name);
-        expect(known.has_value(), tr("\"%1\" is no circumstance").arg(name));
+        expect(known.has_value(), Drafting::tr("\"%1\" is no circumstance").arg(name));
         if (known)
             phrase.when.insert(*known);
     }
@@ -120,7 +115,7 @@ Phrase PhraseReader::phrase(const QJsonObject& json)
         phrase.after.insert(kindNamed(name));
     if (json.contains(u"goal"_s)) {
         phrase.goal = goalFrom(json[u"goal"_s].toString());
-        expect(phrase.goal.has_value(), tr("\"%1\" is no goal").arg(json[u"goal"_s].toString()));
+        expect(phrase.goal.has_value(), Drafting::tr("\"%1\" is no goal").arg(json[u"goal"_s].toString()));
     }
     checkSlots(phrase);
     return phrase;
@@ -132,7 +127,7 @@ void PhraseReader::checkSlots(const Phrase& phrase)
         const bool ofFact = phrase.fact && !slot.isEmpty() && slot == factSlot(*phrase.fact);
         const bool ofDate = phrase.fact && (slot == "month"_L1 || slot == "years"_L1);
         expect(ofFact || ofDate || otherSlots().contains(slot),
-            tr("nothing fills the slot {%1} of \"%2\"").arg(slot, phrase.id));
+            Drafting::tr("nothing fills the slot {%1} of \"%2\"").arg(slot, phrase.id));
     }
 }
 
@@ -141,7 +136,7 @@ std::vector<Phrase> PhraseReader::phrases(const QJsonObject& json, const QString
     std::vector<Phrase> phrases;
     for (const QJsonValue& each : json[key].toArray())
         phrases.push_back(phrase(each.toObject()));
-    expect(!phrases.empty(), tr("there are no \"%1\"").arg(key));
+    expect(!phrases.empty(), Drafting::tr("there are no \"%1\"").arg(key));
     return phrases;
 }
 
@@ -149,12 +144,12 @@ Phrases PhraseReader::read(const QJsonObject& json)
 {
     Phrases phrases;
     phrases.language = json[u"language"_s].toString();
-    expect(!phrases.language.isEmpty(), tr("it names no language"));
+    expect(!phrases.language.isEmpty(), Drafting::tr("it names no language"));
     phrases.months = strings(json[u"months"_s]);
-    expect(phrases.months.size() == 12, tr("there are not twelve months"));
+    expect(phrases.months.size() == 12, Drafting::tr("there are not twelve months"));
     phrases.range = json[u"range"_s].toString();
     expect(phrases.range.contains("%1"_L1) && phrases.range.contains("%2"_L1),
-        tr("the range of years lacks a place"));
+        Drafting::tr("the range of years lacks a place"));
     const QJsonObject worth = json[u"worth"_s].toObject();
     for (auto each = worth.begin(); each != worth.end(); ++each)
         phrases.worth[kindNamed(each.key())] = each->toInt();
@@ -166,7 +161,7 @@ Phrases PhraseReader::read(const QJsonObject& json)
     phrases.closes = this->phrases(json, u"closes"_s);
     for (const Phrase& link : phrases.links)
         expect(link.fact && phrases.worth.contains(*link.fact),
-            tr("the link \"%1\" states no fact that is worth a note").arg(link.id));
+            Drafting::tr("the link \"%1\" states no fact that is worth a note").arg(link.id));
     const QJsonObject mentions = json[u"mentions"_s].toObject();
     for (auto each = mentions.begin(); each != mentions.end(); ++each)
         phrases.mentions[kindNamed(each.key())] = foldedStrings(*each);
@@ -217,12 +212,12 @@ QLatin1StringView factSlot(FactKind kind)
 
 Result<Phrases> readPhrases(const QByteArray& json, const QString& name)
 {
-    const QString message = tr("The phrases in %1 cannot be used: %2. Install Kith anew.");
+    const QString message = Drafting::tr("The phrases in %1 cannot be used: %2. Install Kith anew.");
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isObject())
         return failure(
-            ErrorCode::Damaged, message.arg(name, tr("it is no JSON object")), error.errorString());
+            ErrorCode::Damaged, message.arg(name, Drafting::tr("it is no JSON object")), error.errorString());
     PhraseReader reader;
     Phrases phrases = reader.read(document.object());
     if (!reader.wrong().isEmpty())
@@ -237,16 +232,16 @@ Result<std::vector<Phrases>> loadPhrases()
     for (const QString& name : folder.entryList({u"*.json"_s}, QDir::Files, QDir::Name)) {
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly))
-            return failure(
-                ErrorCode::Unreadable, tr("The phrases in %1 cannot be read. Install Kith anew.").arg(name));
+            return failure(ErrorCode::Unreadable,
+                Drafting::tr("The phrases in %1 cannot be read. Install Kith anew.").arg(name));
         Result<Phrases> phrases = readPhrases(file.readAll(), name);
         if (!phrases)
             return tl::unexpected<Error>(phrases.error());
         all.push_back(*std::move(phrases));
     }
     if (all.empty())
-        return failure(
-            ErrorCode::NotFound, tr("There are no phrases to write notes with. Install Kith anew."));
+        return failure(ErrorCode::NotFound,
+            Drafting::tr("There are no phrases to write notes with. Install Kith anew."));
     return all;
 }
 

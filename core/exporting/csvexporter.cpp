@@ -1,6 +1,7 @@
 #include "core/exporting/csvexporter.h"
 
-#include <QCoreApplication>
+#include "core/exporting/texts.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -11,11 +12,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("CsvExporter", text);
-}
 
 bool opensFormula(QChar c)
 {
@@ -75,7 +71,7 @@ QString origins(const Facts& facts, const ExportContext& context)
             continue;
         QString name = context.sourceName(fact);
         if (fact.origin.row > 0)
-            name = tr("%1 row %2").arg(name, QString::number(fact.origin.row));
+            name = Exporting::tr("%1 row %2").arg(name, QString::number(fact.origin.row));
         if (!all.contains(name))
             all.append(name);
     }
@@ -93,8 +89,8 @@ QLatin1StringView CsvExporter::format() const
 
 QString CsvExporter::title() const
 {
-    return m_reader == For::Spreadsheets ? tr("Table for spreadsheets (CSV)")
-                                         : tr("Table for other programs (exact CSV)");
+    return m_reader == For::Spreadsheets ? Exporting::tr("Table for spreadsheets (CSV)")
+                                         : Exporting::tr("Table for other programs (exact CSV)");
 }
 
 QLatin1StringView CsvExporter::suffix() const

@@ -1,8 +1,7 @@
 #include "core/exporting/jsonexporter.h"
 
 #include "core/exporting/jsontext.h"
-
-#include <QCoreApplication>
+#include "core/exporting/texts.h"
 
 namespace kith
 {
@@ -115,7 +114,7 @@ QLatin1StringView JsonExporter::format() const
 
 QString JsonExporter::title() const
 {
-    return QCoreApplication::translate("JsonExporter", "Everything with its reasons (JSON)");
+    return Exporting::tr("Everything with its reasons (JSON)");
 }
 
 QLatin1StringView JsonExporter::suffix() const

@@ -1,7 +1,8 @@
 #include "core/exporting/safefile.h"
 
+#include "core/exporting/texts.h"
+
 #include <QByteArray>
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -23,11 +24,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype bufferSize = 256 * 1024;
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("SafeFile", text);
-}
-
 QString systemWords(int error)
 {
     return QString::fromLocal8Bit(std::strerror(error));
@@ -41,19 +37,20 @@ tl::unexpected<Error> cannotWrite(const QString& path, int error)
     case ENOSPC:
     case EDQUOT:
     case EFBIG:
-        message = tr("%1 could not be written: the disk is full. Make room or choose another folder.");
+        message
+            = Exporting::tr("%1 could not be written: the disk is full. Make room or choose another folder.");
         break;
     case EROFS:
     case EACCES:
     case EPERM:
     case ENOENT: // /proc and the like
-        message = tr("%1 could not be written: the folder is read-only. Choose another folder.");
+        message = Exporting::tr("%1 could not be written: the folder is read-only. Choose another folder.");
         break;
     case ENAMETOOLONG:
-        message = tr("%1 could not be written: the name is too long. Choose a shorter one.");
+        message = Exporting::tr("%1 could not be written: the name is too long. Choose a shorter one.");
         break;
     default:
-        message = tr("%1 could not be written: the disk reports an error. Choose another folder.");
+        message = Exporting::tr("%1 could not be written: the disk reports an error. Choose another folder.");
     }
     return failure(ErrorCode::Unwritable, message.arg(file), systemWords(error));
 }
@@ -64,22 +61,23 @@ Result<QString> target(const QString& path)
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
     if (info.isSymLink() && !info.exists())
-        return failure(
-            ErrorCode::NotFound, tr("%1 is a link that leads nowhere. Choose another file.").arg(shown));
+        return failure(ErrorCode::NotFound,
+            Exporting::tr("%1 is a link that leads nowhere. Choose another file.").arg(shown));
     if (path.isEmpty() || info.isDir())
-        return failure(ErrorCode::Unwritable, tr("%1 is a folder. Name a file in it.").arg(shown));
+        return failure(ErrorCode::Unwritable, Exporting::tr("%1 is a folder. Name a file in it.").arg(shown));
     if (info.exists()) {
         if (!info.isFile())
-            return failure(
-                ErrorCode::Unwritable, tr("%1 is not an ordinary file. Choose another file.").arg(shown));
+            return failure(ErrorCode::Unwritable,
+                Exporting::tr("%1 is not an ordinary file. Choose another file.").arg(shown));
         if (::faccessat(AT_FDCWD, QFile::encodeName(path).constData(), W_OK, AT_EACCESS) != 0)
             return failure(ErrorCode::Unwritable,
-                tr("%1 is write-protected. Choose another file or allow writing to it.").arg(shown));
+                Exporting::tr("%1 is write-protected. Choose another file or allow writing to it.")
+                    .arg(shown));
         return info.canonicalFilePath();
     }
     if (!info.dir().exists())
         return failure(ErrorCode::NotFound,
-            tr("There is no folder %1. Create it or choose another one.")
+            Exporting::tr("There is no folder %1. Create it or choose another one.")
                 .arg(QDir::toNativeSeparators(info.absolutePath())));
     return info.absoluteFilePath();
 }

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr qint64 chunk = 64 * 1024;
+constexpr qint64 blockSize = 64 * 1024;
 
 bool endsParameter(QChar c)
 {
@@ -117,7 +117,7 @@ Done ContentLines::fill()
 {
     m_buffer.remove(0, m_at);
     m_at = 0;
-    QByteArray bytes(chunk, Qt::Uninitialized);
+    QByteArray bytes(blockSize, Qt::Uninitialized);
     const qint64 size = m_device.read(bytes.data(), bytes.size());
     if (size < 0 || (size == 0 && !m_device.atEnd())) {
         return failure(ErrorCode::Unreadable, Importing::tr("The file cannot be read to its end."),

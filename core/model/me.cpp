@@ -38,12 +38,12 @@ constexpr std::array<QLatin1StringView, meFieldCount> fieldNames{
 };
 
 template <typename Enum, std::size_t size>
-std::optional<Enum> find(const std::array<QLatin1StringView, size>& names, QStringView name)
+std::optional<Enum> find(const std::array<QLatin1StringView, size>& all, QStringView name)
 {
-    const auto found = std::ranges::find_if(names, [&](QLatin1StringView each) { return name == each; });
-    if (found == names.end())
+    const auto found = std::ranges::find_if(all, [&](QLatin1StringView each) { return name == each; });
+    if (found == all.end())
         return std::nullopt;
-    return static_cast<Enum>(found - names.begin());
+    return static_cast<Enum>(found - all.begin());
 }
 
 void add(QStringList& list, const QString& value)

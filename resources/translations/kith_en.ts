@@ -2,42 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Book</name>
-    <message numerus="yes">
-        <source>%n contact(s)</source>
-        <translation>
-            <numerusform>%n contact</numerusform>
-            <numerusform>%n contacts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Import of %n file(s)</source>
-        <translation>
-            <numerusform>Import of %n file</numerusform>
-            <numerusform>Import of %n files</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more of the kind.</source>
-        <comment>issues</comment>
-        <translation>
-            <numerusform>%n more of the kind.</numerusform>
-            <numerusform>%n more of the kind.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Contacts</name>
-    <message numerus="yes">
-        <source>%Ln contact(s) may be meant by “%1”. Name one by its id.</source>
-        <translation>
-            <numerusform>%Ln contact may be meant by “%1”. Name one by its id.</numerusform>
-            <numerusform>%Ln contacts may be meant by “%1”. Name one by its id.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Export</name>
+    <name>App</name>
     <message numerus="yes">
         <source>Wrote %Ln contact(s) to %1.</source>
         <translation>
@@ -45,45 +10,18 @@
             <numerusform>Wrote %Ln contacts to %1.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Fact</name>
-    <message numerus="yes">
-        <source>You wrote %n message(s)</source>
-        <translation>
-            <numerusform>You wrote %n message</numerusform>
-            <numerusform>You wrote %n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>They wrote %n message(s)</source>
-        <translation>
-            <numerusform>They wrote %n message</numerusform>
-            <numerusform>They wrote %n messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n message(s) between you</source>
-        <translation>
-            <numerusform>%n message between you</numerusform>
-            <numerusform>%n messages between you</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people of your book work here</source>
-        <translation>
-            <numerusform>%n person of your book works here</numerusform>
-            <numerusform>%n people of your book work here</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Import</name>
     <message numerus="yes">
         <source>%Ln row(s), first row %1: %2</source>
         <translation>
             <numerusform>%Ln row, first row %1: %2</numerusform>
             <numerusform>%Ln rows, first row %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> and %Ln more</source>
+        <translation>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -122,10 +60,94 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source> and %Ln more</source>
+        <source>The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.</source>
         <translation>
-            <numerusform> and %Ln more</numerusform>
-            <numerusform> and %Ln more</numerusform>
+            <numerusform>The book is damaged: %Ln finding. “kith restore FILE” brings a backup back.</numerusform>
+            <numerusform>The book is damaged: %Ln findings. “kith restore FILE” brings a backup back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) may be meant by “%1”. Name one by its id.</source>
+        <translation>
+            <numerusform>%Ln contact may be meant by “%1”. Name one by its id.</numerusform>
+            <numerusform>%Ln contacts may be meant by “%1”. Name one by its id.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln message(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people there</source>
+        <translation>
+            <numerusform>%Ln person there</numerusform>
+            <numerusform>%Ln people there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of your contacts</source>
+        <translation>
+            <numerusform>%Ln of your contacts</numerusform>
+            <numerusform>%Ln of your contacts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Book</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n file(s)</source>
+        <translation>
+            <numerusform>Import of %n file</numerusform>
+            <numerusform>Import of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <comment>issues</comment>
+        <translation>
+            <numerusform>%n more of the kind.</numerusform>
+            <numerusform>%n more of the kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Fact</name>
+    <message numerus="yes">
+        <source>You wrote %n message(s)</source>
+        <translation>
+            <numerusform>You wrote %n message</numerusform>
+            <numerusform>You wrote %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They wrote %n message(s)</source>
+        <translation>
+            <numerusform>They wrote %n message</numerusform>
+            <numerusform>They wrote %n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) between you</source>
+        <translation>
+            <numerusform>%n message between you</numerusform>
+            <numerusform>%n messages between you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people of your book work here</source>
+        <translation>
+            <numerusform>%n person of your book works here</numerusform>
+            <numerusform>%n people of your book work here</numerusform>
         </translation>
     </message>
 </context>
@@ -150,40 +172,6 @@
         <translation>
             <numerusform>More than %n meeting recurs. The rest counts with the first day only.</numerusform>
             <numerusform>More than %n meetings recur. The rest counts with the first day only.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Keep</name>
-    <message numerus="yes">
-        <source>The book is damaged: %Ln finding(s). “kith restore FILE” brings a backup back.</source>
-        <translation>
-            <numerusform>The book is damaged: %Ln finding. “kith restore FILE” brings a backup back.</numerusform>
-            <numerusform>The book is damaged: %Ln findings. “kith restore FILE” brings a backup back.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message numerus="yes">
-        <source>%Ln message(s)</source>
-        <translation>
-            <numerusform>%Ln message</numerusform>
-            <numerusform>%Ln messages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln people there</source>
-        <translation>
-            <numerusform>%Ln person there</numerusform>
-            <numerusform>%Ln people there</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of your contacts</source>
-        <translation>
-            <numerusform>%Ln of your contacts</numerusform>
-            <numerusform>%Ln of your contacts</numerusform>
         </translation>
     </message>
 </context>

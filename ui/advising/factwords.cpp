@@ -19,7 +19,7 @@ struct Words {
 };
 
 // In the order of FactKind.
-constexpr std::array<Words, factKindCount> words{{
+constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "Connected"), nullptr},
     {QT_TRANSLATE_NOOP("Fact", "You sent a request"), QT_TRANSLATE_NOOP("Fact", "You sent a request: “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "They sent you a request"),
@@ -81,7 +81,7 @@ QString dayText(QDate day)
 
 QString factSays(const Fact& fact)
 {
-    const Words& said = words[static_cast<std::size_t>(fact.kind)];
+    const Words& said = factTexts[static_cast<std::size_t>(fact.kind)];
     const QString plain = QCoreApplication::translate("Fact", said.plain);
     if (!fact.holds())
         return QCoreApplication::translate("Fact", "Not so: %1").arg(plain);

@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-QString tr(const char* text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
+// Called like its context, since lupdate does not look beyond the name.
+struct Profile {
+    Q_DECLARE_TR_FUNCTIONS(Profile)
+};
 
 QString monthSays(QDate day)
 {
@@ -24,10 +24,10 @@ QString monthSays(QDate day)
 QString periodSays(const MeStatement& statement)
 {
     if (statement.from.isValid() && statement.to.isValid())
-        return tr("%1 – %2").arg(monthSays(statement.from), monthSays(statement.to));
+        return Profile::tr("%1 – %2").arg(monthSays(statement.from), monthSays(statement.to));
     if (statement.from.isValid())
-        return tr("since %1").arg(monthSays(statement.from));
-    return statement.to.isValid() ? tr("until %1").arg(monthSays(statement.to)) : QString();
+        return Profile::tr("since %1").arg(monthSays(statement.from));
+    return statement.to.isValid() ? Profile::tr("until %1").arg(monthSays(statement.to)) : QString();
 }
 
 QString joined(const QString& first, const QString& separator, const QString& second)
@@ -44,10 +44,10 @@ QString originOf(const MeStatement& statement, const std::vector<Source>& source
 
 QString limitSays(const Limit& limit)
 {
-    const QString sure = limit.sure == "high"_L1 ? tr("sure")
-        : limit.sure == "medium"_L1              ? tr("likely")
-                                                 : tr("not sure");
-    return tr("As of %1, %2. %3").arg(monthSays(limit.asOf), sure, limit.source);
+    const QString sure = limit.sure == "high"_L1 ? Profile::tr("sure")
+        : limit.sure == "medium"_L1              ? Profile::tr("likely")
+                                                 : Profile::tr("not sure");
+    return Profile::tr("As of %1, %2. %3").arg(monthSays(limit.asOf), sure, limit.source);
 }
 
 } // namespace
@@ -56,44 +56,47 @@ std::pair<QString, QString> goalSays(Goal goal)
 {
     switch (goal) {
     case Goal::Job:
-        return {tr("Find a job"),
-            tr("Connecting with recruiters and with those who may hire for what you look for counts "
-               "strongly.")};
+        return {Profile::tr("Find a job"),
+            Profile::tr("Connecting with recruiters and with those who may hire for what you look for counts "
+                        "strongly.")};
     case Goal::Collaborate:
-        return {tr("Collaborate"),
-            tr("People in your field count a little more, and notes speak of building something together.")};
+        return {Profile::tr("Collaborate"),
+            Profile::tr(
+                "People in your field count a little more, and notes speak of building something together.")};
     case Goal::Learn:
-        return {tr("Learn"),
-            tr("People in your field count a little more, and notes say that you are curious about their "
-               "work.")};
+        return {Profile::tr("Learn"),
+            Profile::tr(
+                "People in your field count a little more, and notes say that you are curious about their "
+                "work.")};
     case Goal::Sell:
-        return {tr("Sell"),
-            tr("Notes show interest in what occupies people. They never sell; verdicts stay the same.")};
+        return {Profile::tr("Sell"),
+            Profile::tr(
+                "Notes show interest in what occupies people. They never sell; verdicts stay the same.")};
     case Goal::Hire:
-        return {tr("Hire"),
-            tr("People in your field count a little more, and notes speak of meeting long before a "
-               "vacancy.")};
+        return {Profile::tr("Hire"),
+            Profile::tr("People in your field count a little more, and notes speak of meeting long before a "
+                        "vacancy.")};
     case Goal::Visibility:
         break;
     }
-    return {tr("Be seen"),
-        tr("Notes say that you would like to be closer to your field. Verdicts stay the same.")};
+    return {Profile::tr("Be seen"),
+        Profile::tr("Notes say that you would like to be closer to your field. Verdicts stay the same.")};
 }
 
 QString planSays(Plan plan)
 {
-    return plan == Plan::Premium ? tr("Premium") : tr("Free account");
+    return plan == Plan::Premium ? Profile::tr("Premium") : Profile::tr("Free account");
 }
 
 QString limitsSay(Plan plan, const Limits& limits)
 {
     const QLocale locale;
     const Limit& length = limits.noteLength(plan);
-    QString says
-        = tr("A note may have %1 characters. %2").arg(locale.toString(length.value), limitSays(length));
+    QString says = Profile::tr("A note may have %1 characters. %2")
+                       .arg(locale.toString(length.value), limitSays(length));
     if (plan == Plan::Free)
         says += u"\n\n"_s
-            + tr("About %1 notes a month. %2")
+            + Profile::tr("About %1 notes a month. %2")
                   .arg(locale.toString(limits.notesPerMonthFree.value), limitSays(limits.notesPerMonthFree));
     return says;
 }
@@ -108,27 +111,28 @@ std::vector<ProfileLine> profileLines(
         const QString period = periodSays(statement);
         switch (statement.field) {
         case MeField::Headline:
-            lines.push_back({tr("Headline"), statement.value, origin});
+            lines.push_back({Profile::tr("Headline"), statement.value, origin});
             break;
         case MeField::Industry:
-            lines.push_back({tr("Industry"), statement.value, origin});
+            lines.push_back({Profile::tr("Industry"), statement.value, origin});
             break;
         case MeField::Location:
-            lines.push_back({tr("Place"), statement.value, origin});
+            lines.push_back({Profile::tr("Place"), statement.value, origin});
             break;
         case MeField::Position:
-            lines.push_back({tr("Position"),
+            lines.push_back({Profile::tr("Position"),
                 joined(joined(statement.detail, u" · "_s, statement.value), u", "_s, period), origin});
             break;
         case MeField::School:
-            lines.push_back({tr("School"),
+            lines.push_back({Profile::tr("School"),
                 joined(joined(statement.value, u" · "_s, statement.detail), u", "_s, period), origin});
             break;
         case MeField::Skill:
-            skills.heading = tr("Skills");
+            skills.heading = Profile::tr("Skills");
             skills.text = joined(skills.text, u", "_s, statement.value);
-            skills.origin
-                = skills.origin.isEmpty() || skills.origin == origin ? origin : tr("several rows and files");
+            skills.origin = skills.origin.isEmpty() || skills.origin == origin
+                ? origin
+                : Profile::tr("several rows and files");
             break;
         default: // shown or edited elsewhere on the page
             break;
