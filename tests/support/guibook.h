@@ -14,8 +14,12 @@ struct GuiBook {
     QTemporaryDir folder;
     std::unique_ptr<AddressBook> book;
 
-    GuiBook()
+    GuiBook() { reopen(); }
+
+    // As after a restart; what the book still works on is lost.
+    void reopen()
     {
+        book.reset();
         const auto knowledge = Knowledge::load();
         if (!knowledge)
             qFatal("%s", qPrintable(knowledge.error().message));
