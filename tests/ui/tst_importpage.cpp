@@ -123,7 +123,7 @@ private Q_SLOTS:
     void asksOfWhichEventAListIs()
     {
         m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});
-        QTRY_VERIFY(shows(*m_page, u"Where did you meet them"_s));
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet the people of guests.csv"_s));
         const auto fields = m_page->findChildren<QLineEdit*>();
         QCOMPARE(fields.size(), 2);
         QTest::keyClicks(fields[0], u"FOSDEM 2026"_s);

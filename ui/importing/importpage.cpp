@@ -13,10 +13,12 @@
 #include "ui/shared/textlabel.h"
 #include "ui/shared/whenfinished.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,20 +45,25 @@ QString number(qint64 value)
     return QLocale().toString(value);
 }
 
-bool takesEvent(const ImportReceipt& receipt)
+// The files whose people were met at an event that the file does not name.
+QStringList listsOfGuests(const ImportReceipt& receipt)
 {
-    return std::any_of(receipt.files.cbegin(), receipt.files.cend(),
-        [](const FileReceipt& file) { return importFormatTakesEvent(file.format); });
+    QStringList names;
+    for (const FileReceipt& file : receipt.files) {
+        if (importFormatTakesEvent(file.format))
+            names.append(file.file);
+    }
+    return names;
 }
 
 } // namespace
 
 ImportPage::ImportPage(AddressBook& book, QWidget* parent)
-    : QWidget(parent), m_book(book), m_strip(new ProgressStrip), m_previewFiles(new ReceiptView),
-      m_previewSays(new TextLabel), m_import(new Button(tr("Import"), Button::Kind::Primary)),
-      m_receiptFiles(new ReceiptView), m_receiptSays(new TextLabel), m_bookSays(new TextLabel),
-      m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()), m_receipt(buildReceipt()),
-      m_error(buildError())
+    : QWidget(parent), m_book(book), m_scroll(new QScrollArea), m_strip(new ProgressStrip),
+      m_previewFiles(new ReceiptView), m_previewSays(new TextLabel),
+      m_import(new Button(tr("Import"), Button::Kind::Primary)), m_receiptFiles(new ReceiptView),
+      m_receiptSays(new TextLabel), m_bookSays(new TextLabel), m_errorSays(new TextLabel),
+      m_event(buildEvent()), m_preview(buildPreview()), m_receipt(buildReceipt()), m_error(buildError())
 {
     auto* zone = new DropZone;
     auto* history = new ImportHistory(book);
@@ -71,14 +78,13 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
         column->addWidget(part);
     column->addStretch();
 
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setWidget(content);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);
-    page->addWidget(scroll);
+    page->addWidget(m_scroll);
 
     connect(zone, &DropZone::filesChosen, this, &ImportPage::importFiles);
     connect(history, &ImportHistory::message, this, &ImportPage::message);
@@ -101,7 +107,7 @@ QWidget* ImportPage::buildEvent()
     auto* column = new QVBoxLayout(widget);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
-    column->addWidget(new TextLabel(theme::Text::Strong, tr("Where did you meet them, and when?")));
+    column->addWidget(m_eventAsks = new TextLabel(theme::Text::Strong));
     column->addWidget(m_eventName);
     column->addWidget(m_eventDay);
     for (QLineEdit* field : {m_eventName, m_eventDay})
@@ -126,15 +132,15 @@ QWidget* ImportPage::buildPreview()
     column->addWidget(new TextLabel(theme::Text::Heading, tr("What would happen")));
     column->addWidget(m_previewSays);
     column->addWidget(m_event);
-    column->addWidget(m_previewFiles);
     column->addLayout(buttons);
+    column->addWidget(m_previewFiles);
     return card;
 }
 
 QWidget* ImportPage::buildReceipt()
 {
-    auto* see = new Button(tr("See the people"), Button::Kind::Primary);
-    connect(see, &QPushButton::clicked, this, [this] {
+    m_see = new Button(tr("See the people"), Button::Kind::Primary);
+    connect(m_see, &QPushButton::clicked, this, [this] {
         forget();
         Q_EMIT finished();
     });
@@ -143,16 +149,16 @@ QWidget* ImportPage::buildReceipt()
     heading->addWidget(new IconLabel(theme::icon(u"check"_s, &theme::Colours::follow)));
     heading->addWidget(new TextLabel(theme::Text::Heading, tr("Imported")), 1);
     auto* buttons = new FlowLayout;
-    buttons->addWidget(see);
+    buttons->addWidget(m_see);
     auto* card = new Card;
     auto* column = new QVBoxLayout(card);
     column->setSpacing(theme::wideSpace);
     column->addLayout(heading);
     column->addWidget(m_receiptSays);
     column->addWidget(m_bookSays);
-    column->addWidget(m_receiptFiles);
-    column->addWidget(captionLabel(tr("Undo (Ctrl+Z) takes all of it back.")));
     column->addLayout(buttons);
+    column->addWidget(captionLabel(tr("Undo (Ctrl+Z) takes all of it back.")));
+    column->addWidget(m_receiptFiles);
     return card;
 }
 
@@ -239,7 +245,10 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
         m_previewSays->setText(news
                 ? countsSay(total)
                 : tr("Nothing new: %1. The book has all of this already.").arg(countsSay(total)));
-        m_event->setVisible(takesEvent(*receipt));
+        const QStringList lists = listsOfGuests(*receipt);
+        m_eventAsks->setText(
+            tr("Where did you meet the people of %1, and when?").arg(QLocale().createSeparatedList(lists)));
+        m_event->setVisible(!lists.isEmpty());
         m_previewFiles->showReceipt(*receipt);
         m_import->setEnabled(news);
         reveal(Shows::Preview);
@@ -257,11 +266,21 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
     reveal(Shows::Receipt);
 }
 
+// Shows the next step before the last one goes, which would else hand the focus to anything below.
 void ImportPage::reveal(Shows what)
 {
+    if (what == Shows::Preview) {
+        m_preview->show();
+        if (!m_event->isAncestorOf(QApplication::focusWidget()))
+            m_import->setFocus();
+    } else if (what == Shows::Receipt) {
+        m_receipt->show();
+        m_see->setFocus();
+    }
     m_preview->setVisible(what == Shows::Preview);
     m_receipt->setVisible(what == Shows::Receipt);
     m_error->setVisible(what == Shows::Error);
+    m_scroll->verticalScrollBar()->setValue(0);
 }
 
 void ImportPage::forget()

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QLineEdit;
+class QScrollArea;
 
 namespace kith
 {
@@ -55,15 +56,18 @@ private:
     std::unique_ptr<LiveProgress> m_progress;
     int m_run = 0; // tells the answer to the newest question from older ones
 
+    QScrollArea* m_scroll;
     ProgressStrip* m_strip;
     ReceiptView* m_previewFiles;
     TextLabel* m_previewSays;
     Button* m_import;
+    Button* m_see;
     ReceiptView* m_receiptFiles;
     TextLabel* m_receiptSays;
     TextLabel* m_bookSays;
     TextLabel* m_errorSays;
     QWidget* m_event;
+    TextLabel* m_eventAsks;
     QLineEdit* m_eventName;
     QLineEdit* m_eventDay;
     QWidget* m_preview;

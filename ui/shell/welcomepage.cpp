@@ -98,11 +98,11 @@ QWidget* WelcomePage::offers()
     auto* row = new QHBoxLayout(offers);
     row->setContentsMargins({});
     row->setSpacing(theme::wideSpace);
-    row->addWidget(
-        offer(u"drop"_s, tr("Import my files"),
-            tr("Drop them anywhere on this window: a LinkedIn archive as it came, a single list from it, or "
-               "Google contacts."),
-            import),
+    row->addWidget(offer(u"drop"_s, tr("Import my files"),
+                       tr("Drop them anywhere on this window: a LinkedIn archive as it came or single lists "
+                          "from it, Google "
+                          "contacts, a guest list, a calendar."),
+                       import),
         1);
     row->addWidget(
         offer(u"sample"_s, tr("Look around first"),
