@@ -1,3 +1,4 @@
+#include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
 #include "tests/support/gui.h"
@@ -121,10 +122,13 @@ private Q_SLOTS:
         double before = 0;
         {
             Theme theme;
+            QWidget window;
+            const auto* label = new TextLabel(theme::Text::Body, {}, &window);
             before = QApplication::font().pointSizeF();
             theme.setTextScale(200);
             QCOMPARE(QApplication::font().pointSizeF(), 2 * before);
             QVERIFY(theme::font(theme::Text::Title).pointSizeF() > 3 * before);
+            QCOMPARE(label->font().pointSizeF(), theme::font(theme::Text::Body).pointSizeF()); // at once
             theme.setTextScale(1000);
             QCOMPARE(theme.textScale(), 200);
             theme.setTextScale(100);

@@ -8,6 +8,7 @@
 #include "ui/contacts/views.h"
 #include "ui/shared/button.h"
 #include "ui/shared/emptystate.h"
+#include "ui/shared/flowlayout.h"
 #include "ui/shared/textlabel.h"
 
 #include <QAction>
@@ -93,10 +94,10 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     m_empty->addButton(clear);
     connect(clear, &QPushButton::clicked, this, &ContactsPage::clearSearch);
 
-    auto* filters = new QHBoxLayout;
+    auto* filters = new FlowLayout;
     filters->setSpacing(theme::space);
     filters->addWidget(m_chip);
-    filters->addWidget(m_summary, 1);
+    filters->addWidget(m_summary);
     auto* top = new QVBoxLayout;
     top->setContentsMargins(theme::wideSpace, theme::wideSpace, theme::wideSpace, theme::space);
     top->setSpacing(theme::space);

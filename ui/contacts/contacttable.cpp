@@ -28,7 +28,7 @@ constexpr auto columnsKey = "contacts/columns"_L1;
 constexpr std::array<int, ContactListModel::ColumnCount> shares{38, 0, 24, 20, 18};
 
 // A list narrower than this many characters has no columns for the organisation and for why.
-constexpr int narrowChars = 72;
+constexpr int narrowChars = 92;
 
 } // namespace
 

@@ -81,30 +81,41 @@ void FlowLayout::setGeometry(const QRect& rect)
     place(rect, true);
 }
 
-// Returns the height that the items take at the rectangle's width.
+// Returns the height that the items take at the rectangle's width. Those of a line are centred on it.
 int FlowLayout::place(const QRect& rect, bool really) const
 {
     const QRect inner = rect.marginsRemoved(contentsMargins());
     const Qt::LayoutDirection direction
         = parentWidget() ? parentWidget()->layoutDirection() : Qt::LayoutDirectionAuto;
+    std::vector<std::pair<QLayoutItem*, QRect>> line;
     int x = inner.x();
     int y = inner.y();
-    int line = 0;
+    int height = 0;
+    const auto endLine = [&] {
+        for (auto& [item, place] : line) {
+            place.moveTop(y + (height - place.height()) / 2);
+            if (really)
+                item->setGeometry(QStyle::visualRect(direction, inner, place));
+        }
+        line.clear();
+    };
     for (QLayoutItem* item : m_items) {
         if (item->isEmpty())
             continue;
-        QSize size = item->sizeHint().boundedTo(QSize(std::max(inner.width(), 1), item->sizeHint().height()));
+        const QSize hint = item->sizeHint();
+        const QSize size(std::min(hint.width(), std::max(inner.width(), 1)), hint.height());
         if (x > inner.x() && x + size.width() > inner.x() + inner.width()) {
+            endLine();
             x = inner.x();
-            y += line + spacing();
-            line = 0;
+            y += height + spacing();
+            height = 0;
         }
-        if (really)
-            item->setGeometry(QStyle::visualRect(direction, inner, QRect(QPoint(x, y), size)));
+        line.emplace_back(item, QRect(QPoint(x, y), size));
         x += size.width() + spacing();
-        line = std::max(line, size.height());
+        height = std::max(height, size.height());
     }
-    return y + line - rect.y() + contentsMargins().bottom();
+    endLine();
+    return y + height - rect.y() + contentsMargins().bottom();
 }
 
 } // namespace kith

@@ -31,10 +31,16 @@ void TextLabel::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
     const bool ours = event->type() == QEvent::ApplicationPaletteChange
-        || event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::PaletteChange
-        || event->type() == QEvent::FontChange;
+        || event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange;
     if (ours && !m_restyling)
         restyle();
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    if (event->type() == QEvent::ApplicationFontChange)
+        restyle();
+    return QLabel::event(event);
 }
 
 // Setting a font or palette is announced like any other change; the guard keeps that from going round.

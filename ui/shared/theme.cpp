@@ -4,9 +4,11 @@
 
 #include <QApplication>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QFontMetrics>
 #include <QPalette>
 #include <QSettings>
+#include <QWidget>
 
 #include <algorithm>
 #include <cmath>
@@ -250,6 +252,12 @@ void Theme::applyFont()
     else
         font.setPointSizeF(font.pointSizeF() * m_textScale / 100);
     QApplication::setFont(font);
+    // Qt tells the windows; their parts hear of it where they have no font of their own, as labels do.
+    for (QWidget* part : QApplication::allWidgets()) {
+        QEvent change(QEvent::ApplicationFontChange);
+        if (!part->isWindow())
+            QCoreApplication::sendEvent(part, &change);
+    }
 }
 
 } // namespace kith
