@@ -53,7 +53,7 @@ Usage runChild(const QString& program, const QStringList& arguments)
     }
     close(ends[1]);
     char block[4096];
-    for (ssize_t size; (size = read(ends[0], block, sizeof block)) > 0;)
+    for (ssize_t size; (size = ::read(ends[0], block, sizeof block)) > 0;)
         usage.output.append(block, size);
     close(ends[0]);
     int status = 0;

@@ -70,7 +70,7 @@ QString labelsIn(const QStringList& labels, int width, Text role)
         const QString text = labels.first(shown).join(u", "_s);
         const QString rest
             = shown < labels.size() ? u" +"_s + QLocale().toString(labels.size() - shown) : QString();
-        if (metrics.horizontalAdvance(text + rest) <= width)
+        if (metrics.horizontalAdvance(text + rest) < width) // in whole pixels, rounded
             return text + rest;
     }
     return labels.value(0);

@@ -25,7 +25,7 @@ namespace
 
 constexpr auto columnsKey = "contacts/columns"_L1;
 // How the width is shared at first, in percent; hidden columns have none.
-constexpr std::array<int, ContactListModel::ColumnCount> shares{38, 0, 24, 20, 18};
+constexpr std::array<int, ContactListModel::ColumnCount> shares{36, 0, 24, 22, 18};
 
 // A list narrower than this many characters has no columns for the organisation and for why.
 constexpr int narrowChars = 92;
@@ -219,20 +219,30 @@ void ContactTable::setNarrow(bool narrow)
     if (narrow != m_folded.isEmpty())
         return;
     if (narrow) {
+        for (int column = 0; column < ContactListModel::ColumnCount; ++column)
+            m_wideSizes.at(static_cast<size_t>(column)) = columnWidth(column);
         for (const int column : {ContactListModel::Organisation, ContactListModel::Why}) {
             if (!isColumnHidden(column))
                 m_folded.append(column);
         }
     }
+    m_fitting = true; // hiding a section resizes it first, which is not the user's doing
     for (const int column : std::as_const(m_folded))
-        setColumnShown(column, !narrow);
-    if (!narrow)
+        setColumnHidden(column, narrow);
+    if (!narrow) {
         m_folded.clear();
+        for (int column = 0; column < ContactListModel::ColumnCount; ++column) {
+            if (!isColumnHidden(column))
+                setColumnWidth(column, m_wideSizes.at(static_cast<size_t>(column)));
+        }
+    }
+    m_fitting = false;
+    fitColumns();
 }
 
 void ContactTable::setColumnShown(int column, bool shown)
 {
-    m_fitting = true; // hiding a section resizes it first, which is not the user's doing
+    m_fitting = true;
     setColumnHidden(column, !shown);
     if (shown && columnWidth(column) <= horizontalHeader()->minimumSectionSize())
         setColumnWidth(column, viewport()->width() / 5);

@@ -2,17 +2,17 @@
 
 #include "core/model/browse.h"
 #include "core/model/ids.h"
+#include "ui/contacts/contactlistmodel.h"
 
 #include <QTableView>
 
+#include <array>
 #include <vector>
 
 class QMenu;
 
 namespace kith
 {
-
-class ContactListModel;
 
 // The list itself: fixed row height, columns that fill the width and can be moved, sized and hidden, a
 // current row always. It keeps its place when the list is read anew.
@@ -59,7 +59,8 @@ private:
     int m_placeScroll = 0;
     BrowseQuery m_lastQuery;
     bool m_fitting = false;
-    QList<int> m_folded; // the columns that are hidden for want of room
+    QList<int> m_folded; // the columns that are hidden for want of room …
+    std::array<int, ContactListModel::ColumnCount> m_wideSizes{}; // … and the sizes of all with room
 };
 
 } // namespace kith
