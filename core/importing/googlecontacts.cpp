@@ -1,11 +1,11 @@
 #include "core/importing/googlecontacts.h"
 
+#include "core/importing/addressbook.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 #include "core/importing/texts.h"
 
 #include <algorithm>
-#include <array>
 
 namespace kith
 {
@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-// Groups that Google keeps by itself and that say nothing, by columnKey().
-constexpr std::array<QByteArrayView, 5> systemGroups{
-    "mycontacts", "starred", "starredinandroid", "othercontacts", "allcontacts"};
 
 // "* Work" is the label "Work" of the value that is used by default.
 constexpr QChar defaultMark = u'*';
@@ -106,17 +102,6 @@ QString withoutMark(const QString& label)
     return label.startsWith(defaultMark) ? label.mid(1).trimmed() : label;
 }
 
-// "Lange Gasse 1\n1080 Wien" → "Lange Gasse 1, 1080 Wien"
-QString onOneLine(const QString& lines)
-{
-    QStringList parts;
-    for (const QString& line : lines.split(u'\n')) {
-        if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())
-            parts += trimmed;
-    }
-    return parts.join(u", "_s);
-}
-
 // Labels are the file's words; the value used by default comes first among its kind.
 void addPoints(Contact& contact, ContactPoint::Kind kind, const QStringList& all, const QString& label)
 {
@@ -144,28 +129,11 @@ QStringList addressesIn(const Table& table, const Pair& pair)
     return parts.isEmpty() ? all : QStringList{parts.join(u", "_s)};
 }
 
-bool isEastAsian(const QString& text)
-{
-    if (text.isEmpty())
-        return false;
-    switch (text.front().script()) {
-    case QChar::Script_Han:
-    case QChar::Script_Hangul:
-    case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-        return true;
-    default:
-        return false;
-    }
-}
-
 void setName(Contact& contact, const Table& table, const Columns& columns)
 {
     contact.given = table.cell(columns.given);
     contact.family = table.cell(columns.family);
-    contact.name = fullName(fullName(contact.given, table.cell(columns.middle)), contact.family);
-    if (isEastAsian(contact.family) && isEastAsian(contact.given))
-        contact.name = contact.family + contact.given;
+    contact.name = nameFromParts(contact.given, table.cell(columns.middle), contact.family);
     if (contact.name.isEmpty()) {
         const PersonName written = personName(table.cell(columns.name));
         contact.name = written.full;
@@ -174,24 +142,6 @@ void setName(Contact& contact, const Table& table, const Columns& columns)
     }
     if (contact.name.isEmpty())
         contact.name = table.cell(columns.nickname);
-}
-
-// What a contact without a name of its own is called by; nothing if there is nothing.
-void setSubstituteName(Contact& contact)
-{
-    const auto first = [&contact](ContactPoint::Kind kind) {
-        const auto found = std::ranges::find(contact.points, kind, &ContactPoint::kind);
-        return found == contact.points.end() ? QString() : found->value;
-    };
-    if (!contact.organisation.isEmpty()) {
-        contact.kind = ContactKind::Organisation;
-        contact.name = std::exchange(contact.organisation, QString());
-        contact.title.clear();
-        return;
-    }
-    contact.name = first(ContactPoint::Kind::Email);
-    if (contact.name.isEmpty())
-        contact.name = first(ContactPoint::Kind::Phone);
 }
 
 Contact contactFrom(const Table& table, const Columns& columns)
@@ -237,7 +187,7 @@ Facts factsFrom(const Table& table, const Columns& columns)
     add(FactKind::KnownElsewhere, u"Google contacts"_s);
     for (const QString& group : values(table.cell(columns.labels))) {
         const QString label = withoutMark(group);
-        if (!label.isEmpty() && std::ranges::find(systemGroups, columnKey(label)) == systemGroups.end())
+        if (!label.isEmpty() && !isSystemGroup(label))
             add(FactKind::Labelled, label);
     }
     if (const QString notes = table.lines(columns.notes); !notes.isEmpty())
