@@ -3,21 +3,26 @@
 #include "core/importing/attendees.h"
 #include "core/importing/googlecontacts.h"
 #include "core/importing/icalendar.h"
+#include "core/importing/linkedin/certifications.h"
 #include "core/importing/linkedin/companyfollows.h"
 #include "core/importing/linkedin/connections.h"
 #include "core/importing/linkedin/education.h"
 #include "core/importing/linkedin/emailaddresses.h"
 #include "core/importing/linkedin/endorsements.h"
 #include "core/importing/linkedin/events.h"
+#include "core/importing/linkedin/hashtagfollows.h"
 #include "core/importing/linkedin/importedcontacts.h"
 #include "core/importing/linkedin/invitations.h"
+#include "core/importing/linkedin/jobpreferences.h"
 #include "core/importing/linkedin/memberfollows.h"
+#include "core/importing/linkedin/memberships.h"
 #include "core/importing/linkedin/messages.h"
 #include "core/importing/linkedin/notes.h"
 #include "core/importing/linkedin/positions.h"
 #include "core/importing/linkedin/profile.h"
 #include "core/importing/linkedin/recommendations.h"
 #include "core/importing/linkedin/skills.h"
+#include "core/importing/linkedin/targetjobs.h"
 
 #include <algorithm>
 
@@ -35,6 +40,13 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     all.push_back(std::make_unique<linkedin::Education>());
     all.push_back(std::make_unique<linkedin::Skills>());
     all.push_back(std::make_unique<linkedin::Events>());
+    all.push_back(std::make_unique<linkedin::JobPreferences>());
+    all.push_back(std::make_unique<linkedin::TargetJobs>(linkedin::TargetJobs::Way::Saved));
+    all.push_back(std::make_unique<linkedin::TargetJobs>(linkedin::TargetJobs::Way::Applied));
+    all.push_back(std::make_unique<linkedin::Memberships>(linkedin::Memberships::Way::Volunteering));
+    all.push_back(std::make_unique<linkedin::Memberships>(linkedin::Memberships::Way::Organizations));
+    all.push_back(std::make_unique<linkedin::Certifications>());
+    all.push_back(std::make_unique<linkedin::HashtagFollows>());
     all.push_back(std::make_unique<linkedin::Connections>());
     all.push_back(std::make_unique<linkedin::Invitations>());
     all.push_back(std::make_unique<linkedin::Endorsements>(linkedin::Endorsements::Way::Received));

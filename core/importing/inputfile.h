@@ -22,7 +22,7 @@ struct InputFile {
     qint64 size = 0; // bytes once inflated, as declared; -1 unknown
     QByteArray head; // the first 64 KiB, as they are
     std::vector<std::vector<QByteArray>>
-        columns; // the first ten records, if it is text: columnKey() of each cell
+        columns; // the first Table::headerWithin records, if it is text: columnKey() of each cell
     std::function<Result<std::unique_ptr<QIODevice>>()> open;
 
     QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }

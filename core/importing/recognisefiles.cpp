@@ -34,15 +34,22 @@ QString knownKinds()
         "Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS).");
 }
 
+bool isLinkedInsAlone(const InputFile& file)
+{
+    return linkedin::isOfNoUse(file.stem()) && !linkedin::isEverydayName(file.stem());
+}
+
 const Importer* importerFor(const InputFile& file)
 {
+    if (isLinkedInsAlone(file))
+        return nullptr;
     const auto found = std::ranges::find_if(
         importers(), [&file](const std::unique_ptr<Importer>& one) { return one->recognises(file); });
     return found == importers().end() ? nullptr : found->get();
 }
 
-// The columns of the header, which is the first of the first records that has more than one.
-QStringList headerOf(const InputFile& file)
+// The columns of the header, which is the first of the first records that has more than one; for people.
+QString headerOf(const InputFile& file)
 {
     QByteArray head = file.head;
     QBuffer device(&head);
@@ -59,7 +66,9 @@ QStringList headerOf(const InputFile& file)
             if (const QString name = cleaned(reader.field(i)); !name.isEmpty())
                 header += name;
         }
-        return header;
+        if (header.size() > columnsShown)
+            header = header.first(columnsShown) << u"…"_s;
+        return header.join(", "_L1);
     }
     return {};
 }
@@ -72,16 +81,13 @@ Error unknown(const InputFile& file)
                 .arg(file.name, knownKinds()),
             {}};
     }
-    QStringList header = headerOf(file);
+    const QString header = headerOf(file);
     if (header.isEmpty()) {
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
     }
-    if (header.size() > columnsShown)
-        header = header.first(columnsShown) << u"…"_s;
     return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2. %3")
-            .arg(file.name, header.join(", "_L1), knownKinds()),
+        Importing::tr("%1 has columns that Kith does not know: %2. %3").arg(file.name, header, knownKinds()),
         {}};
 }
 
@@ -94,6 +100,18 @@ bool mayBeAList(const InputFile& file)
             || name.endsWith(".ics"_L1));
 }
 
+// Of a member of an archive or a folder that no importer reads.
+QString whyLeftOut(const InputFile& file)
+{
+    if (file.size == 0)
+        return Importing::tr("empty");
+    if (!mayBeAList(file) || linkedin::isOfNoUse(file.stem()))
+        return Importing::tr("not needed");
+    const QString header = looksBinary(file.head) ? QString() : headerOf(file);
+    return header.isEmpty() ? Importing::tr("not a list that Kith knows")
+                            : Importing::tr("columns that Kith does not know: %1").arg(header);
+}
+
 Result<Recognised> membersOf(std::vector<InputFile> files, const QString& container)
 {
     Recognised out;
@@ -102,14 +120,14 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
     for (InputFile& file : files) {
         isSpreadsheet = isSpreadsheet || file.name == "workbook.xml"_L1 || file.name == "content.xml"_L1;
         RecognisedFile member;
-        if (mayBeAList(file) && !linkedin::isOfNoUse(file.stem())) {
+        if (mayBeAList(file) && !isLinkedInsAlone(file)) {
             if (const Done looked = lookInto(file); !looked)
                 return tl::unexpected(looked.error());
             member.importer = importerFor(file);
         }
         any = any || member.importer != nullptr;
         if (member.importer == nullptr)
-            member.note = file.size == 0 ? Importing::tr("empty") : Importing::tr("not needed");
+            member.note = whyLeftOut(file);
         member.file = std::move(file);
         out.push_back(std::move(member));
     }
@@ -145,11 +163,9 @@ Result<Recognised> recognise(const QString& path)
         return failure(
             ErrorCode::Damaged, Importing::tr("%1 is not a zip archive. Download it again.").arg(file->name));
     RecognisedFile one;
-    const bool isOfNoUse = linkedin::isOfNoUse(file->stem());
-    if (!isOfNoUse || linkedin::isEverydayName(file->stem()))
-        one.importer = importerFor(*file);
+    one.importer = importerFor(*file);
     if (one.importer == nullptr) {
-        if (!isOfNoUse)
+        if (!linkedin::isOfNoUse(file->stem()))
             return tl::unexpected(unknown(*file));
         one.note = Importing::tr("not needed");
     }

@@ -27,8 +27,8 @@ public:
     // The device is open for reading and outlives the table.
     explicit Table(QIODevice& device);
 
-    // Reads to the header: the first of the first ten records that holds all of these columns. False if none
-    // does.
+    // Reads to the header: the first of the first fifty records that holds all of these columns. False if
+    // none does.
     Result<bool> findHeader(const ColumnNames& required);
     const QStringList& header() const { return m_header; }
     int headerRow() const { return m_headerRow; }
@@ -55,7 +55,7 @@ public:
 
     const CsvReader& reader() const { return m_reader; }
 
-    static constexpr int headerWithin = 10; // records
+    static constexpr int headerWithin = 50; // records
 
 private:
     CsvReader m_reader;

@@ -94,6 +94,11 @@ QString hasNoName()
     return Importing::tr("The row has no name.");
 }
 
+QString namesNoCompany()
+{
+    return Importing::tr("The row names no company.");
+}
+
 QString isHidden()
 {
     return Importing::tr("The member left or hides: there is neither a name nor an address.");

@@ -26,6 +26,7 @@ MeStatement stated(MeField field, int row, const QString& value);
 
 // Reasons for rows that cannot be used, translated.
 QString hasNoName();
+QString namesNoCompany();
 QString isHidden();
 
 } // namespace kith::linkedin

@@ -38,7 +38,7 @@ RowReader Positions::reader(const Table& table, const ReadContext&, RecordSink& 
         position.from = started.read();
         position.to = finished.read();
         if (position.value.isEmpty())
-            return sink.reject(table.row(), Importing::tr("The row names no company."), table.rowText());
+            return sink.reject(table.row(), namesNoCompany(), table.rowText());
         return sink.owner({table.row(), {std::move(position)}});
     }};
 }

@@ -40,6 +40,7 @@ QStringList summary(const std::vector<RecognisedFile>& files)
 QString formatOf(const QString& file)
 {
     static const QHash<QString, QString> formats{
+        {u"Certifications.csv"_s, u"linkedin-certifications"_s},
         {u"Company Follows.csv"_s, u"linkedin-company-follows"_s},
         {u"Connections.csv"_s, u"linkedin-connections"_s},
         {u"Contacts.csv"_s, u"linkedin-imported-contacts"_s},
@@ -49,15 +50,21 @@ QString formatOf(const QString& file)
         {u"Endorsement_Given_Info.csv"_s, u"linkedin-endorsements-given"_s},
         {u"Endorsement_Received_Info.csv"_s, u"linkedin-endorsements-received"_s},
         {u"Events.csv"_s, u"linkedin-events"_s},
+        {u"Hashtag_Follows.csv"_s, u"linkedin-hashtag-follows"_s},
         {u"Imported Contacts.csv"_s, u"linkedin-imported-contacts"_s},
         {u"Invitations.csv"_s, u"linkedin-invitations"_s},
+        {u"Job Applications.csv"_s, u"linkedin-job-applications"_s},
+        {u"Job Seeker Preferences.csv"_s, u"linkedin-job-preferences"_s},
         {u"Member_Follows.csv"_s, u"linkedin-member-follows"_s},
         {u"Messages.csv"_s, u"linkedin-messages"_s},
         {u"messages.csv"_s, u"linkedin-messages"_s},
+        {u"Organizations.csv"_s, u"linkedin-organizations"_s},
         {u"Positions.csv"_s, u"linkedin-positions"_s},
         {u"Profile.csv"_s, u"linkedin-profile"_s},
         {u"Recommendations_Received.csv"_s, u"linkedin-recommendations-received"_s},
+        {u"Saved Jobs.csv"_s, u"linkedin-saved-jobs"_s},
         {u"Skills.csv"_s, u"linkedin-skills"_s},
+        {u"Volunteering.csv"_s, u"linkedin-volunteering"_s},
     };
     return formats.value(file);
 }
@@ -72,10 +79,13 @@ QByteArray synthesised(const QStringList& row)
         return quoteAll ? u'"' + cells.join(row[4] == u"TAB"_s ? u"\"\t\""_s : u"\",\""_s) + u'"'
                         : cells.join(row[4] == u"TAB"_s ? u'\t' : u',');
     };
+    const QString prose = u"(no header) "_s;
+    if (row[8].startsWith(prose))
+        return row[8].mid(prose.size()).toUtf8() + newline.toUtf8();
     const QStringList header = row[8].split(u',');
     QString text;
-    if (row[6].toInt() == 3)
-        text += u"Notes:"_s + newline + u"\"One, two.\""_s + newline + newline;
+    if (row[6].toInt() > 0)
+        text += u"Notes:"_s + newline + u"\"One, two.\""_s + newline + newline.repeated(row[6].toInt() - 2);
     text += line(header) + newline + line(QStringList(header.size(), u"x"_s));
     if (row[7] == u"yes"_s)
         text += newline;
@@ -118,7 +128,7 @@ private Q_SLOTS:
     {
         const QString zip = m_dir->filePath(u"Basic_LinkedInDataExport_03-01-2026.zip.zip"_s);
         QVERIFY(writeArchive(zip,
-            {{"export/Connections.csv", list}, {"export/Jobs/Saved Jobs.csv", "a,b\n"},
+            {{"export/Connections.csv", list}, {"export/Jobs/SavedJobAlerts.csv", "a,b\n"},
                 {"export/Endorsement_Given_Info.csv", ""}, {"export/inner.zip", "PK\x03\x04"},
                 {"export/photo.jpg", "\xFF\xD8\xFF"}, {"export/PROFILE.CSV", owner}}));
         const QString name = u"Basic_LinkedInDataExport_03-01-2026.zip.zip"_s;
@@ -126,8 +136,8 @@ private Q_SLOTS:
             (QStringList{u"linkedin-profile "_s + name + u"/PROFILE.CSV"_s,
                 u"linkedin-connections "_s + name + u"/Connections.csv"_s,
                 u"- "_s + name + u"/Endorsement_Given_Info.csv empty"_s,
-                u"- "_s + name + u"/Saved Jobs.csv not needed"_s, u"- "_s + name + u"/inner.zip not needed"_s,
-                u"- "_s + name + u"/photo.jpg not needed"_s}));
+                u"- "_s + name + u"/SavedJobAlerts.csv not needed"_s,
+                u"- "_s + name + u"/inner.zip not needed"_s, u"- "_s + name + u"/photo.jpg not needed"_s}));
 
         write(u"archive/Connections.csv"_s, list);
         write(u"archive/again/Jobs/Profile.csv"_s, owner);
@@ -137,6 +147,50 @@ private Q_SLOTS:
             u"linkedin-profile archive/Profile.csv"_s, u"linkedin-connections archive/Connections.csv"_s};
         QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive"_s)}).value()), expected);
         QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive/"_s)}).value()), expected);
+    }
+
+    void saysWhatItLeavesOut()
+    {
+        const QString zip = m_dir->filePath(u"x.zip"_s);
+        // As of 2022 to 2024: what was written on several lines is not quoted.
+        const QByteArray comments = "Date,Link,Message\r\n2022-03-01 10:11:12,https://x.example,Well said\r\n"
+                                    "\r\nand, \"also\r\nMara\r\n";
+        QVERIFY(writeArchive(zip,
+            {{"Connections.csv", list}, {"Comments_77.csv", comments}, {"Calendar.csv", "Owner,Source\n"},
+                {"paints.csv", "Colour,Weight\nred,3\n"}, {"letter.txt", "Dear Mara\n"},
+                {"photo.csv", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10)}, {"page.html", "<p>"}}));
+        QCOMPARE(summary(recogniseFiles({zip}).value()),
+            (QStringList{u"linkedin-connections x.zip/Connections.csv"_s,
+                u"- x.zip/Calendar.csv not needed"_s, u"- x.zip/Comments_77.csv not needed"_s,
+                u"- x.zip/letter.txt not a list that Kith knows"_s, u"- x.zip/page.html not needed"_s,
+                u"- x.zip/paints.csv columns that Kith does not know: Colour, Weight"_s,
+                u"- x.zip/photo.csv not a list that Kith knows"_s}));
+    }
+
+    void aPreambleMayBeLong_data()
+    {
+        QTest::addColumn<int>("lines");
+        for (const int lines : {0, 1, 3, 9, 40})
+            QTest::addRow("%d lines", lines) << lines;
+    }
+    void aPreambleMayBeLong()
+    {
+        QFETCH(int, lines);
+        const QByteArray bytes = QByteArray("Notes, and more\n").repeated(lines) + list;
+        const auto files = recogniseFiles({write(u"any.csv"_s, bytes)});
+        QVERIFY2(files.has_value(), qPrintable(files ? QString() : files.error().message));
+        DumpingSink sink;
+        Progress progress;
+        QVERIFY(files->front().importer->read(files->front().file, {}, sink, progress).has_value());
+        QCOMPARE(sink.rows(), std::multiset<int>{lines + 2});
+    }
+
+    void anEverydayNameMayBeAListOfOnesOwn()
+    {
+        write(u"mine/Registration.csv"_s, "Name,Email,Company\nMara,m@x.example,Harbour\n");
+        write(u"mine/calendar.ics"_s, "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+        QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"mine"_s)}).value()),
+            (QStringList{u"icalendar mine/calendar.ics"_s, u"attendees mine/Registration.csv"_s}));
     }
 
     void whatItRecognisesCanBeRead()
@@ -288,29 +342,12 @@ private Q_SLOTS:
             QSKIP("the corpus is not here");
         const QStringList rows = QString::fromUtf8(readFile(path)).split(u'\n', Qt::SkipEmptyParts).mid(1);
         QCOMPARE(rows.size(), 208);
-        for (const QString& text : rows) {
-            const QStringList row = text.split(u'\t');
-            const QString name = row[1].mid(row[1].lastIndexOf(u'/') + 1);
-            const QString format = formatOf(name);
-            const QString file = write(name, synthesised(row));
-            const auto alone = recogniseFiles({file, write(u"zzz/Positions.csv"_s, positions())});
-            QVERIFY2(alone.has_value(), qPrintable(text));
-            const auto found = std::ranges::find_if(
-                *alone, [&file](const RecognisedFile& one) { return one.file.path == file; });
-            QVERIFY(found != alone->end());
-            const QString actual
-                = found->importer == nullptr ? QString() : QString(found->importer->format());
-            QVERIFY2(actual == format, qPrintable(name + u" is read as "_s + actual));
-            if (found->importer == nullptr) {
-                QCOMPARE(found->note, u"not needed"_s);
-                continue;
-            }
-            DumpingSink sink;
-            Progress progress;
-            QVERIFY2(found->importer->read(found->file, {}, sink, progress).has_value(), qPrintable(text));
-            QCOMPARE(sink.rows().size(), 1U); // the one data row ends somewhere
-            QCOMPARE(sink.complaints(), QStringList());
+        QStringList wrong;
+        for (const QString& row : rows) {
+            if (const QString complaint = complaintAbout(row.split(u'\t')); !complaint.isEmpty())
+                wrong += complaint + u" in: "_s + row;
         }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void readsTheCorpus_data()
@@ -367,6 +404,32 @@ private Q_SLOTS:
     }
 
 private:
+    // What is wrong with how a file, made as that row of headers.tsv says, is recognised and read.
+    QString complaintAbout(const QStringList& row)
+    {
+        const QString name = row[1].mid(row[1].lastIndexOf(u'/') + 1);
+        const QString path = write(name, synthesised(row));
+        const auto files = recogniseFiles({path, write(u"zzz/Positions.csv"_s, positions())});
+        if (!files)
+            return files.error().message;
+        const auto found = std::ranges::find_if(
+            *files, [&path](const RecognisedFile& one) { return one.file.path == path; });
+        if (found == files->end())
+            return u"lost"_s;
+        const Importer* importer = found->importer;
+        const QString format = importer == nullptr ? QString() : QString(importer->format());
+        if (format != formatOf(name))
+            return u"read as “%1”"_s.arg(format);
+        if (importer == nullptr)
+            return found->note == u"not needed"_s ? QString() : found->note;
+        DumpingSink sink;
+        Progress progress;
+        if (const Done done = importer->read(found->file, {}, sink, progress); !done)
+            return done.error().message;
+        // The one data row ends somewhere.
+        return sink.rows().size() == 1 ? sink.complaints().join(u' ') : u"rows are lost"_s;
+    }
+
     static QByteArray positions() { return "Company Name,Title,Started On\nAcme,Analyst,2015\n"; }
 
     QString write(const QString& name, const QByteArray& bytes)

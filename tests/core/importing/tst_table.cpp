@@ -25,9 +25,9 @@ private Q_SLOTS:
         QTest::newRow("other case and spaces") << QByteArray("x,connectedon,FIRST_NAME\n") << 1;
         QTest::newRow("below three rows") << QByteArray("Notes:\n\"a, b\"\n\nFirst Name,Connected On\n") << 4;
         QTest::newRow("padded by a spreadsheet") << QByteArray("Notes:,\n,\nFirst Name,Connected On\n") << 3;
-        QTest::newRow("as the tenth record")
-            << QByteArray("\n\n\n\n\n\n\n\n\nFirst Name,Connected On\n") << 10;
-        QTest::newRow("too far down") << QByteArray("\n\n\n\n\n\n\n\n\n\nFirst Name,Connected On\n") << 0;
+        const auto below = [](int lines) { return QByteArray(lines, '\n') + "First Name,Connected On\n"; };
+        QTest::newRow("as the last record") << below(Table::headerWithin - 1) << Table::headerWithin;
+        QTest::newRow("too far down") << below(Table::headerWithin) << 0;
         QTest::newRow("a column is missing") << QByteArray("First Name,Last Name\n") << 0;
         QTest::newRow("nothing") << QByteArray() << 0;
     }
