@@ -1,3 +1,4 @@
+#include "core/exporting/exporter.h"
 #include "core/store/database.h"
 #include "tests/features/commandline.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void everyCommandHasHelp_data();
     void everyCommandHasHelp();
     void programHelpListsTheCommands();
+    void exportHelpNamesTheFormats();
     void versionIsPrinted();
     void wrongUsage_data();
     void wrongUsage();
@@ -93,9 +95,20 @@ void TestCommandLine::programHelpListsTheCommands()
     const CommandLine kith;
     const Outcome help = kith.run({u"--help"_s});
     verifyExit(help, 0);
-    for (const QString& name : commandNames())
-        QVERIFY2(help.out.contains(u"\n  "_s + name + u' '), qPrintable(name));
+    QStringList listed;
+    for (const QString& line : help.out.section(u"Commands:\n"_s, 1).section(u"\n\n"_s, 0, 0).split(u'\n'))
+        listed += line.section(u' ', 2, 2); // empty where a summary goes on
+    listed.removeAll(QString());
+    QVERIFY2(listed == commandNames(),
+        qPrintable(u"commandNames() is not what help lists: "_s + listed.join(u' ')));
     QVERIFY(!QFileInfo::exists(kith.book()));
+}
+
+void TestCommandLine::exportHelpNamesTheFormats()
+{
+    const Outcome help = CommandLine().run({u"export"_s, u"--help"_s});
+    for (const auto& each : kith::exporters())
+        QVERIFY2(help.out.contains(each->format()), qPrintable(each->format() + " is not in the help"_L1));
 }
 
 void TestCommandLine::versionIsPrinted()
@@ -177,8 +190,10 @@ void TestCommandLine::jsonIsOneDocument_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QStringList>("keys");
-    const auto row = [](const QStringList& arguments, const QStringList& keys) {
+    QStringList tried;
+    const auto row = [&tried](const QStringList& arguments, const QStringList& keys) {
         QTest::newRow(qPrintable(arguments.join(u' '))) << arguments << keys;
+        tried += arguments.value(0);
     };
     row({u"import"_s, fixture(u"google.csv"_s)}, {u"files"_s, u"people"_s, u"organisations"_s, u"facts"_s});
     row({u"me"_s}, {u"name"_s, u"goals"_s, u"plan"_s, u"targets"_s});
@@ -195,6 +210,8 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"erase"_s, u"1"_s}, {u"erased"_s});
     row({u"sample"_s}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     row({}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
+    for (const QString& name : commandNames())
+        QVERIFY2(tried.contains(name), qPrintable(u"no row for "_s + name));
 }
 
 void TestCommandLine::jsonIsOneDocument()
