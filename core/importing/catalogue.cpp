@@ -23,6 +23,7 @@
 #include "core/importing/linkedin/recommendations.h"
 #include "core/importing/linkedin/skills.h"
 #include "core/importing/linkedin/targetjobs.h"
+#include "core/importing/vcard.h"
 
 #include <algorithm>
 
@@ -61,6 +62,7 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     // The lists of everybody else follow: their columns are less telling.
     all.push_back(std::make_unique<GoogleContacts>());
     all.push_back(std::make_unique<ICalendar>());
+    all.push_back(std::make_unique<VCard>());
     all.push_back(std::make_unique<Attendees>());
     return all;
 }

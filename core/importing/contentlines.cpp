@@ -6,6 +6,7 @@
 #include <QStringView>
 
 #include <algorithm>
+#include <array>
 
 namespace kith
 {
@@ -16,6 +17,7 @@ namespace
 {
 
 constexpr qint64 blockSize = 64 * 1024;
+constexpr qsizetype binaryKept = 200; // bytes of a picture, sound or key, for who reads the line
 
 bool endsParameter(QChar c)
 {
@@ -63,12 +65,63 @@ QString parameterValue(QStringView text, qsizetype& at)
     return withoutCarets(value.trimmed());
 }
 
+// Whether the physical line begins a property whose value is a file of its own.
+bool holdsBinary(const QByteArray& line)
+{
+    static constexpr std::array<QByteArrayView, 4> names{"PHOTO", "LOGO", "SOUND", "KEY"};
+    const auto end = std::find_if(line.cbegin(), line.cend(), [](char c) { return c == ';' || c == ':'; });
+    if (end == line.cend())
+        return false;
+    QByteArrayView name(line.cbegin(), end - line.cbegin());
+    name = name.sliced(name.lastIndexOf('.') + 1); // "item1.PHOTO"
+    return std::ranges::any_of(
+        names, [name](QByteArrayView one) { return name.compare(one, Qt::CaseInsensitive) == 0; });
+}
+
+// Whether the value is quoted-printable, with or without "ENCODING=" before the word.
+bool isQuotedPrintable(const QByteArray& line)
+{
+    const QByteArray head = line.first(std::max<qsizetype>(0, line.indexOf(':'))).toUpper();
+    return head.contains("QUOTED-PRINTABLE");
+}
+
+// Whether the quoted-printable line goes on in the next one; takes the `=` that says so away, and the blanks
+// behind it.
+bool takeSoftBreak(QByteArray& line)
+{
+    qsizetype end = line.size();
+    while (end > 0 && (line[end - 1] == ' ' || line[end - 1] == '\t'))
+        --end;
+    if (end == 0 || line[end - 1] != '=')
+        return false;
+    line.truncate(end - 1);
+    return true;
+}
+
+// Where a card begins or ends no line goes on, whatever it looks like.
+bool isCardBoundary(const QByteArray& line)
+{
+    static constexpr qsizetype longest = 80; // with blanks around it
+    if (line.size() > longest)
+        return false;
+    const QByteArray plain = line.trimmed().toUpper();
+    return plain == "BEGIN:VCARD" || plain == "END:VCARD";
+}
+
 } // namespace
 
 QString ContentLine::parameter(QLatin1StringView parameterName) const
 {
     const auto found = std::ranges::find(parameters, parameterName, &std::pair<QString, QString>::first);
     return found == parameters.end() ? QString() : found->second;
+}
+
+QByteArray ContentLine::valueBytes() const
+{
+    if (bytes.isEmpty())
+        return value.toUtf8();
+    const bool plain = bytes.size() == text.size(); // one byte a letter
+    return bytes.mid(plain ? valueAt : contentLine(QString::fromLatin1(bytes)).valueAt);
 }
 
 ContentLine contentLine(const QString& text)
@@ -90,8 +143,8 @@ ContentLine contentLine(const QString& text)
             value = parameterValue(all, ++at);
         line.parameters.emplace_back(name, value);
     }
-    if (at < all.size())
-        line.value = all.mid(at + 1).toString();
+    line.valueAt = std::min(at + 1, all.size());
+    line.value = all.mid(line.valueAt).toString();
     return line;
 }
 
@@ -111,7 +164,7 @@ QString unescaped(const QString& value)
     return out;
 }
 
-ContentLines::ContentLines(QIODevice& device) : m_device(device) { }
+ContentLines::ContentLines(QIODevice& device, Of kind) : m_device(device), m_kind(kind) { }
 
 Done ContentLines::fill()
 {
@@ -139,11 +192,10 @@ Done ContentLines::fill()
     return {};
 }
 
-// The next line of the file, folded or not; false at the end.
-Result<bool> ContentLines::readPhysicalLine(QByteArray& line)
+// The next line of the file, folded or not; nothing at the end.
+Result<std::optional<ContentLines::PhysicalLine>> ContentLines::readPhysicalLine()
 {
-    line.clear();
-    bool cut = false;
+    PhysicalLine line;
     bool any = false;
     while (true) {
         if (m_at == m_buffer.size()) {
@@ -164,50 +216,92 @@ Result<bool> ContentLines::readPhysicalLine(QByteArray& line)
         const auto start = m_buffer.cbegin() + m_at;
         const auto end = std::find_if(start, m_buffer.cend(), [](char c) { return c == '\n' || c == '\r'; });
         const qsizetype size = end - start;
-        const qsizetype room = std::min(size, lineLimit - line.size());
-        line.append(m_buffer.constData() + m_at, room);
-        cut = cut || room < size;
+        const qsizetype room = std::min(size, lineLimit - line.bytes.size());
+        line.bytes.append(m_buffer.constData() + m_at, room);
+        line.cut = line.cut || room < size;
         m_at += size;
         if (m_at == m_buffer.size())
             continue;
         m_afterCarriageReturn = m_buffer[m_at++] == '\r';
         break;
     }
-    m_tooLong += cut ? 1 : 0;
-    return any;
+    if (!any)
+        return std::nullopt;
+    return line;
+}
+
+Result<std::optional<ContentLines::PhysicalLine>> ContentLines::takePhysicalLine()
+{
+    return m_ahead ? std::exchange(m_ahead, std::nullopt) : readPhysicalLine();
 }
 
 Result<std::optional<ContentLine>> ContentLines::next()
 {
     QByteArray line;
-    if (m_ahead)
-        line = *std::exchange(m_ahead, std::nullopt);
     bool cut = false;
+    bool binary = false;
+    bool boundary = false;
+    bool quotedPrintable = false;
+    bool goesOn = false; // behind a soft line break
     while (true) {
-        QByteArray physical;
-        const Result<bool> more = readPhysicalLine(physical);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
+        Result<std::optional<PhysicalLine>> read = takePhysicalLine();
+        if (!read)
+            return tl::unexpected(read.error());
+        if (!*read)
             break;
-        if (physical.isEmpty())
-            continue;
-        const bool folded = physical.front() == ' ' || physical.front() == '\t';
-        if (!line.isEmpty() && !folded) {
+        PhysicalLine& physical = **read;
+        const bool folded = physical.bytes.startsWith(' ') || physical.bytes.startsWith('\t');
+        const bool stands = m_kind == Of::Cards && (boundary || isCardBoundary(physical.bytes));
+        const bool joins = !stands && (goesOn || folded || physical.bytes.isEmpty());
+        if (!line.isEmpty() && !joins) {
             m_ahead = std::move(physical);
             break;
         }
-        const qsizetype size = physical.size() - (folded ? 1 : 0);
-        const qsizetype room = std::min(size, lineLimit - line.size());
-        line.append(physical.constData() + (folded ? 1 : 0), room);
-        cut = cut || room < size;
+        if (physical.bytes.isEmpty())
+            continue;
+        const qsizetype skipped = folded && !goesOn ? 1 : 0;
+        const qsizetype size = physical.bytes.size() - skipped;
+        if (line.isEmpty()) {
+            cut = physical.cut;
+            line = skipped == 0 ? std::move(physical.bytes) : physical.bytes.mid(skipped);
+            if (line.startsWith("\xEF\xBB\xBF")) // where files were put one behind the other
+                line.remove(0, 3);
+            boundary = m_kind == Of::Cards && isCardBoundary(line);
+            binary = m_kind == Of::Cards && holdsBinary(line);
+            quotedPrintable = m_kind == Of::Cards && isQuotedPrintable(line);
+        } else if (!binary) {
+            const qsizetype room = std::min(size, lineLimit - line.size());
+            line.append(physical.bytes.constData() + skipped, room);
+            cut = cut || physical.cut || room < size;
+        }
+        goesOn = quotedPrintable && takeSoftBreak(line);
     }
-    m_tooLong += cut ? 1 : 0;
     if (line.isEmpty())
         return std::nullopt;
-    const QString text = decoded(line);
+    if (binary)
+        line.truncate(binaryKept);
+    m_tooLong += cut && !binary ? 1 : 0;
     m_foundForeign = m_foundForeign || !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
-    return contentLine(text);
+    ContentLine parsed = contentLine(decoded(line));
+    if (!m_utf16)
+        parsed.bytes = std::move(line);
+    return parsed;
+}
+
+std::vector<Issue> issuesOf(const ContentLines& lines, bool foundForeign)
+{
+    std::vector<Issue> issues;
+    if (foundForeign) {
+        issues.push_back({Severity::Warning, 0, 0,
+            Importing::tr(
+                "Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
+                "accents.")});
+    }
+    if (lines.tooLong() > 0) {
+        issues.push_back({Severity::Warning, 0, 0,
+            Importing::tr("%n lines are too long and were cut.", nullptr, lines.tooLong())});
+    }
+    return issues;
 }
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/issue.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
@@ -23,9 +24,13 @@ struct ContentLine {
         parameters; // names upper case; quotes and RFC 6868 carets resolved
     QString value; // as it stands: what its backslashes mean depends on the property
     QString text; // the whole line, unfolded
+    qsizetype valueAt = 0; // where in the text the value begins
+    QByteArray bytes; // the line before it was decoded; empty if the file is UTF-16
 
     // The parameter's value, or empty. Of several the first counts.
     QString parameter(QLatin1StringView parameterName) const;
+    // The value's bytes, for values that say what they are encoded in; UTF-8 if the file is UTF-16.
+    QByteArray valueBytes() const;
 
     bool operator==(const ContentLine&) const = default;
 };
@@ -44,8 +49,13 @@ QString unescaped(const QString& value);
 class ContentLines
 {
 public:
+    // Address cards know more kinds of lines: a quoted-printable value goes on behind a `=` at the end of a
+    // line (vCard 2.1 section 2.1.3; RFC 2045 section 6.7), folded or not. Of a picture, sound or key only
+    // the beginning is kept.
+    enum class Of { Calendar, Cards };
+
     // The device is open for reading and outlives the reader.
-    explicit ContentLines(QIODevice& device);
+    explicit ContentLines(QIODevice& device, Of kind = Of::Calendar);
 
     // The next line; nothing at the end. Fails if the device does.
     Result<std::optional<ContentLine>> next();
@@ -60,10 +70,17 @@ public:
     static constexpr qsizetype lineLimit = 1 << 20; // bytes, unfolded
 
 private:
+    struct PhysicalLine {
+        QByteArray bytes;
+        bool cut = false;
+    };
+
     Done fill();
-    Result<bool> readPhysicalLine(QByteArray& line);
+    Result<std::optional<PhysicalLine>> readPhysicalLine();
+    Result<std::optional<PhysicalLine>> takePhysicalLine();
 
     QIODevice& m_device;
+    Of m_kind;
     std::optional<QStringDecoder> m_utf16;
     QByteArray m_buffer;
     qsizetype m_at = 0;
@@ -73,7 +90,10 @@ private:
     bool m_foundForeign = false;
     int m_tooLong = 0;
     qint64 m_position = 0;
-    std::optional<QByteArray> m_ahead; // the physical line after the current one
+    std::optional<PhysicalLine> m_ahead; // the one after the current line
 };
+
+// What there is to say about the lines of a file that was read to its end.
+std::vector<Issue> issuesOf(const ContentLines& lines, bool foundForeign);
 
 } // namespace kith

@@ -1,5 +1,7 @@
 #include "core/importing/encoding.h"
 
+#include <QStringDecoder>
+
 #include <algorithm>
 #include <array>
 
@@ -94,6 +96,19 @@ QString decoded(QByteArrayView bytes)
 {
     return QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8() ? QString::fromUtf8(bytes)
                                                                      : fromWindows1252(bytes);
+}
+
+QString decoded(QByteArrayView bytes, const QByteArray& charset)
+{
+    static constexpr std::array<QByteArrayView, 3> ours{"us-ascii", "iso-8859-1", "windows-1252"};
+    const QByteArray name = charset.toLower();
+    if (name.isEmpty() || name.startsWith("utf") || std::ranges::find(ours, name) != ours.end())
+        return decoded(bytes);
+    QStringDecoder decoder(charset.constData());
+    if (!decoder.isValid())
+        return decoded(bytes);
+    const QString text = decoder.decode(bytes);
+    return decoder.hasError() || text.contains(QChar::ReplacementCharacter) ? decoded(bytes) : text;
 }
 
 bool looksBinary(QByteArrayView head)

@@ -25,6 +25,10 @@ QString fromWindows1252(QByteArrayView bytes);
 // The text of some bytes: strict UTF-8, otherwise Windows-1252.
 QString decoded(QByteArrayView bytes);
 
+// The same for bytes that say which charset they are in, by its name for mail and web pages ("SHIFT_JIS").
+// An empty or unknown name, and one that the bytes belie, count for nothing.
+QString decoded(QByteArrayView bytes, const QByteArray& charset);
+
 // Whether the beginning of a file cannot be text in any encoding that Kith reads.
 bool looksBinary(QByteArrayView head);
 

@@ -249,15 +249,8 @@ private:
 
 void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool attended, RecordSink& sink)
 {
-    if (lines.foundForeign()) {
-        sink.issue({Severity::Warning, 0, 0,
-            Importing::tr(
-                "Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
-                "accents.")});
-    }
-    if (lines.tooLong() > 0)
-        sink.issue({Severity::Warning, 0, 0,
-            Importing::tr("%n lines are too long and were cut.", nullptr, lines.tooLong())});
+    for (const Issue& issue : issuesOf(lines, lines.foundForeign()))
+        sink.issue(issue);
     if (gathering.tooManySeries()) {
         sink.issue({Severity::Warning, 0, 0,
             Importing::tr("More than %n meetings recur. The rest counts with the first day only.", nullptr,

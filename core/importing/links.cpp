@@ -15,7 +15,8 @@ void addLink(Contact& contact, const QString& address, const QString& label)
     static const QRegularExpression bare(
         u"^[\\w-]+(\\.[\\w-]+)*\\.\\p{L}{2,}(/\\S*)?$"_s, QRegularExpression::UseUnicodePropertiesOption);
     const QString profile = canonicalProfile(address);
-    if (!profile.isEmpty() && !isOrganisationProfile(profile) && contact.profile.isEmpty())
+    const bool fits = isOrganisationProfile(profile) == (contact.kind == ContactKind::Organisation);
+    if (!profile.isEmpty() && fits && contact.profile.isEmpty())
         contact.profile = profile;
     else if (complete.match(address).hasMatch())
         contact.points.push_back({ContactPoint::Kind::Link, address, label});

@@ -30,8 +30,8 @@ constexpr qsizetype columnsShown = 8;
 
 QString knownKinds()
 {
-    return Importing::tr(
-        "Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS).");
+    return Importing::tr("Kith reads LinkedIn archives, Google contacts and attendee lists (CSV), calendars "
+                         "(ICS) and address cards (VCF).");
 }
 
 bool isLinkedInsAlone(const InputFile& file)
@@ -97,7 +97,7 @@ bool mayBeAList(const InputFile& file)
     const QString name = file.name.toLower();
     return file.size > 0 && !name.startsWith(u'.')
         && (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".txt"_L1)
-            || name.endsWith(".ics"_L1));
+            || name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".vcard"_L1));
 }
 
 // Of a member of an archive or a folder that no importer reads.

@@ -12,14 +12,15 @@ namespace
 {
 
 // The texts of all lines.
-QStringList linesOf(QByteArray bytes, ContentLines** reader = nullptr)
+QStringList linesOf(
+    QByteArray bytes, ContentLines** reader = nullptr, ContentLines::Of kind = ContentLines::Of::Calendar)
 {
     static std::unique_ptr<ContentLines> lines;
     static QBuffer device;
     device.close();
     device.setData(bytes);
     device.open(QIODevice::ReadOnly);
-    lines = std::make_unique<ContentLines>(device);
+    lines = std::make_unique<ContentLines>(device, kind);
     QStringList texts;
     while (const auto line = lines->next().value())
         texts += line->text;
@@ -155,6 +156,57 @@ private Q_SLOTS:
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines[0].size(), ContentLines::lineLimit);
         QCOMPARE(reader->tooLong(), 1);
+    }
+
+    void knowsWhereLinesOfCardsGoOn()
+    {
+        const auto cardLines
+            = [](const QByteArray& bytes) { return linesOf(bytes, nullptr, ContentLines::Of::Cards); };
+        QCOMPARE(cardLines("NOTE;ENCODING=QUOTED-PRINTABLE:a=\r\n b=\r\r\nc= \r\n=0A\r\nFN:x"),
+            (QStringList{u"NOTE;ENCODING=QUOTED-PRINTABLE:a bc=0A"_s, u"FN:x"_s}));
+        QCOMPARE(cardLines("LABEL;quoted-printable;WORK:a=\nb\nFN:x"),
+            (QStringList{u"LABEL;quoted-printable;WORK:ab"_s, u"FN:x"_s}));
+        QCOMPARE(cardLines("NOTE:1+1=\nFN:x"), (QStringList{u"NOTE:1+1="_s, u"FN:x"_s}));
+        QCOMPARE(cardLines("NOTE;QUOTED-PRINTABLE:a=\nEND:VCARD"),
+            (QStringList{u"NOTE;QUOTED-PRINTABLE:a"_s, u"END:VCARD"_s}));
+        QCOMPARE(cardLines("BEGIN:VCARD\n FN:x\n END:VCARD\n"),
+            (QStringList{u"BEGIN:VCARD"_s, u"FN:x"_s, u"END:VCARD"_s}));
+        QCOMPARE(
+            linesOf("NOTE;QUOTED-PRINTABLE:a=\nb"), (QStringList{u"NOTE;QUOTED-PRINTABLE:a="_s, u"b"_s}));
+    }
+
+    void keepsOnlyTheBeginningOfPictures()
+    {
+        ContentLines* reader = nullptr;
+        const QByteArray picture(2 * ContentLines::lineLimit, 'A');
+        const QStringList lines = linesOf("item1.photo;ENCODING=b:" + picture + "\n " + picture + "\nFN:x\n",
+            &reader, ContentLines::Of::Cards);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[0].startsWith(u"item1.photo;ENCODING=b:AAAA"_s));
+        QVERIFY(lines[0].size() < 1000);
+        QCOMPARE(lines[1], u"FN:x"_s);
+        QCOMPARE(reader->tooLong(), 0);
+    }
+
+    void takesAwayMarksBetweenFiles()
+    {
+        QCOMPARE(linesOf("A:1\n\xEF\xBB\xBF"
+                         "B:2\n\xEF\xBB\xBF\nC:3"),
+            (QStringList{u"A:1"_s, u"B:2"_s, u"C:3"_s}));
+    }
+
+    void handsOutTheBytesOfAValue()
+    {
+        for (const QByteArray& value :
+            {QByteArray("plain"), QByteArray("Zo\xC3\xAB"), QByteArray("\x94\\;\x8C")}) {
+            for (const QByteArray& head :
+                {QByteArray("N"), QByteArray("N;X=\xC3\xAB"), QByteArray("N;X=\xEB")}) {
+                QByteArray bytes = head + ':' + value + '\n';
+                QBuffer device(&bytes);
+                device.open(QIODevice::ReadOnly);
+                QCOMPARE(ContentLines(device).next().value()->valueBytes(), value);
+            }
+        }
     }
 
     void saysWhenTheDeviceFails()

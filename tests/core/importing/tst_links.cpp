@@ -30,6 +30,18 @@ private Q_SLOTS:
             u"HTTP://mara.example/a?b"_s};
         QCOMPARE(links, expected);
     }
+
+    void anOrganisationsPageIsItsProfile()
+    {
+        Contact contact;
+        contact.kind = ContactKind::Organisation;
+        for (const QString& address :
+            {u"linkedin.com/in/mara-l"_s, u"linkedin.com/company/Northwind/about"_s})
+            addLink(contact, address);
+        QCOMPARE(contact.profile, u"https://www.linkedin.com/company/northwind"_s);
+        QCOMPARE(contact.points.size(), 1U);
+        QCOMPARE(contact.points[0].value, u"https://linkedin.com/in/mara-l"_s);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestLinks)

@@ -23,7 +23,7 @@ const QByteArray list = "First Name,Last Name,Connected On\nMara,Lindqvist,12 Ma
 const QByteArray follows = "Date,Status,FullName\n2025-03-01 10:11:12,Active,Ada Fictional\n";
 const QByteArray owner = "First Name,Last Name,Headline,Industry\nJonas,Example,Analyst,Logistics\n";
 const QString kinds
-    = u"Kith reads LinkedIn archives, Google contacts and attendee lists (CSV) and calendars (ICS)."_s;
+    = u"Kith reads LinkedIn archives, Google contacts and attendee lists (CSV), calendars (ICS) and address cards (VCF)."_s;
 
 // "linkedin-profile Profile.csv", or "- Comments.csv not needed".
 QStringList summary(const std::vector<RecognisedFile>& files)

@@ -1,0 +1,192 @@
+#include "core/importing/cardcontact.h"
+
+#include "core/base/text.h"
+#include "core/importing/addressbook.h"
+#include "core/importing/cardpoints.h"
+#include "core/importing/personname.h"
+#include "core/importing/texts.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// N: family; given; additional; before; after (RFC 6350 section 6.2.2).
+struct NameParts {
+    QString family;
+    QString given;
+    QString additional;
+    QString before; // "Dr."
+    QString after; // "PhD"
+};
+
+// "Karim, Nasser" are two names.
+QString severalNames(const QString& part)
+{
+    return QString(part).replace(u',', u' ').simplified();
+}
+
+NameParts namePartsOf(const CardProperties& properties)
+{
+    for (const CardProperty& property : properties.all(u"N"_s)) {
+        QStringList parts = property.parts(u';');
+        std::ranges::transform(parts, parts.begin(), shortText);
+        if (std::ranges::any_of(parts, [](const QString& part) { return !part.isEmpty(); })) {
+            return {severalNames(parts.value(0)), severalNames(parts.value(1)), severalNames(parts.value(2)),
+                parts.value(3), parts.value(4)};
+        }
+    }
+    return {};
+}
+
+// "Dr. Mara Lindqvist PhD" → "Mara Lindqvist", where N tells that those are not the name.
+QString withoutTitles(const QString& name, const NameParts& parts)
+{
+    QString plain = name;
+    if (!parts.before.isEmpty() && plain.startsWith(parts.before + u' '))
+        plain = plain.mid(parts.before.size()).trimmed();
+    if (!parts.after.isEmpty() && plain.endsWith(u' ' + parts.after))
+        plain = plain.chopped(parts.after.size()).trimmed();
+    while (plain.endsWith(u','))
+        plain = plain.chopped(1).trimmed();
+    return plain;
+}
+
+// FN is the name as its owner says it; N tells the parts apart, and helps where there is no FN.
+void setCardName(Contact& contact, const CardProperties& properties, const NameParts& parts)
+{
+    const QString formatted = withoutTitles(properties.text(u"FN"_s), parts);
+    if (!parts.given.isEmpty() && !parts.family.isEmpty()) {
+        contact.given = parts.given;
+        contact.family = parts.family;
+        contact.name = formatted.isEmpty() || formatted.contains(u',') || formatted.contains(u'@')
+            ? nameFromParts(parts.given, parts.additional, parts.family)
+            : formatted;
+        return;
+    }
+    PersonName written = personName(formatted);
+    if (written.full.isEmpty())
+        written = personName(parts.given + parts.family);
+    contact.name = written.full;
+    contact.given = written.given;
+    contact.family = written.family;
+    if (contact.given.isEmpty() && !parts.given.contains(u' ') && contact.name.contains(parts.given))
+        contact.given = parts.given;
+    if (contact.name.isEmpty())
+        contact.name = properties.text(u"NICKNAME"_s);
+}
+
+QString employerOf(const CardProperties& properties)
+{
+    for (const CardProperty& property : properties.all(u"ORG"_s)) {
+        if (const QString name = shortText(property.parts(u';').front()); !name.isEmpty())
+            return name; // what follows are departments
+    }
+    return {};
+}
+
+// KIND of vCard 4 and what Apple writes in its place.
+QString kindOf(const CardProperties& properties)
+{
+    const QString kind = properties.text(u"KIND"_s).toLower();
+    return kind.isEmpty() ? properties.text(u"X-ADDRESSBOOKSERVER-KIND"_s).toLower() : kind;
+}
+
+// What says that a card is about nobody; empty if nothing does.
+QString notSomebody(const QString& kind)
+{
+    if (kind == "group"_L1)
+        return Importing::tr("The card is a group of other cards, not a person.");
+    if (kind == "location"_L1 || kind == "device"_L1 || kind == "application"_L1)
+        return Importing::tr("The card is about a place or a thing, not a person.");
+    return {};
+}
+
+bool isOrganisation(const CardProperties& properties, const NameParts& parts, const QString& employer)
+{
+    if (kindOf(properties) == "org"_L1)
+        return true;
+    if (!parts.given.isEmpty() || !parts.family.isEmpty() || employer.isEmpty())
+        return false;
+    return properties.text(u"X-ABSHOWAS"_s).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0
+        || folded(properties.text(u"FN"_s)) == folded(employer);
+}
+
+Contact contactOf(const CardProperties& properties)
+{
+    Contact contact;
+    const NameParts parts = namePartsOf(properties);
+    const QString employer = employerOf(properties);
+    if (isOrganisation(properties, parts, employer)) {
+        contact.kind = ContactKind::Organisation;
+        contact.name = properties.text(u"FN"_s);
+        if (contact.name.isEmpty())
+            contact.name = employer;
+    } else {
+        setCardName(contact, properties, parts);
+        contact.organisation = employer;
+        contact.title = properties.text(u"TITLE"_s);
+        if (contact.title.isEmpty())
+            contact.title = properties.text(u"ROLE"_s);
+    }
+    addPoints(contact, properties);
+    if (contact.name.isEmpty())
+        setSubstituteName(contact);
+    return contact;
+}
+
+Facts factsOf(const CardProperties& properties, int row)
+{
+    Facts facts;
+    const auto add = [&facts, row](FactKind kind, const QString& value) {
+        Fact fact;
+        fact.kind = kind;
+        fact.value = value;
+        fact.origin = Origin::file(0, row);
+        const bool isThere
+            = std::ranges::any_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); });
+        if (!value.isEmpty() && !isThere)
+            facts.push_back(fact);
+    };
+    add(FactKind::KnownElsewhere, u"Address cards"_s);
+    for (const CardProperty& property : properties.all(u"CATEGORIES"_s)) {
+        for (const QString& part : property.parts(u',')) {
+            const QString label = shortText(part);
+            add(FactKind::Labelled, isSystemGroup(label) ? QString() : label);
+        }
+    }
+    for (const CardProperty& property : properties.all(u"NOTE"_s))
+        add(FactKind::Noted, cleanedLines(property.text()).trimmed());
+    return facts;
+}
+
+} // namespace
+
+ReadCard readCard(const Card& card)
+{
+    ReadCard read;
+    const CardProperties properties(card);
+    read.foreign = properties.foreign();
+    read.reason = notSomebody(kindOf(properties));
+    if (!read.reason.isEmpty())
+        return read;
+    Record record;
+    record.row = card.row;
+    record.contact = contactOf(properties);
+    if (record.contact.name.isEmpty()) {
+        read.reason
+            = Importing::tr("The card has no name, no organisation, no e-mail address and no phone number.");
+        return read;
+    }
+    record.facts = factsOf(properties, card.row);
+    read.record = std::move(record);
+    return read;
+}
+
+} // namespace kith

@@ -1,0 +1,158 @@
+#include "core/importing/cardpoints.h"
+
+#include "core/importing/links.h"
+#include "core/model/profile.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// "urn", "x-apple" … of "x-apple:mara"
+QString withoutScheme(const QString& value)
+{
+    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*:"_s);
+    const QRegularExpressionMatch match = scheme.match(value);
+    return match.hasMatch() ? value.mid(match.capturedLength()) : value;
+}
+
+bool hasPoint(const Contact& contact, const ContactPoint& point)
+{
+    return std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
+        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
+    });
+}
+
+void addNewPoint(Contact& contact, const ContactPoint& point)
+{
+    if (!point.value.isEmpty() && !hasPoint(contact, point))
+        contact.points.push_back(point);
+}
+
+// "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
+void addEmails(Contact& contact, const CardProperties& properties)
+{
+    for (const CardProperty& property : properties.all(u"EMAIL"_s)) {
+        QString address = shortText(property.text());
+        if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive))
+            address = address.mid(7);
+        const qsizetype open = address.lastIndexOf(u'<');
+        if (open >= 0 && address.endsWith(u'>'))
+            address = address.mid(open + 1).chopped(1);
+        if (address.contains(u'@'))
+            addNewPoint(contact, {ContactPoint::Kind::Email, address, properties.label(property)});
+    }
+}
+
+// "tel:+44-555-555-5555;ext=5555" (RFC 3966); not "sip:mara@example.org".
+void addPhones(Contact& contact, const CardProperties& properties)
+{
+    for (const CardProperty& property : properties.all(u"TEL"_s)) {
+        QString number = shortText(property.text());
+        if (number.startsWith("tel:"_L1, Qt::CaseInsensitive)) {
+            QStringList parts = number.mid(4).split(u';');
+            number = parts.takeFirst();
+            for (const QString& part : parts) {
+                if (part.startsWith("ext="_L1, Qt::CaseInsensitive))
+                    number += u" ext. "_s + part.mid(4);
+            }
+        } else if (withoutScheme(number) != number) {
+            continue;
+        }
+        addNewPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
+    }
+}
+
+// ADR: box; extended; street; city; region; code; country (RFC 6350 section 6.3.1).
+void addPostalAddresses(Contact& contact, const CardProperties& properties)
+{
+    for (const CardProperty& property : properties.all(u"ADR"_s)) {
+        QStringList parts = property.parts(u';');
+        std::ranges::transform(parts, parts.begin(), shortText);
+        QStringList written;
+        for (const int part : {2, 1, 0, 3, 4, 5, 6}) {
+            if (!parts.value(part).isEmpty())
+                written += parts.value(part);
+        }
+        const QString address
+            = written.isEmpty() ? shortText(unescaped(property.written)) : written.join(u", "_s);
+        addNewPoint(contact, {ContactPoint::Kind::Address, address, properties.label(property)});
+        if (contact.location.isEmpty()) {
+            QStringList place{parts.value(3), parts.value(6)};
+            place.removeAll(QString());
+            contact.location = place.join(u", "_s);
+        }
+    }
+    if (std::ranges::find(contact.points, ContactPoint::Kind::Address, &ContactPoint::kind)
+        != contact.points.end())
+        return;
+    for (const CardProperty& property : properties.all(u"LABEL"_s)) {
+        addNewPoint(
+            contact, {ContactPoint::Kind::Address, shortText(property.text()), properties.label(property)});
+    }
+}
+
+// The profile that a value or user name of a LinkedIn property stands for: an address or a bare slug.
+QString profileNamed(const QString& value, const QString& user)
+{
+    static const QRegularExpression slug(
+        u"^[\\p{L}\\p{N}%_-]{3,100}$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    for (const QString& candidate : {value, user}) {
+        if (const QString profile = canonicalProfile(candidate); !profile.isEmpty())
+            return profile;
+    }
+    for (const QString& candidate : {user, value}) {
+        const QString name = withoutScheme(candidate).trimmed();
+        if (slug.match(name).hasMatch())
+            return canonicalProfile(u"/in/"_s + name);
+    }
+    return {};
+}
+
+bool isLinkedIn(const CardProperty& property, const QString& label)
+{
+    const auto names = [](const QString& word) { return word.contains("linkedin"_L1, Qt::CaseInsensitive); };
+    return names(property.name) || names(label) || names(property.service)
+        || std::ranges::any_of(property.types, names);
+}
+
+// Web sites, and the profiles that Apple (X-SOCIALPROFILE, IMPP with X-SERVICE-TYPE), RFC 9554
+// (SOCIALPROFILE) and others put into lines of their own.
+void addWebAddresses(Contact& contact, const CardProperties& properties)
+{
+    Contact links; // takes them as they come, twice the same too
+    links.kind = contact.kind;
+    for (const QString& name : {u"X-SOCIALPROFILE"_s, u"SOCIALPROFILE"_s, u"X-LINKEDIN"_s,
+             u"X-LINKEDIN-URL"_s, u"X-LINKEDIN-PROFILE"_s, u"IMPP"_s, u"URL"_s}) {
+        for (const CardProperty& property : properties.all(name)) {
+            const QString label = properties.label(property);
+            const QString value = shortText(property.text());
+            const QString profile
+                = isLinkedIn(property, label) ? profileNamed(value, property.user) : canonicalProfile(value);
+            if (profile.isEmpty() || profile != links.profile)
+                addLink(links, profile.isEmpty() ? value : profile, label);
+        }
+    }
+    contact.profile = links.profile;
+    for (const ContactPoint& link : links.points)
+        addNewPoint(contact, link);
+}
+
+} // namespace
+
+void addPoints(Contact& contact, const CardProperties& properties)
+{
+    addEmails(contact, properties);
+    addPhones(contact, properties);
+    addPostalAddresses(contact, properties);
+    addWebAddresses(contact, properties);
+}
+
+} // namespace kith

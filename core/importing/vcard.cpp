@@ -1,0 +1,128 @@
+#include "core/importing/vcard.h"
+
+#include "core/base/text.h"
+#include "core/importing/cardcontact.h"
+#include "core/importing/cards.h"
+#include "core/importing/encoding.h"
+#include "core/importing/texts.h"
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int linesBetweenReports = 1024;
+constexpr qsizetype longestRejection = 10'000; // letters of a rejected card that are kept
+
+// Reads cards into the sink, and remembers what there is to say about the file.
+class CardsToSink
+{
+public:
+    explicit CardsToSink(RecordSink& sink) : m_sink(sink) { }
+
+    Done write(const std::vector<Card>& cards)
+    {
+        for (const Card& card : cards) {
+            if (const Done done = write(card); !done)
+                return done;
+        }
+        return {};
+    }
+
+    bool foundForeign() const { return m_foundForeign; }
+
+private:
+    Done write(const Card& card)
+    {
+        ReadCard read = readCard(card);
+        m_foundForeign = m_foundForeign || read.foreign;
+        if (!card.complete)
+            m_sink.issue({Severity::Warning, card.row, 0,
+                Importing::tr("The card has no end. What there is of it was read.")});
+        if (card.cut)
+            m_sink.issue({Severity::Warning, card.row, 0,
+                Importing::tr("The card is too long. Only its beginning was read.")});
+        if (!read.record)
+            return m_sink.reject(card.row, read.reason, cleanedLines(card.text().left(longestRejection)));
+        return m_sink.record(std::move(*read.record));
+    }
+
+    RecordSink& m_sink;
+    bool m_foundForeign = false;
+};
+
+void tellAboutCards(const ContentLines& lines, const Cards& cards, bool foundForeign, RecordSink& sink)
+{
+    for (const Issue& issue : issuesOf(lines, foundForeign))
+        sink.issue(issue);
+    if (cards.strayLines() > 0)
+        sink.issue(
+            {Severity::Info, 0, 0, Importing::tr("There are lines outside of cards. They were left out.")});
+}
+
+} // namespace
+
+QLatin1StringView VCard::format() const
+{
+    return "vcard"_L1;
+}
+
+QString VCard::title() const
+{
+    return Importing::tr("Address cards (vCard)");
+}
+
+int VCard::order() const
+{
+    return ByEmail;
+}
+
+// Cards begin the file; in one that calls itself a file of cards, something may stand before them.
+bool VCard::recognises(const InputFile& file) const
+{
+    const EncodingGuess guess = guessEncoding(file.head);
+    QByteArray head = file.head.mid(guess.bom);
+    if (guess.encoding != Encoding::Utf8)
+        head.removeIf([](char c) { return c == '\0'; });
+    const QByteArray upper = head.trimmed().toUpper();
+    const bool isNamed = file.name.endsWith(".vcf"_L1, Qt::CaseInsensitive)
+        || file.name.endsWith(".vcard"_L1, Qt::CaseInsensitive);
+    return upper.startsWith("BEGIN:VCARD") || (isNamed && upper.contains("\nBEGIN:VCARD"))
+        || (isNamed && upper.contains("\rBEGIN:VCARD"));
+}
+
+Done VCard::read(const InputFile& file, const ReadContext&, RecordSink& sink, Progress& progress) const
+{
+    const Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    ContentLines lines(**device, ContentLines::Of::Cards);
+    Cards cards;
+    CardsToSink writer(sink);
+    for (int count = 0;; ++count) {
+        if (count % linesBetweenReports == 0)
+            progress.report(file.displayName(), lines.position(), file.size);
+        if (progress.cancelled())
+            return failure(
+                ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
+        Result<std::optional<ContentLine>> line = lines.next();
+        if (!line) {
+            Error error = line.error();
+            error.message = file.displayName() + u": "_s + error.message;
+            return tl::unexpected(error);
+        }
+        if (!*line)
+            break;
+        if (const Done done = writer.write(cards.take(std::move(**line))); !done)
+            return done;
+    }
+    if (const Done done = writer.write(cards.takeRest()); !done)
+        return done;
+    tellAboutCards(lines, cards, writer.foundForeign(), sink);
+    return {};
+}
+
+} // namespace kith
