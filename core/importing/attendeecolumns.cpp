@@ -145,6 +145,31 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
     }
 }
 
+std::optional<AttendeeColumn> attendeeColumnOf(ListField field)
+{
+    switch (field) {
+    case ListField::Name:
+        return Name;
+    case ListField::Given:
+        return Given;
+    case ListField::Family:
+        return Family;
+    case ListField::Email:
+        return Email;
+    case ListField::Phone:
+        return Phone;
+    case ListField::Organisation:
+        return Company;
+    case ListField::Title:
+        return JobTitle;
+    case ListField::Profile:
+    case ListField::Link:
+        return Profile;
+    default:
+        return std::nullopt;
+    }
+}
+
 std::string_view view(const QByteArray& key)
 {
     return {key.constData(), static_cast<size_t>(key.size())};
@@ -160,14 +185,7 @@ bool holds(const Words& words, const QByteArray& key)
 
 QByteArray attendeeKey(QStringView text)
 {
-    QByteArray key = columnKey(text);
-    key.replace('#', "number");
-    key.removeIf([](char c) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<uchar>(c) >= 0x80;
-        return !letter;
-    });
-    // The apostrophe of "What's your LinkedIn?" that word processors set.
-    return key.replace("\xE2\x80\x99", "");
+    return bareKey(text);
 }
 
 std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey)
@@ -203,6 +221,23 @@ std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& he
     if (!names || !tells)
         return std::nullopt;
     return columns;
+}
+
+void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, AttendeeColumns& columns)
+{
+    for (const MappedColumn& mapped : map) {
+        const std::optional<AttendeeColumn> kind = attendeeColumnOf(mapped.field);
+        for (size_t i = 0; i < header.size(); ++i) {
+            if (header[i] != columnKey(mapped.column))
+                continue;
+            for (std::vector<int>& places : columns.at)
+                std::erase(places, static_cast<int>(i));
+            if (kind) {
+                std::vector<int>& places = columns.at[static_cast<size_t>(*kind)];
+                places.insert(places.begin(), static_cast<int>(i));
+            }
+        }
+    }
 }
 
 bool meansAbsent(const QByteArray& attendeeKey)

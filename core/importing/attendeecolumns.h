@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/importing/listfield.h"
+
 #include <QByteArray>
 #include <QStringView>
 
@@ -37,7 +39,7 @@ struct AttendeeColumns {
     bool has(AttendeeColumn kind) const { return !of(kind).empty(); }
 };
 
-// In which form names of columns and words of status are compared: columnKey() without punctuation.
+// In which form names of columns and words of status are compared: bareKey().
 QByteArray attendeeKey(QStringView text);
 
 // What a column of that name holds.
@@ -46,6 +48,9 @@ std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey);
 // The columns of a header, if it is one of an attendee list: it names people, says something else about them
 // that attendee lists say, and has no column by which another kind of contact file is known.
 std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header);
+
+// Sets what the user says of columns of this header.
+void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, AttendeeColumns& columns);
 
 // Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
 bool meansAbsent(const QByteArray& attendeeKey);

@@ -14,7 +14,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <set>
 
 namespace kith
@@ -81,14 +80,6 @@ Preamble preambleOf(const InputFile& file, size_t records)
         }
     }
     return preamble;
-}
-
-// "Mr" in a column called "Title".
-bool isAddress(const QString& title)
-{
-    static constexpr std::array<QByteArrayView, 9> words{
-        "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "herr", "frau"};
-    return std::ranges::find(words, QByteArrayView(attendeeKey(title))) != words.end();
 }
 
 // Gathers the rows of one list.
@@ -226,7 +217,7 @@ private:
             addLink(contact, m_table.cell(column));
         contact.organisation = cell(Company);
         contact.title = cell(JobTitle);
-        if (isAddress(contact.title))
+        if (isFormOfAddress(contact.title))
             contact.title.clear();
         if (contact.name.isEmpty() && isEmail)
             contact.name = nameFromAddress(email);
@@ -356,12 +347,13 @@ bool Attendees::recognises(const InputFile& file) const
 Done Attendees::read(
     const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
 {
-    const std::optional<Layout> layout = layoutOf(file);
+    std::optional<Layout> layout = layoutOf(file);
     if (!layout) {
         return failure(ErrorCode::UnknownFormat,
             Importing::tr("%1 has no row with the columns of an attendee list, such as Name and E-mail.")
                 .arg(file.displayName()));
     }
+    applyMap(context.map, file.columns[layout->record], layout->columns);
     const Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());

@@ -19,6 +19,7 @@ public:
     QString title() const override;
     int order() const override;
     bool recognises(const InputFile& file) const override;
+    bool takesMap() const override { return true; }
     Done read(const InputFile& file, const ReadContext& context, RecordSink& sink,
         Progress& progress) const override;
 };

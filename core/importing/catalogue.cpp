@@ -1,8 +1,10 @@
 #include "core/importing/catalogue.h"
 
 #include "core/importing/attendees.h"
+#include "core/importing/contactlists.h"
 #include "core/importing/googlecontacts.h"
 #include "core/importing/icalendar.h"
+#include "core/importing/ldif.h"
 #include "core/importing/linkedin/certifications.h"
 #include "core/importing/linkedin/companyfollows.h"
 #include "core/importing/linkedin/connections.h"
@@ -63,7 +65,11 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     all.push_back(std::make_unique<GoogleContacts>());
     all.push_back(std::make_unique<ICalendar>());
     all.push_back(std::make_unique<VCard>());
+    all.push_back(std::make_unique<Ldif>());
+    for (const ListFormat& list : columnWords().lists)
+        all.push_back(std::make_unique<ProgramContacts>(list));
     all.push_back(std::make_unique<Attendees>());
+    all.push_back(std::make_unique<AnyTable>());
     return all;
 }
 

@@ -29,6 +29,9 @@ struct RecognisedFile {
 // order of paths does not matter. Fails, naming the file and what to do, for: no such file, an empty file, a
 // folder or archive without any known member, a damaged or unsafe archive (facts: safety), a binary file, a
 // table whose header no importer knows.
-Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths);
+//
+// `map` is what the user says of columns; it makes a table of contacts of a file with one of them that is
+// nothing else. Fails for a column that no file has whose importer takes the map.
+Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths, const ColumnMap& map = {});
 
 } // namespace kith

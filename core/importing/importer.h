@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/importing/inputfile.h"
+#include "core/importing/listfield.h"
 #include "core/importing/recordsink.h"
 #include "core/model/me.h"
 
@@ -18,6 +19,7 @@ struct ReadContext {
     QDate on; // its day; invalid: from the file, or unknown
     Me me; // the owner, as far as known: tells who wrote a message and who is not a fellow attendee
     QDate today; // importers don't read the clock
+    ColumnMap map; // what the user says of columns; for importers that take it
 };
 
 // Where Importer::order() starts for files that tell people apart in the same way.
@@ -40,6 +42,8 @@ public:
     virtual int order() const = 0;
     // Whether the file is of this kind, judged by its name and its beginning.
     virtual bool recognises(const InputFile& file) const = 0;
+    // Whether the user may say what its columns hold: ReadContext::map.
+    virtual bool takesMap() const { return false; }
     // Streams the file's rows into the sink. A failure means that the file as a whole could not be read.
     virtual Done read(
         const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const = 0;

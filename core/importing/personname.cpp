@@ -28,6 +28,13 @@ constexpr std::array functions{"info"_L1, "sales"_L1, "support"_L1, "team"_L1, "
     "help"_L1, "billing"_L1, "accounts"_L1, "mail"_L1, "the"_L1, "all"_L1, "everyone"_L1, "room"_L1,
     "meeting"_L1, "conf"_L1, "conference"_L1, "group"_L1, "list"_L1, "dev"_L1, "company"_L1};
 
+// By folded(), without full stops.
+constexpr std::array formsOfAddress{"mr"_L1, "mrs"_L1, "ms"_L1, "miss"_L1, "mx"_L1, "sir"_L1, "madam"_L1,
+    "dr"_L1, "prof"_L1, "professor"_L1, "herr"_L1, "frau"_L1, "hr"_L1, "fr"_L1, "m"_L1, "mme"_L1, "mlle"_L1,
+    "monsieur"_L1, "madame"_L1, "mademoiselle"_L1, "sr"_L1, "sra"_L1, "srta"_L1, "senor"_L1, "senora"_L1,
+    "don"_L1, "dona"_L1, "sig"_L1, "sigra"_L1, "signor"_L1, "signora"_L1, "dott"_L1, "dottssa"_L1, "dhr"_L1,
+    "mevr"_L1, "mw"_L1, "drs"_L1, "ir"_L1, "ing"_L1, "dipling"_L1, "mag"_L1, "med"_L1, "fru"_L1};
+
 bool isSuffix(const QString& part)
 {
     const QString plain = part.toLower().remove(u'.').remove(u' ');
@@ -92,6 +99,16 @@ PersonName personName(const QString& written)
     if (!fitsName(family) || !fitsName(given))
         return {full, {}, {}};
     return {given + u' ' + family, given, family};
+}
+
+bool isFormOfAddress(const QString& text)
+{
+    QByteArray plain = folded(text);
+    plain.removeIf([](char c) { return c == '.' || c == '-'; });
+    const QByteArrayList words = plain.split(' ');
+    return !plain.isEmpty() && std::ranges::all_of(words, [](const QByteArray& word) {
+        return std::ranges::find(formsOfAddress, QLatin1StringView(word)) != formsOfAddress.end();
+    });
 }
 
 QString nameFromAddress(QStringView address)

@@ -24,4 +24,8 @@ PersonName personName(const QString& written);
 // given and a family name.
 QString nameFromAddress(QStringView address);
 
+// Whether a text is nothing but forms of address and degrees that stand before a name: "Mr", "Frau Dr.",
+// "Mme". Columns called "Title" hold these in some lists, jobs in others.
+bool isFormOfAddress(const QString& text);
+
 } // namespace kith

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/importing/archive.h"
+#include "core/importing/columnlayout.h"
 #include "core/importing/folder.h"
 #include "core/importing/linkedin/otherfiles.h"
 #include "core/importing/table.h"
@@ -26,11 +27,11 @@ namespace
 
 using Recognised = std::vector<RecognisedFile>;
 
-constexpr qsizetype columnsShown = 8;
+constexpr qsizetype columnsShown = 40;
 
 QString knownKinds()
 {
-    return Importing::tr("Kith reads LinkedIn archives, Google contacts and attendee lists (CSV), calendars "
+    return Importing::tr("Kith reads LinkedIn archives, contact and attendee lists (CSV, LDIF), calendars "
                          "(ICS) and address cards (VCF).");
 }
 
@@ -39,13 +40,22 @@ bool isLinkedInsAlone(const InputFile& file)
     return linkedin::isOfNoUse(file.stem()) && !linkedin::isEverydayName(file.stem());
 }
 
-const Importer* importerFor(const InputFile& file)
+// What the user says of the columns makes a table of a file that is nothing else.
+const Importer* importerFor(const InputFile& file, const ColumnMap& map)
 {
     if (isLinkedInsAlone(file))
         return nullptr;
     const auto found = std::ranges::find_if(
         importers(), [&file](const std::unique_ptr<Importer>& one) { return one->recognises(file); });
-    return found == importers().end() ? nullptr : found->get();
+    if (found == importers().end())
+        return mappedRecord(file, map) ? importer(u"table") : nullptr;
+    return found->get();
+}
+
+QString howToMap()
+{
+    return Importing::tr("Say what they hold with --map COLUMN=FIELD; the fields are %1.")
+        .arg(listFieldNames().join(", "_L1));
 }
 
 // The columns of the header, which is the first of the first records that has more than one; for people.
@@ -87,8 +97,46 @@ Error unknown(const InputFile& file)
             Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
     }
     return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2. %3").arg(file.name, header, knownKinds()),
+        Importing::tr("%1 has columns that Kith does not know: %2. %3").arg(file.name, header, howToMap()),
         {}};
+}
+
+Error noSuchColumn(const InputFile& file, const QString& column)
+{
+    return {ErrorCode::Invalid,
+        Importing::tr("%1 has no column “%2”. Its columns are: %3. %4")
+            .arg(file.name, column, headerOf(file), howToMap()),
+        {}};
+}
+
+bool hasColumn(const InputFile& file, const MappedColumn& column)
+{
+    return mappedRecord(file, {column}).has_value();
+}
+
+// Everything that the user says of columns must be of use for one of the files.
+Done checkMap(const Recognised& files, const ColumnMap& map)
+{
+    const auto takesMap
+        = [](const RecognisedFile& file) { return file.importer != nullptr && file.importer->takesMap(); };
+    for (const MappedColumn& column : map) {
+        const auto has = [&column](const RecognisedFile& file) { return hasColumn(file.file, column); };
+        const auto taker = std::ranges::find_if(files, takesMap);
+        if (std::ranges::any_of(
+                files, [&](const RecognisedFile& file) { return takesMap(file) && has(file); }))
+            continue;
+        if (taker != files.end())
+            return tl::unexpected(noSuchColumn(taker->file, column.column));
+        const auto knowing = std::ranges::find_if(files, has);
+        if (knowing != files.end() && knowing->importer != nullptr) {
+            return failure(ErrorCode::Invalid,
+                Importing::tr("%1 is a file whose columns Kith knows (%2). Import it without --map.")
+                    .arg(knowing->file.displayName(), knowing->importer->title()));
+        }
+        return failure(ErrorCode::Invalid,
+            Importing::tr("There is no table with a column “%1” among the files.").arg(column.column));
+    }
+    return {};
 }
 
 // Only texts are worth a look; an archive may hold pictures and pages.
@@ -97,7 +145,8 @@ bool mayBeAList(const InputFile& file)
     const QString name = file.name.toLower();
     return file.size > 0 && !name.startsWith(u'.')
         && (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".txt"_L1)
-            || name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".vcard"_L1));
+            || name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".vcard"_L1)
+            || name.endsWith(".ldif"_L1) || name.endsWith(".ldi"_L1));
 }
 
 // Of a member of an archive or a folder that no importer reads.
@@ -112,7 +161,7 @@ QString whyLeftOut(const InputFile& file)
                             : Importing::tr("columns that Kith does not know: %1").arg(header);
 }
 
-Result<Recognised> membersOf(std::vector<InputFile> files, const QString& container)
+Result<Recognised> membersOf(std::vector<InputFile> files, const QString& container, const ColumnMap& map)
 {
     Recognised out;
     bool isSpreadsheet = false;
@@ -123,7 +172,7 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
         if (mayBeAList(file) && !isLinkedInsAlone(file)) {
             if (const Done looked = lookInto(file); !looked)
                 return tl::unexpected(looked.error());
-            member.importer = importerFor(file);
+            member.importer = importerFor(file, map);
         }
         any = any || member.importer != nullptr;
         if (member.importer == nullptr)
@@ -141,14 +190,14 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
             .arg(container));
 }
 
-Result<Recognised> recognise(const QString& path)
+Result<Recognised> recognise(const QString& path, const ColumnMap& map)
 {
     const QFileInfo info(path);
     if (info.isDir()) {
         Result<std::vector<InputFile>> files = filesInFolder(path);
         if (!files)
             return tl::unexpected(files.error());
-        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName());
+        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName(), map);
     }
     Result<InputFile> file = fileOnDisk(path);
     if (!file)
@@ -157,16 +206,18 @@ Result<Recognised> recognise(const QString& path)
         Result<std::vector<InputFile>> files = filesInArchive(path);
         if (!files)
             return tl::unexpected(files.error());
-        return membersOf(std::move(*files), file->name);
+        return membersOf(std::move(*files), file->name, map);
     }
     if (file->name.endsWith(".zip"_L1, Qt::CaseInsensitive))
         return failure(
             ErrorCode::Damaged, Importing::tr("%1 is not a zip archive. Download it again.").arg(file->name));
     RecognisedFile one;
-    one.importer = importerFor(*file);
+    one.importer = importerFor(*file, map);
     if (one.importer == nullptr) {
         if (!linkedin::isOfNoUse(file->stem()))
-            return tl::unexpected(unknown(*file));
+            return tl::unexpected(map.empty() || headerOf(*file).isEmpty()
+                    ? unknown(*file)
+                    : noSuchColumn(*file, map[0].column));
         one.note = Importing::tr("not needed");
     }
     one.file = std::move(*file);
@@ -177,7 +228,7 @@ Result<Recognised> recognise(const QString& path)
 
 } // namespace
 
-Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths)
+Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths, const ColumnMap& map)
 {
     std::map<QString, QString> once; // what is named twice is read once, in an order of its own
     for (const QString& path : paths) {
@@ -186,7 +237,7 @@ Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths)
     }
     Recognised all;
     for (const auto& [real, path] : once) {
-        Result<Recognised> files = recognise(path);
+        Result<Recognised> files = recognise(path, map);
         if (!files)
             return files;
         std::ranges::move(*files, std::back_inserter(all));
@@ -198,6 +249,8 @@ Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths)
                 "whole archive, or Connections.csv.")
                 .arg(all.front().file.name));
     }
+    if (const Done used = checkMap(all, map); !used)
+        return tl::unexpected(used.error());
     std::ranges::stable_sort(all, {}, [](const RecognisedFile& file) {
         const int order = file.importer == nullptr ? std::numeric_limits<int>::max() : file.importer->order();
         return std::tuple(order, file.file.name, file.file.container, file.file.path);

@@ -26,6 +26,18 @@ QByteArray columnKey(QStringView name)
     return key;
 }
 
+QByteArray bareKey(QStringView name)
+{
+    QByteArray key = columnKey(name);
+    key.replace('#', "number");
+    key.removeIf([](char c) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<uchar>(c) >= 0x80;
+        return !letter;
+    });
+    // The apostrophe of "What's your LinkedIn?" that word processors set.
+    return key.replace("\xE2\x80\x99", "");
+}
+
 Table::Table(QIODevice& device) : m_reader(device) { }
 
 Result<bool> Table::findHeader(const ColumnNames& required)

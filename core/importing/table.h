@@ -19,6 +19,8 @@ using ColumnNames = std::vector<QString>;
 
 // In which form the names of columns are compared: folded(), without spaces and underscores.
 QByteArray columnKey(QStringView name);
+// columnKey() without punctuation; "#" is spelt out.
+QByteArray bareKey(QStringView name);
 
 // A table with a header, which may stand below a preamble; rows are read by column, wherever a column stands.
 class Table

@@ -18,33 +18,22 @@ tl::unexpected<Error> inFile(const InputFile& file, Error error)
 
 } // namespace
 
-bool TableImporter::recognises(const InputFile& file) const
-{
-    return mayBeCalled(file.stem()) && file.hasColumns(columns());
-}
-
-bool TableImporter::mayBeCalled(const QString&) const
-{
-    return true;
-}
-
-Done TableImporter::read(
-    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+Done readTable(const InputFile& file, const ColumnNames& columns,
+    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress)
 {
     const Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());
     Table table(**device);
-    const Result<bool> header = table.findHeader(columns());
+    const Result<bool> header = table.findHeader(columns);
     if (!header)
         return inFile(file, header.error());
     if (!*header) {
-        const ColumnNames wanted = columns();
         return failure(ErrorCode::UnknownFormat,
             Importing::tr("%1 has no row with these columns: %2.")
-                .arg(file.displayName(), QStringList(wanted.begin(), wanted.end()).join(u", ")));
+                .arg(file.displayName(), QStringList(columns.begin(), columns.end()).join(u", ")));
     }
-    const RowReader rows = reader(table, context, sink);
+    const RowReader rows = reader(table);
     size_t issues = 0;
     for (int count = 0;; ++count) {
         if (count % rowsBetweenReports == 0) {
@@ -68,6 +57,23 @@ Done TableImporter::read(
     }
     progress.report(file.displayName(), table.reader().position(), file.size);
     return rows.finish ? rows.finish() : Done();
+}
+
+bool TableImporter::recognises(const InputFile& file) const
+{
+    return mayBeCalled(file.stem()) && file.hasColumns(columns());
+}
+
+bool TableImporter::mayBeCalled(const QString&) const
+{
+    return true;
+}
+
+Done TableImporter::read(
+    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+{
+    return readTable(
+        file, columns(), [&](const Table& table) { return reader(table, context, sink); }, sink, progress);
 }
 
 DateColumn::DateColumn(const Table& table, int column, RecordSink& sink)

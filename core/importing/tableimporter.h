@@ -15,9 +15,13 @@ struct RowReader {
     std::function<Done()> finish = {}; // after the last row; may be empty
 };
 
-// An importer for delimited text with a header. Does what all of them do: finds the header, skips blank rows,
-// rejects broken ones, passes on what is to be known about the file, reports progress in bytes, can be
-// cancelled.
+// Reads a table whose header holds all these columns. Does what all importers of delimited text do: finds the
+// header, skips blank rows, rejects broken ones, passes on what is to be known about the file, reports
+// progress in bytes, can be cancelled.
+Done readTable(const InputFile& file, const ColumnNames& columns,
+    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress);
+
+// An importer for delimited text with a header that is the same in all files: readTable().
 class TableImporter : public Importer
 {
 public:

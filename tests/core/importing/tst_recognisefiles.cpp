@@ -23,7 +23,12 @@ const QByteArray list = "First Name,Last Name,Connected On\nMara,Lindqvist,12 Ma
 const QByteArray follows = "Date,Status,FullName\n2025-03-01 10:11:12,Active,Ada Fictional\n";
 const QByteArray owner = "First Name,Last Name,Headline,Industry\nJonas,Example,Analyst,Logistics\n";
 const QString kinds
-    = u"Kith reads LinkedIn archives, Google contacts and attendee lists (CSV), calendars (ICS) and address cards (VCF)."_s;
+    = u"Kith reads LinkedIn archives, contact and attendee lists (CSV, LDIF), calendars (ICS) and address cards (VCF)."_s;
+
+const QString howToMap
+    = u"Say what they hold with --map COLUMN=FIELD; the fields are name, given, middle, family, "
+      "nickname, email, phone, organisation, title, profile, link, location, street, "
+      "postal-code, city, region, country, notes, labels, connected, ignore."_s;
 
 // "linkedin-profile Profile.csv", or "- Comments.csv not needed".
 QStringList summary(const std::vector<RecognisedFile>& files)
@@ -235,10 +240,11 @@ private Q_SLOTS:
                                << u"Connections.csv is empty. Export it anew."_s;
         QTest::newRow("no known header")
             << u"list.csv"_s << QByteArray("Colour,Weight\nred,3\n") << ErrorCode::UnknownFormat
-            << u"list.csv has columns that Kith does not know: Colour, Weight. "_s + kinds;
+            << u"list.csv has columns that Kith does not know: Colour, Weight. "_s + howToMap;
         QTest::newRow("many columns")
-            << u"list.csv"_s << QByteArray("c1,c2,c3,c4,c5,c6,c7,c8,c9\n") << ErrorCode::UnknownFormat
-            << u"list.csv has columns that Kith does not know: c1, c2, c3, c4, c5, c6, c7, c8, …. "_s + kinds;
+            << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
+            << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…. "_s
+                + howToMap;
         QTest::newRow("a text") << u"letter.txt"_s << QByteArray("Dear Mara\n") << ErrorCode::UnknownFormat
                                 << u"letter.txt is not a list that Kith knows. "_s + kinds;
         QTest::newRow("binary")
@@ -269,6 +275,37 @@ private Q_SLOTS:
         QVERIFY(!files.has_value());
         QCOMPARE(files.error().message, message);
         QCOMPARE(files.error().code, code);
+    }
+
+    void readsWhatTheUserMaps()
+    {
+        const QString path = write(u"list.csv"_s, "Wer,Colour\nMara,red\n");
+        QCOMPARE(summary(recogniseFiles({path}, {{u"wer"_s, ListField::Name}}).value()),
+            QStringList{u"table list.csv"_s});
+        // What nothing is mapped in stays what it is.
+        QCOMPARE(
+            summary(recogniseFiles({path, write(u"Connections.csv"_s, list)}, {{u"Wer"_s, ListField::Name}})
+                        .value()),
+            (QStringList{u"linkedin-connections Connections.csv"_s, u"table list.csv"_s}));
+    }
+
+    void saysWhatCannotBeMapped()
+    {
+        const ColumnMap map{{u"Wen"_s, ListField::Name}};
+        const auto unknownFile = recogniseFiles({write(u"list.csv"_s, "Wer,Colour\nMara,red\n")}, map);
+        QCOMPARE(unknownFile.error().code, ErrorCode::Invalid);
+        QCOMPARE(unknownFile.error().message,
+            u"list.csv has no column “Wen”. Its columns are: Wer, Colour. "_s + howToMap);
+
+        const auto knownFile = recogniseFiles({write(u"people.csv"_s, "Full name,Colour\nMara,red\n")}, map);
+        QCOMPARE(knownFile.error().message,
+            u"people.csv has no column “Wen”. Its columns are: Full name, Colour. "_s + howToMap);
+
+        const QString connections = write(u"Connections.csv"_s, list);
+        QCOMPARE(recogniseFiles({connections}, map).error().message,
+            u"There is no table with a column “Wen” among the files."_s);
+        QCOMPARE(recogniseFiles({connections}, {{u"First Name"_s, ListField::Name}}).error().message,
+            u"Connections.csv is a file whose columns Kith knows (LinkedIn connections). Import it without --map."_s);
     }
 
     void saysWhatIsWrongWithPlaces()

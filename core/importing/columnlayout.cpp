@@ -1,0 +1,253 @@
+#include "core/importing/columnlayout.h"
+
+#include "core/base/text.h"
+#include "core/model/profile.h"
+
+#include <QBuffer>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr size_t samplesRead = 50; // rows below the header
+
+using Header = std::vector<QByteArray>; // columnKey() of each cell
+
+// The first cells below a header, by column.
+using Samples = std::vector<QStringList>;
+
+Samples samplesBelow(const InputFile& file, size_t record)
+{
+    Samples samples(file.columns[record].size());
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    for (size_t row = 0; row <= record + samplesRead; ++row) {
+        const Result<bool> more = reader.next();
+        if (!more || !*more)
+            break;
+        if (row <= record)
+            continue;
+        for (size_t i = 0; i < samples.size(); ++i)
+            samples[i] += cleaned(reader.field(static_cast<qsizetype>(i)));
+    }
+    return samples;
+}
+
+bool isEmail(const QString& text)
+{
+    const qsizetype at = text.indexOf(u'@');
+    return at > 0 && text.indexOf(u'.', at) > at && !text.contains(u' ');
+}
+
+bool isPersonsProfile(const QString& text)
+{
+    const QString profile = canonicalProfile(text);
+    return text.contains(u'/') && !profile.isEmpty() && !isOrganisationProfile(profile);
+}
+
+// Whether most of the cells that hold anything hold that; false if none does.
+template <typename Test>
+bool mostly(const QStringList& cells, Test test)
+{
+    const auto filled = std::ranges::count_if(cells, [](const QString& cell) { return !cell.isEmpty(); });
+    return filled > 0 && std::ranges::count_if(cells, test) * 5 >= filled * 3;
+}
+
+// Whether there are cells, and no address among them: "Email: yes".
+bool holdNoEmail(const QStringList& cells)
+{
+    const auto email = [](const QString& cell) { return cell.contains(u'@'); };
+    return !std::ranges::all_of(cells, &QString::isEmpty) && std::ranges::none_of(cells, email);
+}
+
+bool has(const std::vector<ListField>& fields, ListField field)
+{
+    return std::ranges::find(fields, field) != fields.end();
+}
+
+// Whether the cells of one column hold, word for word, those of the other.
+bool contain(const QStringList& whole, const QStringList& part)
+{
+    for (qsizetype i = 0; i < std::min(whole.size(), part.size()); ++i) {
+        if (!part[i].isEmpty() && whole[i].contains(part[i]))
+            return true;
+    }
+    return false;
+}
+
+qsizetype placeOf(const std::vector<ListField>& fields, ListField field)
+{
+    return std::ranges::find(fields, field) - fields.begin();
+}
+
+// "Nom" is the family's name beside "Prénom", "Nome" the given one beside "Cognome"; else it is the whole
+// name.
+ListField meaningOfBareName(const std::vector<ListField>& fields, const Samples& samples)
+{
+    const bool given = has(fields, ListField::Given);
+    const bool family = has(fields, ListField::Family);
+    if (given == family || has(fields, ListField::Name))
+        return ListField::Name;
+    const auto bare = static_cast<size_t>(placeOf(fields, ListField::BareName));
+    const auto part = static_cast<size_t>(placeOf(fields, given ? ListField::Given : ListField::Family));
+    if (!samples.empty() && contain(samples[bare], samples[part]))
+        return ListField::Name;
+    return given ? ListField::Family : ListField::Given;
+}
+
+void resolveBareNames(std::vector<ListField>& fields, const Samples& samples)
+{
+    if (has(fields, ListField::BareName))
+        std::ranges::replace(fields, ListField::BareName, meaningOfBareName(fields, samples));
+}
+
+// What stands in the columns counts before what they are called. A column of an unknown name is taken for
+// what it holds only where no other is called so: addresses may be those of whoever keeps the list.
+void corroborate(std::vector<ListField>& fields, const Samples& samples)
+{
+    const bool emailKnown = has(fields, ListField::Email);
+    const bool profileKnown = has(fields, ListField::Profile);
+    for (size_t i = 0; i < fields.size(); ++i) {
+        ListField& field = fields[i];
+        const bool unknown = field == ListField::Ignored;
+        if (field == ListField::Notes)
+            continue;
+        if (!(unknown && emailKnown) && mostly(samples[i], isEmail))
+            field = ListField::Email;
+        else if (field == ListField::Email && holdNoEmail(samples[i]))
+            field = ListField::Ignored;
+        else if (!(unknown && profileKnown) && mostly(samples[i], isPersonsProfile))
+            field = ListField::Profile;
+    }
+}
+
+bool namesPeople(const std::vector<ListField>& fields)
+{
+    using enum ListField;
+    constexpr std::array telling{Name, Given, Family, Email};
+    return std::ranges::any_of(telling, [&fields](ListField field) { return has(fields, field); });
+}
+
+// Products, countries and companies have names and web sites as well; a person has something else beside a
+// name.
+bool mayBeThings(const std::vector<ListField>& fields)
+{
+    using enum ListField;
+    constexpr std::array ofPeople{
+        Name, Given, Middle, Family, Nickname, Email, Phone, Title, Organisation, Profile, Connected};
+    return has(fields, BareName)
+        && std::ranges::none_of(ofPeople, [&fields](ListField field) { return has(fields, field); });
+}
+
+std::vector<ListField> fieldsByName(const Header& header)
+{
+    std::vector<ListField> fields;
+    for (const QByteArray& name : header)
+        fields.push_back(
+            columnWords().fieldOf(bareKey(QString::fromUtf8(name))).value_or(ListField::Ignored));
+    return fields;
+}
+
+// A row of data is no header: names of columns are no addresses.
+bool looksLikeData(const Header& header)
+{
+    return std::ranges::any_of(
+        header, [](const QByteArray& cell) { return isEmail(QString::fromUtf8(cell)); });
+}
+
+std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record)
+{
+    const Header& header = file.columns[record];
+    ColumnLayout layout{record, fieldsByName(header)};
+    const bool known
+        = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; });
+    if (!known || looksLikeData(header))
+        return std::nullopt;
+    const Samples samples = samplesBelow(file, record);
+    corroborate(layout.fields, samples);
+    if (mayBeThings(layout.fields))
+        return std::nullopt;
+    resolveBareNames(layout.fields, samples);
+    return namesPeople(layout.fields) ? std::optional(layout) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format)
+{
+    for (size_t record = 0; record < file.columns.size(); ++record) {
+        std::vector<QByteArray> keys;
+        for (const QByteArray& name : file.columns[record])
+            keys.push_back(bareKey(QString::fromUtf8(name)));
+        const bool told = std::ranges::any_of(format.told, [&keys](const ColumnNames& names) {
+            return std::ranges::all_of(names, [&keys](const QString& name) {
+                return std::ranges::find(keys, bareKey(name)) != keys.end();
+            });
+        });
+        if (!told)
+            continue;
+        ColumnLayout layout{record, {}};
+        for (const QByteArray& key : keys)
+            layout.fields.push_back(columnWords().fieldOf(key, format).value_or(ListField::Ignored));
+        resolveBareNames(layout.fields, {});
+        return layout;
+    }
+    return std::nullopt;
+}
+
+std::optional<ColumnLayout> guessedLayout(const InputFile& file)
+{
+    for (size_t record = 0; record < file.columns.size(); ++record) {
+        if (const auto layout = guessedLayoutAt(file, record))
+            return layout;
+    }
+    return std::nullopt;
+}
+
+std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map)
+{
+    for (size_t record = 0; record < file.columns.size(); ++record) {
+        const Header& header = file.columns[record];
+        const bool mapped = std::ranges::any_of(map, [&header](const MappedColumn& column) {
+            return std::ranges::find(header, columnKey(column.column)) != header.end();
+        });
+        if (mapped)
+            return record;
+    }
+    return std::nullopt;
+}
+
+std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap& map)
+{
+    const std::optional<size_t> record = mappedRecord(file, map);
+    if (!record)
+        return std::nullopt;
+    ColumnLayout layout{*record, fieldsByName(file.columns[*record])};
+    const Samples samples = samplesBelow(file, *record);
+    corroborate(layout.fields, samples);
+    applyMap(map, file.columns[*record], layout.fields);
+    resolveBareNames(layout.fields, samples);
+    return layout;
+}
+
+void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields)
+{
+    for (const MappedColumn& mapped : map) {
+        const QByteArray key = columnKey(mapped.column);
+        for (size_t i = 0; i < std::min(header.size(), fields.size()); ++i) {
+            if (header[i] == key)
+                fields[i] = mapped.field;
+        }
+    }
+}
+
+} // namespace kith

@@ -1,0 +1,100 @@
+#include "core/importing/columnwords.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void addFields(const QJsonObject& columns, FieldByKey& fields)
+{
+    for (auto each = columns.begin(); each != columns.end(); ++each) {
+        const std::optional<ListField> field = listFieldNamed(each.key());
+        Q_ASSERT(field);
+        for (const QJsonValue name : each->toArray())
+            fields.insert(bareKey(name.toString()), *field);
+    }
+}
+
+ListFormat listFormat(const QJsonObject& json)
+{
+    ListFormat list;
+    list.format = json["format"_L1].toString().toLatin1();
+    list.program = json["program"_L1].toString();
+    list.addressBook = json["addressBook"_L1].toString();
+    list.hasProfiles = json["profiles"_L1].toBool();
+    list.hasFooter = json["footer"_L1].toBool();
+    for (const QJsonValue set : json["told"_L1].toArray()) {
+        ColumnNames& names = list.told.emplace_back();
+        for (const QJsonValue name : set.toArray())
+            names.push_back(name.toString());
+    }
+    addFields(json["columns"_L1].toObject(), list.columns);
+    return list;
+}
+
+ColumnWords loadColumnWords()
+{
+    QFile file(u":/columns.json"_s);
+    const bool open = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(open, "columnWords", "link kith_resources");
+    const QJsonObject json = open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    ColumnWords all;
+    for (const QJsonValue language : json["words"_L1].toObject())
+        addFields(language.toObject(), all.words);
+    for (const QJsonValue list : json["lists"_L1].toArray())
+        all.lists.push_back(listFormat(list.toObject()));
+    addFields(json["ldif"_L1].toObject(), all.ldif);
+    return all;
+}
+
+// Several columns of a kind are numbered: "E-mail 2 Address".
+QByteArray withoutDigits(QByteArray key)
+{
+    key.removeIf([](char c) { return c >= '0' && c <= '9'; });
+    return key;
+}
+
+std::optional<ListField> lookUp(const FieldByKey& fields, const QByteArray& key)
+{
+    const auto found = fields.constFind(key);
+    return found == fields.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+std::optional<ListField> ColumnWords::fieldOf(const QByteArray& key) const
+{
+    for (const QByteArray& form : {key, withoutDigits(key)}) {
+        if (const auto field = lookUp(words, form))
+            return field;
+    }
+    const bool ofPerson = !key.contains("company") && !key.contains("organi");
+    if (key.contains("linkedin") && ofPerson)
+        return ListField::Profile;
+    return std::nullopt;
+}
+
+std::optional<ListField> ColumnWords::fieldOf(const QByteArray& key, const ListFormat& format) const
+{
+    for (const QByteArray& form : {key, withoutDigits(key)}) {
+        if (const auto field = lookUp(format.columns, form))
+            return field;
+    }
+    return fieldOf(key);
+}
+
+const ColumnWords& columnWords()
+{
+    static const ColumnWords all = loadColumnWords();
+    return all;
+}
+
+} // namespace kith

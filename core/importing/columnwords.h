@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/importing/listfield.h"
+#include "core/importing/table.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace kith
+{
+
+// What columns are called: names in the form of bareKey(), with the field that they hold.
+using FieldByKey = QHash<QByteArray, ListField>;
+
+// The list of a known program, an entry of "lists" in resources/columns.json.
+struct ListFormat {
+    QByteArray format; // the importer's id
+    QString program;
+    QString addressBook; // what facts call it; empty: its people need not be known to the owner
+    bool hasProfiles = false;
+    bool hasFooter = false; // lines of one cell below the list
+    std::vector<ColumnNames> told; // any of these sets of columns tells it
+    FieldByKey columns; // that hold something else than in other lists
+};
+
+// resources/columns.json.
+struct ColumnWords {
+    FieldByKey words; // in every language
+    std::vector<ListFormat> lists;
+    FieldByKey ldif; // attributes of directories
+
+    // What a column of that bareKey() holds, in a list of unknown origin.
+    std::optional<ListField> fieldOf(const QByteArray& key) const;
+    // The same in the list of a program.
+    std::optional<ListField> fieldOf(const QByteArray& key, const ListFormat& format) const;
+};
+
+// Read once.
+const ColumnWords& columnWords();
+
+} // namespace kith

@@ -1,0 +1,172 @@
+#include "core/importing/contactlists.h"
+
+#include "core/importing/listedcontact.h"
+#include "core/importing/tableimporter.h"
+#include "core/importing/texts.h"
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A column that is read.
+struct ReadColumn {
+    int column = 0;
+    ListField field = ListField::Ignored;
+    QString label; // what tells one phone number from another
+};
+
+std::vector<ReadColumn> readColumns(const Table& table, const ColumnLayout& layout)
+{
+    const bool severalPhones = std::ranges::count(layout.fields, ListField::Phone) > 1;
+    std::vector<ReadColumn> columns;
+    for (size_t i = 0; i < layout.fields.size(); ++i) {
+        const ListField field = layout.fields[i];
+        if (field == ListField::Ignored)
+            continue;
+        const auto column = static_cast<int>(i);
+        const bool label = field == ListField::Phone && severalPhones;
+        columns.push_back({column, field, label ? table.header().value(column) : QString()});
+    }
+    return columns;
+}
+
+bool isAhead(const ReadContext& context)
+{
+    return !context.event.isEmpty() && context.on.isValid() && context.today.isValid()
+        && context.on > context.today;
+}
+
+// Reads the rows of one list.
+class ListReader
+{
+public:
+    ListReader(const Table& table, const ColumnLayout& layout, Facts ties, bool hasFooter, RecordSink& sink)
+        : m_table(table), m_columns(readColumns(table, layout)), m_ties(std::move(ties)),
+          m_hasFooter(hasFooter && layout.fields.size() > 1), m_sink(sink)
+    {
+    }
+
+    Done row() const
+    {
+        if (m_hasFooter && m_table.reader().size() == 1)
+            return reject(Importing::tr("The row has one cell only: it stands below the list."));
+        ListedContact contact;
+        for (const ReadColumn& column : m_columns) {
+            const bool lines = column.field == ListField::Notes || column.field == ListField::Street;
+            contact.add(column.field, lines ? m_table.lines(column.column) : m_table.cell(column.column),
+                column.label);
+        }
+        Record record = contact.record(m_table.row(), m_ties);
+        if (record.contact.name.isEmpty()) {
+            return reject(Importing::tr(
+                "The row has no name, no organisation, no e-mail address and no phone number."));
+        }
+        return m_sink.record(std::move(record));
+    }
+
+private:
+    Done reject(const QString& reason) const
+    {
+        return m_sink.reject(m_table.row(), reason, m_table.rowText());
+    }
+
+    const Table& m_table;
+    const std::vector<ReadColumn> m_columns;
+    const Facts m_ties;
+    const bool m_hasFooter;
+    RecordSink& m_sink;
+};
+
+Facts tie(FactKind kind, const QString& value, const QDate& from = {})
+{
+    Fact fact;
+    fact.kind = kind;
+    fact.value = value;
+    fact.from = from;
+    return {fact};
+}
+
+} // namespace
+
+bool ContactRows::recognises(const InputFile& file) const
+{
+    return layout(file, {}).has_value();
+}
+
+Done ContactRows::read(
+    const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
+{
+    const std::optional<ColumnLayout> columns = layout(file, context.map);
+    if (!columns) {
+        return failure(ErrorCode::UnknownFormat,
+            Importing::tr("%1 has no row with the columns of a contact list, such as Name and E-mail.")
+                .arg(file.displayName()));
+    }
+    ColumnNames names;
+    for (const QByteArray& key : file.columns[columns->record])
+        names.push_back(QString::fromUtf8(key));
+    const auto reader = [&](const Table& table) {
+        const auto rows = std::make_shared<ListReader>(table, *columns, ties(context), hasFooter(), sink);
+        return RowReader{[rows] { return rows->row(); }};
+    };
+    return readTable(file, names, reader, sink, progress);
+}
+
+QString ProgramContacts::title() const
+{
+    return Importing::tr("%1 contacts", "%1 is a program").arg(m_entry.program);
+}
+
+int ProgramContacts::order() const
+{
+    return m_entry.hasProfiles ? ByProfile + 90 : ByEmail;
+}
+
+std::optional<ColumnLayout> ProgramContacts::layout(const InputFile& file, const ColumnMap& map) const
+{
+    std::optional<ColumnLayout> columns = layoutOf(file, m_entry);
+    if (columns)
+        applyMap(map, file.columns[columns->record], columns->fields);
+    return columns;
+}
+
+Facts ProgramContacts::ties(const ReadContext&) const
+{
+    return m_entry.addressBook.isEmpty() ? Facts() : tie(FactKind::KnownElsewhere, m_entry.addressBook);
+}
+
+QLatin1StringView AnyTable::format() const
+{
+    return "table"_L1;
+}
+
+QString AnyTable::title() const
+{
+    return Importing::tr("Table of contacts");
+}
+
+int AnyTable::order() const
+{
+    return ByEmail + 20;
+}
+
+std::optional<ColumnLayout> AnyTable::layout(const InputFile& file, const ColumnMap& map) const
+{
+    const std::optional<ColumnLayout> mapped = mappedLayout(file, map);
+    return mapped ? mapped : guessedLayout(file);
+}
+
+Facts AnyTable::ties(const ReadContext& context) const
+{
+    if (context.event.isEmpty() || isAhead(context))
+        return {};
+    return tie(FactKind::Met, context.event, context.on);
+}
+
+} // namespace kith

@@ -1,0 +1,217 @@
+#include "core/importing/listedcontact.h"
+
+#include "core/base/text.h"
+#include "core/importing/addressbook.h"
+#include "core/importing/dates.h"
+#include "core/importing/links.h"
+#include "core/importing/personname.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+void setIfEmpty(QString& to, const QString& text)
+{
+    if (to.isEmpty())
+        to = text;
+}
+
+bool hasDigit(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
+}
+
+void addPointOnce(Contact& contact, const ContactPoint& point)
+{
+    const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
+        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
+    });
+    if (!there)
+        contact.points.push_back(point);
+}
+
+// "<mara@example.org>" and "mailto:mara@example.org" → "mara@example.org"
+QString bareAddress(QString text)
+{
+    text.remove(u'<').remove(u'>').remove(u'"');
+    if (text.startsWith("mailto:"_L1, Qt::CaseInsensitive))
+        text.remove(0, 7);
+    return text;
+}
+
+// "Wien, Austria"; either may be empty.
+QString place(const QString& city, const QString& country)
+{
+    return city.isEmpty() || country.isEmpty() ? city + country : city + u", "_s + country;
+}
+
+} // namespace
+
+void ListedContact::add(ListField field, const QString& text, const QString& label)
+{
+    using enum ListField;
+    if (field == Street || field == PostalCode || field == City || field == Region || field == Country)
+        return addAddressPart(field, text);
+    if (text.isEmpty())
+        return;
+    switch (field) {
+    case Name:
+    case BareName:
+        return setIfEmpty(m_name, text);
+    case Given:
+        return setIfEmpty(m_given, text);
+    case Middle:
+        return setIfEmpty(m_middle, text);
+    case Family:
+        return setIfEmpty(m_family, text);
+    case Nickname:
+        return setIfEmpty(m_nickname, text);
+    case Email:
+        return addEmails(text);
+    case Phone:
+        if (hasDigit(text))
+            addPointOnce(m_contact, {ContactPoint::Kind::Phone, text, label});
+        return;
+    case Organisation:
+        return setIfEmpty(m_contact.organisation, text);
+    case Title:
+        if (!isFormOfAddress(text))
+            setIfEmpty(m_contact.title, text);
+        return;
+    case Profile:
+    case Link:
+        return addLink(m_contact, text);
+    case Location:
+        return setIfEmpty(m_contact.location, text);
+    case Notes:
+        m_notes += m_notes.isEmpty() ? text : u'\n' + text;
+        return;
+    case Labels:
+        return addLabels(text);
+    case Connected:
+        m_isConnected = true;
+        m_connectedOn = dateFrom(text.toUtf8());
+        return;
+    case Degree:
+        m_isConnected = m_isConnected || text == u'1' || text.startsWith("1st"_L1, Qt::CaseInsensitive);
+        return;
+    default:
+        return;
+    }
+}
+
+// Lists write one address after the other. A new one begins with a street behind something else, or with what
+// the last one has already.
+void ListedContact::addAddressPart(ListField field, const QString& text)
+{
+    const bool street = field == ListField::Street;
+    const auto begins = [field, street](const Address& last) {
+        return street ? last.beyondStreet : std::ranges::find(last.seen, field) != last.seen.end();
+    };
+    if (m_addresses.empty() || begins(m_addresses.back()))
+        m_addresses.emplace_back();
+    Address& address = m_addresses.back();
+    address.seen.push_back(field);
+    address.beyondStreet = address.beyondStreet || !street;
+    if (text.isEmpty())
+        return;
+    address.parts += onOneLine(text);
+    if (street)
+        setIfEmpty(address.street, text);
+    else if (field == ListField::City)
+        address.city = text;
+    else if (field == ListField::Country)
+        address.country = text;
+}
+
+// One cell may hold several. What is no address, such as that of an Exchange server, is left out.
+void ListedContact::addEmails(const QString& text)
+{
+    static const QRegularExpression between(u"[\\s;,]+"_s);
+    for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
+        const QString address = bareAddress(part);
+        if (const qsizetype at = address.indexOf(u'@'); at > 0 && at + 1 < address.size())
+            addPointOnce(m_contact, {ContactPoint::Kind::Email, address, {}});
+    }
+}
+
+void ListedContact::addLabels(const QString& text)
+{
+    for (const QString& part : text.split(text.contains(u';') ? u';' : u',')) {
+        QString label = part.trimmed();
+        if (label.startsWith("* "_L1)) // Google's mark, also where it writes for Outlook
+            label.remove(0, 2);
+        if (!label.isEmpty() && !isSystemGroup(label) && !m_labels.contains(label))
+            m_labels += label;
+    }
+}
+
+void ListedContact::setName(Contact& contact) const
+{
+    contact.given = m_given;
+    contact.family = m_family;
+    contact.name = nameFromParts(m_given, m_middle, m_family);
+    if (contact.name.isEmpty()) {
+        const PersonName written = personName(m_name);
+        contact.name = written.full;
+        contact.given = written.given;
+        contact.family = written.family;
+        // An address book keeps firms under their own name.
+        if (!contact.name.isEmpty() && folded(contact.name) == folded(contact.organisation))
+            contact.name.clear();
+    } else if (m_given.isEmpty() || m_family.isEmpty()) {
+        // The whole name tells more than a part of it.
+        const PersonName written = personName(m_name);
+        if (written.full.contains(contact.name))
+            contact.name = written.full;
+    }
+    setIfEmpty(contact.name, m_nickname);
+    if (contact.name.isEmpty() && contact.organisation.isEmpty()) {
+        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+        if (email != contact.points.end())
+            contact.name = nameFromAddress(email->value);
+    }
+    if (contact.name.isEmpty())
+        setSubstituteName(contact);
+}
+
+Record ListedContact::record(int row, const Facts& ties) const
+{
+    Record record;
+    record.row = row;
+    record.contact = m_contact;
+    Contact& contact = record.contact;
+    for (const Address& address : m_addresses) {
+        if (!address.street.isEmpty())
+            addPointOnce(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
+        if (contact.location.isEmpty())
+            contact.location = place(address.city, address.country);
+    }
+    setName(contact);
+    record.facts = ties;
+    const auto state = [&record](FactKind kind, const QString& value, const QDate& from = {}) {
+        Fact& fact = record.facts.emplace_back();
+        fact.kind = kind;
+        fact.value = value;
+        fact.from = from;
+    };
+    if (m_isConnected)
+        state(FactKind::Connected, {}, m_connectedOn);
+    for (const QString& label : m_labels)
+        state(FactKind::Labelled, label);
+    if (!m_notes.isEmpty())
+        state(FactKind::Noted, m_notes);
+    for (Fact& fact : record.facts)
+        fact.origin = Origin::file(0, row);
+    return record;
+}
+
+} // namespace kith

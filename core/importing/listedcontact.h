@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/importing/listfield.h"
+#include "core/model/record.h"
+
+#include <QDate>
+#include <QString>
+#include <QStringList>
+
+#include <array>
+#include <vector>
+
+namespace kith
+{
+
+// Puts one contact together out of the fields of a row. Empty texts are handed over as well: they tell where
+// one address ends and the next begins.
+class ListedContact
+{
+public:
+    // The text is cleaned; `label` is the file's own word for it.
+    void add(ListField field, const QString& text, const QString& label = {});
+    // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
+    // name is empty if there is nothing to call it by.
+    Record record(int row, const Facts& ties) const;
+
+private:
+    struct Address {
+        QStringList parts;
+        QString street;
+        QString city;
+        QString country;
+        bool beyondStreet = false; // a part other than the street was added
+        std::vector<ListField> seen;
+    };
+
+    void addAddressPart(ListField field, const QString& text);
+    void addEmails(const QString& text);
+    void addLabels(const QString& text);
+    void setName(Contact& contact) const;
+
+    Contact m_contact; // all but its name and its addresses
+    QString m_name;
+    QString m_given;
+    QString m_middle;
+    QString m_family;
+    QString m_nickname;
+    QString m_notes;
+    QStringList m_labels;
+    QDate m_connectedOn;
+    bool m_isConnected = false;
+    std::vector<Address> m_addresses;
+};
+
+} // namespace kith
