@@ -43,17 +43,18 @@ int distance(QStringView a, QStringView b)
 std::vector<Command> commands()
 {
     return {
-        {"import"_L1, App::tr("FILE… [--event NAME] [--on DATE] [--dry-run]"),
+        {"import"_L1, App::tr("FILE… [--event NAME] [--on DATE] [--map COLUMN=FIELD…] [--dry-run]"),
             App::tr("read contact files into the book"),
-            App::tr("Reads LinkedIn archives (zip, folder or single CSV files), Google Contacts and "
-                    "attendee lists. Every "
-                    "row is accounted for. Importing a file again changes nothing. One “kith undo” takes "
-                    "the whole "
-                    "import back."),
+            App::tr("Reads LinkedIn archives (zip, folder or single CSV files), the contact lists of address "
+                    "books and customer databases, attendee lists and calendars. What other tables hold is "
+                    "guessed; --map says it. Every row is accounted for. Importing a file again changes "
+                    "nothing. One “kith undo” takes the whole import back."),
             u"kith import Basic_LinkedInDataExport.zip attendees.csv --event \"FOSDEM 2026\" --on 2026-01-31"_s,
             1, -1,
             {valued(u"event"_s, App::tr("NAME"), App::tr("the event that the attendee lists belong to")),
                 valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31")),
+                valued(u"map"_s, App::tr("COLUMN=FIELD"),
+                    App::tr("what a column of a contact list holds, such as name, email or organisation")),
                 flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},
         {"me"_L1, App::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…]"),

@@ -5,6 +5,7 @@
 #include "core/book/importfiles.h"
 #include "core/importing/catalogue.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 #include <algorithm>
@@ -139,22 +140,61 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
         terminal.line(App::tr("Nothing was changed."));
 }
 
-} // namespace
+// "COLUMN=FIELD", or why it makes no sense. Names of columns may hold the sign, too.
+tl::expected<MappedColumn, QString> mappedColumn(const QString& text)
+{
+    const qsizetype sign = text.lastIndexOf(u'=');
+    const QString column = text.left(std::max<qsizetype>(sign, 0)).trimmed();
+    if (column.isEmpty())
+        return tl::unexpected(App::tr("“%1” is not COLUMN=FIELD.").arg(text));
+    const QString field = text.mid(sign + 1).trimmed();
+    const std::optional<ListField> meant = listFieldMeant(field);
+    if (!meant) {
+        return tl::unexpected(
+            App::tr("“%1” is no field. The fields are %2.").arg(field, listFieldNames().join(", "_L1)));
+    }
+    return MappedColumn{column, *meant};
+}
 
-int runImport(const Call& call)
+// Reads the arguments: files, and what --map says. "--map A=name B=email" reads naturally; a file that is
+// there is a file.
+tl::expected<ImportRequest, QString> importRequest(const Call& call)
 {
     ImportRequest request;
-    request.paths = call.arguments();
+    QStringList mapped = call.values("map"_L1);
+    for (const QString& argument : call.arguments()) {
+        const bool maps = !mapped.isEmpty() && argument.contains(u'=') && !QFileInfo::exists(argument);
+        (maps ? mapped : request.paths) += argument;
+    }
+    if (request.paths.isEmpty())
+        return tl::unexpected(App::tr("Say which file to import."));
+    for (const QString& text : mapped) {
+        const tl::expected<MappedColumn, QString> column = mappedColumn(text);
+        if (!column)
+            return tl::unexpected(column.error());
+        request.map.push_back(*column);
+    }
     request.event = call.value("event"_L1);
     request.dryRun = call.isSet("dry-run"_L1);
     if (call.isSet("on"_L1)) {
         request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
         if (!request.on.isValid())
-            return call.misused(App::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
+            return tl::unexpected(App::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
     }
+    return request;
+}
+
+} // namespace
+
+int runImport(const Call& call)
+{
+    tl::expected<ImportRequest, QString> wanted = importRequest(call);
+    if (!wanted)
+        return call.misused(wanted.error());
+    ImportRequest& request = *wanted;
 
     // Files that cannot be read make no new book.
-    if (const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths); !files)
+    if (const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map); !files)
         return call.failed(files.error());
     const IfMissing ifMissing = request.dryRun ? IfMissing::Pretend : IfMissing::Create;
     Result<OpenBook> book = call.openBook(ifMissing);

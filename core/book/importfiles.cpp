@@ -21,7 +21,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-// Tells whether the book holds the file already: its bytes, and what the user said of the event.
+// Tells whether the book holds the file already: its bytes, and what the user said of it.
 Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, Progress& progress)
 {
     Result<std::unique_ptr<QIODevice>> device = file.open();
@@ -43,6 +43,8 @@ Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, P
     }
     hash.addData(request.event.toUtf8());
     hash.addData(request.on.toString(Qt::ISODate).toUtf8());
+    for (const MappedColumn& mapped : request.map)
+        hash.addData((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
     return hash.result();
 }
 
@@ -88,7 +90,7 @@ struct Planned {
 
 Result<std::vector<Planned>> plan(const Database& database, const ImportRequest& request, Progress& progress)
 {
-    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths);
+    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map);
     Result<Sources> sources = Sources::prepare(database);
     if (const Error* error = firstError(files, sources))
         return tl::unexpected(*error);
@@ -133,8 +135,11 @@ Result<FileReceipt> read(
     const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
     if (Done done = writer.beginFile(source, day); !done)
         return tl::unexpected(done.error());
-    const ReadContext context{
-        .event = request.event, .on = request.on, .me = writer.me(), .today = request.today};
+    const ReadContext context{.event = request.event,
+        .on = request.on,
+        .me = writer.me(),
+        .today = request.today,
+        .map = request.map};
     if (Done done = importer.read(file, context, writer, progress); !done)
         return tl::unexpected(done.error());
     return writer.endFile();

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/knowledge.h"
+#include "core/importing/listfield.h"
 #include "core/model/source.h"
 #include "core/store/database.h"
 
@@ -18,6 +19,7 @@ struct ImportRequest {
     QDate on; // for attendee lists: --on
     bool dryRun = false; // say what would happen, change nothing
     QDate today;
+    ColumnMap map; // what columns of contact lists hold: --map
 };
 
 // Reads, matches, stores and advises: one transaction, one undo step. Fails as a whole if a file cannot be
