@@ -348,21 +348,26 @@ private Q_SLOTS:
         }
     }
 
-    // The others test what is not asked of this reader: options of that library (comments, previews, typing,
-    // other quotation marks, long delimiters), its keeping to one kind of line end where this reader takes
-    // them mixed, and its letting an open quotation mark swallow the rest.
-    static bool applies(const QJsonObject& example)
+    // Why this reader need not do the same; empty: it must.
+    static QString whyOther(const QJsonObject& example)
     {
         const QJsonObject config = example[u"config"_s].toObject();
+        for (const QString& option : config.keys()) {
+            if (option != u"delimiter"_s && option != u"newline"_s)
+                return u"an option of that library that no contact list asks for: "_s + option;
+        }
         const QString delimiter = config[u"delimiter"_s].toString();
-        const QString input = example[u"input"_s].toString();
-        const QJsonArray errors = example[u"expected"_s][u"errors"_s].toArray();
-        const bool plain = std::ranges::all_of(config.keys(),
-            [](const QString& option) { return option == u"delimiter"_s || option == u"newline"_s; });
-        return plain && !example[u"uses_function"_s].toBool() && delimiter.size() <= 1 && delimiter != u"\n"_s
-            && !input.contains(u"\rg"_s) && std::ranges::none_of(errors, [](const QJsonValue& error) {
-                   return error[u"code"_s] == u"MissingQuotes"_s;
-               });
+        if (example[u"uses_function"_s].toBool())
+            return u"the delimiter is a function"_s;
+        if (delimiter.size() > 1 || delimiter == u"\n"_s)
+            return u"no program writes that delimiter"_s;
+        if (example[u"input"_s].toString().contains(u"\rg"_s))
+            return u"it keeps to one kind of line end where this reader takes them mixed"_s;
+        for (const QJsonValue error : example[u"expected"_s][u"errors"_s].toArray()) {
+            if (error[u"code"_s] == u"MissingQuotes"_s)
+                return u"it lets an open quotation mark swallow the rest; here it costs its own line"_s;
+        }
+        return {};
     }
     void passesPapaParse_data()
     {
@@ -375,16 +380,17 @@ private Q_SLOTS:
             int number = 0;
             for (const QJsonValue& example : all[part].toArray()) {
                 ++number;
-                if (applies(example.toObject()))
-                    QTest::addRow(
-                        "%s %d %s", qPrintable(part), number, qPrintable(example[u"description"].toString()))
-                        << example.toObject();
+                QTest::addRow(
+                    "%s %d %s", qPrintable(part), number, qPrintable(example[u"description"].toString()))
+                    << example.toObject();
             }
         }
     }
     void passesPapaParse()
     {
         QFETCH(QJsonObject, example);
+        if (const QString reason = whyOther(example); !reason.isEmpty())
+            QSKIP(qPrintable(reason));
         const QString delimiter = example[u"config"_s][u"delimiter"_s].toString();
         const QString input = example[u"input"_s].toString();
         const QJsonObject expected = example[u"expected"_s].toObject();
