@@ -98,6 +98,17 @@ std::vector<Command> commands()
         {"restore"_L1, App::tr("FILE [--yes]"), App::tr("replace the book by a backup"),
             App::tr("The present book is kept beside it. Close Kith's window first."),
             u"kith restore ~/kith-backup.kith"_s, 1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runRestore},
+        {"review"_L1, {}, App::tr("list contacts that may be one person"),
+            App::tr(
+                "Kith joins only those whom a profile or an address tells to be the same, and asks about the "
+                "rest. Decide each pair with “kith merge” or “kith apart”; Kith remembers."),
+            u"kith review"_s, 0, 0, {}, runReview},
+        {"merge"_L1, App::tr("ID ID"), App::tr("make two contacts one"),
+            App::tr("The first stays, with all that is known of the second, and goes by both names from then "
+                    "on."),
+            u"kith merge 17 230"_s, 2, 2, {}, runMerge},
+        {"apart"_L1, App::tr("ID ID"), App::tr("say that two contacts are two"),
+            App::tr("They are not asked about again."), u"kith apart 17 230"_s, 2, 2, {}, runApart},
         {"erase"_L1, App::tr("ID [--yes]"), App::tr("remove a contact for good"),
             App::tr("From the book, the undo history and the backups. Cannot be undone."), u"kith erase 17"_s,
             1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runErase},

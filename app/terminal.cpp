@@ -119,7 +119,7 @@ void Terminal::endProgress()
 bool Terminal::confirmed(const QString& question)
 {
     if (!isatty(STDIN_FILENO) || !isatty(STDERR_FILENO))
-        return true;
+        return false;
     endProgress();
     write(stderr, tr("%1 Type yes to go on: ").arg(cleaned(question)));
     std::array<char, 16> answer{};

@@ -29,8 +29,7 @@ public:
     void progress(const QString& what, qint64 done, qint64 total);
     void endProgress();
 
-    // Asks yes or no where a person can answer; elsewhere the answer is yes, since the command was given on
-    // purpose.
+    // Asks yes or no where a person can answer; elsewhere the answer is no.
     bool confirmed(const QString& question);
 
     QString styled(const QString& text, TextStyle style) const;

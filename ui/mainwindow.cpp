@@ -123,6 +123,8 @@ void MainWindow::joinRooms()
         else if (contact != m_panel->contact())
             m_panel->showContact(contact);
     });
+    connect(&m_contacts->table(), &ContactTable::selectionCountChanged, this,
+        [this] { m_panel->setChosen(m_contacts->table().selectedContacts()); });
     connect(m_contacts, &ContactsPage::exportRequested, this,
         [this](const std::vector<ContactId>& contacts) { exportContacts(m_book, contacts, this); });
     connect(m_contacts, &ContactsPage::decided, this, &MainWindow::tellDecision);
@@ -236,6 +238,7 @@ void MainWindow::go(const Place& place)
     if (place.kind == Place::Kind::List)
         m_contacts->setView(place.view);
     showPlace();
+    m_contacts->leaveSearch();
 }
 
 // An empty book shows the welcome instead of an empty list, alone in the window.

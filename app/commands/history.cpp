@@ -62,7 +62,7 @@ int runLog(const Call& call)
     if (!call.json()) {
         table.print(call.terminal());
         if (steps->empty())
-            call.terminal().line(App::tr("Nothing has changed the book yet."));
+            call.terminal().line(App::tr("There is nothing to undo or redo."));
     }
     return call.done({{u"steps"_s, array}});
 }

@@ -64,7 +64,8 @@ int runRestore(const Call& call)
     const QString backup = call.arguments().first();
     if (!call.isSet("yes"_L1) && QFileInfo::exists(*path)
         && !call.terminal().confirmed(App::tr("Replace the book %1 by %2?").arg(*path, backup)))
-        return call.failed({ErrorCode::Cancelled, App::tr("Nothing was restored."), {}});
+        return call.failed({ErrorCode::Cancelled,
+            App::tr("Nothing was restored. Add --yes to go on without being asked."), {}});
     const Result<QString> snapshot = restoreBook(*path, backup);
     if (!snapshot)
         return call.failed(snapshot.error());
@@ -97,7 +98,8 @@ int runErase(const Call& call)
     if (!call.isSet("yes"_L1)
         && !call.terminal().confirmed(
             App::tr("Erase %1 for good, also from the undo history and backups?").arg(name)))
-        return call.failed({ErrorCode::Cancelled, App::tr("Nothing was erased."), {}});
+        return call.failed({ErrorCode::Cancelled,
+            App::tr("Nothing was erased. Add --yes to go on without being asked."), {}});
     if (const Done done = eraseContact(book->database, id); !done)
         return call.failed(done.error());
     if (!call.json())

@@ -2,12 +2,16 @@
 
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/storemerge.h"
 #include "core/book/texts.h"
+#include "core/matching/namekey.h"
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
+#include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
 #include "core/store/owner.h"
+#include "core/store/sources.h"
 
 #include <functional>
 
@@ -39,6 +43,14 @@ Done act(Database& database, const Knowledge& knowledge, const QString& name,
     return transaction->commit();
 }
 
+Result<std::optional<StoredContact>> existing(Contacts& contacts, ContactId id)
+{
+    Result<std::optional<StoredContact>> stored = contacts.read(id);
+    if (stored && !*stored)
+        return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
+    return stored;
+}
+
 // "Mara Lindqvist", or "3 contacts".
 Result<QString> whom(const Database& database, std::span<const ContactId> contacts)
 {
@@ -47,12 +59,9 @@ Result<QString> whom(const Database& database, std::span<const ContactId> contac
     Result<Contacts> table = Contacts::prepare(database);
     if (!table)
         return tl::unexpected(table.error());
-    const Result<std::optional<StoredContact>> stored = table->read(contacts.front());
+    const Result<std::optional<StoredContact>> stored = existing(*table, contacts.front());
     if (!stored)
         return tl::unexpected(stored.error());
-    if (!*stored)
-        return failure(
-            ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(contacts.front()));
     return (*stored)->contact.name;
 }
 
@@ -133,11 +142,9 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
     Result<Contacts> table = Contacts::prepare(database);
     if (!table)
         return tl::unexpected(table.error());
-    const Result<std::optional<StoredContact>> stored = table->read(contact.id);
+    const Result<std::optional<StoredContact>> stored = existing(*table, contact.id);
     if (!stored)
         return tl::unexpected(stored.error());
-    if (!*stored)
-        return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(contact.id));
     if (cleaned(contact.name).isEmpty())
         return failure(ErrorCode::Invalid, Book::tr("A contact needs a name."));
     Contact edited = (*stored)->contact;
@@ -208,6 +215,67 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
             return tl::unexpected(counts.error());
     }
     return transaction->commit();
+}
+
+Done mergeContacts(
+    Database& database, const Knowledge& knowledge, ContactId kept, ContactId gone, QDate today)
+{
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<FactTable> facts = FactTable::prepare(database);
+    Result<Sources> sources = Sources::prepare(database);
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    Result<Statement> moveNote = database.prepare(
+        "INSERT INTO drafts SELECT ?1, text FROM drafts WHERE contact = ?2 ON CONFLICT DO NOTHING");
+    if (const Error* error = firstError(contacts, facts, sources, decisions, moveNote))
+        return tl::unexpected(*error);
+    const Result<std::optional<StoredContact>> into = existing(*contacts, kept);
+    const Result<std::optional<StoredContact>> from = existing(*contacts, gone);
+    const Result<Facts> intoFacts = facts->read(kept);
+    const Result<Facts> fromFacts = facts->read(gone);
+    if (const Error* error = firstError(into, from, intoFacts, fromFacts))
+        return tl::unexpected(*error);
+    const Contact& one = (*into)->contact;
+    const Contact& other = (*from)->contact;
+    const bool twoProfiles
+        = !one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile;
+    if (kept == gone || twoProfiles || one.kind != other.kind)
+        return failure(ErrorCode::Invalid,
+            Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));
+    const Merged merged = merge(one, (*into)->asOf, *intoFacts, other, (*from)->asOf, *fromFacts);
+    const std::array<ContactId, 2> both{kept, gone};
+    return act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both, today,
+        [&]() -> Done {
+            if (Done done = storeMerge(*contacts, *facts, **into, merged); !done)
+                return done;
+            if (Done done = moveNote->bindAll(kept, gone).run(); !done)
+                return done;
+            if (nameKey(other) != nameKey(merged.contact)) {
+                if (Done done = decisions->addAlias(kept, other.name); !done)
+                    return done;
+            }
+            if (Done done = decisions->move(gone, kept); !done)
+                return done;
+            if (Done done = contacts->remove(gone); !done)
+                return done;
+            return sources->moveRows({{gone, kept}});
+        });
+}
+
+Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, ContactId other, QDate today)
+{
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(contacts, decisions))
+        return tl::unexpected(*error);
+    const Result<std::optional<StoredContact>> first = existing(*contacts, one);
+    const Result<std::optional<StoredContact>> second = existing(*contacts, other);
+    if (const Error* error = firstError(first, second))
+        return tl::unexpected(*error);
+    if (one == other)
+        return failure(ErrorCode::Invalid, Book::tr("These are one contact already."));
+    const QString name
+        = Book::tr("%1 and %2 kept apart").arg((*first)->contact.name, (*second)->contact.name);
+    return act(database, knowledge, name, {}, today, [&] { return decisions->keepApart(one, other); });
 }
 
 Done eraseContact(Database& database, ContactId contact)

@@ -46,6 +46,14 @@ Done keepNote(Database& database, ContactId contact, const QString& text);
 Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
     const std::vector<MeStatement>& statements, QDate today, Progress& progress);
 
+// Makes two contacts one: `gone` with all that is known of it becomes part of `kept`, which then goes by both
+// names, so that later files find it by either. Two profiles or two kinds cannot be one.
+Done mergeContacts(
+    Database& database, const Knowledge& knowledge, ContactId kept, ContactId gone, QDate today);
+
+// The two are two, whatever they have in common: they are not asked about again.
+Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, ContactId other, QDate today);
+
 // Removes a person for good: from the tables, the undo history, the free pages and the backups (facts:
 // safety). Cannot be undone.
 Done eraseContact(Database& database, ContactId contact);

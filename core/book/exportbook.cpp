@@ -9,6 +9,8 @@
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHash>
 
 namespace kith
@@ -141,6 +143,10 @@ Result<qint64> exportBook(
     const Result<qint64> connections = connectionsOf(database);
     if (const Error* error = firstError(me, files, connections))
         return tl::unexpected(*error);
+    if (QFileInfo::exists(request.path) && QFileInfo(request.path) == QFileInfo(database.path()))
+        return failure(ErrorCode::Invalid,
+            Book::tr("%1 is the book itself. Choose another file.")
+                .arg(QDir::toNativeSeparators(request.path)));
     Result<SafeFile> file = SafeFile::create(request.path);
     if (!file)
         return tl::unexpected(file.error());

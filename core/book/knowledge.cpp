@@ -57,8 +57,11 @@ Result<std::shared_ptr<const Knowledge>> Knowledge::load()
     Result<Limits> limits = loadLimits();
     if (!limits)
         return tl::unexpected(limits.error());
-    return std::make_shared<const Knowledge>(
-        Knowledge{std::move(*rulebook), std::move(*detectors), std::move(*composer), std::move(*limits)});
+    Result<Nicknames> nicknames = Nicknames::load();
+    if (!nicknames)
+        return tl::unexpected(nicknames.error());
+    return std::make_shared<const Knowledge>(Knowledge{std::move(*rulebook), std::move(*detectors),
+        std::move(*composer), std::move(*limits), std::move(*nicknames)});
 }
 
 } // namespace kith

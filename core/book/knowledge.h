@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/detecting/detectors.h"
 #include "core/drafting/composer.h"
+#include "core/matching/nicknames.h"
 #include "core/model/limits.h"
 
 #include <memory>
@@ -18,6 +19,7 @@ struct Knowledge {
     Detectors detectors;
     Composer composer;
     Limits limits;
+    Nicknames nicknames;
 
     static Result<std::shared_ptr<const Knowledge>> load();
 };

@@ -1,6 +1,7 @@
 #include "core/book/recordwriter.h"
 
 #include "core/base/text.h"
+#include "core/book/storemerge.h"
 #include "core/book/texts.h"
 #include "core/matching/mergeplan.h"
 
@@ -34,9 +35,10 @@ Error stopped()
 } // namespace
 
 RecordWriter::RecordWriter(const Database& database, Recorder& recorder, Progress& progress,
-    Contacts contacts, FactTable facts, Sources sources, OwnerTable owner)
+    Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions)
     : m_database(&database), m_recorder(&recorder), m_progress(&progress), m_contacts(std::move(contacts)),
-      m_facts(std::move(facts)), m_sources(std::move(sources)), m_owner(std::move(owner))
+      m_facts(std::move(facts)), m_sources(std::move(sources)), m_owner(std::move(owner)),
+      m_decisions(std::move(decisions))
 {
 }
 
@@ -46,10 +48,11 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     Result<FactTable> facts = FactTable::prepare(database);
     Result<Sources> sources = Sources::prepare(database);
     Result<OwnerTable> owner = OwnerTable::load(database);
-    if (const Error* error = firstError(contacts, facts, sources, owner))
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(contacts, facts, sources, owner, decisions))
         return tl::unexpected(*error);
     RecordWriter writer(database, recorder, progress, std::move(*contacts), std::move(*facts),
-        std::move(*sources), std::move(*owner));
+        std::move(*sources), std::move(*owner), std::move(*decisions));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
@@ -60,34 +63,21 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     recorder.addsSourcesFrom(*lastSource + 1);
 
     writer.m_identities.reserve(*last + 1024);
-    Result<Statement> rows = database.prepare("SELECT id, kind, name, profile FROM contacts ORDER BY id");
-    Result<Statement> points
-        = database.prepare("SELECT contact, kind, value FROM points WHERE kind <= 1 ORDER BY contact");
-    static_assert(
-        static_cast<int>(ContactPoint::Kind::Email) == 0 && static_cast<int>(ContactPoint::Kind::Phone) == 1);
-    if (const Error* error = firstError(rows, points))
-        return tl::unexpected(*error);
-    Result<bool> morePoints = points->step();
-    while (true) {
-        const Result<bool> row = rows->step();
-        if (const Error* error = firstError(row, morePoints))
-            return tl::unexpected(*error);
-        if (!*row)
-            break;
-        Contact keys;
-        keys.id = rows->integer(0);
-        keys.kind = static_cast<ContactKind>(rows->integer(1));
-        keys.name = rows->text(2);
-        keys.profile = rows->text(3);
-        while (morePoints && *morePoints && points->integer(0) <= keys.id) {
-            if (points->integer(0) == keys.id)
-                keys.points.push_back(
-                    {static_cast<ContactPoint::Kind>(points->integer(1)), points->text(2), {}});
-            morePoints = points->step();
-        }
-        writer.m_identities.add(keys.id, IdentityKeys::of(keys));
-        if (keys.id % 4096 == 0 && progress.cancelled())
+    const Done walked = walkIdentities(database, [&](const Contact& contact) -> Done {
+        writer.m_identities.add(contact.id, IdentityKeys::of(contact));
+        if (contact.id % 4096 == 0 && progress.cancelled())
             return tl::unexpected(stopped());
+        return {};
+    });
+    if (!walked)
+        return tl::unexpected(walked.error());
+    const auto aliases = writer.m_decisions.aliases();
+    if (!aliases)
+        return tl::unexpected(aliases.error());
+    for (const auto& [contact, name] : *aliases) {
+        Contact alias;
+        alias.name = name;
+        writer.m_identities.add(contact, IdentityKeys::of(alias));
     }
     return writer;
 }
@@ -291,19 +281,10 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (!merged.changed)
         return false;
     recordChangesOf(id);
-    if (merged.contact != before.contact || merged.asOf != before.asOf) {
-        if (Done done = m_contacts.update(merged.contact, merged.asOf); !done)
-            return tl::unexpected(done.error());
+    if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
+        return tl::unexpected(done.error());
+    if (merged.contact != before.contact)
         m_identities.add(id, IdentityKeys::of(merged.contact));
-    }
-    for (const Fact& fact : merged.replaced) {
-        if (Done done = m_facts.remove(id, fact); !done)
-            return tl::unexpected(done.error());
-    }
-    for (const Fact& fact : merged.added) {
-        if (Done done = m_facts.append(id, fact); !done)
-            return tl::unexpected(done.error());
-    }
     if (id < m_firstNew)
         m_changed.insert(id);
     return true;
@@ -338,6 +319,8 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         return tl::unexpected(changed.error());
     recordChangesOf(gone);
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
+    if (Done done = m_decisions.move(gone, into); !done)
+        return done;
     if (Done done = m_contacts.remove(gone); !done)
         return done;
     m_identities.add(into, IdentityKeys::of((*from)->contact));

@@ -6,6 +6,7 @@
 #include "core/model/source.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
+#include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
 #include "core/store/owner.h"
 #include "core/store/sources.h"
@@ -59,7 +60,7 @@ public:
 private:
     Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
     RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
-        FactTable facts, Sources sources, OwnerTable owner);
+        FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
     Result<ContactId> find(const Record& record, const IdentityKeys& keys);
     Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
@@ -81,6 +82,7 @@ private:
     FactTable m_facts;
     Sources m_sources;
     OwnerTable m_owner;
+    IdentityDecisions m_decisions;
     Identities m_identities;
 
     ContactId m_firstNew = 1;

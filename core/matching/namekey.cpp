@@ -168,16 +168,11 @@ QByteArray personNameKey(const QString& name)
     return key;
 }
 
-QByteArray organisationNameKey(const QString& name)
-{
-    return organisationRoot(name);
-}
-
 QByteArray nameKey(const Contact& contact)
 {
     // Kinds never meet: a person called like a company is not the company.
     return contact.kind == ContactKind::Person ? personNameKey(contact.name)
-                                               : '@' + organisationNameKey(contact.name);
+                                               : '@' + organisationRoot(contact.name);
 }
 
 } // namespace kith

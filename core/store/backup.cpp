@@ -113,6 +113,10 @@ Done copyBook(const Database& database, const QString& path, bool verify)
                    done.error().detail)
                                                           : done;
     }
+    if (verify) { // reading left the files that go with an open book
+        QFile::remove(partial + u"-wal"_s);
+        QFile::remove(partial + u"-shm"_s);
+    }
     if (!QFile::rename(partial, path)) {
         removeBook(partial);
         return failure(ErrorCode::Unwritable, Store::tr("The backup “%1” cannot be written.").arg(path));

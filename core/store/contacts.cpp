@@ -28,6 +28,8 @@ Result<Contacts> Contacts::prepare(const Database& database)
             {table.m_deletePoints, "DELETE FROM points WHERE contact = ?"},
             {table.m_deleteFacts, "DELETE FROM facts WHERE contact = ?"},
             {table.m_deleteDraft, "DELETE FROM drafts WHERE contact = ?"},
+            {table.m_deleteAliases, "DELETE FROM aliases WHERE contact = ?"},
+            {table.m_deleteApart, "DELETE FROM apart WHERE ?1 IN (one, other)"},
             {table.m_deleteAdvice, "DELETE FROM advice WHERE contact = ?"},
             {table.m_delete, "DELETE FROM contacts WHERE id = ?"}});
     if (!done)
@@ -114,12 +116,44 @@ Done Contacts::insertPoints(const Contact& contact)
 
 Done Contacts::remove(ContactId id)
 {
-    for (Statement* statement :
-        {&m_deletePoints, &m_deleteFacts, &m_deleteDraft, &m_deleteAdvice, &m_delete}) {
+    for (Statement* statement : {&m_deletePoints, &m_deleteFacts, &m_deleteDraft, &m_deleteAliases,
+             &m_deleteApart, &m_deleteAdvice, &m_delete}) {
         if (Done done = statement->bindAll(id).run(); !done)
             return done;
     }
     return {};
+}
+
+Done walkIdentities(const Database& database, const std::function<Done(const Contact&)>& visit)
+{
+    Result<Statement> rows = database.prepare("SELECT id, kind, name, profile FROM contacts ORDER BY id");
+    Result<Statement> points
+        = database.prepare("SELECT contact, kind, value FROM points WHERE kind <= 1 ORDER BY contact");
+    static_assert(
+        static_cast<int>(ContactPoint::Kind::Email) == 0 && static_cast<int>(ContactPoint::Kind::Phone) == 1);
+    if (const Error* error = firstError(rows, points))
+        return tl::unexpected(*error);
+    Result<bool> morePoints = points->step();
+    while (true) {
+        const Result<bool> row = rows->step();
+        if (const Error* error = firstError(row, morePoints))
+            return tl::unexpected(*error);
+        if (!*row)
+            return {};
+        Contact contact;
+        contact.id = rows->integer(0);
+        contact.kind = static_cast<ContactKind>(rows->integer(1));
+        contact.name = rows->text(2);
+        contact.profile = rows->text(3);
+        while (morePoints && *morePoints && points->integer(0) <= contact.id) {
+            if (points->integer(0) == contact.id)
+                contact.points.push_back(
+                    {static_cast<ContactPoint::Kind>(points->integer(1)), points->text(2), {}});
+            morePoints = points->step();
+        }
+        if (Done done = visit(contact); !done)
+            return done;
+    }
 }
 
 } // namespace kith

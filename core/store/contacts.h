@@ -6,6 +6,7 @@
 
 #include <QDate>
 
+#include <functional>
 #include <optional>
 
 namespace kith
@@ -28,14 +29,18 @@ public:
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);
     Done update(const Contact& contact, QDate asOf);
-    // With its points, facts, draft and advice.
+    // With its points, facts, draft, advice and what was decided about who it is.
     Done remove(ContactId id);
 
 private:
     Done insertPoints(const Contact& contact);
 
     Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_deletePoints,
-        m_deleteFacts, m_deleteDraft, m_deleteAdvice, m_delete;
+        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteApart, m_deleteAdvice, m_delete;
 };
+
+// Calls with every contact by ascending id: its kind, name, profile, e-mail addresses and phone numbers,
+// which tell who it is. Stops at a failure.
+Done walkIdentities(const Database& database, const std::function<Done(const Contact&)>& visit);
 
 } // namespace kith

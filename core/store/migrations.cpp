@@ -65,7 +65,18 @@ constexpr std::array version1{
     " PRIMARY KEY (entry, redo, number))",
 };
 
-const std::array<std::span<const char* const>, 1> versions{version1};
+// What the user decided about who is who.
+constexpr std::array version2{
+    // Other names that a contact goes by, since another was merged into it.
+    "CREATE TABLE aliases ("
+    " contact INTEGER NOT NULL, name TEXT NOT NULL, PRIMARY KEY (contact, name)) WITHOUT ROWID",
+    // Contacts that are two, whatever they have in common; `one` is the smaller id.
+    "CREATE TABLE apart ("
+    " one INTEGER NOT NULL, other INTEGER NOT NULL, PRIMARY KEY (one, other)) WITHOUT ROWID",
+    "CREATE INDEX apart_other ON apart (other)",
+};
+
+const std::array<std::span<const char* const>, 2> versions{version1, version2};
 
 } // namespace
 

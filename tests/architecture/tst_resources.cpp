@@ -68,7 +68,7 @@ QString faults(const QJsonValue& json, const QJsonValue& schemaJson)
 void TestResources::isValid_data()
 {
     QTest::addColumn<QString>("path");
-    for (const QString& folder : {u""_s, u"rules/"_s, u"lexicons/"_s}) {
+    for (const QString& folder : {u""_s, u"rules/"_s, u"lexicons/"_s, u"phrases/"_s}) {
         const QStringList files = test::filesIn(resources + folder, u"*.json"_s);
         QVERIFY2(!files.isEmpty(), qPrintable(folder));
         for (const QString& file : files)

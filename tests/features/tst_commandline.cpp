@@ -54,7 +54,8 @@ private:
 QStringList TestCommandLine::commandNames()
 {
     return {u"import"_s, u"me"_s, u"advise"_s, u"show"_s, u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s,
-        u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"erase"_s, u"sample"_s};
+        u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"review"_s, u"merge"_s, u"apart"_s, u"erase"_s,
+        u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -207,7 +208,10 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"check"_s}, {u"sound"_s, u"findings"_s});
     row({u"backup"_s, u"copy.kith"_s}, {u"file"_s});
     row({u"restore"_s, u"nowhere.kith"_s}, {u"error"_s});
-    row({u"erase"_s, u"1"_s}, {u"erased"_s});
+    row({u"erase"_s, u"1"_s, u"--yes"_s}, {u"erased"_s});
+    row({u"review"_s}, {u"pairs"_s});
+    row({u"merge"_s, u"1"_s, u"2"_s}, {u"error"_s}); // two profiles
+    row({u"apart"_s, u"1"_s, u"2"_s}, {u"apart"_s});
     row({u"sample"_s}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     row({}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     for (const QString& name : commandNames())
@@ -448,7 +452,7 @@ void TestCommandLine::backupAndRestore()
 
     verifyExit(kith.run({u"import"_s, fixture(u"archive"_s)}), 0);
     QVERIFY(kith.contents() != before);
-    const Outcome restored = kith.run({u"restore"_s, u"copy.kith"_s, u"--json"_s});
+    const Outcome restored = kith.run({u"restore"_s, u"copy.kith"_s, u"--yes"_s, u"--json"_s});
     verifyExit(restored, 0);
     QVERIFY(QFileInfo::exists(restored.json().value("kept"_L1).toString()));
     QCOMPARE(kith.contents(), before);
@@ -460,10 +464,13 @@ void TestCommandLine::eraseTakesAnId()
     const CommandLine kith;
     fill(kith);
     const QString id = idOf(kith, u"Petr"_s);
-    verifyExit(kith.run({u"erase"_s, id}), 0);
+    const Outcome unasked = kith.run({u"erase"_s, id});
+    verifyExit(unasked, 1); // nobody is there to be asked
+    QVERIFY2(unasked.err.contains("--yes"_L1), qPrintable(unasked.err));
+    verifyExit(kith.run({u"erase"_s, id, u"--yes"_s}), 0);
     verifyExit(kith.run({u"show"_s, id}), 1);
     QVERIFY(!readFile(kith.book()).contains("Svozil"));
-    verifyExit(kith.run({u"erase"_s, id}), 1);
+    verifyExit(kith.run({u"erase"_s, id, u"--yes"_s}), 1);
 }
 
 void TestCommandLine::sampleIsKeptInANamedBook()

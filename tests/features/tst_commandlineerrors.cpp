@@ -130,7 +130,7 @@ void TestCommandLineErrors::unusableBooks()
     // Nor does it take a book's place.
     verifyExit(kith.run({u"import"_s, fixture(u"google.csv"_s)}), 0);
     const QByteArray contents = kith.contents();
-    verifyFailure(kith.run({u"restore"_s, path}), book);
+    verifyFailure(kith.run({u"restore"_s, path, u"--yes"_s}), book);
     QCOMPARE(kith.contents(), contents);
 }
 

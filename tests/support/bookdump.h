@@ -12,7 +12,7 @@ namespace kith::test
 inline QByteArray dump(const Database& book)
 {
     QByteArray text;
-    for (const char* table : {"contacts", "points", "facts", "source_rows", "owner", "drafts"}) {
+    for (const char* table : {"contacts", "points", "facts", "source_rows", "owner", "drafts", "aliases", "apart"}) {
         Result<Statement> select = book.prepare((QByteArray("SELECT * FROM ") + table).constData());
         if (!select)
             qFatal("%s", qPrintable(select.error().detail));

@@ -127,11 +127,16 @@ private Q_SLOTS:
         const auto fields = m_page->findChildren<QLineEdit*>();
         QCOMPARE(fields.size(), 2);
         QTest::keyClicks(fields[0], u"FOSDEM 2026"_s);
-        QTest::keyClick(fields[0], Qt::Key_Return);
-        QTest::keyClicks(fields[1], u"2026-01-31"_s);
-        QTest::keyClick(fields[1], Qt::Key_Return);
-        QTRY_VERIFY(button(*m_page, u"Import"_s)->isEnabled());
+        QTest::keyClicks(fields[1], u"some day"_s);
+        QSignalSpy said(m_page.get(), &ImportPage::message);
+        QTRY_VERIFY(button(*m_page, u"Import"_s)->height() > 0); // laid out
         QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QCOMPARE(said.value(0).value(0).toString(), u"“some day” is no day. Write it as 2026-01-31."_s);
+        QVERIFY(sources(m_book->book->database())->empty());
+        fields[1]->clear();
+        QTest::keyClicks(fields[1], u"2026-01-31"_s);
+        QTest::mouseClick(
+            button(*m_page, u"Import"_s), Qt::LeftButton); // the first click, straight from the field
         QTRY_VERIFY(shows(*m_page, u"1 rows read"_s) || shows(*m_page, u"rows read: 1 new"_s));
         const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
         const Facts facts = m_book->page(kim->front()).advice.facts;

@@ -172,6 +172,29 @@ private Q_SLOTS:
         QTRY_COMPARE(toast->message(), u"Done again: %1"_s.arg(name));
     }
 
+    void keysAreAboutAllWhoAreChosen()
+    {
+        const auto shown = show(true);
+        AddressBook& book = *shown->book.book;
+        auto* table = shown->part<ContactTable>();
+        const auto before = book.index()->count(View::Later);
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(table->selectedContacts().size(), 3U);
+        QTest::keyClick(shown->window.get(), Qt::Key_L);
+        QTRY_COMPARE(book.index()->count(View::Later), before + 3);
+    }
+
+    void goingSomewhereLeavesTheSearch()
+    {
+        const auto shown = show(true);
+        QTest::keyClick(shown->window.get(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(qobject_cast<QLineEdit*>(QApplication::focusWidget()));
+        QTest::keyClick(shown->window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(shown->part<ContactTable>()->hasFocus());
+    }
+
     void contactKeysRestOnOtherPages()
     {
         const auto shown = show(true);

@@ -19,6 +19,8 @@
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -204,7 +206,10 @@ void ContactPanel::decide(Decision decision)
 {
     m_note->keep();
     const ContactId contact = m_contact;
-    if (const Done done = m_book.decide({contact}, decision); !done)
+    const bool all = decision != Decision::Sent // each request is sent by itself
+        && std::find(m_chosen.begin(), m_chosen.end(), contact) != m_chosen.end();
+    const std::vector<ContactId> contacts = all ? m_chosen : std::vector<ContactId>{contact};
+    if (const Done done = m_book.decide(contacts, decision); !done)
         Q_EMIT message(done.error().message);
     else
         Q_EMIT contactDecided(contact);

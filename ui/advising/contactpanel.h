@@ -33,6 +33,8 @@ public:
 
     void showContact(ContactId contact);
     void clear();
+    // Where several contacts are chosen, this one among them, Later and Not for me are about all.
+    void setChosen(std::vector<ContactId> contacts) { m_chosen = std::move(contacts); }
     ContactId contact() const { return m_contact; }
     QSize minimumSizeHint() const override; // grows with the text
 
@@ -56,6 +58,7 @@ private:
 
     AddressBook& m_book;
     ContactId m_contact = 0;
+    std::vector<ContactId> m_chosen;
     std::vector<Source> m_sources;
 
     QStackedLayout* m_stack;

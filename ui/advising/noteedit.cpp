@@ -5,6 +5,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -76,6 +77,14 @@ bool NoteEdit::viewportEvent(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
     return true;
+}
+
+void NoteEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        clearFocus();
+    else
+        QPlainTextEdit::keyPressEvent(event);
 }
 
 void NoteEdit::focusOutEvent(QFocusEvent* event)

@@ -34,6 +34,7 @@ Q_SIGNALS:
 protected:
     bool viewportEvent(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; // Escape leaves the note
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -34,6 +34,8 @@ NoteField::NoteField(AddressBook& book, QWidget* parent)
     heading->addWidget(m_count);
     auto* buttons = new FlowLayout;
     buttons->addWidget(new Button(m_copyAndOpen, Button::Kind::Primary));
+    m_copyAlone = new Button(m_copy, Button::Kind::Primary);
+    buttons->addWidget(m_copyAlone);
     auto* another = new Button(m_another);
     const auto shorten = [another] { // so that it stands beside its neighbour in the narrowest window
         another->setIcon({});
@@ -198,7 +200,10 @@ void NoteField::review()
     m_count->setColour(over ? &theme::Colours::danger : near ? &theme::Colours::ask : &theme::Colours::muted);
     const bool shown = !isHidden();
     m_copy->setEnabled(shown && used > 0);
-    m_copyAndOpen->setEnabled(shown && used > 0 && !webLink(m_page.contact.profile).isEmpty());
+    const bool opens = !webLink(m_page.contact.profile).isEmpty();
+    m_copyAndOpen->setEnabled(shown && used > 0 && opens);
+    m_copyAndOpen->setVisible(opens);
+    m_copyAlone->setVisible(!opens);
     m_another->setEnabled(shown && m_page.draft.has_value());
     m_write->setEnabled(shown);
     m_back->setVisible(m_page.draft && text() != m_page.draft->text);

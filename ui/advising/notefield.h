@@ -65,6 +65,7 @@ private:
     NoteEdit* m_edit;
     QVBoxLayout* m_warnings;
     Button* m_back;
+    Button* m_copyAlone; // where there is no profile to open
     QAction* m_copy;
     QAction* m_copyAndOpen;
     QAction* m_another;

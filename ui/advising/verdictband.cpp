@@ -58,7 +58,8 @@ void VerdictBand::showAdvice(const Advice& advice)
     const bool open = advice.gate == Gate::Open;
     m_word->setText(theme::verdictName(advice.action, advice.gate));
     m_word->setColour(colourOf(advice.action));
-    m_sure->setText(open && advice.action != Action::None ? theme::surenessName(advice.confidence) : QString());
+    m_sure->setText(
+        open && advice.action != Action::None ? theme::surenessName(advice.confidence) : QString());
     m_gate->setText(advice.gateSays);
     m_gate->setVisible(!advice.gateSays.isEmpty());
     m_shape->setIcon(theme::verdictIcon(m_action));

@@ -163,6 +163,12 @@ void ContactsPage::focusSearch()
     m_search->selectAll();
 }
 
+void ContactsPage::leaveSearch()
+{
+    if (m_search->hasFocus())
+        m_table->setFocus();
+}
+
 void ContactsPage::clearSearch()
 {
     m_search->clear();

@@ -36,6 +36,7 @@ public:
     void setSearchText(const QString& text);
 
     void focusSearch();
+    void leaveSearch(); // for the list, where keys are commands
     ContactTable& table() { return *m_table; }
     const ContactListModel& model() const { return *m_model; }
 

@@ -111,11 +111,7 @@ QWidget* ImportPage::buildEvent()
     column->addWidget(m_eventName);
     column->addWidget(m_eventDay);
     for (QLineEdit* field : {m_eventName, m_eventDay})
-        connect(field, &QLineEdit::editingFinished, this, [this, field] {
-            if (field->isModified())
-                preview();
-            field->setModified(false);
-        });
+        connect(field, &QLineEdit::returnPressed, m_import, &QPushButton::click);
     return widget;
 }
 
@@ -200,6 +196,13 @@ void ImportPage::preview()
 
 void ImportPage::apply()
 {
+    const QString day = m_eventDay->text().trimmed();
+    if (!m_event->isHidden() && !day.isEmpty() && !dayFrom(day).isValid()) {
+        Q_EMIT message(tr("“%1” is no day. Write it as 2026-01-31.").arg(day));
+        m_eventDay->setFocus();
+        m_eventDay->selectAll();
+        return;
+    }
     run(false);
 }
 

@@ -4,6 +4,8 @@
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
 
+#include <QRegularExpression>
+
 namespace kith::linkedin
 {
 
@@ -73,7 +75,9 @@ Message messageIn(const Table& table, const Columns& columns)
     message.from = table.cell(columns.from);
     message.fromProfile = canonicalProfile(table.cell(columns.fromProfile));
     message.to = table.cell(columns.to);
-    for (const QString& address : table.cell(columns.toProfiles).split(u',', Qt::SkipEmptyParts)) {
+    static const QRegularExpression betweenAddresses(u"[,;\\s]+"_s);
+    for (const QString& address :
+        table.cell(columns.toProfiles).split(betweenAddresses, Qt::SkipEmptyParts)) {
         if (const QString profile = canonicalProfile(address); !profile.isEmpty())
             message.toProfiles += profile;
     }

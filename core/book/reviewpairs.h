@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/matching/likeness.h"
+#include "core/store/database.h"
+
+#include <vector>
+
+namespace kith
+{
+
+// Two contacts that may be one person: nobody but the user can tell.
+struct ReviewPair {
+    Contact kept; // what is known best of the two, into which the other would be merged
+    Contact other;
+    Likeness likeness;
+};
+
+// The pairs worth asking about that the user has not decided yet, the likeliest first; at most mostPairs. Two
+// profiles are two people, so that a pair has at least one contact without.
+Result<std::vector<ReviewPair>> pairsToReview(
+    const Database& database, const Nicknames& nicknames, Progress& progress);
+
+inline constexpr std::size_t mostPairs = 1'000;
+
+} // namespace kith

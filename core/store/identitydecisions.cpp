@@ -1,0 +1,86 @@
+#include "core/store/identitydecisions.h"
+
+#include "core/store/prepared.h"
+
+#include <algorithm>
+
+namespace kith
+{
+
+Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
+{
+    IdentityDecisions table;
+    const Done done = prepareAll(database,
+        {{table.m_addAlias, "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+            {table.m_aliases, "SELECT contact, name FROM aliases ORDER BY contact, name"},
+            {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+            {table.m_apart, "SELECT one, other FROM apart ORDER BY one, other"},
+            {table.m_moveAliases,
+                "INSERT INTO aliases SELECT ?2, name FROM aliases WHERE contact = ?1 ON CONFLICT DO NOTHING"},
+            {table.m_apartFrom,
+                "SELECT other FROM apart WHERE one = ?1 UNION SELECT one FROM apart WHERE other = ?1"}});
+    if (!done)
+        return tl::unexpected(done.error());
+    return table;
+}
+
+Done IdentityDecisions::addAlias(ContactId contact, const QString& name)
+{
+    return m_addAlias.bindAll(contact, name).run();
+}
+
+Result<std::vector<std::pair<ContactId, QString>>> IdentityDecisions::aliases()
+{
+    std::vector<std::pair<ContactId, QString>> found;
+    while (true) {
+        const Result<bool> row = m_aliases.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return found;
+        found.emplace_back(m_aliases.integer(0), m_aliases.text(1));
+    }
+}
+
+Done IdentityDecisions::keepApart(ContactId one, ContactId other)
+{
+    return m_keepApart.bindAll(std::min(one, other), std::max(one, other)).run();
+}
+
+Result<std::vector<std::pair<ContactId, ContactId>>> IdentityDecisions::apart()
+{
+    std::vector<std::pair<ContactId, ContactId>> found;
+    while (true) {
+        const Result<bool> row = m_apart.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return found;
+        found.emplace_back(m_apart.integer(0), m_apart.integer(1));
+    }
+}
+
+Done IdentityDecisions::move(ContactId gone, ContactId into)
+{
+    if (Done done = m_moveAliases.bindAll(gone, into).run(); !done)
+        return done;
+    std::vector<ContactId> others;
+    m_apartFrom.bindAll(gone);
+    while (true) {
+        const Result<bool> row = m_apartFrom.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            break;
+        others.push_back(m_apartFrom.integer(0));
+    }
+    for (const ContactId other : others) {
+        if (other == into)
+            continue;
+        if (Done done = keepApart(into, other); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace kith

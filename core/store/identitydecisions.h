@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/ids.h"
+#include "core/store/database.h"
+
+#include <utility>
+#include <vector>
+
+namespace kith
+{
+
+// The tables aliases and apart: what the user decided about who is who, so that no import asks or errs again.
+class IdentityDecisions
+{
+public:
+    static Result<IdentityDecisions> prepare(const Database& database);
+
+    // Another name that the contact goes by.
+    Done addAlias(ContactId contact, const QString& name);
+    Result<std::vector<std::pair<ContactId, QString>>> aliases();
+
+    // The two are two; the order does not matter.
+    Done keepApart(ContactId one, ContactId other);
+    Result<std::vector<std::pair<ContactId, ContactId>>> apart(); // ascending, the smaller id first
+
+    // What was decided about a contact that is gone holds for the one that it was merged into.
+    Done move(ContactId gone, ContactId into);
+
+private:
+    Statement m_addAlias, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
+};
+
+} // namespace kith
