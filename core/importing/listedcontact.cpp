@@ -18,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// What is more than that of a kind is no contact's; bounds the time that a spoilt file takes.
+constexpr size_t mostPoints = 200;
+constexpr qsizetype mostLabels = 200;
+constexpr qsizetype longestNotes = 1 << 20; // characters
+
 void setIfEmpty(QString& to, const QString& text)
 {
     if (to.isEmpty())
@@ -34,7 +39,7 @@ void addPointOnce(Contact& contact, const ContactPoint& point)
     const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
         return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
     });
-    if (!there)
+    if (!there && contact.points.size() < mostPoints)
         contact.points.push_back(point);
 }
 
@@ -92,7 +97,8 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     case Location:
         return setIfEmpty(m_contact.location, text);
     case Notes:
-        m_notes += m_notes.isEmpty() ? text : u'\n' + text;
+        if (m_notes.size() < longestNotes)
+            m_notes += m_notes.isEmpty() ? text : u'\n' + text;
         return;
     case Labels:
         return addLabels(text);
@@ -116,6 +122,8 @@ void ListedContact::addAddressPart(ListField field, const QString& text)
     const auto begins = [field, street](const Address& last) {
         return street ? last.beyondStreet : std::ranges::find(last.seen, field) != last.seen.end();
     };
+    if (m_addresses.size() > mostPoints)
+        return;
     if (m_addresses.empty() || begins(m_addresses.back()))
         m_addresses.emplace_back();
     Address& address = m_addresses.back();
@@ -149,6 +157,8 @@ void ListedContact::addLabels(const QString& text)
         QString label = part.trimmed();
         if (label.startsWith("* "_L1)) // Google's mark, also where it writes for Outlook
             label.remove(0, 2);
+        if (m_labels.size() == mostLabels)
+            return;
         if (!label.isEmpty() && !isSystemGroup(label) && !m_labels.contains(label))
             m_labels += label;
     }

@@ -243,6 +243,20 @@ private Q_SLOTS:
         QCOMPARE(facts[2][u"value"_s], u"a\nb"_s);
     }
 
+    void nobodyHasThousandsOfAddresses()
+    {
+        QByteArray emails;
+        QByteArray tags;
+        for (int i = 0; i < 50'000; ++i) {
+            emails += QByteArray::number(i) + "@x.example ";
+            tags += QByteArray::number(i) + ';';
+        }
+        const QJsonObject json = readTable("Full name,Email,Tags\nMara," + emails + ',' + tags + '\n');
+        const QJsonValue record = json[u"records"_s][0];
+        QCOMPARE(record[u"contact"_s][u"points"_s].toArray().size(), 200);
+        QCOMPARE(record[u"facts"_s].toArray().size(), 200);
+    }
+
     void aHeaderThatIsGoneIsNamed()
     {
         QCOMPARE(readTable("a,b\n1,2\n")[u"failure"_s],
