@@ -70,6 +70,12 @@ void addPhones(Contact& contact, const CardProperties& properties)
     }
 }
 
+// "Silicon Alley 5," → "Silicon Alley 5"
+QString withoutComma(const QString& part)
+{
+    return part.endsWith(u',') ? part.chopped(1).trimmed() : part;
+}
+
 // ADR: box; extended; street; city; region; code; country (RFC 6350 section 6.3.1).
 void addPostalAddresses(Contact& contact, const CardProperties& properties)
 {
@@ -78,8 +84,8 @@ void addPostalAddresses(Contact& contact, const CardProperties& properties)
         std::ranges::transform(parts, parts.begin(), shortText);
         QStringList written;
         for (const int part : {2, 1, 0, 3, 4, 5, 6}) {
-            if (!parts.value(part).isEmpty())
-                written += parts.value(part);
+            if (const QString text = withoutComma(parts.value(part)); !text.isEmpty())
+                written += text;
         }
         const QString address
             = written.isEmpty() ? shortText(unescaped(property.written)) : written.join(u", "_s);

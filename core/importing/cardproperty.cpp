@@ -164,8 +164,8 @@ CardProperty cardProperty(const ContentLine& line, bool old)
             bytes = quoted ? fromQuotedPrintable(bytes) : QByteArray::fromBase64(bytes);
         property.value = decoded(bytes, encoding.charset.toLatin1()).replace("\r\n"_L1, "\n"_L1);
     }
-    property.foreign
-        = encoding.charset.isEmpty() && !QUtf8StringView(bytes.constData(), bytes.size()).isValidUtf8();
+    property.foreign = !base64 && encoding.charset.isEmpty()
+        && !QUtf8StringView(bytes.constData(), bytes.size()).isValidUtf8();
     return property;
 }
 

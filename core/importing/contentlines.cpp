@@ -98,6 +98,13 @@ bool takeSoftBreak(QByteArray& line)
     return true;
 }
 
+// Some phones break the lines of an address with a backslash and go on below, without a colon.
+bool goesOnBelow(const QByteArray& line, const QByteArray& below)
+{
+    const bool breaks = line.endsWith('\\') && !line.endsWith("\\\\");
+    return breaks && !below.isEmpty() && !below.contains(':');
+}
+
 // Where a card begins or ends no line goes on, whatever it looks like.
 bool isCardBoundary(const QByteArray& line)
 {
@@ -107,6 +114,77 @@ bool isCardBoundary(const QByteArray& line)
     const QByteArray plain = line.trimmed().toUpper();
     return plain == "BEGIN:VCARD" || plain == "END:VCARD";
 }
+
+bool isFolded(const QByteArray& line)
+{
+    return line.startsWith(' ') || line.startsWith('\t');
+}
+
+// A content line as its physical lines come in.
+class GrowingLine
+{
+public:
+    explicit GrowingLine(bool ofCard) : m_ofCard(ofCard) { }
+
+    bool takes(const QByteArray& physical) const
+    {
+        if (m_bytes.isEmpty() || physical.isEmpty())
+            return m_bytes.isEmpty() || !m_goesOn; // a blank line within folded ones is nothing
+        if (m_ofCard && (m_isBoundary || isCardBoundary(physical)))
+            return false;
+        return m_goesOn || isFolded(physical) || isBrokenBefore(physical);
+    }
+
+    void add(QByteArray physical, bool cut)
+    {
+        if (physical.isEmpty())
+            return;
+        if (m_bytes.isEmpty())
+            begin(std::move(physical), cut);
+        else if (!m_isBinary)
+            append(physical, cut);
+        m_goesOn = m_isQuotedPrintable && takeSoftBreak(m_bytes);
+    }
+
+    bool isCut() const { return m_isCut; }
+    QByteArray bytes() const { return m_isBinary ? m_bytes.left(binaryKept) : m_bytes; }
+
+private:
+    void begin(QByteArray physical, bool cut)
+    {
+        m_bytes = isFolded(physical) ? physical.mid(1) : std::move(physical);
+        if (m_bytes.startsWith("\xEF\xBB\xBF")) // where files were put one behind the other
+            m_bytes.remove(0, 3);
+        m_isBoundary = m_ofCard && isCardBoundary(m_bytes);
+        m_isBinary = m_ofCard && holdsBinary(m_bytes);
+        m_isQuotedPrintable = m_ofCard && isQuotedPrintable(m_bytes);
+        m_isCut = cut && !m_isBinary;
+    }
+
+    void append(const QByteArray& physical, bool cut)
+    {
+        if (isBrokenBefore(physical))
+            m_bytes.back() = '\n';
+        const qsizetype skipped = !m_goesOn && isFolded(physical) ? 1 : 0;
+        const qsizetype size = physical.size() - skipped;
+        const qsizetype room = std::min(size, ContentLines::lineLimit - m_bytes.size());
+        m_bytes.append(physical.constData() + skipped, room);
+        m_isCut = m_isCut || cut || room < size;
+    }
+
+    bool isBrokenBefore(const QByteArray& physical) const
+    {
+        return m_ofCard && !m_isBinary && !m_goesOn && !isFolded(physical) && goesOnBelow(m_bytes, physical);
+    }
+
+    bool m_ofCard;
+    QByteArray m_bytes;
+    bool m_isBoundary = false;
+    bool m_isBinary = false;
+    bool m_isQuotedPrintable = false;
+    bool m_goesOn = false; // behind a soft line break
+    bool m_isCut = false;
+};
 
 } // namespace
 
@@ -207,9 +285,14 @@ Result<std::optional<ContentLines::PhysicalLine>> ContentLines::readPhysicalLine
                 break;
             continue;
         }
-        if (m_afterCarriageReturn) {
-            m_afterCarriageReturn = false;
-            m_at += m_buffer[m_at] == '\n' ? 1 : 0;
+        if (m_carriageReturns > 0) {
+            const char c = m_buffer[m_at];
+            m_at += c == '\n' || (c == '\r' && m_carriageReturns == 1) ? 1 : 0;
+            if (c != '\n' && m_carriageReturns == 2) { // the second one ended an empty line
+                m_carriageReturns = 1;
+                return PhysicalLine();
+            }
+            m_carriageReturns = c == '\r' ? 2 : 0;
             continue;
         }
         any = true;
@@ -222,7 +305,7 @@ Result<std::optional<ContentLines::PhysicalLine>> ContentLines::readPhysicalLine
         m_at += size;
         if (m_at == m_buffer.size())
             continue;
-        m_afterCarriageReturn = m_buffer[m_at++] == '\r';
+        m_carriageReturns = m_buffer[m_at++] == '\r' ? 1 : 0;
         break;
     }
     if (!any)
@@ -237,55 +320,28 @@ Result<std::optional<ContentLines::PhysicalLine>> ContentLines::takePhysicalLine
 
 Result<std::optional<ContentLine>> ContentLines::next()
 {
-    QByteArray line;
-    bool cut = false;
-    bool binary = false;
-    bool boundary = false;
-    bool quotedPrintable = false;
-    bool goesOn = false; // behind a soft line break
+    GrowingLine growing(m_kind == Of::Cards);
     while (true) {
-        Result<std::optional<PhysicalLine>> read = takePhysicalLine();
-        if (!read)
-            return tl::unexpected(read.error());
-        if (!*read)
+        Result<std::optional<PhysicalLine>> physical = takePhysicalLine();
+        if (!physical)
+            return tl::unexpected(physical.error());
+        if (!*physical)
             break;
-        PhysicalLine& physical = **read;
-        const bool folded = physical.bytes.startsWith(' ') || physical.bytes.startsWith('\t');
-        const bool stands = m_kind == Of::Cards && (boundary || isCardBoundary(physical.bytes));
-        const bool joins = !stands && (goesOn || folded || physical.bytes.isEmpty());
-        if (!line.isEmpty() && !joins) {
-            m_ahead = std::move(physical);
+        if (!growing.takes((*physical)->bytes)) {
+            m_ahead = std::move(*physical);
             break;
         }
-        if (physical.bytes.isEmpty())
-            continue;
-        const qsizetype skipped = folded && !goesOn ? 1 : 0;
-        const qsizetype size = physical.bytes.size() - skipped;
-        if (line.isEmpty()) {
-            cut = physical.cut;
-            line = skipped == 0 ? std::move(physical.bytes) : physical.bytes.mid(skipped);
-            if (line.startsWith("\xEF\xBB\xBF")) // where files were put one behind the other
-                line.remove(0, 3);
-            boundary = m_kind == Of::Cards && isCardBoundary(line);
-            binary = m_kind == Of::Cards && holdsBinary(line);
-            quotedPrintable = m_kind == Of::Cards && isQuotedPrintable(line);
-        } else if (!binary) {
-            const qsizetype room = std::min(size, lineLimit - line.size());
-            line.append(physical.bytes.constData() + skipped, room);
-            cut = cut || physical.cut || room < size;
-        }
-        goesOn = quotedPrintable && takeSoftBreak(line);
+        growing.add(std::move((*physical)->bytes), (*physical)->cut);
     }
-    if (line.isEmpty())
+    m_tooLong += growing.isCut() ? 1 : 0;
+    QByteArray bytes = growing.bytes();
+    if (bytes.isEmpty())
         return std::nullopt;
-    if (binary)
-        line.truncate(binaryKept);
-    m_tooLong += cut && !binary ? 1 : 0;
-    m_foundForeign = m_foundForeign || !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
-    ContentLine parsed = contentLine(decoded(line));
+    m_foundForeign = m_foundForeign || !QUtf8StringView(bytes.constData(), bytes.size()).isValidUtf8();
+    ContentLine line = contentLine(decoded(bytes));
     if (!m_utf16)
-        parsed.bytes = std::move(line);
-    return parsed;
+        line.bytes = std::move(bytes);
+    return line;
 }
 
 std::vector<Issue> issuesOf(const ContentLines& lines, bool foundForeign)

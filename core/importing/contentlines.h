@@ -86,7 +86,7 @@ private:
     qsizetype m_at = 0;
     bool m_begun = false;
     bool m_atEnd = false;
-    bool m_afterCarriageReturn = false;
+    int m_carriageReturns = 0; // behind the last line: CR, CR LF and CR CR LF all end it
     bool m_foundForeign = false;
     int m_tooLong = 0;
     qint64 m_position = 0;

@@ -58,6 +58,17 @@ qsizetype nulShare(QByteArrayView head, qsizetype first)
     return all == 0 ? 0 : nuls * 100 / all;
 }
 
+// What says that it is UTF-8 may be cut within a letter, and be right all the same.
+QString mendedUtf8(QByteArrayView bytes)
+{
+    QString text = QString::fromUtf8(bytes);
+    const auto broken = text.count(QChar::ReplacementCharacter);
+    const auto foreign = std::ranges::count_if(text, [](QChar c) { return c.unicode() >= 0x80; });
+    if (foreign < 2 * broken)
+        return decoded(bytes);
+    return text.remove(QChar::ReplacementCharacter);
+}
+
 } // namespace
 
 EncodingGuess guessEncoding(QByteArrayView head)
@@ -100,6 +111,8 @@ QString decoded(QByteArrayView bytes)
 
 QString decoded(QByteArrayView bytes, const QByteArray& charset)
 {
+    if (charset.compare("utf-8", Qt::CaseInsensitive) == 0)
+        return mendedUtf8(bytes);
     static constexpr std::array<QByteArrayView, 3> ours{"us-ascii", "iso-8859-1", "windows-1252"};
     const QByteArray name = charset.toLower();
     if (name.isEmpty() || name.startsWith("utf") || std::ranges::find(ours, name) != ours.end())

@@ -169,6 +169,11 @@ private Q_SLOTS:
         QCOMPARE(cardLines("NOTE:1+1=\nFN:x"), (QStringList{u"NOTE:1+1="_s, u"FN:x"_s}));
         QCOMPARE(cardLines("NOTE;QUOTED-PRINTABLE:a=\nEND:VCARD"),
             (QStringList{u"NOTE;QUOTED-PRINTABLE:a"_s, u"END:VCARD"_s}));
+        QCOMPARE(cardLines("NOTE;QUOTED-PRINTABLE:a=\r\n\r\nFN:x"),
+            (QStringList{u"NOTE;QUOTED-PRINTABLE:a"_s, u"FN:x"_s}));
+        QCOMPARE(cardLines("ADR:;;Pier 4\\\r\nQuay 5;Portville\r\nFN:x\\\r\nN:y"),
+            (QStringList{u"ADR:;;Pier 4\nQuay 5;Portville"_s, u"FN:x\\"_s, u"N:y"_s}));
+        QCOMPARE(cardLines("NOTE;QUOTED-PRINTABLE:a\\=\nb"), QStringList{u"NOTE;QUOTED-PRINTABLE:a\\b"_s});
         QCOMPARE(cardLines("BEGIN:VCARD\n FN:x\n END:VCARD\n"),
             (QStringList{u"BEGIN:VCARD"_s, u"FN:x"_s, u"END:VCARD"_s}));
         QCOMPARE(
