@@ -130,7 +130,9 @@ void ExportDialog::addFormats(QVBoxLayout* column)
 
 void ExportDialog::addPlace(QVBoxLayout* column)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo::exists(folder)) // a fresh account may have none yet
+        folder = QDir::homePath();
     const QString day = m_book.today().toString(Qt::ISODate);
     m_path->setText(QDir(folder).filePath(tr("Kith %1").arg(day)));
     m_path->setAccessibleName(tr("File to write"));
