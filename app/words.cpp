@@ -1,6 +1,7 @@
 #include "app/words.h"
 
 #include "app/texts.h"
+#include "core/model/smallmeeting.h"
 
 #include <QStringList>
 
@@ -188,7 +189,8 @@ QString factWord(const Fact& fact)
     case Certainty::Denied:
         return App::tr("%1: no").arg(kindWord(fact.kind));
     }
-    return kindWord(fact.kind);
+    const bool fromList = fact.kind == FactKind::Met && fact.origin.by == Origin::By::File;
+    return fromList && !isOfSmallMeeting(fact) ? App::tr("same event") : kindWord(fact.kind);
 }
 
 QString periodWord(QDate from, QDate to)

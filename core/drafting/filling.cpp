@@ -3,6 +3,7 @@
 #include "core/base/casing.h"
 #include "core/base/organisation.h"
 #include "core/drafting/wordings.h"
+#include "core/model/smallmeeting.h"
 
 #include <QDate>
 
@@ -14,8 +15,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-constexpr int fewPeople = 12;
 
 bool isKnownPlace(const QString& value, const Correspondence& letter)
 {
@@ -32,9 +31,9 @@ bool holds(Circumstance circumstance, const Fact& fact, const Correspondence& le
 {
     switch (circumstance) {
     case Circumstance::Few:
-        return fact.count > 0 && fact.count <= fewPeople;
+        return fact.count > 0 && fact.count <= mostPeopleMet;
     case Circumstance::Many:
-        return fact.count == 0 || fact.count > fewPeople;
+        return fact.count == 0 || fact.count > mostPeopleMet;
     case Circumstance::Present:
         return fact.from.isValid() && !fact.to.isValid();
     case Circumstance::Past:

@@ -103,9 +103,10 @@ constexpr std::array synonyms{
     Synonym{"starttime", Day},
     Synonym{"meetingstarttime", Day},
     Synonym{"checkedinat", Seen},
-    Synonym{"jointime", Seen},
-    Synonym{"firstjoin", Seen},
     Synonym{"joined", Seen},
+    Synonym{"jointime", Joined},
+    Synonym{"firstjoin", Joined},
+    Synonym{"firstjointime", Joined},
 };
 
 // Columns of address books, of the archive of LinkedIn, of customer databases and of Kith's own export.
@@ -135,6 +136,7 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
     case Company:
     case JobTitle:
     case Seen:
+    case Joined:
         return true;
     case Profile:
         return key.contains("linkedin");

@@ -28,8 +28,9 @@ enum class AttendeeColumn {
     Event, // its name
     Day, // the event's
     Seen, // when they came in
+    Joined, // when they joined an online meeting
 };
-inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Seen) + 1;
+inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Joined) + 1;
 
 // Where an attendee list has what: the columns of each kind from left to right, counted from 0.
 struct AttendeeColumns {

@@ -32,7 +32,9 @@ QString fromZoom(const QString& written)
 
 QString withoutRemark(const QString& name)
 {
-    static const QRegularExpression remark(u"\\s*\\((guest|external|unverified|host|co-host|me|ext)\\)$"_s,
+    static const QRegularExpression remark(
+        u"\\s*\\((guest|external|unverified|host|co-host|me|ext|gast|extern|invité|invitée|externe|invitado|"
+        "invitada|externo|externa)\\)$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return QString(name).remove(remark);
 }
@@ -44,6 +46,7 @@ bool isPlaceholder(const QString& name)
         "na", "none", "null", "unknown", "anonymous", "guest"};
     const QByteArray key = attendeeKey(name);
     return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); })
+        || key == "inforequested" // Eventbrite, of guests that the buyer did not name
         || (!name.contains(u' ') && std::ranges::find(words, QByteArrayView(key)) != words.end());
 }
 

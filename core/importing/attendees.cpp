@@ -1,17 +1,16 @@
 #include "core/importing/attendees.h"
 
 #include "core/base/text.h"
-#include "core/importing/attendeecolumns.h"
+#include "core/importing/attendeelayout.h"
 #include "core/importing/attendeename.h"
 #include "core/importing/eventname.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
+#include "core/model/smallmeeting.h"
 
-#include <QBuffer>
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -28,68 +27,14 @@ using enum AttendeeColumn;
 
 constexpr int rowsBetweenReports = 4096;
 
-// The header's place among the first records, and its columns.
-struct Layout {
-    size_t record = 0;
-    AttendeeColumns columns;
-};
-
-std::optional<Layout> layoutOf(const InputFile& file)
-{
-    for (size_t i = 0; i < file.columns.size(); ++i) {
-        if (const auto columns = attendeeColumns(file.columns[i]))
-            return Layout{i, *columns};
-    }
-    return std::nullopt;
-}
-
-// What the lines above the header say of the event.
-struct Preamble {
-    QString event;
-    QDate day;
-};
-
-// Zoom puts values below their names, Teams beside them.
-Preamble preambleOf(const InputFile& file, size_t records)
-{
-    QByteArray head = file.head;
-    QBuffer device(&head);
-    device.open(QIODevice::ReadOnly);
-    CsvReader reader(device);
-    std::vector<QStringList> lines;
-    while (lines.size() < records) {
-        if (const Result<bool> more = reader.next(); !more || !*more)
-            break;
-        QStringList& line = lines.emplace_back();
-        for (qsizetype i = 0; i < reader.size(); ++i)
-            line += cleaned(reader.field(i));
-        while (!line.isEmpty() && line.back().isEmpty())
-            line.removeLast();
-    }
-    Preamble preamble;
-    for (size_t i = 0; i < lines.size(); ++i) {
-        for (qsizetype cell = 0; cell < lines[i].size(); ++cell) {
-            const std::optional<AttendeeColumn> kind = attendeeColumn(attendeeKey(lines[i][cell]));
-            const bool beside = lines[i].size() == 2 && cell == 0;
-            const QString below = i + 1 < lines.size() ? lines[i + 1].value(cell) : QString();
-            const QString value = beside ? lines[i][1] : below;
-            if (kind == Event && preamble.event.isEmpty())
-                preamble.event = value;
-            else if (kind == Day && !preamble.day.isValid())
-                preamble.day = dateFrom(value.toUtf8());
-        }
-    }
-    return preamble;
-}
-
 // Gathers the rows of one list.
 class Gathering
 {
 public:
-    Gathering(const Table& table, AttendeeColumns columns, const ReadContext& context, Preamble preamble,
-        QString fileEvent, RecordSink& sink)
-        : m_table(table), m_columns(std::move(columns)), m_context(context), m_preamble(std::move(preamble)),
-          m_fileEvent(std::move(fileEvent)), m_sink(sink), m_ownName(folded(context.me.name))
+    Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
+        RecordSink& sink)
+        : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
+          m_sink(sink), m_ownName(folded(context.me.name))
     {
         for (const QString& address : context.me.emails)
             m_ownAddresses.insert(folded(address));
@@ -115,7 +60,7 @@ public:
             return m_sink.reject(m_table.row(),
                 Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
         }
-        const QDate seen = day(Seen);
+        const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
         const QString event = eventOfRow();
@@ -140,7 +85,7 @@ public:
         }
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
-                fact.count = m_guests.value(fact.value) + (m_withOwner.contains(fact.value) ? 1 : 0);
+                fact.count = peopleAt(fact.value);
                 if (!fact.from.isValid())
                     fact.from = m_firstSeen;
                 if (fact.value.isEmpty())
@@ -153,10 +98,17 @@ public:
     }
 
 private:
+    // 0 where nobody knows: a short list may hold a few guests of many.
+    int peopleAt(const QString& event) const
+    {
+        const int listed = m_guests.value(event) + (m_withOwner.contains(event) ? 1 : 0);
+        return m_layout.isMeeting || listed > mostPeopleMet ? listed : 0;
+    }
+
     // The first cell of that kind that is not empty.
     QString cell(AttendeeColumn kind) const
     {
-        for (const int column : m_columns.of(kind)) {
+        for (const int column : m_layout.columns.of(kind)) {
             if (QString text = m_table.cell(column); !text.isEmpty())
                 return text;
         }
@@ -165,7 +117,7 @@ private:
 
     QDate day(AttendeeColumn kind) const
     {
-        for (const int column : m_columns.of(kind)) {
+        for (const int column : m_layout.columns.of(kind)) {
             if (const QDate date = m_table.date(column); date.isValid())
                 return date;
         }
@@ -174,7 +126,7 @@ private:
 
     QString absence() const
     {
-        for (const int column : m_columns.of(Status)) {
+        for (const int column : m_layout.columns.of(Status)) {
             const QString status = m_table.cell(column);
             if (meansAbsent(attendeeKey(status)))
                 return status;
@@ -184,7 +136,7 @@ private:
 
     QString eventOfRow() const
     {
-        for (const QString& event : {m_context.event, cell(Event), m_preamble.event}) {
+        for (const QString& event : {m_context.event, cell(Event), m_layout.event}) {
             if (!event.isEmpty())
                 return event;
         }
@@ -193,7 +145,7 @@ private:
 
     QDate dayOfRow() const
     {
-        for (const QDate& date : {m_context.on, day(Day), m_preamble.day}) {
+        for (const QDate& date : {m_context.on, day(Day), m_layout.day}) {
             if (date.isValid())
                 return date;
         }
@@ -213,7 +165,7 @@ private:
             contact.points.push_back({ContactPoint::Kind::Email, email, {}});
         if (const QString phone = cell(Phone); !phone.isEmpty())
             contact.points.push_back({ContactPoint::Kind::Phone, phone, {}});
-        for (const int column : m_columns.of(Profile))
+        for (const int column : m_layout.columns.of(Profile))
             addLink(contact, m_table.cell(column));
         contact.organisation = cell(Company);
         contact.title = cell(JobTitle);
@@ -276,9 +228,8 @@ private:
     }
 
     const Table& m_table;
-    const AttendeeColumns m_columns;
+    const AttendeeLayout m_layout;
     const ReadContext& m_context;
-    const Preamble m_preamble;
     const QString m_fileEvent;
     RecordSink& m_sink;
     const QByteArray m_ownName;
@@ -289,13 +240,6 @@ private:
     std::set<QString> m_withOwner; // events whose list names the owner
     QDate m_firstSeen;
 };
-
-// Teams appends what everybody did; the list ends there.
-bool beginsNextSection(const Table& table)
-{
-    static const QRegularExpression section(u"^\\d\\. \\S"_s);
-    return section.match(table.cell(0)).hasMatch() && table.cell(1).isEmpty();
-}
 
 Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordSink& sink, Progress& progress)
 {
@@ -315,8 +259,14 @@ Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordS
             error.message = file.displayName() + u": "_s + error.message;
             return tl::unexpected(error);
         }
-        if (!*more || beginsNextSection(table))
+        if (!*more)
             return {};
+        // Teams appends what everybody did.
+        if (table.cell(1).isEmpty() && beginsSection(table.cell(0))) {
+            sink.issue({Severity::Info, table.row(), 0,
+                Importing::tr("The list of people ends here. What they did in the meeting is not read.")});
+            return {};
+        }
         if (Done done = gathering.add(); !done)
             return done;
     }
@@ -341,13 +291,13 @@ int Attendees::order() const
 
 bool Attendees::recognises(const InputFile& file) const
 {
-    return layoutOf(file).has_value();
+    return attendeeLayout(file).has_value();
 }
 
 Done Attendees::read(
     const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
 {
-    std::optional<Layout> layout = layoutOf(file);
+    std::optional<AttendeeLayout> layout = attendeeLayout(file);
     if (!layout) {
         return failure(ErrorCode::UnknownFormat,
             Importing::tr("%1 has no row with the columns of an attendee list, such as Name and E-mail.")
@@ -363,8 +313,7 @@ Done Attendees::read(
         names.push_back(QString::fromUtf8(key));
     if (const Result<bool> header = table.findHeader(names); !header)
         return tl::unexpected(header.error());
-    Gathering gathering(table, layout->columns, context, preambleOf(file, layout->record),
-        eventFromFileName(file.name), sink);
+    Gathering gathering(table, *layout, context, eventFromFileName(file.name), sink);
     if (Done done = readRows(file, table, gathering, sink, progress); !done)
         return done;
     progress.report(file.displayName(), table.reader().position(), file.size);

@@ -6,7 +6,9 @@ namespace kith
 {
 
 // Attendee lists: the exports of Luma, Eventbrite, Meetup, Zoom and Teams, and any table with names and
-// something else about people who came (facts: formats 2). Everyone who took part was met.
+// something else about people who came (facts: formats 2). Everyone who took part was at the same event; how
+// many were there is stated for reports of meetings and for long lists only, so that none but small meetings
+// count as having met (isOfSmallMeeting()).
 //
 // The event is the one that the context names, else the row's own, else the one named above the header, else
 // the file's name. Its day is the context's, else the one that the row or the lines above the header state,

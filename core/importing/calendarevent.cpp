@@ -114,6 +114,26 @@ bool isComponent(const ContentLine& line, QLatin1StringView name)
     return line.value.trimmed().compare(name, Qt::CaseInsensitive) == 0;
 }
 
+// What may name attendees beside the VEVENT.
+constexpr std::array otherEvents{"VTODO"_L1, "VJOURNAL"_L1, "VFREEBUSY"_L1};
+
+// If the line begins or ends something that names attendees: whether that is a meeting.
+std::optional<bool> meetingOf(const ContentLine& line)
+{
+    if (isComponent(line, "VEVENT"_L1))
+        return true;
+    if (std::ranges::any_of(otherEvents, [&line](QLatin1StringView name) { return isComponent(line, name); }))
+        return false;
+    return std::nullopt;
+}
+
+CalendarEvent eventOf(bool isMeeting)
+{
+    CalendarEvent event;
+    event.isMeeting = isMeeting;
+    return event;
+}
+
 } // namespace
 
 QByteArray CalendarAttendee::key() const
@@ -139,7 +159,7 @@ CalendarEvent CalendarEvents::finished(CalendarEvent event, bool complete)
     event.cancelled = event.cancelled || m_cancels;
     std::set<QByteArray> attending;
     for (const CalendarAttendee& attendee : event.attendees) {
-        if (!attendee.organiser)
+        if (!attendee.organiser && attendee.part != Part::Reminded)
             attending.insert(attendee.key());
     }
     std::erase_if(event.attendees, [&attending](const CalendarAttendee& attendee) {
@@ -152,10 +172,9 @@ CalendarEvent CalendarEvents::finished(CalendarEvent event, bool complete)
 
 Result<std::optional<CalendarEvent>> CalendarEvents::next()
 {
-    std::optional<CalendarEvent> event;
-    if (std::exchange(m_unfinished, false))
-        event.emplace();
+    std::optional<CalendarEvent> event = std::exchange(m_begun, std::nullopt);
     int depth = 0; // of components within the event; a number, so that no nesting is too deep
+    bool inAlarm = false;
     for (;;) {
         Result<std::optional<ContentLine>> read = m_lines.next();
         if (!read)
@@ -164,25 +183,33 @@ Result<std::optional<CalendarEvent>> CalendarEvents::next()
             break;
         const ContentLine& line = **read;
         const bool begins = line.name == "BEGIN"_L1;
-        if (begins && isComponent(line, "VEVENT"_L1)) {
+        const std::optional<bool> meeting = meetingOf(line);
+        if (begins && meeting) {
             if (event) {
-                m_unfinished = true;
+                m_begun = eventOf(*meeting);
                 return finished(std::move(*event), false);
             }
-            event.emplace();
+            event = eventOf(*meeting);
             depth = 0;
+        } else if (!event && line.name == "ATTENDEE"_L1) {
+            CalendarEvent loose = eventOf(false);
+            readEventLine(loose, line);
+            return finished(std::move(loose), false);
         } else if (!event) {
             readCalendarLine(line);
         } else if (begins) {
-            ++depth;
+            inAlarm = depth++ == 0 && isComponent(line, "VALARM"_L1);
         } else if (line.name == "END"_L1) {
-            if (isComponent(line, "VEVENT"_L1))
+            if (meeting == event->isMeeting)
                 return finished(std::move(*event), true);
             if (isComponent(line, "VCALENDAR"_L1))
                 return finished(std::move(*event), false);
             depth = std::max(0, depth - 1);
         } else if (depth == 0) {
             readEventLine(*event, line);
+        } else if (depth == 1 && inAlarm && line.name == "ATTENDEE"_L1) {
+            readEventLine(*event, line);
+            event->attendees.back().part = Part::Reminded;
         }
     }
     if (event)

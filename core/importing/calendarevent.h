@@ -15,7 +15,8 @@ namespace kith
 // Someone or something that an event's ATTENDEE or ORGANIZER line names.
 struct CalendarAttendee {
     // What CUTYPE, PARTSTAT, ROLE and the address tell of them (RFC 5545 sections 3.2.3, 3.2.12 and 3.2.16).
-    enum class Part { There, Thing, List, Declined, Delegated, Informed };
+    // Reminded: an alarm is sent to them (3.6.6), which does not make them a guest.
+    enum class Part { There, Thing, List, Declined, Delegated, Informed, Reminded };
 
     int row = 0; // numbered through the file
     QString address; // e-mail; empty where the line holds something else
@@ -30,6 +31,9 @@ struct CalendarAttendee {
 
 // What meetings are judged by, out of a VEVENT.
 struct CalendarEvent {
+    // False for what else names people: a task (VTODO), a note (VJOURNAL), a list of free time (VFREEBUSY), a
+    // line outside of them all.
+    bool isMeeting = true;
     QString uid; // a series and its changed occurrences share it
     QString summary;
     QDate day; // of its start as written, whatever the zone
@@ -42,9 +46,8 @@ struct CalendarEvent {
     std::vector<CalendarAttendee> attendees; // in file order
 };
 
-// Reads the events of a calendar (RFC 5545), one after the other. Other components are passed over, and so
-// are the attendees of an alarm within an event. An organiser who is among the attendees is not counted
-// twice.
+// Reads the events of a calendar (RFC 5545), one after the other, and whatever else names attendees. Other
+// components are passed over. An organiser who is among the attendees is not counted twice.
 class CalendarEvents
 {
 public:
@@ -65,7 +68,7 @@ private:
     ContentLines& m_lines;
     QString m_ownerAddress;
     bool m_cancels = false; // METHOD:CANCEL, all events of the calendar are
-    bool m_unfinished = false; // an event has begun before the last one ended
+    std::optional<CalendarEvent> m_begun; // before the last one ended
     int m_row = 0;
 };
 

@@ -65,7 +65,7 @@ public:
     // Changed occurrences of a series must be known before the series is added.
     void expect(const CalendarEvent& event)
     {
-        if (event.replaces.isValid() && !event.uid.isEmpty())
+        if (event.isMeeting && event.replaces.isValid() && !event.uid.isEmpty())
             m_replaced[event.uid].insert(event.replaces);
     }
 
@@ -132,6 +132,8 @@ private:
     {
         if (attendee.part == Part::Declined)
             return Importing::tr("Declined the meeting.");
+        if (attendee.part == Part::Reminded)
+            return Importing::tr("Is only sent a reminder of the meeting.");
         if (attendee.part == Part::Delegated)
             return Importing::tr("Sent someone else to the meeting.");
         return attendee.part == Part::Informed ? Importing::tr("Was only informed of the meeting.")
@@ -140,6 +142,8 @@ private:
 
     Meeting judged(const CalendarEvent& event)
     {
+        if (!event.isMeeting)
+            return {Importing::tr("Named outside of a meeting, such as in a task."), {}, {}, 0};
         if (!event.complete)
             return {Importing::tr("The file breaks off within this meeting."), {}, {}, 0};
         if (event.cancelled)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/importing/importer.h"
+#include "core/model/smallmeeting.h"
 
 namespace kith
 {
@@ -22,7 +23,7 @@ public:
         Progress& progress) const override;
 
     // In a bigger round, people listen and are not met.
-    static constexpr int mostPeople = 12;
+    static constexpr int mostPeople = mostPeopleMet;
     // Rules that are expanded in one file; the rest counts with its first day, so that no file keeps Kith
     // busy for ages.
     static constexpr int mostSeries = 5'000;

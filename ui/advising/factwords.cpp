@@ -1,5 +1,7 @@
 #include "ui/advising/factwords.h"
 
+#include "core/model/smallmeeting.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -90,7 +92,8 @@ QString factSays(const Fact& fact)
     if (fact.kind == FactKind::Employs && fact.count > 0)
         return QCoreApplication::translate("Fact", "%n people of your book work here", nullptr, fact.count);
     if (fact.kind == FactKind::Met && fact.origin.by == Origin::By::File && !fact.value.isEmpty())
-        return QCoreApplication::translate("Fact", "You were both at %1")
+        return (isOfSmallMeeting(fact) ? QCoreApplication::translate("Fact", "You met in “%1”")
+                                       : QCoreApplication::translate("Fact", "You were both at %1"))
             .arg(fact.value); // a list proves no more
     if (fact.value.isEmpty() || !said.withValue)
         return plain;

@@ -4,6 +4,7 @@
 #include "tests/support/testdata.h"
 
 #include <QDirIterator>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -244,6 +245,35 @@ private Q_SLOTS:
             people += static_cast<int>(outcome.sink.json()[u"records"_s].toArray().size());
         }
         QVERIFY2(people > 40, qPrintable(QString::number(people)));
+    }
+
+    // Each ATTENDEE line ends in a place of its own, whatever it stands in; organisers may add to them.
+    void accountsForEveryAttendeeOfTheCorpus()
+    {
+        const QString corpus = corpusPath(u"calendar"_s);
+        if (corpus.isEmpty())
+            QSKIP("the corpus is not here");
+        static const QRegularExpression fold(u"(\r\n|\n|\r)[ \t]"_s);
+        static const QRegularExpression attendee(
+            u"(?<=[\r\n])ATTENDEE[;:]"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression organiser(
+            u"(?<=[\r\n])ORGANIZER[;:]"_s, QRegularExpression::CaseInsensitiveOption);
+        qsizetype all = 0;
+        QStringList wrong;
+        for (const QString& path : calendarsOf(corpus)) {
+            const QByteArray bytes = readFile(path);
+            if (!ICalendar().recognises(fileInMemory(path, bytes)))
+                continue;
+            const QString text = QString::fromLatin1(bytes).remove(fold);
+            const qsizetype attendees = text.count(attendee);
+            const auto rows = static_cast<qsizetype>(readBytes(bytes).sink.rows().size());
+            all += attendees;
+            if (rows < attendees || rows > attendees + text.count(organiser))
+                wrong += u"%1: %2 rows for %3 attendees"_s.arg(path).arg(rows).arg(attendees);
+        }
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        qInfo("%lld attendees", static_cast<long long>(all));
+        QVERIFY(all > 3000);
     }
 
     // The corpus with bytes changed, lines gone and the end cut off.

@@ -1,0 +1,113 @@
+#include "core/importing/attendeelayout.h"
+
+#include "core/base/text.h"
+#include "core/importing/csvreader.h"
+#include "core/importing/dates.h"
+
+#include <QBuffer>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+using enum AttendeeColumn;
+
+// Teams writes its columns in the language of whoever saved the report, but always in this order: name, first
+// join, last leave, duration, e-mail, participant id, role.
+constexpr size_t teamsColumnCount = 7;
+
+AttendeeColumns teamsColumns()
+{
+    AttendeeColumns columns;
+    columns.at[static_cast<size_t>(Name)] = {0};
+    columns.at[static_cast<size_t>(Joined)] = {1};
+    columns.at[static_cast<size_t>(Email)] = {4, 5};
+    return columns;
+}
+
+bool isSection(const std::vector<QByteArray>& record)
+{
+    return record.size() == 1 && beginsSection(QString::fromUtf8(record[0]));
+}
+
+// Without the empty cells at the end of a line.
+std::vector<QStringList> linesAbove(const InputFile& file, size_t records)
+{
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    std::vector<QStringList> lines;
+    while (lines.size() < records) {
+        if (const Result<bool> more = reader.next(); !more || !*more)
+            break;
+        QStringList& line = lines.emplace_back();
+        for (qsizetype i = 0; i < reader.size(); ++i)
+            line += cleaned(reader.field(i));
+        while (!line.isEmpty() && line.back().isEmpty())
+            line.removeLast();
+    }
+    return lines;
+}
+
+// By the names of the values. Zoom puts values below their names, Teams beside them.
+void readNamedValues(const std::vector<QStringList>& lines, AttendeeLayout& layout)
+{
+    for (size_t i = 0; i < lines.size(); ++i) {
+        for (qsizetype cell = 0; cell < lines[i].size(); ++cell) {
+            const std::optional<AttendeeColumn> kind = attendeeColumn(attendeeKey(lines[i][cell]));
+            const bool beside = lines[i].size() == 2 && cell == 0;
+            const QString below = i + 1 < lines.size() ? lines[i + 1].value(cell) : QString();
+            const QString value = beside ? lines[i][1] : below;
+            if (kind == Event && layout.event.isEmpty())
+                layout.event = value;
+            else if (kind == Day && !layout.day.isValid())
+                layout.day = dateFrom(value.toUtf8());
+        }
+    }
+}
+
+// By their order: the summary of Teams begins with the title and has the start before the end.
+void readSummary(const std::vector<QStringList>& lines, AttendeeLayout& layout)
+{
+    if (lines.size() < 2 || lines[0].size() != 1 || !beginsSection(lines[0][0]))
+        return;
+    layout.isMeeting = true;
+    if (layout.event.isEmpty())
+        layout.event = lines[1].value(1);
+    for (size_t i = 2; i < lines.size() && !layout.day.isValid(); ++i)
+        layout.day = dateFrom(lines[i].value(1).toUtf8());
+}
+
+} // namespace
+
+std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
+{
+    for (size_t i = 0; i < file.columns.size(); ++i) {
+        std::optional<AttendeeColumns> columns = attendeeColumns(file.columns[i]);
+        if (!columns && i > 0 && isSection(file.columns[i - 1]) && file.columns[i].size() == teamsColumnCount)
+            columns = teamsColumns();
+        if (!columns)
+            continue;
+        AttendeeLayout layout{i, *columns, columns->has(Joined), {}, {}};
+        const std::vector<QStringList> lines = linesAbove(file, i);
+        readNamedValues(lines, layout);
+        readSummary(lines, layout);
+        return layout;
+    }
+    return std::nullopt;
+}
+
+bool beginsSection(const QString& cell)
+{
+    static const QRegularExpression section(u"^\\d\\.\\s*[^\\s\\d]"_s);
+    return section.match(cell).hasMatch();
+}
+
+} // namespace kith

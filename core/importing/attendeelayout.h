@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/importing/attendeecolumns.h"
+#include "core/importing/inputfile.h"
+
+#include <QDate>
+#include <QString>
+
+namespace kith
+{
+
+// Where an attendee list has what, and what the lines above its header say.
+struct AttendeeLayout {
+    size_t record = 0; // the header's place among the first records
+    AttendeeColumns columns;
+    // Whether it tells who joined a meeting and when, as the reports of Zoom and Teams do, so that nobody is
+    // missing. Other lists may be of a few guests of many.
+    bool isMeeting = false;
+    QString event; // may be empty
+    QDate day; // may be invalid
+};
+
+// Empty if the file is no attendee list. Reports of Teams are known by their numbered sections in whatever
+// language they are.
+std::optional<AttendeeLayout> attendeeLayout(const InputFile& file);
+
+// Whether a line with only this cell begins a section of a report of Teams: "3. In-Meeting Activities".
+bool beginsSection(const QString& cell);
+
+} // namespace kith

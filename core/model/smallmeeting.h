@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/model/fact.h"
+
+namespace kith
+{
+
+// In a bigger round people listen and are not met.
+inline constexpr int mostPeopleMet = 12;
+
+// Whether the fact tells of so small a round that everyone in it met everyone. How many were at an event is
+// unknown where only a list of its guests is, however short: that says no more than that both were there.
+inline bool isOfSmallMeeting(const Fact& fact)
+{
+    return fact.kind == FactKind::Met && fact.count > 0 && fact.count <= mostPeopleMet;
+}
+
+} // namespace kith
