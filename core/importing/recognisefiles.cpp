@@ -139,14 +139,14 @@ Done checkMap(const Recognised& files, const ColumnMap& map)
     return {};
 }
 
-// Only texts are worth a look; an archive may hold pictures and pages.
+// Only texts are worth a look; an archive may hold pictures and pages. The .xls of Meetup is text, too.
 bool mayBeAList(const InputFile& file)
 {
     const QString name = file.name.toLower();
     return file.size > 0 && !name.startsWith(u'.')
         && (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".txt"_L1)
             || name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".vcard"_L1)
-            || name.endsWith(".ldif"_L1) || name.endsWith(".ldi"_L1));
+            || name.endsWith(".ldif"_L1) || name.endsWith(".ldi"_L1) || name.endsWith(".xls"_L1));
 }
 
 // Of a member of an archive or a folder that no importer reads.

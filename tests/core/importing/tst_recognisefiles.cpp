@@ -194,8 +194,10 @@ private Q_SLOTS:
     {
         write(u"mine/Registration.csv"_s, "Name,Email,Company\nMara,m@x.example,Harbour\n");
         write(u"mine/calendar.ics"_s, "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
+        write(u"mine/Maps.xls"_s, "Name\tUser ID\tRSVP\nMara\tuser 7\tYes\n");
         QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"mine"_s)}).value()),
-            (QStringList{u"icalendar mine/calendar.ics"_s, u"attendees mine/Registration.csv"_s}));
+            (QStringList{u"icalendar mine/calendar.ics"_s, u"attendees mine/Maps.xls"_s,
+                u"attendees mine/Registration.csv"_s}));
     }
 
     void whatItRecognisesCanBeRead()
