@@ -1,11 +1,13 @@
 // Measures Kith against the limits of what it is built on, side by side in one run: machines differ, ratios
 // do not. Usage: kith_bench [--rows 3000,30000,300000] [--runs 5]
+// or, how well the same people are found in published sets: kith_bench --matching [--misses]
 
 #include "core/book/adviseall.h"
 #include "core/book/importfiles.h"
 #include "core/book/readbook.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bareloop.h"
+#include "tests/bench/febrl.h"
 #include "tests/bench/firstframe.h"
 #include "tests/bench/measure.h"
 
@@ -161,9 +163,13 @@ int main(int argc, char** argv)
     QCommandLineParser parser;
     const QCommandLineOption rows(u"rows"_s, u"Numbers of connections."_s, u"list"_s, u"3000,30000,300000"_s);
     const QCommandLineOption runs(u"runs"_s, u"Runs of each."_s, u"number"_s, u"5"_s);
-    parser.addOptions({rows, runs});
+    const QCommandLineOption matching(u"matching"_s, u"Find the same people in the FEBRL sets."_s);
+    const QCommandLineOption misses(u"misses"_s, u"With --matching: print what went wrong."_s);
+    parser.addOptions({rows, runs, matching, misses});
     parser.addHelpOption();
     parser.process(application);
+    if (parser.isSet(matching))
+        return linkFebrl(parser.isSet(misses));
     const QTemporaryDir folder;
     for (const QString& number : parser.value(rows).split(u','))
         print(number.toInt(), measure(folder, number.toInt(), parser.value(runs).toInt()));
