@@ -7,6 +7,7 @@
 #include "ui/contacts/contacttable.h"
 #include "ui/exporting/exportdialog.h"
 #include "ui/importing/importpage.h"
+#include "ui/matching/reviewpage.h"
 #include "ui/settings/profilepage.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/theme.h"
@@ -60,10 +61,10 @@ QStringList localFiles(const QMimeData* data)
 MainWindow::MainWindow(AddressBook& book, Theme& theme, Kind kind, QWidget* parent)
     : QMainWindow(parent), m_book(book), m_theme(theme), m_kind(kind), m_sideBar(new SideBar),
       m_pages(new QStackedWidget), m_list(new QSplitter), m_contacts(new ContactsPage(book)),
-      m_panel(new ContactPanel(book, nullptr)), m_profile(new ProfilePage(book, nullptr)),
-      m_imports(new ImportPage(book, nullptr)), m_welcome(new WelcomePage), m_strip(new ProgressStrip),
-      m_toast(new Toast(this)), m_palette(new CommandPalette(this)), m_drop(new DropOverlay(this)),
-      m_busyPause(new QTimer(this))
+      m_panel(new ContactPanel(book, nullptr)), m_review(new ReviewPage(book)),
+      m_profile(new ProfilePage(book, nullptr)), m_imports(new ImportPage(book, nullptr)),
+      m_welcome(new WelcomePage), m_strip(new ProgressStrip), m_toast(new Toast(this)),
+      m_palette(new CommandPalette(this)), m_drop(new DropOverlay(this)), m_busyPause(new QTimer(this))
 {
     setWindowTitle(kind == Kind::Sample ? tr("The sample network") : tr("Kith"));
     setAcceptDrops(true);
@@ -78,6 +79,7 @@ MainWindow::MainWindow(AddressBook& book, Theme& theme, Kind kind, QWidget* pare
     m_list->restoreState(settings.value(splitKey).toByteArray());
     m_sideBarShown->setChecked(settings.value(sideBarKey, true).toBool());
     takeIndex();
+    takeReview();
     showHistory();
     showPlace();
 }
@@ -91,8 +93,9 @@ void MainWindow::layOut()
     m_list->setChildrenCollapsible(false);
     m_list->setStretchFactor(0, 5);
     m_list->setStretchFactor(1, 4);
-    for (QWidget* page : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_profile),
-             static_cast<QWidget*>(m_imports), static_cast<QWidget*>(m_welcome)})
+    for (QWidget* page :
+        {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_profile),
+            static_cast<QWidget*>(m_imports), static_cast<QWidget*>(m_welcome)})
         m_pages->addWidget(page);
 
     auto* middle = new QVBoxLayout;
@@ -123,14 +126,21 @@ void MainWindow::joinRooms()
         else if (contact != m_panel->contact())
             m_panel->showContact(contact);
     });
-    connect(&m_contacts->table(), &ContactTable::selectionCountChanged, this,
-        [this] { m_panel->setChosen(m_contacts->table().selectedContacts()); });
+    connect(&m_contacts->table(), &ContactTable::selectionCountChanged, this, [this](int contacts) {
+        m_panel->setChosen(m_contacts->table().selectedContacts());
+        m_compare->setEnabled(contacts == 2);
+    });
     connect(m_contacts, &ContactsPage::exportRequested, this,
         [this](const std::vector<ContactId>& contacts) { exportContacts(m_book, contacts, this); });
+    connect(m_contacts, &ContactsPage::compareRequested, this, &MainWindow::compareChosen);
     connect(m_contacts, &ContactsPage::decided, this, &MainWindow::tellDecision);
+    connect(m_review, &ReviewPage::decided, this, &MainWindow::tellDecision);
+    connect(m_review, &ReviewPage::message, m_toast, &Toast::complain);
+    connect(m_review, &ReviewPage::twoDone, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_contacts, &ContactsPage::failed, m_toast, &Toast::complain);
     connect(m_panel, &ContactPanel::contactDecided, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::finished, this, [this] { go(Place::list(m_contacts->view())); });
+    connect(m_imports, &ImportPage::reviewRequested, this, [this] { go(Place::review()); });
     const auto say = [this](const QString& text) { m_toast->say(text); };
     connect(m_panel, &ContactPanel::message, this, say);
     connect(m_profile, &ProfilePage::message, this, say);
@@ -140,6 +150,7 @@ void MainWindow::joinRooms()
     connect(m_toast, &Toast::acted, m_undo, &QAction::trigger);
 
     connect(&m_book, &AddressBook::indexChanged, this, &MainWindow::takeIndex);
+    connect(&m_book, &AddressBook::reviewChanged, this, &MainWindow::takeReview);
     connect(&m_book, &AddressBook::changed, this, &MainWindow::showHistory);
     connect(&m_book, &AddressBook::busyChanged, this, &MainWindow::showBusy);
     connect(&m_book, &AddressBook::failed, this,
@@ -223,6 +234,12 @@ void MainWindow::buildMenus()
         &QAction::triggered, this, [this] { m_contacts->table().step(-1); });
     m_contactMenu->addSeparator();
     m_contactMenu->addActions(m_panel->panelActions());
+    m_contactMenu->addSeparator();
+    m_compare = addAction(m_contactMenu, u"merge"_s, tr("Merge the t&wo chosen…"), Qt::CTRL | Qt::Key_M);
+    m_compare->setEnabled(false);
+    connect(m_compare, &QAction::triggered, this, &MainWindow::compareChosen);
+    m_reviewMenu = addMenu(tr("&Review"));
+    m_reviewMenu->addActions(m_review->reviewActions());
 
     QMenu* help = addMenu(tr("&Help"));
     connect(addAction(help, u"keyboard"_s, tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered,
@@ -249,6 +266,8 @@ void MainWindow::showPlace()
     QWidget* page = m_list;
     if (welcome)
         page = m_welcome;
+    else if (m_place.kind == Place::Kind::Review)
+        page = m_review;
     else if (m_place.kind == Place::Kind::Profile)
         page = m_profile;
     else if (m_place.kind == Place::Kind::Imports)
@@ -256,7 +275,9 @@ void MainWindow::showPlace()
     m_pages->setCurrentWidget(page);
     m_sideBar->setVisible(m_sideBarShown->isChecked() && !welcome);
     m_sideBar->setCurrentPlace(m_place);
-    m_contactMenu->menuAction()->setEnabled(page == m_list); // and with it the keys of its actions
+    // And with the menus the keys of their actions.
+    m_contactMenu->menuAction()->setEnabled(page == m_list);
+    m_reviewMenu->menuAction()->setEnabled(page == m_review);
 }
 
 void MainWindow::takeIndex()
@@ -269,6 +290,21 @@ void MainWindow::takeIndex()
         go(Place::list(index->count(View::Connect) > 0 ? View::Connect : View::Everyone));
     else
         showPlace();
+}
+
+void MainWindow::takeReview()
+{
+    if (const auto review = m_book.review())
+        m_sideBar->setPairsToReview(static_cast<qint64>(review->pairs.size()));
+}
+
+void MainWindow::compareChosen()
+{
+    const std::vector<ContactId> two = m_contacts->table().selectedContacts();
+    if (two.size() != 2)
+        return;
+    m_review->showTwo(two[0], two[1]);
+    go(Place::review());
 }
 
 void MainWindow::showHistory()

@@ -22,6 +22,7 @@ class DropOverlay;
 class ImportPage;
 class ProfilePage;
 class ProgressStrip;
+class ReviewPage;
 class SideBar;
 class Theme;
 class Toast;
@@ -66,6 +67,8 @@ private:
 
     void showPlace();
     void takeIndex();
+    void takeReview();
+    void compareChosen();
     void showHistory();
     void showBusy();
     void travel(bool back);
@@ -88,6 +91,7 @@ private:
     QSplitter* m_list;
     ContactsPage* m_contacts;
     ContactPanel* m_panel;
+    ReviewPage* m_review;
     ProfilePage* m_profile;
     ImportPage* m_imports;
     WelcomePage* m_welcome;
@@ -100,6 +104,8 @@ private:
     QList<QMenu*> m_menus;
     QMenu* m_columns = nullptr;
     QMenu* m_contactMenu = nullptr;
+    QMenu* m_reviewMenu = nullptr;
+    QAction* m_compare = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_sideBarShown = nullptr;

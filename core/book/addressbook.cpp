@@ -27,7 +27,7 @@ struct AddressBook::Private {
     Private(Database openDatabase, std::shared_ptr<const Knowledge> shared, QDate day)
         : database(std::move(openDatabase)), knowledge(std::move(shared)), today(day)
     {
-        for (QThreadPool* pool : {&writers, &indexers, &searchers})
+        for (QThreadPool* pool : {&writers, &indexers, &reviewers, &searchers})
             pool->setMaxThreadCount(1);
         database.setBusyTimeout(guiPatience);
     }
@@ -37,6 +37,8 @@ struct AddressBook::Private {
     QDate today;
     std::shared_ptr<const BrowseIndex> index;
     std::shared_ptr<Progress> indexing;
+    std::shared_ptr<const Review> review;
+    std::shared_ptr<Progress> reviewing;
     std::set<Shared> running; // to cancel when the window closes
     Shared searching;
     QString undoName;
@@ -44,6 +46,7 @@ struct AddressBook::Private {
     int busy = 0;
     QThreadPool writers; // one change after the other
     QThreadPool indexers;
+    QThreadPool reviewers;
     QThreadPool searchers;
 };
 
@@ -56,11 +59,11 @@ AddressBook::~AddressBook()
 {
     for (const Shared& progress : d->running)
         progress->cancel();
-    for (const Shared& progress : {d->indexing, d->searching}) {
+    for (const Shared& progress : {d->indexing, d->reviewing, d->searching}) {
         if (progress)
             progress->cancel();
     }
-    for (QThreadPool* pool : {&d->writers, &d->indexers, &d->searchers})
+    for (QThreadPool* pool : {&d->writers, &d->indexers, &d->reviewers, &d->searchers})
         pool->waitForDone();
 }
 
@@ -79,6 +82,7 @@ Result<std::unique_ptr<AddressBook>> AddressBook::open(
     if (!fresh)
         return tl::unexpected(fresh.error());
     book->makeIndex();
+    book->findPairs();
     if (!*fresh)
         book->adviseAnew();
     return book;
@@ -103,6 +107,10 @@ const Database& AddressBook::database() const
 std::shared_ptr<const BrowseIndex> AddressBook::index() const
 {
     return d->index;
+}
+std::shared_ptr<const Review> AddressBook::review() const
+{
+    return d->review;
 }
 QString AddressBook::undoName() const
 {
@@ -165,6 +173,39 @@ void AddressBook::makeIndex()
     });
 }
 
+void AddressBook::findPairs()
+{
+    if (d->reviewing)
+        d->reviewing->cancel();
+    const Shared progress = std::make_shared<Progress>();
+    d->reviewing = progress;
+    QtConcurrent::run(&d->reviewers, [path = path(), knowledge = d->knowledge, progress]() -> Result<Review> {
+        if (progress->cancelled())
+            return failure(ErrorCode::Cancelled, {});
+        const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
+        if (!database)
+            return tl::unexpected(database.error());
+        // All that is read is of one moment, whatever is changed meanwhile.
+        if (const Done begun = database->execute("BEGIN"); !begun)
+            return tl::unexpected(begun.error());
+        return reviewAll(*database, knowledge->nicknames, *progress);
+    }).then(this, [this, progress](const Result<Review>& found) {
+        if (progress->cancelled())
+            return;
+        d->reviewing.reset();
+        if (found)
+            setReview(*found);
+        else
+            Q_EMIT failed(found.error());
+    });
+}
+
+void AddressBook::setReview(Review review)
+{
+    d->review = std::make_shared<const Review>(std::move(review));
+    Q_EMIT reviewChanged();
+}
+
 template <typename T>
 QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task)
 {
@@ -185,8 +226,10 @@ QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task
         if (changes) {
             if (--d->busy == 0)
                 Q_EMIT busyChanged(false);
-            if (result)
+            if (result) {
                 announce({});
+                findPairs();
+            }
         }
         return result;
     });
@@ -255,6 +298,14 @@ QFuture<Done> AddressBook::fillWithSample(Shared progress)
         });
 }
 
+QFuture<Result<Review>> AddressBook::compare(ContactId one, ContactId other)
+{
+    return work<Review>(
+        {}, false, [knowledge = d->knowledge, one, other](Database& database, Progress& progress) {
+            return reviewTwo(database, knowledge->nicknames, one, other, progress);
+        });
+}
+
 QFuture<std::vector<ContactId>> AddressBook::find(BrowseIndex::Query query, Shared progress)
 {
     if (d->searching)
@@ -294,8 +345,11 @@ Done AddressBook::answer(ContactId contact, FactKind kind, bool holds, const QSt
 
 Done AddressBook::editContact(const Contact& contact)
 {
-    return shortly(
+    const Done done = shortly(
         {contact.id}, [&] { return kith::editContact(d->database, *d->knowledge, contact, d->today); });
+    if (done)
+        findPairs();
+    return done;
 }
 
 Done AddressBook::keepNote(ContactId contact, const QString& text)
@@ -305,7 +359,44 @@ Done AddressBook::keepNote(ContactId contact, const QString& text)
 
 Done AddressBook::erase(ContactId contact)
 {
-    return shortly({}, [&] { return eraseContact(d->database, contact); });
+    const Done done = shortly({}, [&] { return eraseContact(d->database, contact); });
+    if (done)
+        dropContact(contact);
+    return done;
+}
+
+Done AddressBook::merge(ContactId kept, ContactId gone)
+{
+    const Done done = shortly(
+        {kept, gone}, [&] { return mergeContacts(d->database, *d->knowledge, kept, gone, d->today); });
+    if (done)
+        dropContact(gone);
+    return done;
+}
+
+Done AddressBook::keepApart(ContactId one, ContactId other)
+{
+    const Done done = shortly(
+        {one, other}, [&] { return kith::keepApart(d->database, *d->knowledge, one, other, d->today); });
+    if (done && d->review) {
+        Review review = *d->review;
+        review.dropPair(one, other);
+        setReview(std::move(review));
+        if (d->reviewing) // it may have begun before
+            findPairs();
+    }
+    return done;
+}
+
+// What remains of the others is found out anew: the contact may have been a reason to ask, or not to.
+void AddressBook::dropContact(ContactId contact)
+{
+    if (d->review) {
+        Review review = *d->review;
+        review.dropContact(contact);
+        setReview(std::move(review));
+    }
+    findPairs();
 }
 
 } // namespace kith

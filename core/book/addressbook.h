@@ -8,6 +8,7 @@
 #include "core/book/importfiles.h"
 #include "core/book/knowledge.h"
 #include "core/book/readbook.h"
+#include "core/book/review.h"
 
 #include <QFuture>
 #include <QObject>
@@ -22,7 +23,7 @@ namespace kith
 // The open book, for the window. Lives in the GUI thread. Reading a page or a few rows is done here and now,
 // on the GUI thread's connection; everything else runs on a worker with its own connection, one thing after
 // the other, and announces itself: changed() after every change of the book, indexChanged() when a new browse
-// index is there.
+// index is there, reviewChanged() when it is known anew who may be one person.
 class AddressBook : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,10 @@ public:
     // Null until the first index is there.
     std::shared_ptr<const BrowseIndex> index() const;
 
+    // Who may be one person and is not decided about yet; null until that is known. A decision takes its pair
+    // away at once; what else it changes is found out in the background.
+    std::shared_ptr<const Review> review() const;
+
     // Long work. The future is finished on the GUI thread after changed(); continue with .then(context, …).
     using Shared = std::shared_ptr<Progress>;
     QFuture<Result<ImportReceipt>> importFiles(ImportRequest request, Shared progress);
@@ -48,6 +53,8 @@ public:
     QFuture<Result<HistoryStep>> redo();
     QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
     QFuture<Done> fillWithSample(Shared progress);
+    // Two contacts that the user takes for one.
+    QFuture<Result<Review>> compare(ContactId one, ContactId other);
     // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be
     // shown).
     QFuture<std::vector<ContactId>> find(BrowseIndex::Query query, Shared progress);
@@ -58,6 +65,8 @@ public:
     Done editContact(const Contact& contact);
     Done keepNote(ContactId contact, const QString& text);
     Done erase(ContactId contact);
+    Done merge(ContactId kept, ContactId gone);
+    Done keepApart(ContactId one, ContactId other);
 
     // What undo and redo would do next; empty: nothing.
     QString undoName() const;
@@ -70,6 +79,7 @@ Q_SIGNALS:
     // Contacts whose facts, fields or verdict changed; empty: anything may have.
     void changed(const QList<qint64>& contacts);
     void indexChanged();
+    void reviewChanged();
     void busyChanged(bool busy);
     // Something went wrong in the background that nobody waits for.
     void failed(const kith::Error& error);
@@ -87,6 +97,9 @@ private:
     void announce(const QList<qint64>& contacts);
     void readHistory();
     void makeIndex();
+    void findPairs();
+    void setReview(Review review);
+    void dropContact(ContactId contact);
     void adviseAnew();
 
     struct Private;

@@ -82,7 +82,41 @@ bool knownBetter(const Candidate& one, const Candidate& other)
     return rank(one) > rank(other);
 }
 
+Result<Candidate> candidateOf(Contacts& contacts, FactTable& facts, ContactId id)
+{
+    const Result<std::optional<StoredContact>> stored = contacts.read(id);
+    const Result<Facts> known = facts.read(id);
+    if (const Error* error = firstError(stored, known))
+        return tl::unexpected(*error);
+    if (!*stored)
+        return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
+    return Candidate{(*stored)->contact, *known};
+}
+
+Result<ReviewPair> pairOf(
+    Contacts& contacts, FactTable& facts, const Nicknames& nicknames, ContactId first, ContactId second)
+{
+    Result<Candidate> one = candidateOf(contacts, facts, first);
+    Result<Candidate> other = candidateOf(contacts, facts, second);
+    if (const Error* error = firstError(one, other))
+        return tl::unexpected(*error);
+    if (knownBetter(*other, *one))
+        std::swap(*one, *other);
+    Likeness alike = likeness(*one, *other, nicknames);
+    return ReviewPair{std::move(one->contact), std::move(other->contact), std::move(alike)};
+}
+
 } // namespace
+
+Result<ReviewPair> reviewPair(
+    const Database& database, const Nicknames& nicknames, ContactId one, ContactId other)
+{
+    Result<Contacts> contacts = Contacts::prepare(database);
+    Result<FactTable> facts = FactTable::prepare(database);
+    if (const Error* error = firstError(contacts, facts))
+        return tl::unexpected(*error);
+    return pairOf(*contacts, *facts, nicknames, one, other);
+}
 
 Result<std::vector<ReviewPair>> pairsToReview(
     const Database& database, const Nicknames& nicknames, Progress& progress)
@@ -97,28 +131,17 @@ Result<std::vector<ReviewPair>> pairsToReview(
     if (const Error* error = firstError(apart, keys))
         return tl::unexpected(*error);
 
-    const auto candidate = [&](ContactId id) -> Result<Candidate> {
-        const Result<std::optional<StoredContact>> stored = contacts->read(id);
-        const Result<Facts> known = facts->read(id);
-        if (const Error* error = firstError(stored, known))
-            return tl::unexpected(*error);
-        return Candidate{*stored ? (*stored)->contact : Contact(), *known};
-    };
     std::vector<ReviewPair> review;
     for (const auto& [first, second] : candidatePairs(*keys)) {
         if (progress.cancelled())
             return tl::unexpected(stoppedReviewing());
         if (std::ranges::binary_search(*apart, Pair(first, second)))
             continue;
-        Result<Candidate> one = candidate(first);
-        Result<Candidate> other = candidate(second);
-        if (const Error* error = firstError(one, other))
-            return tl::unexpected(*error);
-        if (knownBetter(*other, *one))
-            std::swap(*one, *other);
-        const Likeness alike = likeness(*one, *other, nicknames);
-        if (alike.worthAsking())
-            review.push_back({std::move(one->contact), std::move(other->contact), alike});
+        Result<ReviewPair> pair = pairOf(*contacts, *facts, nicknames, first, second);
+        if (!pair)
+            return tl::unexpected(pair.error());
+        if (pair->likeness.worthAsking())
+            review.push_back(std::move(*pair));
     }
     std::ranges::stable_sort(
         review, std::greater(), [](const ReviewPair& pair) { return pair.likeness.score; });

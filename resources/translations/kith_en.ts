@@ -205,10 +205,10 @@
 <context>
     <name>kith::ImportPage</name>
     <message numerus="yes">
-        <source>%n of them are known by name only and may be someone else in the book.</source>
+        <source>%n pair(s) of contacts may be one person: only you can tell.</source>
         <translation>
-            <numerusform>%n of them is known by name only and may be someone else in the book.</numerusform>
-            <numerusform>%n of them are known by name only and may be someone else in the book.</numerusform>
+            <numerusform>%n pair of contacts may be one person: only you can tell.</numerusform>
+            <numerusform>%n pairs of contacts may be one person: only you can tell.</numerusform>
         </translation>
     </message>
 </context>
@@ -233,6 +233,16 @@
         <translation>
             <numerusform>%n file of no use to Kith left out</numerusform>
             <numerusform>%n files of no use to Kith left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::ReviewPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) left</source>
+        <translation>
+            <numerusform>%n pair left</numerusform>
+            <numerusform>%n pairs left</numerusform>
         </translation>
     </message>
 </context>

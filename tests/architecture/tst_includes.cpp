@@ -181,6 +181,7 @@ private Q_SLOTS:
     void objectsToWhatTheTableForbids();
     void everyIncludeKeepsToTheTable_data();
     void everyIncludeKeepsToTheTable();
+    void everyTypeHasANameOfItsOwn();
     void everyFormatHasExamples_data();
     void everyFormatHasExamples();
 };
@@ -271,6 +272,36 @@ void TestIncludes::everyIncludeKeepsToTheTable()
         }
     }
     QVERIFY2(objections.isEmpty(), qPrintable(u'\n' + objections.join(u'\n')));
+}
+
+// Two types of one name are one to the linker: one room's then runs the other's code.
+void TestIncludes::everyTypeHasANameOfItsOwn()
+{
+    static const QRegularExpression declared(
+        u"^(?:namespace ([\\w:]+)|(?:class|struct|enum class) (\\w+)(?: final)?(?: : [^;]*)?(?: \\{.*)?)$"_s,
+        QRegularExpression::MultilineOption);
+    QHash<QString, QString> places;
+    QStringList twice;
+    for (const QString& folder : {u"core"_s, u"ui"_s, u"app"_s}) {
+        const QStringList files = sourcesBelow(folder).filter(QRegularExpression(u"\\.h$"_s));
+        for (const QString& file : files) {
+            const QString text = QString::fromUtf8(kith::test::readFile(top().filePath(file)));
+            QString space;
+            for (auto found = declared.globalMatch(text); found.hasNext();) {
+                const QRegularExpressionMatch match = found.next();
+                if (match.hasCaptured(1)) {
+                    space = match.captured(1);
+                    continue;
+                }
+                const QString name = space + u"::"_s + match.captured(2);
+                if (places.contains(name))
+                    twice += name + u" in "_s + places.value(name) + u" and "_s + file;
+                places.insert(name, file);
+            }
+        }
+    }
+    QVERIFY2(places.size() > 100, "hardly any type was found: has their form changed?");
+    QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
 }
 
 void TestIncludes::everyFormatHasExamples_data()

@@ -81,6 +81,19 @@ private Q_SLOTS:
         QCOMPARE(finished.size(), 1);
     }
 
+    void leadsToWhoeverMayBeOnePerson()
+    {
+        m_book->import(m_book->write(u"Connections.csv"_s, connections));
+        m_page->importFiles(
+            {m_book->write(u"friends.csv"_s, "Name,E-mail\nMara Lindqvist,mara@home.example\n")});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"pair(s) of contacts may be one person"_s));
+        QSignalSpy review(m_page.get(), &ImportPage::reviewRequested);
+        QTest::mouseClick(button(*m_page, u"Decide who is who"_s), Qt::LeftButton);
+        QCOMPARE(review.size(), 1);
+    }
+
     void theSameFileAgainIsNothingNew()
     {
         const QString file = m_book->write(u"Connections.csv"_s, connections);

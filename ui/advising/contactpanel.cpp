@@ -1,7 +1,7 @@
 #include "ui/advising/contactpanel.h"
 
 #include "ui/advising/contactheader.h"
-#include "ui/advising/factlines.h"
+#include "ui/shared/factlines.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
 #include "ui/advising/reasonsview.h"

@@ -1,8 +1,8 @@
 #include "ui/advising/notefield.h"
 
-#include "ui/advising/factlines.h"
 #include "ui/advising/noteedit.h"
 #include "ui/shared/button.h"
+#include "ui/shared/factlines.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/links.h"
@@ -21,7 +21,7 @@ namespace kith
 using namespace Qt::StringLiterals;
 
 NoteField::NoteField(AddressBook& book, QWidget* parent)
-    : Card(parent), m_book(book), m_count(new TextLabel(theme::Text::Small)), m_edit(new NoteEdit),
+    : CardFrame(parent), m_book(book), m_count(new TextLabel(theme::Text::Small)), m_edit(new NoteEdit),
       m_warnings(new QVBoxLayout), m_back(new Button(tr("Back to the draft"), Button::Kind::Quiet))
 {
     buildActions();
@@ -242,7 +242,7 @@ void NoteField::showWarnings()
 
 void NoteField::changeEvent(QEvent* event)
 {
-    Card::changeEvent(event);
+    CardFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         review();
 }
@@ -250,7 +250,7 @@ void NoteField::changeEvent(QEvent* event)
 void NoteField::hideEvent(QHideEvent* event)
 {
     keep();
-    Card::hideEvent(event);
+    CardFrame::hideEvent(event);
 }
 
 } // namespace kith

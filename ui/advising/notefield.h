@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/book/addressbook.h"
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 
 #include <QHash>
 
@@ -18,7 +18,7 @@ class TextLabel;
 // The note for a connection request: drafted, edited and checked, always plain text. It counts against the
 // limit, marks the words that rest on a fact, and warns while the user types. What they wrote is kept when
 // they leave the field or the contact.
-class NoteField : public Card
+class NoteField : public CardFrame
 {
     Q_OBJECT
 

@@ -1,6 +1,6 @@
 #include "ui/advising/reasonsview.h"
 
-#include "ui/advising/factlines.h"
+#include "ui/shared/factlines.h"
 #include "ui/shared/expander.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/plaintext.h"

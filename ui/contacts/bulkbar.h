@@ -22,11 +22,13 @@ public:
 
 Q_SIGNALS:
     void decided(kith::Decision decision);
+    void compareRequested(); // of two
     void exportRequested();
     void cleared();
 
 private:
     TextLabel* m_count;
+    Button* m_compare;
 };
 
 } // namespace kith

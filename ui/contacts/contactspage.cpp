@@ -121,6 +121,7 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     connect(m_table, &ContactTable::currentContactChanged, this, &ContactsPage::currentContactChanged);
     connect(m_table, &ContactTable::selectionCountChanged, m_bulk, &BulkBar::setCount);
     connect(m_bulk, &BulkBar::cleared, this, [this] { m_table->setCurrentIndex(m_table->currentIndex()); });
+    connect(m_bulk, &BulkBar::compareRequested, this, &ContactsPage::compareRequested);
     connect(m_bulk, &BulkBar::exportRequested, this,
         [this] { Q_EMIT exportRequested(m_table->selectedContacts()); });
     connect(m_bulk, &BulkBar::decided, this, [this](Decision decision) {

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void viewChanged(View view); // also by removing the chip
     void currentContactChanged(qint64 contact); // 0: none
     void exportRequested(const std::vector<ContactId>& contacts);
+    void compareRequested(); // of the two that are selected
     void decided(); // several contacts at once
     void failed(const QString& message);
 

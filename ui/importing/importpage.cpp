@@ -5,7 +5,7 @@
 #include "ui/importing/importhistory.h"
 #include "ui/importing/receiptview.h"
 #include "ui/shared/button.h"
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/liveprogress.h"
@@ -89,6 +89,8 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     connect(zone, &DropZone::filesChosen, this, &ImportPage::importFiles);
     connect(history, &ImportHistory::message, this, &ImportPage::message);
     connect(m_import, &QPushButton::clicked, this, &ImportPage::apply);
+    connect(&m_book, &AddressBook::reviewChanged, this, &ImportPage::showPairs);
+    showPairs();
     m_event->hide();
     reveal(Shows::Nothing);
 }
@@ -122,7 +124,7 @@ QWidget* ImportPage::buildPreview()
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_import);
     buttons->addWidget(no);
-    auto* card = new Card;
+    auto* card = new CardFrame;
     auto* column = new QVBoxLayout(card);
     column->setSpacing(theme::wideSpace);
     column->addWidget(new TextLabel(theme::Text::Heading, tr("What would happen")));
@@ -144,14 +146,19 @@ QWidget* ImportPage::buildReceipt()
     heading->setSpacing(theme::space);
     heading->addWidget(new IconLabel(theme::icon(u"check"_s, &theme::Colours::follow)));
     heading->addWidget(new TextLabel(theme::Text::Heading, tr("Imported")), 1);
+    m_decide = new Button(tr("Decide who is who"));
+    connect(m_decide, &QPushButton::clicked, this, &ImportPage::reviewRequested);
+    m_pairsSay = new TextLabel;
     auto* buttons = new FlowLayout;
     buttons->addWidget(m_see);
-    auto* card = new Card;
+    buttons->addWidget(m_decide);
+    auto* card = new CardFrame;
     auto* column = new QVBoxLayout(card);
     column->setSpacing(theme::wideSpace);
     column->addLayout(heading);
     column->addWidget(m_receiptSays);
     column->addWidget(m_bookSays);
+    column->addWidget(m_pairsSay);
     column->addLayout(buttons);
     column->addWidget(captionLabel(tr("Undo (Ctrl+Z) takes all of it back.")));
     column->addWidget(m_receiptFiles);
@@ -168,7 +175,7 @@ QWidget* ImportPage::buildError()
     row->addWidget(m_errorSays, 1);
     auto* buttons = new FlowLayout;
     buttons->addWidget(again);
-    auto* card = new Card;
+    auto* card = new CardFrame;
     auto* column = new QVBoxLayout(card);
     column->setSpacing(theme::wideSpace);
     column->addLayout(row);
@@ -258,15 +265,21 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
         return;
     }
     m_receiptSays->setText(tr("%1 rows read: %2.").arg(number(total.read), countsSay(total)));
-    QString says = tr("The book now holds %1 people, %2 organisations and %3 facts.")
-                       .arg(number(receipt->people), number(receipt->organisations), number(receipt->facts));
-    if (receipt->undecided > 0)
-        says += u' '
-            + tr("%n of them are known by name only and may be someone else in the book.", nullptr,
-                static_cast<int>(receipt->undecided));
-    m_bookSays->setText(says);
+    m_bookSays->setText(
+        tr("The book now holds %1 people, %2 organisations and %3 facts.")
+            .arg(number(receipt->people), number(receipt->organisations), number(receipt->facts)));
     m_receiptFiles->showReceipt(*receipt);
     reveal(Shows::Receipt);
+}
+
+// What is known of it by now: the pairs are found after the import is done.
+void ImportPage::showPairs()
+{
+    const auto review = m_book.review();
+    const int pairs = review ? static_cast<int>(review->pairs.size()) : 0;
+    m_pairsSay->setText(tr("%n pair(s) of contacts may be one person: only you can tell.", nullptr, pairs));
+    m_pairsSay->setVisible(pairs > 0);
+    m_decide->setVisible(pairs > 0);
 }
 
 // Shows the next step before the last one goes, which would else hand the focus to anything below.

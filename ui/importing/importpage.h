@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     // Imported, and the user wants to see the people.
     void finished();
+    void reviewRequested(); // the user wants to decide who is who
     void message(const QString& text);
 
 private:
@@ -48,6 +49,7 @@ private:
     void apply();
     void run(bool dryRun);
     void done(const Result<ImportReceipt>& receipt, bool dryRun);
+    void showPairs();
     void reveal(Shows what);
     void forget();
 
@@ -62,9 +64,11 @@ private:
     TextLabel* m_previewSays;
     Button* m_import;
     Button* m_see;
+    Button* m_decide;
     ReceiptView* m_receiptFiles;
     TextLabel* m_receiptSays;
     TextLabel* m_bookSays;
+    TextLabel* m_pairsSay;
     TextLabel* m_errorSays;
     QWidget* m_event;
     TextLabel* m_eventAsks;

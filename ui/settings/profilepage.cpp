@@ -4,7 +4,7 @@
 #include "ui/settings/profilewords.h"
 #include "ui/settings/tagedit.h"
 #include "ui/shared/button.h"
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 #include "ui/shared/expander.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/progressstrip.h"
@@ -29,7 +29,7 @@ constexpr int readableWidth = 720;
 
 QVBoxLayout* card(QVBoxLayout* page, const QString& heading, const QString& hint)
 {
-    auto* frame = new Card;
+    auto* frame = new CardFrame;
     auto* column = new QVBoxLayout(frame);
     column->setSpacing(theme::wideSpace);
     auto* words = new QVBoxLayout;

@@ -14,18 +14,28 @@ Button::Button(const QString& text, Kind kind, QWidget* parent) : QPushButton(te
 
 Button::Button(QAction* action, Kind kind, QWidget* parent) : Button(QString(), kind, parent)
 {
-    const auto follow = [this, action] {
-        setText(action->text());
-        setIcon(action->icon());
-        setEnabled(action->isEnabled());
-        setVisible(action->isVisible());
-        const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        const QString plain = QString(action->text()).remove(u'&');
-        setToolTip(key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key));
-        setAccessibleName(plain);
-    };
-    connect(action, &QAction::changed, this, follow);
+    m_action = action;
+    connect(action, &QAction::changed, this, &Button::follow);
     connect(this, &QPushButton::clicked, action, &QAction::trigger);
+    follow();
+}
+
+void Button::follow()
+{
+    const QString key = m_action->shortcut().toString(QKeySequence::NativeText);
+    const QString plain = QString(m_action->text()).remove(u'&');
+    const QString withKey = key.isEmpty() ? plain : u"%1 (%2)"_s.arg(plain, key);
+    setText(m_keyShown ? withKey : m_action->text());
+    setIcon(m_action->icon());
+    setEnabled(m_action->isEnabled());
+    setVisible(m_action->isVisible());
+    setToolTip(withKey);
+    setAccessibleName(plain);
+}
+
+void Button::setKeyShown(bool shown)
+{
+    m_keyShown = shown;
     follow();
 }
 

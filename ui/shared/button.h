@@ -21,11 +21,18 @@ public:
     // Follows the action: its text, icon, tool tip with the shortcut, enabled and visible state; triggers it.
     explicit Button(QAction* action, Kind kind = Kind::Plain, QWidget* parent = nullptr);
 
+    // Writes the key of the action behind its name: "One person (M)".
+    void setKeyShown(bool shown);
+
     Kind kind() const { return m_kind; }
     void setKind(Kind kind);
 
 private:
+    void follow();
+
     Kind m_kind;
+    QAction* m_action = nullptr;
+    bool m_keyShown = false;
 };
 
 } // namespace kith

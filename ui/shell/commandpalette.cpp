@@ -1,6 +1,6 @@
 #include "ui/shell/commandpalette.h"
 
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 #include "ui/shared/theme.h"
 #include "ui/shell/fuzzy.h"
 
@@ -88,7 +88,7 @@ QString plainName(const QAction& action)
 }
 
 CommandPalette::CommandPalette(QWidget* parent)
-    : Overlay(parent), m_panel(new Card(this)), m_field(new QLineEdit), m_list(new QListWidget)
+    : Overlay(parent), m_panel(new CardFrame(this)), m_field(new QLineEdit), m_list(new QListWidget)
 {
     m_field->setPlaceholderText(tr("What would you like to do?"));
     m_field->setAccessibleName(tr("Command"));

@@ -146,6 +146,7 @@ std::vector<Place> SideBar::places()
     for (const View view : {View::Connect, View::Follow, View::Ask, View::Later, View::Pending,
              View::Connected, View::Everyone, View::People, View::Organisations})
         places.push_back(Place::list(view));
+    places.push_back(Place::review());
     places.push_back(Place::profile());
     places.push_back(Place::imports());
     return places;
@@ -156,6 +157,8 @@ QString SideBar::nameOf(const Place& place)
     switch (place.kind) {
     case Place::Kind::List:
         break;
+    case Place::Kind::Review:
+        return tr("Same person?");
     case Place::Kind::Profile:
         return tr("My profile");
     case Place::Kind::Imports:
@@ -169,6 +172,8 @@ QIcon SideBar::iconOf(const Place& place)
     switch (place.kind) {
     case Place::Kind::List:
         break;
+    case Place::Kind::Review:
+        return theme::icon(u"review"_s, &theme::Colours::muted);
     case Place::Kind::Profile:
         return theme::icon(u"profile"_s, &theme::Colours::muted);
     case Place::Kind::Imports:
@@ -180,15 +185,30 @@ QIcon SideBar::iconOf(const Place& place)
 void SideBar::setCounts(const BrowseIndex& index)
 {
     for (int row = 0; row < m_items->rowCount(); ++row) {
-        QStandardItem* item = m_items->item(row);
-        const auto place = item->data(PlaceRole).value<Place>();
-        if (place.kind != Place::Kind::List)
-            continue;
-        const qint64 count = index.count(place.view);
-        item->setData(count, CountRole);
-        item->setData(tr("%1, %2", "list, how many").arg(nameOf(place), QLocale().toString(count)),
-            Qt::AccessibleTextRole);
+        const auto place = m_items->item(row)->data(PlaceRole).value<Place>();
+        if (place.kind == Place::Kind::List)
+            setCount(row, index.count(place.view));
     }
+}
+
+void SideBar::setPairsToReview(qint64 pairs)
+{
+    for (int row = 0; row < m_items->rowCount(); ++row) {
+        if (m_items->item(row)->data(PlaceRole).value<Place>() != Place::review())
+            continue;
+        if (pairs > 0)
+            return setCount(row, pairs);
+        m_items->item(row)->setData({}, CountRole);
+        m_items->item(row)->setData({}, Qt::AccessibleTextRole);
+    }
+}
+
+void SideBar::setCount(int row, qint64 count)
+{
+    QStandardItem* item = m_items->item(row);
+    item->setData(count, CountRole);
+    item->setData(
+        tr("%1, %2", "list, how many").arg(item->text(), QLocale().toString(count)), Qt::AccessibleTextRole);
 }
 
 void SideBar::setCurrentPlace(const Place& place)

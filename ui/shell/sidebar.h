@@ -24,6 +24,7 @@ public:
     static QIcon iconOf(const Place& place);
 
     void setCounts(const BrowseIndex& index);
+    void setPairsToReview(qint64 pairs); // none: no count is shown
     void setCurrentPlace(const Place& place); // does not emit
 
     QSize sizeHint() const override;
@@ -38,6 +39,7 @@ protected:
     void keyboardSearch(const QString& search) override;
 
 private:
+    void setCount(int row, qint64 count);
     void takeColours();
 
     QStandardItemModel* m_items;

@@ -1,7 +1,7 @@
 #include "ui/shell/welcomepage.h"
 
 #include "ui/shared/button.h"
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/textlabel.h"
 
@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-Card* offer(const QString& icon, const QString& title, const QString& text, Button* button)
+CardFrame* offer(const QString& icon, const QString& title, const QString& text, Button* button)
 {
-    auto* card = new Card;
+    auto* card = new CardFrame;
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::space);

@@ -1,4 +1,4 @@
-#include "ui/shared/card.h"
+#include "ui/shared/cardframe.h"
 
 #include "ui/shared/theme.h"
 
@@ -7,12 +7,12 @@
 namespace kith
 {
 
-Card::Card(QWidget* parent) : QFrame(parent)
+CardFrame::CardFrame(QWidget* parent) : QFrame(parent)
 {
     setFrameShape(QFrame::NoFrame);
 }
 
-void Card::paintEvent(QPaintEvent*)
+void CardFrame::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);

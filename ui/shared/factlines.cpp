@@ -1,7 +1,7 @@
-#include "ui/advising/factlines.h"
+#include "ui/shared/factlines.h"
 
 #include "core/book/readbook.h"
-#include "ui/advising/factwords.h"
+#include "ui/shared/factwords.h"
 #include "ui/shared/button.h"
 #include "ui/shared/textlabel.h"
 

@@ -1,4 +1,4 @@
-#include "ui/advising/factwords.h"
+#include "ui/shared/factwords.h"
 
 #include "core/model/smallmeeting.h"
 

@@ -6,12 +6,12 @@ namespace kith
 {
 
 // A quiet rounded surface that holds what belongs together. Give it a layout; its margins are set.
-class Card : public QFrame
+class CardFrame : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit Card(QWidget* parent = nullptr);
+    explicit CardFrame(QWidget* parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -1,0 +1,250 @@
+#include "ui/matching/reviewpage.h"
+
+#include "ui/matching/pairview.h"
+#include "ui/shared/button.h"
+#include "ui/shared/emptystate.h"
+#include "ui/shared/flowlayout.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
+
+#include <QAction>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int widestPair = 920;
+
+std::pair<ContactId, ContactId> idsOf(const ReviewPair& pair)
+{
+    return std::minmax(pair.kept.id, pair.other.id);
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(AddressBook& book, QWidget* parent)
+    : QWidget(parent), m_book(book), m_stack(new QStackedLayout(this)),
+      m_nobody(new EmptyState(u"review"_s, {})), m_scroll(new QScrollArea), m_left(captionLabel({})),
+      m_pair(new PairView)
+{
+    buildActions();
+    auto* content = new QWidget;
+    content->setMaximumWidth(widestPair);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, theme::pageSpace);
+    column->addWidget(m_pair);
+    column->addStretch();
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setAccessibleName(tr("Two contacts"));
+    m_scroll->setWidget(content);
+
+    auto* page = new QWidget;
+    auto* parts = new QVBoxLayout(page);
+    parts->setContentsMargins(0, 0, 0, 0);
+    parts->setSpacing(0);
+    parts->addWidget(buildHead());
+    parts->addWidget(m_scroll, 1);
+    m_stack->addWidget(m_nobody);
+    m_stack->addWidget(page);
+    connect(&m_book, &AddressBook::reviewChanged, this, &ReviewPage::takeReview);
+    takeReview();
+}
+
+void ReviewPage::buildActions()
+{
+    const auto action = [this](const QString& icon, const QString& text, const QList<QKeySequence>& keys) {
+        auto* made = new QAction(theme::icon(icon), text, this);
+        made->setShortcuts(keys);
+        return made;
+    };
+    m_one = action(u"merge"_s, tr("One person"), {Qt::Key_M});
+    m_apart = action(u"apart"_s, tr("Two people"), {Qt::Key_D});
+    m_swap = action(u"swap"_s, tr("Swap"), {Qt::Key_W});
+    m_skip = action(u"skip"_s, tr("Not sure"), {Qt::Key_N, Qt::Key_Right});
+    m_back = action({}, tr("Back to the pair before"), {Qt::Key_Left});
+    connect(m_one, &QAction::triggered, this, &ReviewPage::merge);
+    connect(m_apart, &QAction::triggered, this, &ReviewPage::keepApart);
+    connect(m_skip, &QAction::triggered, this, [this] { step(1); });
+    connect(m_back, &QAction::triggered, this, [this] { step(-1); });
+    connect(m_swap, &QAction::triggered, this, [this] {
+        m_swapped = !m_swapped;
+        showCurrent();
+    });
+    addActions(reviewActions());
+}
+
+// Always in sight, however much is known of the two, and where no message covers it.
+QWidget* ReviewPage::buildHead()
+{
+    auto* head = new QWidget;
+    auto* column = new QVBoxLayout(head);
+    column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::wideSpace);
+    column->setSpacing(theme::tightSpace);
+    column->addWidget(new TextLabel(theme::Text::Title, tr("Same person?")));
+    column->addWidget(m_left);
+    column->addSpacing(theme::space);
+    auto* buttons = new FlowLayout;
+    for (QAction* each : {m_one, m_apart, m_skip, m_swap}) {
+        auto* button = new Button(each, each == m_swap ? Button::Kind::Quiet : Button::Kind::Plain);
+        button->setKeyShown(true);
+        buttons->addWidget(button);
+    }
+    column->addLayout(buttons);
+    m_left->setObjectName(u"left"_s);
+    return head;
+}
+
+QList<QAction*> ReviewPage::reviewActions() const
+{
+    return {m_one, m_apart, m_skip, m_back, m_swap};
+}
+
+const Review* ReviewPage::shownReview() const
+{
+    return m_two ? &*m_two : m_review.get();
+}
+
+void ReviewPage::takeReview()
+{
+    m_review = m_book.review();
+    if (isVisible())
+        showCurrent();
+}
+
+void ReviewPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    showCurrent();
+    m_scroll->setFocus();
+}
+
+void ReviewPage::showTwo(ContactId one, ContactId other)
+{
+    whenFinished(this, m_book.compare(one, other), [this](const Result<Review>& review) {
+        if (!review) {
+            Q_EMIT message(review.error().message);
+            Q_EMIT twoDone();
+            return;
+        }
+        m_two = *review;
+        showCurrent();
+    });
+}
+
+// The pair that was shown stays; else one that is back since its decision was undone; else the next one,
+// which has moved to the place of the one decided.
+void ReviewPage::showCurrent()
+{
+    const Review* review = shownReview();
+    if (!review || review->pairs.empty())
+        return showNobody();
+    const auto& pairs = review->pairs;
+    const auto placeOf = [&pairs](const auto& wanted) { return std::ranges::find_if(pairs, wanted); };
+    auto place = placeOf([this](const ReviewPair& pair) { return m_decided.contains(idsOf(pair)); });
+    if (place == pairs.end())
+        place = placeOf([this](const ReviewPair& pair) { return m_current == idsOf(pair); });
+    if (place != pairs.end())
+        m_at = static_cast<std::size_t>(place - pairs.begin());
+    else if (m_at >= pairs.size())
+        m_at = 0;
+    const ReviewPair& pair = pairs[m_at];
+    if (m_current != idsOf(pair))
+        m_swapped = false;
+    m_current = idsOf(pair);
+    m_decided.erase(*m_current);
+    m_kept = m_swapped ? pair.other.id : pair.kept.id;
+    m_other = m_swapped ? pair.kept.id : pair.other.id;
+
+    const auto side = [&](ContactId id) -> Result<PairView::Side> {
+        Result<ContactPage> page = contactPage(m_book.database(), m_book.knowledge(), id, m_book.today());
+        if (!page)
+            return tl::unexpected(page.error());
+        return PairView::Side{std::move(*page), review->rows.value(id)};
+    };
+    const Result<PairView::Side> kept = side(m_kept);
+    const Result<PairView::Side> other = side(m_other);
+    const Result<std::vector<Source>> files = sources(m_book.database());
+    if (const Error* error = firstError(kept, other, files)) {
+        Q_EMIT message(error->message);
+        return showNobody();
+    }
+    m_left->setText(m_two ? tr("The two that you chose.")
+                          : tr("%n pair(s) left", nullptr, static_cast<int>(pairs.size())));
+    m_pair->showPair(pair.likeness, *kept, *other, *files);
+    m_scroll->verticalScrollBar()->setValue(0);
+    for (QAction* action : {m_one, m_apart, m_skip, m_swap})
+        action->setEnabled(true);
+    m_back->setEnabled(!m_two);
+    m_stack->setCurrentIndex(1);
+}
+
+void ReviewPage::showNobody()
+{
+    const bool known = shownReview() != nullptr;
+    m_nobody->setTitle(
+        known ? tr("Nobody is left to decide about") : tr("Looking for contacts that may be one person…"));
+    m_nobody->setText(known
+            ? tr("Where an import brings someone who may be somebody else in the book, Kith asks "
+                 "here.")
+            : QString());
+    for (QAction* action : reviewActions())
+        action->setEnabled(false);
+    m_current.reset();
+    m_stack->setCurrentIndex(0);
+}
+
+void ReviewPage::step(int pairs)
+{
+    if (m_two) {
+        m_two.reset();
+        showCurrent();
+        Q_EMIT twoDone();
+        return;
+    }
+    const auto count = static_cast<std::ptrdiff_t>(m_review ? m_review->pairs.size() : 0);
+    if (count == 0)
+        return;
+    m_at = static_cast<std::size_t>((static_cast<std::ptrdiff_t>(m_at) + count + pairs) % count);
+    m_current.reset();
+    showCurrent();
+}
+
+void ReviewPage::merge()
+{
+    const Ids pair = std::minmax(m_kept, m_other);
+    tell(m_book.merge(m_kept, m_other), pair);
+}
+
+void ReviewPage::keepApart()
+{
+    const Ids pair = std::minmax(m_kept, m_other);
+    tell(m_book.keepApart(m_kept, m_other), pair);
+}
+
+void ReviewPage::tell(const Done& done, Ids pair)
+{
+    if (!done) {
+        Q_EMIT message(done.error().message);
+        return;
+    }
+    m_decided.insert(pair);
+    Q_EMIT decided();
+    if (m_two) {
+        m_two.reset();
+        showCurrent();
+        Q_EMIT twoDone();
+    }
+}
+
+} // namespace kith
