@@ -5,7 +5,8 @@
 namespace kith
 {
 
-std::vector<RecordPair> pairsSharingAKey(std::vector<Keyed> keys, size_t most)
+std::vector<RecordPair> pairsSharingAKey(
+    std::vector<Keyed> keys, size_t most, const std::function<bool(quint32, quint32)>& matters)
 {
     const auto withoutRepeats = [](auto& values) {
         std::ranges::sort(values);
@@ -19,8 +20,10 @@ std::vector<RecordPair> pairsSharingAKey(std::vector<Keyed> keys, size_t most)
             first, keys.end(), [key = first->key](const Keyed& each) { return each.key != key; });
         if (static_cast<size_t>(last - first) <= most) {
             for (auto one = first; one != last; ++one) {
-                for (auto other = one + 1; other != last; ++other)
-                    pairs.emplace_back(one->record, other->record);
+                for (auto other = one + 1; other != last; ++other) {
+                    if (!matters || matters(one->record, other->record))
+                        pairs.emplace_back(one->record, other->record);
+                }
             }
         }
         first = last;

@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct Keyed {
 using RecordPair = std::pair<quint32, quint32>; // the smaller first
 
 // The pairs of records that share a key, ascending, each once. A key that more than `most` records share
-// tells nothing and is passed over.
-std::vector<RecordPair> pairsSharingAKey(std::vector<Keyed> keys, size_t most);
+// tells nothing and is passed over. `matters`: leaves out pairs that need no comparison; empty: all matter.
+std::vector<RecordPair> pairsSharingAKey(
+    std::vector<Keyed> keys, size_t most, const std::function<bool(quint32, quint32)>& matters = {});
 
 } // namespace kith

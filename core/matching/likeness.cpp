@@ -1,236 +1,242 @@
 #include "core/matching/likeness.h"
 
-#include "core/base/organisation.h"
-#include "core/base/text.h"
-#include "core/matching/namekey.h"
 #include "core/matching/texts.h"
 
-#include <QHash>
-
 #include <algorithm>
-#include <optional>
+#include <cmath>
 
 namespace kith
 {
 namespace
 {
 
-using namespace Qt::StringLiterals;
-
 constexpr int impossible = -100;
-constexpr qsizetype phoneDigits = 9; // the subscriber's number, without the country and a leading zero
-constexpr qsizetype tellingMailbox = 6; // shorter ones ("info", "anna") are many people's
 
-using Words = QList<QByteArray>;
+enum Field { Name, Reach, Connection, Employer, Title, Place };
 
-Words nameWords(const Contact& contact)
+// Levels, from different to same.
+enum class ReachLevel { NotSaid, Different, LikeMailbox, SamePhone, SameEmail };
+enum class ConnectionLevel { NotSaid, Different, SameDay };
+enum class EmployerLevel { NotSaid, Different, SameOfMany, Same };
+enum class TitleLevel { NotSaid, Different, Same };
+
+// The mark of each that they have in common; null: none.
+using CommonMark = std::pair<const Traits::Mark*, const Traits::Mark*>;
+
+CommonMark commonMark(const std::vector<Traits::Mark>& ones, const std::vector<Traits::Mark>& others)
 {
-    const QByteArray key = personNameKey(contact.name);
-    return key.isEmpty() ? Words() : key.split(' ');
+    const auto found = std::ranges::find_first_of(ones, others);
+    if (found == ones.end())
+        return {};
+    return {&*found, &*std::ranges::find(others, *found)};
 }
 
-// Whether one letter was dropped, added, changed or swapped with its neighbour.
-bool oneSlip(const QByteArray& one, const QByteArray& other)
+// Whether a mailbox of one spells the name of the other.
+bool spells(const Traits& one, const Traits& other)
 {
-    const QByteArray& longer = one.size() >= other.size() ? one : other;
-    const QByteArray& shorter = one.size() >= other.size() ? other : one;
-    if (shorter.size() < 4 || longer.size() - shorter.size() > 1 || one == other)
-        return false;
-    const auto [left, right] = std::ranges::mismatch(longer, shorter);
-    const qsizetype at = left - longer.begin();
-    if (longer.size() > shorter.size())
-        return longer.mid(at + 1) == shorter.mid(at);
-    return longer.mid(at + 1) == shorter.mid(at + 1)
-        || (longer.mid(at + 2) == shorter.mid(at + 2) && longer.mid(at, 1) == shorter.mid(at + 1, 1)
-            && longer.mid(at + 1, 1) == shorter.mid(at, 1));
+    const auto found = std::ranges::find_first_of(one.namesInMailboxes, other.spellings);
+    return found != one.namesInMailboxes.end();
 }
 
-bool isInitialOf(const QByteArray& letter, const QByteArray& word)
+// A mailbox that both have and that is not just the name that both have.
+CommonMark commonMailbox(const Traits& one, const Traits& other)
 {
-    return letter.size() == 1 && word.size() > 1 && word.startsWith(letter);
-}
-
-bool holdsAll(const Words& many, const Words& few)
-{
-    return few.size() >= 2 && many.size() > few.size()
-        && std::ranges::all_of(few, [&many](const QByteArray& word) { return many.contains(word); });
-}
-
-struct Finding {
-    int weight = 0;
-    QString says;
-};
-
-std::optional<Finding> compareNames(const Candidate& one, const Candidate& other, const Nicknames& nicknames)
-{
-    Words a = nameWords(one.contact);
-    Words b = nameWords(other.contact);
-    if (a.isEmpty() || b.isEmpty())
-        return std::nullopt;
-    if (a == b)
-        return Finding{8, Matching::tr("Same name")};
-    Words sortedA = a;
-    Words sortedB = b;
-    std::ranges::sort(sortedA);
-    std::ranges::sort(sortedB);
-    if (sortedA == sortedB)
-        return Finding{7, Matching::tr("Same name in another order")};
-    if (holdsAll(a, b) || holdsAll(b, a))
-        return Finding{6, Matching::tr("One name is part of the other")};
-    if (a.size() < 2 || b.size() < 2)
-        return Finding{-8, Matching::tr("Different names")};
-    const bool family = a.last() == b.last();
-    if (family && nicknames.related(a.first(), b.first()))
-        return Finding{6, Matching::tr("Same surname, and given names that one person may go by")};
-    if (family && (isInitialOf(a.first(), b.first()) || isInitialOf(b.first(), a.first())))
-        return Finding{3, Matching::tr("Same surname and initial")};
-    if ((family && oneSlip(a.first(), b.first())) || (a.first() == b.first() && oneSlip(a.last(), b.last())))
-        return Finding{4, Matching::tr("The names differ by one letter")};
-    if (a.first() == b.first())
-        return Finding{-3, Matching::tr("Different surnames")};
-    return Finding{-8, Matching::tr("Different names")};
-}
-
-std::optional<Finding> compareEmployers(const Candidate& one, const Candidate& other)
-{
-    const QByteArray a = organisationRoot(one.contact.organisation);
-    const QByteArray b = organisationRoot(other.contact.organisation);
-    if (a.isEmpty() || b.isEmpty())
-        return std::nullopt;
-    if (a == b)
-        return Finding{4, Matching::tr("Same employer: %1").arg(one.contact.organisation)};
-    return Finding{-2, Matching::tr("Different employers")};
-}
-
-std::optional<Finding> compareTitles(const Candidate& one, const Candidate& other)
-{
-    const QByteArray a = folded(one.contact.title);
-    if (a.isEmpty() || a != folded(other.contact.title))
-        return std::nullopt;
-    return Finding{2, Matching::tr("Same title: %1").arg(one.contact.title)};
-}
-
-std::optional<Finding> comparePlaces(const Candidate& one, const Candidate& other)
-{
-    const QByteArray a = folded(one.contact.location);
-    if (a.isEmpty() || a != folded(other.contact.location))
-        return std::nullopt;
-    return Finding{1, Matching::tr("Same place: %1").arg(one.contact.location)};
-}
-
-QByteArray mailbox(const ContactPoint& point)
-{
-    return folded(point.value.section(u'@', 0, 0)).replace('.', "").replace('_', "").replace('-', "");
-}
-
-QString lastDigits(const QString& phone)
-{
-    QString digits;
-    for (const QChar c : phone) {
-        if (c.isDigit())
-            digits += c;
-    }
-    return digits.size() < phoneDigits ? QString() : digits.right(phoneDigits);
-}
-
-std::optional<Finding> comparePoints(const Candidate& one, const Candidate& other)
-{
-    std::optional<Finding> best;
-    const auto found = [&best](int weight, const QString& says) {
-        if (!best || best->weight < weight)
-            best = Finding{weight, says};
+    const CommonMark common = commonMark(one.mailboxes, other.mailboxes);
+    const auto isNameOf = [&common](const Traits& traits) {
+        return std::ranges::find(traits.spellings, common.first->hash) != traits.spellings.end();
     };
-    for (const ContactPoint& a : one.contact.points) {
-        for (const ContactPoint& b : other.contact.points) {
-            if (a.kind != b.kind)
-                continue;
-            if (a.kind == ContactPoint::Kind::Email && folded(a.value) == folded(b.value))
-                found(9, Matching::tr("Same e-mail address: %1").arg(a.value));
-            else if (a.kind == ContactPoint::Kind::Email && mailbox(a).size() >= tellingMailbox
-                && mailbox(a) == mailbox(b))
-                found(5, Matching::tr("Alike e-mail addresses: %1 and %2").arg(a.value, b.value));
-            else if (a.kind == ContactPoint::Kind::Phone && !lastDigits(a.value).isEmpty()
-                && lastDigits(a.value) == lastDigits(b.value))
-                found(7, Matching::tr("Same phone number: %1").arg(a.value));
-        }
+    return common.first && isNameOf(one) && isNameOf(other) ? CommonMark() : common;
+}
+
+NameLevel nameLevel(const Traits& one, const Traits& other, const Nicknames& nicknames)
+{
+    NameLevel best = NameLevel::NotSaid;
+    for (const NameForm& a : one.names) {
+        for (const NameForm& b : other.names)
+            best = std::max(best, compareNames(a, b, nicknames));
     }
-    return best;
+    if (best < NameLevel::InAddress && (spells(one, other) || spells(other, one)))
+        return NameLevel::InAddress;
+    return best == NameLevel::Same && one.nameOfSeveral ? NameLevel::SameOfSeveral : best;
 }
 
-QDate connectedOn(const Facts& facts)
+ReachLevel reachLevel(const Traits& one, const Traits& other)
 {
-    const auto found = std::ranges::find(facts, FactKind::Connected, &Fact::kind);
-    return found == facts.end() ? QDate() : found->from;
+    if (commonMark(one.emails, other.emails).first)
+        return ReachLevel::SameEmail;
+    if (commonMark(one.phones, other.phones).first)
+        return ReachLevel::SamePhone;
+    if (commonMailbox(one, other).first)
+        return ReachLevel::LikeMailbox;
+    const bool comparable
+        = (!one.emails.empty() && !other.emails.empty()) || (!one.phones.empty() && !other.phones.empty());
+    return comparable ? ReachLevel::Different : ReachLevel::NotSaid;
 }
 
-std::optional<Finding> compareConnections(const Candidate& one, const Candidate& other)
+EmployerLevel employerLevel(const Traits& one, const Traits& other)
 {
-    const QDate a = connectedOn(one.facts);
-    const QDate b = connectedOn(other.facts);
-    if (!a.isValid() || !b.isValid())
-        return std::nullopt;
-    if (a == b)
-        return Finding{5, Matching::tr("Connected on the same day")};
-    return Finding{impossible, Matching::tr("Connected on different days")};
+    if (one.employer == 0 || other.employer == 0)
+        return EmployerLevel::NotSaid;
+    if (one.employer != other.employer)
+        return EmployerLevel::Different;
+    return one.employerOfMany ? EmployerLevel::SameOfMany : EmployerLevel::Same;
+}
+
+TitleLevel textLevel(size_t one, size_t other)
+{
+    if (one == 0 || other == 0)
+        return TitleLevel::NotSaid;
+    return one == other ? TitleLevel::Same : TitleLevel::Different;
+}
+
+QString nameSays(NameLevel level)
+{
+    switch (level) {
+    case NameLevel::NotSaid:
+        return {};
+    case NameLevel::Different:
+        return Matching::tr("Different names");
+    case NameLevel::OtherFamily:
+        return Matching::tr("Different surnames");
+    case NameLevel::GivenOnly:
+        return Matching::tr("Same given name, no surname");
+    case NameLevel::Initial:
+        return Matching::tr("Same surname and initial");
+    case NameLevel::Loose:
+        return Matching::tr("Names that are nearly alike");
+    case NameLevel::Slip:
+        return Matching::tr("The names differ by one letter");
+    case NameLevel::InAddress:
+        return Matching::tr("The e-mail address of one spells the name of the other");
+    case NameLevel::Familiar:
+        return Matching::tr("Same surname, and given names that one person may go by");
+    case NameLevel::AcrossScripts:
+        return Matching::tr("Same name in another script");
+    case NameLevel::PartOf:
+        return Matching::tr("One name is part of the other");
+    case NameLevel::OtherOrder:
+        return Matching::tr("Same name in another order");
+    case NameLevel::SameOfSeveral:
+        return Matching::tr("Same name, which others have too");
+    case NameLevel::Same:
+        break;
+    }
+    return Matching::tr("Same name");
+}
+
+QString reachSays(const Candidate& one, const Traits& a, const Candidate& other, const Traits& b)
+{
+    const auto value = [](const Candidate& candidate, const Traits::Mark* mark) {
+        return candidate.contact.points[mark->point].value;
+    };
+    if (const auto [mine, theirs] = commonMark(a.emails, b.emails); mine)
+        return Matching::tr("Same e-mail address: %1").arg(value(one, mine));
+    if (const auto [mine, theirs] = commonMark(a.phones, b.phones); mine)
+        return Matching::tr("Same phone number: %1").arg(value(one, mine));
+    if (const auto [mine, theirs] = commonMailbox(a, b); mine)
+        return Matching::tr("Alike e-mail addresses: %1 and %2").arg(value(one, mine), value(other, theirs));
+    return {};
+}
+
+// What of a field speaks for one person, or against; empty: nothing worth saying.
+QString fieldSays(int field, int level, const Contact& contact)
+{
+    switch (field) {
+    case Name:
+        return nameSays(static_cast<NameLevel>(level));
+    case Connection:
+        return level == static_cast<int>(ConnectionLevel::SameDay)
+            ? Matching::tr("Connected on the same day")
+            : Matching::tr("Connected on different days");
+    case Employer:
+        return level == static_cast<int>(EmployerLevel::Different)
+            ? Matching::tr("Different employers")
+            : Matching::tr("Same employer: %1").arg(contact.organisation);
+    case Title:
+        return level == static_cast<int>(TitleLevel::Same) ? Matching::tr("Same title: %1").arg(contact.title)
+                                                           : QString();
+    case Place:
+        return level == static_cast<int>(TitleLevel::Same)
+            ? Matching::tr("Same place: %1").arg(contact.location)
+            : QString();
+    default:
+        return {};
+    }
 }
 
 } // namespace
 
-Likeness likeness(const Candidate& one, const Candidate& other, const Nicknames& nicknames)
+// Estimated from how address books differ; a book that is large enough teaches it better. A row is a level:
+// how often it comes up between entries of one person, and between entries that merely share a key.
+LinkageModel contactModel()
 {
-    Likeness result;
-    const auto add = [&result](const std::optional<Finding>& finding) {
-        if (!finding)
-            return;
-        result.score += finding->weight;
-        (finding->weight > 0 ? result.agrees : result.differs).append(finding->says);
+    const auto odds = [](std::initializer_list<std::pair<double, double>> levels) {
+        FieldOdds field{{0}, {0}};
+        for (const auto& [one, two] : levels) {
+            field.one.push_back(one);
+            field.two.push_back(two);
+        }
+        return field;
     };
-    if (one.contact.kind != other.contact.kind)
-        add(Finding{impossible, Matching::tr("One is a person, one an organisation")});
-    if (!one.contact.profile.isEmpty() && !other.contact.profile.isEmpty()
-        && one.contact.profile != other.contact.profile)
-        add(Finding{impossible, Matching::tr("Different profiles")});
-    add(compareNames(one, other, nicknames));
-    add(comparePoints(one, other));
-    add(compareConnections(one, other));
-    add(compareEmployers(one, other));
-    add(compareTitles(one, other));
-    add(comparePlaces(one, other));
-    return result;
+    return {{odds({{.003, .650}, {.040, .300}, {.030, .030}, {.050, .006}, {.020, .004}, {.050, .0008},
+                 {.100, .006}, {.100, .0016}, {.030, .0005}, {.080, .0012}, {.047, .0009}, {.050, .0004},
+                 {.400, .0008}}),
+                odds({{.840, .9977}, {.060, .0018}, {.050, .0004}, {.050, .0001}}),
+                odds({{.010, .970}, {.990, .030}}), odds({{.220, .880}, {.080, .020}, {.700, .044}}),
+                odds({{.500, .875}, {.500, .125}}), odds({{.450, .725}, {.550, .275}})},
+        .02};
 }
 
-std::vector<size_t> blockingKeys(const Contact& contact, const Nicknames& nicknames)
+bool cannotBeOne(const Traits& one, const Traits& other)
 {
-    std::vector<size_t> keys;
-    const auto add = [&keys](char kind, const QByteArray& one, const QByteArray& other) {
-        keys.push_back(qHash(kind + one + '|' + other, size_t(0x51ED270B)));
-    };
-    const Words words = nameWords(contact);
-    if (words.size() >= 2) {
-        const QByteArray& first = words.first();
-        const QByteArray& last = words.last();
-        add('n', std::min(first, last), std::max(first, last));
-        for (const int group : nicknames.groupsOf(first))
-            add('g', QByteArray::number(group), last);
-        add('i', first.left(1), last);
-        add('f', first, last.left(2));
-        if (words.size() > 2) // "Ana María López García" is also called Ana María, or Ana López
-            add('n', std::min(first, words[1]), std::max(first, words[1]));
-        if (words.size() > 3)
-            add('n', std::min(first, words[2]), std::max(first, words[2]));
+    return one.kind != other.kind || (one.profile != 0 && other.profile != 0 && one.profile != other.profile)
+        || (one.connected.isValid() && other.connected.isValid() && one.connected != other.connected);
+}
+
+Agreement compare(const Traits& one, const Traits& other, const Nicknames& nicknames)
+{
+    Agreement agreement;
+    const auto set = [&agreement](Field field, auto level) { agreement.set(field, static_cast<int>(level)); };
+    set(Name, nameLevel(one, other, nicknames));
+    set(Reach, reachLevel(one, other));
+    if (one.connected.isValid() && other.connected.isValid())
+        set(Connection,
+            one.connected == other.connected ? ConnectionLevel::SameDay : ConnectionLevel::Different);
+    set(Employer, employerLevel(one, other));
+    // Who changed the employer changed the title with it: that is not said twice.
+    if (agreement.level(Employer) != static_cast<int>(EmployerLevel::Different) || one.title == other.title)
+        set(Title, textLevel(one.title, other.title));
+    set(Place, textLevel(one.place, other.place));
+    return agreement;
+}
+
+Likeness likeness(
+    const Candidate& one, const Candidate& other, const Nicknames& nicknames, const LinkageModel& model)
+{
+    const Transliteration transliteration;
+    const Traits a = Traits::of(one, transliteration);
+    const Traits b = Traits::of(other, transliteration);
+    const Agreement agreement = compare(a, b, nicknames);
+    Likeness result{.score = static_cast<int>(std::lround(model.weight(agreement))),
+        .probability = model.probability(agreement)};
+    if (cannotBeOne(a, b)) {
+        result.score = impossible;
+        result.probability = 0;
     }
-    for (const ContactPoint& point : contact.points) {
-        if (point.kind == ContactPoint::Kind::Email && mailbox(point).size() >= tellingMailbox)
-            add('m', mailbox(point), {});
-        if (point.kind == ContactPoint::Kind::Email)
-            add('e', folded(point.value), {});
-        if (point.kind == ContactPoint::Kind::Phone && !lastDigits(point.value).isEmpty())
-            add('p', lastDigits(point.value).toLatin1(), {});
+    if (a.kind != b.kind)
+        result.differs.append(Matching::tr("One is a person, one an organisation"));
+    if (a.profile != 0 && b.profile != 0 && a.profile != b.profile)
+        result.differs.append(Matching::tr("Different profiles"));
+    for (int field = 0; field < static_cast<int>(model.fields().size()); ++field) {
+        const int level = agreement.level(field);
+        const QString says = field == Reach ? reachSays(one, a, other, b)
+            : level == 0                    ? QString()
+                                            : fieldSays(field, level, one.contact);
+        if (!says.isEmpty())
+            (model.fields()[static_cast<size_t>(field)].weight(level) > 0 ? result.agrees : result.differs)
+                .append(says);
     }
-    std::ranges::sort(keys);
-    const auto twice = std::ranges::unique(keys);
-    keys.erase(twice.begin(), twice.end());
-    return keys;
+    return result;
 }
 
 } // namespace kith

@@ -1,40 +1,37 @@
 #pragma once
 
-#include "core/matching/nicknames.h"
-#include "core/model/contact.h"
-#include "core/model/fact.h"
+#include "core/matching/linkage.h"
+#include "core/matching/traits.h"
 
 #include <QStringList>
-
-#include <span>
-#include <vector>
 
 namespace kith
 {
 
-// How much speaks for two contacts being one person, and what: for the user, who decides. The score sums the
-// weights of evidence of Fellegi and Sunter (1969): each the logarithm, to base two and rounded, of how much
-// more often a trait agrees for one person than for two.
+// How much speaks for two contacts being one person, and what: for the user, who decides.
 struct Likeness {
-    int score = 0;
+    int score = 0; // the weight of evidence, in bits and rounded
+    double probability = 0;
     QStringList agrees; // "Same employer: Northwind"
     QStringList differs;
 
-    bool worthAsking() const { return score >= askFrom; }
-    static constexpr int askFrom = 6;
+    // A question costs less than somebody who is in the book twice: three in ten are enough to ask.
+    static bool worthAsking(double probability) { return probability >= .3; }
+    bool worthAsking() const { return worthAsking(probability); }
 };
 
-// What is known of one of the two.
-struct Candidate {
-    Contact contact;
-    Facts facts;
-};
+// What agreement of contacts is worth before a book has been looked at.
+LinkageModel contactModel();
 
-// Two profile addresses, two kinds or two days of connecting are two people: the score is then below zero.
-Likeness likeness(const Candidate& one, const Candidate& other, const Nicknames& nicknames);
+// Whether they cannot be one person, whatever agrees: two profile addresses, two kinds, or two days of
+// connecting.
+bool cannotBeOne(const Traits& one, const Traits& other);
 
-// Contacts that are one person share at least one of these keys: names in any order, by nickname, by initial
-// or with a slip of the pen; the name of a mailbox; a phone number.
-std::vector<size_t> blockingKeys(const Contact& contact, const Nicknames& nicknames);
+// The levels of names, ways to reach them, employers and so on: what a model weighs.
+Agreement compare(const Traits& one, const Traits& other, const Nicknames& nicknames);
+
+// The same in words; below zero for two who cannot be one.
+Likeness likeness(const Candidate& one, const Candidate& other, const Nicknames& nicknames,
+    const LinkageModel& model = contactModel());
 
 } // namespace kith

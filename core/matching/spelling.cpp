@@ -10,6 +10,18 @@ namespace
 
 constexpr qsizetype bits = 64;
 
+struct Spelling {
+    QByteArrayView letters;
+    QByteArrayView sound;
+};
+// The longer first, since the first that fits is taken. What is not listed stays.
+constexpr std::array<Spelling, 30> spellings{
+    {{"shch", "s"}, {"schtsch", "s"}, {"tsch", "s"}, {"sch", "s"}, {"sh", "s"}, {"ch", "k"}, {"cz", "s"},
+        {"sz", "s"}, {"zh", "s"}, {"ts", "s"}, {"tz", "s"}, {"z", "s"}, {"kh", "k"}, {"ck", "k"}, {"ks", "x"},
+        {"ph", "f"}, {"th", "t"}, {"dh", "d"}, {"gh", "g"}, {"c", "k"}, {"q", "k"}, {"p", "f"}, {"b", "v"},
+        {"w", "v"}, {"h", ""}, {"a", ""}, {"e", ""}, {"i", ""}, {"o", ""}, {"u", ""}}};
+constexpr QByteArrayView vowels{"aeiouyj"};
+
 } // namespace
 
 // A column of the table of distances in one machine word (Hyyrö 2003, "A bit-vector algorithm for computing
@@ -50,6 +62,25 @@ double similarity(QByteArrayView one, QByteArrayView other)
 {
     const qsizetype longer = std::clamp<qsizetype>(std::max(one.size(), other.size()), 1, bits);
     return 1.0 - static_cast<double>(editDistance(one, other)) / static_cast<double>(longer);
+}
+
+QByteArray soundOf(QByteArrayView word)
+{
+    QByteArray sound;
+    if (!word.isEmpty() && vowels.contains(word.front()))
+        sound += 'a';
+    while (!word.isEmpty()) {
+        const auto fits = [word](const Spelling& spelling) { return word.startsWith(spelling.letters); };
+        const auto found = std::ranges::find_if(spellings, fits);
+        const bool glide = word.front() == 'y' || word.front() == 'j'; // a vowel in one language or another
+        QByteArrayView heard = found != spellings.end() ? found->sound : word.first(glide ? 0 : 1);
+        if (heard == "v" && !sound.isEmpty()) // of Arabic and Hebrew it may be left out, too
+            heard = {};
+        if (!heard.isEmpty() && !sound.endsWith(heard.back())) // doubled letters are one
+            sound += heard;
+        word = word.sliced(found != spellings.end() ? found->letters.size() : 1);
+    }
+    return sound;
 }
 
 } // namespace kith

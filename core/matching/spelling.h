@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QByteArrayView>
 
 namespace kith
@@ -11,5 +12,10 @@ int editDistance(QByteArrayView one, QByteArrayView other);
 
 // 1: the same, 0: nothing in common; the edits as a share of the longer word.
 double similarity(QByteArrayView one, QByteArrayView other);
+
+// The consonants of a folded Latin word, those that languages spell in several ways as one: "shcherbakova",
+// "schtscherbakowa" and "scerbakova" are near or the same; so are a name and what is left of it in a script
+// without vowels. A vowel at the beginning stays, as "a".
+QByteArray soundOf(QByteArrayView word);
 
 } // namespace kith

@@ -25,8 +25,9 @@ Candidate person(const QString& name, const QString& organisation = {}, const QS
 
 bool shareAKey(const Contact& one, const Contact& other, const Nicknames& nicknames)
 {
-    const std::vector<size_t> a = blockingKeys(one, nicknames);
-    const std::vector<size_t> b = blockingKeys(other, nicknames);
+    const Transliteration transliteration;
+    const std::vector<size_t> a = blockingKeys(Traits::of({one, {}}, transliteration), nicknames);
+    const std::vector<size_t> b = blockingKeys(Traits::of({other, {}}, transliteration), nicknames);
     return std::ranges::find_first_of(a, b) != a.end();
 }
 

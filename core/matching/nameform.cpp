@@ -1,0 +1,194 @@
+#include "core/matching/nameform.h"
+
+#include "core/matching/namekey.h"
+#include "core/matching/spelling.h"
+
+#include <QRegularExpression>
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype shortestWithSlips = 4; // in shorter words a letter makes another name
+
+using NameWords = QVarLengthArray<QByteArrayView, 6>;
+
+NameWords wordsOf(const NameForm& name)
+{
+    NameWords words;
+    QByteArrayView rest = name.key;
+    while (!rest.isEmpty()) {
+        const qsizetype space = rest.indexOf(' ');
+        words.append(space < 0 ? rest : rest.first(space));
+        rest = space < 0 ? QByteArrayView() : rest.sliced(space + 1);
+    }
+    return words;
+}
+
+// How a word of one name agrees with one of the other, the closest last.
+enum class WordLevel { Different, Slip, Initial, Familiar, Same };
+
+bool isInitialOf(QByteArrayView letter, QByteArrayView word)
+{
+    return letter.size() == 1 && word.size() > 1 && word.front() == letter.front();
+}
+
+// Of Arabic family names, which is written as a word of its own or not.
+QByteArrayView withoutArticle(QByteArrayView word)
+{
+    return word.size() > 4 && (word.startsWith("al") || word.startsWith("el")) ? word.sliced(2) : word;
+}
+
+class NameComparison
+{
+public:
+    NameComparison(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
+        : m_acrossScripts(one.transliterated != other.transliterated),
+          m_withoutVowels(one.withoutVowels || other.withoutVowels), m_nicknames(nicknames),
+          m_fewer(wordsOf(one)), m_more(wordsOf(other))
+    {
+        // The same whichever comes first.
+        if (std::pair(m_fewer.size(), one.key) > std::pair(m_more.size(), other.key))
+            std::swap(m_fewer, m_more);
+        if (m_fewer.size() > 1 && m_fewer != m_more)
+            pairWords();
+    }
+
+    NameLevel level() const
+    {
+        if (m_fewer.isEmpty())
+            return NameLevel::NotSaid;
+        if (m_fewer == m_more)
+            return m_acrossScripts ? NameLevel::AcrossScripts : NameLevel::Same;
+        if (m_fewer.size() == 1)
+            return m_fewer.first() == m_more.first() ? NameLevel::GivenOnly : NameLevel::Different;
+        const int same = count(WordLevel::Same);
+        const int unlike = static_cast<int>(m_fewer.size() - m_paired.size());
+        if (m_acrossScripts)
+            return unlike == 0 && same > 0 ? NameLevel::AcrossScripts : NameLevel::Different;
+        if (unlike > 0)
+            return unlike == 1 && m_fewer.first() == m_more.first() ? NameLevel::OtherFamily
+                                                                    : NameLevel::Different;
+        if (same == m_fewer.size())
+            return same == m_more.size() ? NameLevel::OtherOrder : NameLevel::PartOf;
+        return same == 0 ? NameLevel::Different : loosely(same);
+    }
+
+private:
+    // Some words are the same, the others nearly.
+    NameLevel loosely(int same) const
+    {
+        if (m_fewer.size() - same > 1)
+            return NameLevel::Loose;
+        if (count(WordLevel::Familiar) == 1)
+            return NameLevel::Familiar;
+        if (count(WordLevel::Initial) == 1)
+            return same > 1 ? NameLevel::PartOf : NameLevel::Initial; // "Mara J. Lindqvist"
+        return NameLevel::Slip;
+    }
+
+    WordLevel compare(QByteArrayView one, QByteArrayView other) const
+    {
+        if (one == other || (m_acrossScripts && soundsAlike(one, other)))
+            return WordLevel::Same;
+        if (m_nicknames.related(QByteArray::fromRawData(one.data(), one.size()),
+                QByteArray::fromRawData(other.data(), other.size())))
+            return WordLevel::Familiar;
+        if (isInitialOf(one, other) || isInitialOf(other, one))
+            return WordLevel::Initial;
+        if (std::min(one.size(), other.size()) >= shortestWithSlips && editDistance(one, other) == 1)
+            return WordLevel::Slip;
+        return WordLevel::Different;
+    }
+
+    bool soundsAlike(QByteArrayView one, QByteArrayView other) const
+    {
+        if (m_withoutVowels)
+            return soundOf(withoutArticle(one)) == soundOf(withoutArticle(other));
+        const double alike = similarity(one, other);
+        return alike >= .75 || (alike >= .5 && soundOf(one) == soundOf(other));
+    }
+
+    // Each word with the one that it agrees with best, if any.
+    void pairWords()
+    {
+        QVarLengthArray<Paired, 16> possible;
+        for (qsizetype one = 0; one < m_fewer.size(); ++one) {
+            for (qsizetype other = 0; other < m_more.size(); ++other)
+                possible.append({one, other, compare(m_fewer[one], m_more[other])});
+        }
+        std::ranges::stable_sort(possible, std::greater(), &Paired::level);
+        for (const Paired& pair : possible) {
+            const auto taken
+                = [&pair](const Paired& each) { return each.one == pair.one || each.other == pair.other; };
+            if (pair.level != WordLevel::Different && std::ranges::none_of(m_paired, taken))
+                m_paired.append(pair);
+        }
+    }
+    int count(WordLevel level) const
+    {
+        return static_cast<int>(std::ranges::count(m_paired, level, &Paired::level));
+    }
+
+    struct Paired {
+        qsizetype one;
+        qsizetype other;
+        WordLevel level;
+    };
+
+    bool m_acrossScripts;
+    bool m_withoutVowels;
+    const Nicknames& m_nicknames;
+    NameWords m_fewer;
+    NameWords m_more;
+    QVarLengthArray<Paired, 6> m_paired;
+};
+
+NameForm nameOf(const QString& name, const Transliteration& transliteration)
+{
+    return {.key = personNameKey(transliteration.latin(name)),
+        .transliterated = Transliteration::isNeeded(name),
+        .withoutVowels = Transliteration::leavesOutVowels(name)};
+}
+
+// "Anna Dalgaard (Rosnau)", "Anna Dalgaard (née Rosnau)": Rosnau; empty where no single word is in brackets.
+QString inBrackets(const QString& name)
+{
+    static const QRegularExpression pattern(u"\\((?:(?:née|nee|geb\\.?|born|roz\\.)\\s+)?([\\w'’-]{3,})\\)"_s,
+        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
+    return name.contains(u'(') ? pattern.match(name).captured(1) : QString();
+}
+
+} // namespace
+
+std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration)
+{
+    std::vector<NameForm> names;
+    if (contact.name.contains(u'@'))
+        return names;
+    names.push_back(nameOf(contact.name, transliteration));
+    if (names.front().key.isEmpty()) {
+        names.clear();
+        return names;
+    }
+    if (const QString family = inBrackets(contact.name); !family.isEmpty()) {
+        NameForm other = names.front();
+        other.key
+            = other.key.left(other.key.lastIndexOf(' ') + 1) + personNameKey(transliteration.latin(family));
+        names.push_back(other);
+    }
+    return names;
+}
+
+NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
+{
+    return NameComparison(one, other, nicknames).level();
+}
+
+} // namespace kith

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/matching/nicknames.h"
+#include "core/matching/transliteration.h"
+#include "core/model/contact.h"
+
+#include <QByteArray>
+
+#include <vector>
+
+namespace kith
+{
+
+// A name that somebody goes by, ready to be compared.
+struct NameForm {
+    QByteArray key; // personNameKey(), in Latin letters
+    bool transliterated = false; // from another script
+    bool withoutVowels = false; // of a script that leaves them out
+
+    bool operator==(const NameForm&) const = default;
+};
+
+// The contact's names: as it stands, and with what stands in brackets for the family name ("Anna Dalgaard
+// (Rosnau)" is also Anna Rosnau). None for a name that is only an address, or nobody's.
+std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration);
+
+// How two names agree: levels of an Agreement, from different to same.
+enum class NameLevel {
+    NotSaid,
+    Different,
+    OtherFamily, // the same given name: married, or somebody else
+    GivenOnly, // one is the first word of the other
+    Initial, // one word is the initial of the other's
+    Loose, // two of these at once
+    InAddress, // the mailbox of one is the name of the other
+    Slip, // one word differs by a letter
+    Familiar, // one given name is short for the other
+    AcrossScripts, // one is written in another script
+    PartOf, // all words of one are in the other
+    SameOfSeveral, // the same, as others of the book have it
+    OtherOrder,
+    Same,
+};
+inline constexpr int nameLevels = static_cast<int>(NameLevel::Same);
+
+NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames);
+
+} // namespace kith

@@ -1,0 +1,121 @@
+#include "core/matching/nameform.h"
+#include "core/matching/spelling.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+Q_DECLARE_METATYPE(kith::NameLevel)
+
+class TestNameForm : public QObject
+{
+    Q_OBJECT
+
+private:
+    Nicknames m_nicknames = Nicknames::load().value();
+    Transliteration m_transliteration;
+
+    std::vector<NameForm> names(const QString& name) const
+    {
+        Contact contact;
+        contact.name = name;
+        return namesOf(contact, m_transliteration);
+    }
+    NameLevel compared(const QString& one, const QString& other) const
+    {
+        return compareNames(names(one).front(), names(other).front(), m_nicknames);
+    }
+
+private Q_SLOTS:
+    void levels_data()
+    {
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<NameLevel>("level");
+        const auto row = [](const char* tag, const QString& one, const QString& other, NameLevel level) {
+            QTest::newRow(tag) << one << other << level;
+        };
+        row("same", u"Mara Lindqvist"_s, u"MARA LINDQVIST, Ph.D. 🚀"_s, NameLevel::Same);
+        row("order", u"Mara Lindqvist"_s, u"Lindqvist Mara"_s, NameLevel::OtherOrder);
+        row("part", u"Mara Elin Lindqvist"_s, u"Mara Lindqvist"_s, NameLevel::PartOf);
+        row("double name", u"Mara Lindqvist-Rosnau"_s, u"Mara Lindqvist"_s, NameLevel::PartOf);
+        row("middle initial", u"Mara E. Lindqvist"_s, u"Mara Elin Lindqvist"_s, NameLevel::PartOf);
+        row("nickname", u"Bob Ferncastle"_s, u"Robert Ferncastle"_s, NameLevel::Familiar);
+        row("nickname in order", u"Ferncastle Bob"_s, u"Robert Ferncastle"_s, NameLevel::Familiar);
+        row("initial", u"M. Lindqvist"_s, u"Mara Lindqvist"_s, NameLevel::Initial);
+        row("slip", u"Mara Lindqvst"_s, u"Mara Lindqvist"_s, NameLevel::Slip);
+        row("initial and slip", u"M. Lindqvst"_s, u"Mara Lindqvist"_s, NameLevel::Different);
+        row("middle name and slip", u"Mara Elin Lindqvst"_s, u"Mara Elin Lindqvist"_s, NameLevel::Slip);
+        row("nickname, initial and surname", u"Bob J Ferncastle"_s, u"Robert Jay Ferncastle"_s,
+            NameLevel::Loose);
+        row("other surname", u"Mara Lindqvist"_s, u"Mara Rosnau"_s, NameLevel::OtherFamily);
+        row("other given name", u"Mara Lindqvist"_s, u"Kim Lindqvist"_s, NameLevel::Different);
+        row("given name only", u"Mara"_s, u"Mara Lindqvist"_s, NameLevel::GivenOnly);
+        row("short names do not slip", u"Kim Osei"_s, u"Tim Osei"_s, NameLevel::Different);
+        row("Cyrillic", u"Юлия Щербакова"_s, u"Yulia Shcherbakova"_s, NameLevel::AcrossScripts);
+        row("German spelling", u"Щербаков Пётр"_s, u"Pjotr Schtscherbakow"_s, NameLevel::AcrossScripts);
+        row("Ukrainian", u"Сергій Ковальчук"_s, u"Serhiy Kovalchuk"_s, NameLevel::AcrossScripts);
+        row("Greek", u"Γιώργος Οικονόμου"_s, u"Giorgos Oikonomou"_s, NameLevel::AcrossScripts);
+        row("Arabic", u"محمد الحسن"_s, u"Mohammed Al-Hassan"_s, NameLevel::AcrossScripts);
+        row("Arabic ending", u"فاطمة منصور"_s, u"Fatima Mansour"_s, NameLevel::AcrossScripts);
+        row("Hebrew", u"שרה כהן"_s, u"Sarah Cohen"_s, NameLevel::AcrossScripts);
+        row("Chinese", u"王伟"_s, u"Wei Wang"_s, NameLevel::AcrossScripts);
+        row("Chinese given name of two", u"李小龙"_s, u"Xiaolong Li"_s, NameLevel::AcrossScripts);
+        row("Chinese family name of two", u"欧阳娜娜"_s, u"Nana Ouyang"_s, NameLevel::AcrossScripts);
+        row("kana", u"さくら タナカ"_s, u"Sakura Tanaka"_s, NameLevel::AcrossScripts);
+        row("other Cyrillic", u"Юлия Щербакова"_s, u"Anna Shcherbakova"_s, NameLevel::Different);
+        row("both Cyrillic", u"Юлия Щербакова"_s, u"юлия щербакова"_s, NameLevel::Same);
+    }
+    void levels()
+    {
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        QTEST(compared(one, other), "level");
+        QTEST(compared(other, one), "level");
+    }
+
+    void namesInBracketsAndNobodys()
+    {
+        const auto both = names(u"Anna Dalgaard (née Rosnau)"_s);
+        QCOMPARE(both.size(), 2U);
+        QCOMPARE(both[0].key, "anna dalgaard");
+        QCOMPARE(both[1].key, "anna rosnau");
+        QCOMPARE(names(u"Anna Dalgaard (she/her)"_s).size(), 1U);
+        QVERIFY(names(u"LinkedIn Member"_s).empty());
+        QVERIFY(names(u"anna@rosnau.example"_s).empty());
+    }
+
+    // Names are compared the same whichever comes first, whatever they are.
+    void isSymmetric()
+    {
+        QVERIFY(rc::check([this] {
+            const auto word = rc::gen::element<QByteArray>(
+                "mara", "mora", "m", "bob", "robert", "b", "lindqvist", "lindqvst", "al", "hassan", "kim");
+            const auto words = rc::gen::resize(4, rc::gen::container<std::vector<QByteArray>>(word));
+            const auto name = [](const std::vector<QByteArray>& of, bool transliterated) {
+                return NameForm{
+                    .key = QByteArrayList(of.begin(), of.end()).join(' '), .transliterated = transliterated};
+            };
+            const NameForm one = name(*words, *rc::gen::arbitrary<bool>());
+            const NameForm other = name(*words, *rc::gen::arbitrary<bool>());
+            RC_ASSERT(compareNames(one, other, m_nicknames) == compareNames(other, one, m_nicknames));
+        }));
+    }
+
+    void soundsOfSpellings()
+    {
+        QCOMPARE(soundOf("shcherbakova"), soundOf("schtscherbakowa"));
+        QCOMPARE(soundOf("mohammed"), soundOf("mhmd"));
+        QCOMPARE(soundOf("cohen"), soundOf("khn"));
+        QCOMPARE(soundOf("yulia"), soundOf("julia"));
+        QVERIFY(soundOf("mara") != soundOf("kim"));
+        QVERIFY(soundOf("").isEmpty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNameForm)
+
+#include "tst_nameform.moc"
