@@ -57,6 +57,13 @@ std::vector<Command> commands()
                     App::tr("what a column of a contact list holds, such as name, email or organisation")),
                 flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},
+        {"imports"_L1, App::tr("[ID]"), App::tr("list the imported files, or what became of one"),
+            App::tr("With the id of a file: whom it changed, and which rows could not be used and why."),
+            u"kith imports 3"_s, 0, 1, {}, runImports},
+        {"remove"_L1, App::tr("ID…"), App::tr("take imported files out of the book again"),
+            App::tr("What they said goes, and contacts that rest on nothing else. What other files or you "
+                    "said stays."),
+            u"kith remove 3"_s, 1, -1, {}, runRemove},
         {"me"_L1, App::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…]"),
             App::tr("show or set who you are and what you want"),
             App::tr("Without options shows your profile as Kith knows it. An option replaces what it names; "
@@ -109,6 +116,10 @@ std::vector<Command> commands()
             u"kith merge 17 230"_s, 2, 2, {}, runMerge},
         {"apart"_L1, App::tr("ID ID"), App::tr("say that two contacts are two"),
             App::tr("They are not asked about again."), u"kith apart 17 230"_s, 2, 2, {}, runApart},
+        {"split"_L1, App::tr("ID [ROW…]"), App::tr("make two contacts of one"),
+            App::tr("Without rows lists what files say of the contact, row by row. The rows named become "
+                    "another contact; the rest and all that you said stays."),
+            u"kith split 17 2:41"_s, 1, -1, {}, runSplit},
         {"erase"_L1, App::tr("ID [--yes]"), App::tr("remove a contact for good"),
             App::tr("From the book, the undo history and the backups. Cannot be undone."), u"kith erase 17"_s,
             1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runErase},

@@ -45,6 +45,8 @@ QString closestCommand(QStringView typed);
 
 // Ways to show and change the book; each is described by its entry in the catalogue.
 int runImport(const Call& call);
+int runImports(const Call& call);
+int runRemove(const Call& call);
 int runMe(const Call& call);
 int runAdvise(const Call& call);
 int runShow(const Call& call);
@@ -59,6 +61,7 @@ int runRestore(const Call& call);
 int runReview(const Call& call);
 int runMerge(const Call& call);
 int runApart(const Call& call);
+int runSplit(const Call& call);
 int runErase(const Call& call);
 int runSample(const Call& call);
 int runOverview(const Call& call);

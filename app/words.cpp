@@ -210,4 +210,22 @@ QString factDetail(const Fact& fact)
     return parts.join(", "_L1);
 }
 
+QString changeSays(const ContactChange& change, const QString& name)
+{
+    using Kind = ContactChange::Kind;
+    switch (change.kind) {
+    case Kind::Title:
+        return App::tr("%1: now %2, before %3").arg(name, change.after, change.before);
+    case Kind::Organisation:
+        return App::tr("%1: now at %2, before at %3").arg(name, change.after, change.before);
+    case Kind::Accepted:
+        return App::tr("%1 accepted your invitation (%2)").arg(name, change.after);
+    case Kind::Connected:
+        return App::tr("%1 is a connection now (%2)").arg(name, change.after);
+    case Kind::NotListed:
+        break;
+    }
+    return App::tr("%1 is not among your connections any more (since %2)").arg(name, change.before);
+}
+
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "app/texttable.h"
 #include "core/model/advice.h"
 #include "core/model/fact.h"
+#include "core/model/source.h"
 
 #include <QDate>
 #include <QString>
@@ -21,5 +22,8 @@ QString kindWord(FactKind kind); // "invitation received"
 QString factWord(const Fact& fact); // its kind, and that it is denied or inferred
 QString factDetail(const Fact& fact); // value, dates and count: "FOSDEM 2026, 2026-01-31, 40 people there"
 QString periodWord(QDate from, QDate to); // "2018-03-01 – 2020-06-30"; empty where both are unknown
+
+// "Mara Lindqvist: Head of Data, before Engineer".
+QString changeSays(const ContactChange& change, const QString& name);
 
 } // namespace kith

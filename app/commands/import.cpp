@@ -36,6 +36,7 @@ QJsonObject json(const FileReceipt& file)
         {u"unchanged"_s, file.counts.unchanged},
         {u"rejected"_s, file.counts.rejected},
         {u"issues"_s, issues},
+        {u"changed"_s, file.changed},
     };
 }
 
@@ -135,6 +136,14 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
         terminal.line(
             App::tr("%Ln contact(s) known by name only may be one of several others and stand apart for now.",
                 nullptr, static_cast<int>(receipt.undecided)));
+    }
+    qint64 changed = 0;
+    for (const FileReceipt& file : receipt.files)
+        changed += file.changed;
+    if (changed > 0) {
+        terminal.line(App::tr("%Ln change(s) of people you had: new jobs, employers or connections; “kith "
+                              "imports” tells them.",
+            nullptr, static_cast<int>(changed)));
     }
     if (dryRun)
         terminal.line(App::tr("Nothing was changed."));

@@ -7,6 +7,7 @@
 #include "core/matching/namekey.h"
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
+#include "core/store/edits.h"
 #include "core/store/facts.h"
 #include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
@@ -155,8 +156,10 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
     edited.organisation = cleaned(contact.organisation);
     edited.location = cleaned(contact.location);
     // What the user typed is as new as today: no older file overrides it.
-    return act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today,
-        [&] { return table->update(edited, today); });
+    return act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today, [&] {
+        const Done kept = keepEdits(database, (*stored)->contact, edited, today);
+        return kept ? table->update(edited, today) : kept;
+    });
 }
 
 Done keepNote(Database& database, ContactId contact, const QString& text)
@@ -287,14 +290,17 @@ Done eraseContact(Database& database, ContactId contact)
     if (!transaction)
         return tl::unexpected(transaction.error());
     Result<Contacts> contacts = Contacts::prepare(database);
-    Result<Statement> rows
-        = database.prepare("UPDATE source_rows SET contact = 0, note = NULL, text = NULL WHERE contact = ?");
-    if (const Error* error = firstError(contacts, rows))
+    Result<Statement> rows = database.prepare(
+        "UPDATE source_rows SET contact = 0, note = NULL, text = NULL, record = NULL WHERE contact = ?");
+    Result<Statement> changes = database.prepare("DELETE FROM changes WHERE contact = ?");
+    if (const Error* error = firstError(contacts, rows, changes))
         return tl::unexpected(*error);
     if (Done done = contacts->remove(contact); !done)
         return done;
-    if (Done done = rows->bindAll(contact).run(); !done)
-        return done;
+    for (Statement* statement : {&*rows, &*changes}) {
+        if (Done done = statement->bindAll(contact).run(); !done)
+            return done;
+    }
     // Changesets hold what they took away.
     if (Done done = clearJournal(database); !done)
         return done;

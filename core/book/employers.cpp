@@ -5,8 +5,7 @@
 
 #include <QHash>
 
-#include <algorithm>
-#include <vector>
+#include <set>
 
 namespace kith
 {
@@ -53,12 +52,15 @@ Result<QHash<QByteArray, Employer>> employers(const Database& database)
 struct Page {
     ContactId id = 0;
     int people = 0;
+    bool ours = false; // nothing but that count is known of it: no file names it
 };
 Result<QHash<QByteArray, Page>> pages(const Database& database)
 {
-    Result<Statement> select = database.prepare("SELECT id, name, (SELECT count FROM facts WHERE contact = "
-                                                "id AND facts.kind = ?) FROM contacts WHERE kind = 1"
-                                                " ORDER BY id DESC");
+    Result<Statement> select
+        = database.prepare("SELECT id, name, (SELECT count FROM facts WHERE contact = id AND facts.kind = ?),"
+                           " profile IS NULL AND NOT EXISTS (SELECT 1 FROM points WHERE contact = id)"
+                           " AND (SELECT count(*) FROM facts WHERE contact = id) = 1"
+                           " FROM contacts WHERE kind = 1 ORDER BY id DESC");
     if (!select)
         return tl::unexpected(select.error());
     select->bindAll(static_cast<int>(FactKind::Employs));
@@ -69,9 +71,36 @@ Result<QHash<QByteArray, Page>> pages(const Database& database)
             return tl::unexpected(row.error());
         if (!*row)
             return found;
-        found.insert(
-            organisationRoot(select->text(1)), {select->integer(0), static_cast<int>(select->integer(2))});
+        found.insert(organisationRoot(select->text(1)),
+            {select->integer(0), static_cast<int>(select->integer(2)), select->integer(3) != 0});
     }
+}
+
+bool deservesAPage(const Contact& organisation, int people, const Knowledge& knowledge, const Me& me)
+{
+    return people >= employeesForAPage
+        || (people > 0 && !knowledge.detectors.detect(organisation, {}, me).empty());
+}
+
+Fact employs(int people)
+{
+    return {.kind = FactKind::Employs,
+        .certainty = Certainty::Inferred,
+        .value = {},
+        .from = {},
+        .to = {},
+        .count = people,
+        .origin = Origin::detector()};
+}
+
+// Brings the count of an organisation's page up to date; a page of Kith's own goes when it is not deserved
+// any more.
+Done recount(const Page& page, int people, bool deserved, RecordWriter& writer)
+{
+    if (page.ours && people < page.people && !deserved)
+        return writer.removeContact(page.id);
+    return people == 0 ? writer.removeFacts(page.id, FactKind::Employs)
+                       : writer.replaceFact(page.id, employs(people));
 }
 
 } // namespace
@@ -84,33 +113,26 @@ Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordW
         return tl::unexpected(*error);
     const Me me = writer.me();
 
-    std::vector<QByteArray> roots(counted->keyBegin(), counted->keyEnd());
-    std::ranges::sort(roots); // the same contacts in the same order, whatever the hash
+    // The same contacts in the same order, whatever the hash.
+    std::set<QByteArray> roots(counted->keyBegin(), counted->keyEnd());
+    roots.insert(existing->keyBegin(), existing->keyEnd());
+    roots.erase(QByteArray());
     for (const QByteArray& root : roots) {
-        if (root.isEmpty())
-            continue;
-        const Employer& employer = *counted->constFind(root);
-        const Fact employs{.kind = FactKind::Employs,
-            .certainty = Certainty::Inferred,
-            .value = {},
-            .from = {},
-            .to = {},
-            .count = employer.people,
-            .origin = Origin::detector()};
-        if (const auto page = existing->constFind(root); page != existing->constEnd()) {
-            if (page->people == employer.people)
-                continue;
-            if (Done done = writer.replaceFact(page->id, employs); !done)
-                return done;
-            continue;
-        }
-        Contact contact;
-        contact.kind = ContactKind::Organisation;
-        contact.name = QString::fromUtf8(employer.name);
-        if (employer.people < employeesForAPage && knowledge.detectors.detect(contact, {}, me).empty())
-            continue;
-        if (const Result<ContactId> added = writer.addContact(contact, {employs}); !added)
-            return tl::unexpected(added.error());
+        const auto employer = counted->constFind(root);
+        const int people = employer == counted->constEnd() ? 0 : employer->people;
+        const auto page = existing->constFind(root);
+        Contact organisation;
+        organisation.kind = ContactKind::Organisation;
+        if (people > 0)
+            organisation.name = QString::fromUtf8(employer->name);
+        const auto deserved = [&] { return deservesAPage(organisation, people, knowledge, me); };
+        Done done;
+        if (page != existing->constEnd() && page->people != people)
+            done = recount(*page, people, deserved(), writer);
+        else if (page == existing->constEnd() && deserved())
+            done = writer.addContact(organisation, {employs(people)}).map([](ContactId) {});
+        if (!done)
+            return done;
     }
     return {};
 }

@@ -257,6 +257,19 @@ Result<std::vector<SourceRow>> sourceRows(
     return table->rows(source, outcome, offset, limit);
 }
 
+Result<std::vector<ContactChange>> sourceChanges(
+    const Database& database, SourceId source, qint64 offset, qint64 limit)
+{
+    Result<Sources> table = Sources::prepare(database);
+    return table ? table->changes(source, offset, limit) : tl::unexpected(table.error());
+}
+
+Result<qint64> countSourceChanges(const Database& database, SourceId source)
+{
+    Result<Sources> table = Sources::prepare(database);
+    return table ? table->countChanges(source) : tl::unexpected(table.error());
+}
+
 QString originSays(const Fact& fact, const std::vector<Source>& sources)
 {
     switch (fact.origin.by) {

@@ -78,6 +78,11 @@ Result<std::vector<Source>> sources(const Database& database);
 Result<std::vector<SourceRow>> sourceRows(
     const Database& database, SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 
+// Whom a file changed who was in the book before it, from the `offset`th on.
+Result<std::vector<ContactChange>> sourceChanges(
+    const Database& database, SourceId source, qint64 offset, qint64 limit);
+Result<qint64> countSourceChanges(const Database& database, SourceId source);
+
 // "Connections.csv, row 41", "you said", "read from the title": an origin in words.
 QString originSays(const Fact& fact, const std::vector<Source>& sources);
 

@@ -1,9 +1,11 @@
 #include "core/book/recordwriter.h"
 
 #include "core/base/text.h"
+#include "core/book/missingconnections.h"
 #include "core/book/storemerge.h"
 #include "core/book/texts.h"
-#include "core/matching/mergeplan.h"
+#include "core/matching/mergechanges.h"
+#include "core/store/rowrecord.h"
 
 #include <algorithm>
 
@@ -72,8 +74,10 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     if (!walked)
         return tl::unexpected(walked.error());
     const auto aliases = writer.m_decisions.aliases();
-    if (!aliases)
-        return tl::unexpected(aliases.error());
+    const auto apart = writer.m_decisions.apart();
+    if (const Error* error = firstError(aliases, apart))
+        return tl::unexpected(*error);
+    writer.m_apart.insert(apart->begin(), apart->end());
     for (const auto& [contact, name] : *aliases) {
         Contact alias;
         alias.name = name;
@@ -95,6 +99,7 @@ Done RecordWriter::beginFile(const Source& source, QDate day)
     m_receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
     m_receipt.format = source.format;
     m_furtherIssues = 0;
+    m_listed.fill(false, m_firstNew);
     const Result<SourceId> last = m_sources.lastId();
     if (!last)
         return tl::unexpected(last.error());
@@ -105,6 +110,8 @@ Done RecordWriter::beginFile(const Source& source, QDate day)
 
 Result<FileReceipt> RecordWriter::endFile()
 {
+    if (Done done = noteWhoIsMissing(); !done)
+        return tl::unexpected(done.error());
     if (m_furtherIssues > 0)
         m_receipt.issues.push_back({Severity::Info, 0, 0,
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
@@ -127,7 +134,7 @@ Done RecordWriter::reject(int row, const QString& reason, const QString& text)
     issue({Severity::Warning, row, 0, reason});
     m_receipt.counts.count(Outcome::Rejected);
     m_recorder->setRecording(false);
-    return m_sources.insertRow({m_source.id, row, Outcome::Rejected, 0, reason, text});
+    return m_sources.insertRow({m_source.id, row, Outcome::Rejected, 0, reason, text, {}});
 }
 
 Done RecordWriter::owner(OwnerRecord record)
@@ -149,7 +156,8 @@ Done RecordWriter::owner(OwnerRecord record)
         return {};
     m_receipt.counts.count(outcome);
     m_recorder->setRecording(false);
-    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}});
+    pack(m_packed, record.statements);
+    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, m_packed});
 }
 
 Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
@@ -239,6 +247,8 @@ Done RecordWriter::record(Record record)
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
+        if (*found < m_firstNew)
+            m_listed.setBit(*found);
         const Result<Outcome> outcome = mergeInto(*found, record);
         return outcome ? noteRows(record, *outcome, *found) : tl::unexpected(outcome.error());
     }
@@ -250,8 +260,7 @@ Result<ContactId> RecordWriter::insert(Contact contact, const Facts& facts, cons
 {
     contact.id = m_next++;
     recordChangesOf(contact.id);
-    const bool tellsEmployment = !contact.title.isEmpty() || !contact.organisation.isEmpty();
-    if (Done done = m_contacts.insert(contact, tellsEmployment ? m_day : QDate()); !done)
+    if (Done done = m_contacts.insert(contact, employmentDay(contact, m_day)); !done)
         return tl::unexpected(done.error());
     int number = 0;
     for (const Fact& fact : facts) {
@@ -285,22 +294,59 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
         return tl::unexpected(done.error());
     if (merged.contact != before.contact)
         m_identities.add(id, IdentityKeys::of(merged.contact));
-    if (id < m_firstNew)
-        m_changed.insert(id);
+    if (id >= m_firstNew)
+        return true;
+    m_changed.insert(id);
+    if (Done done = noteChanges(before.contact, facts, merged); !done)
+        return tl::unexpected(done.error());
     return true;
+}
+
+Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
+{
+    for (const ContactChange& change : changesOf(before, facts, merged)) {
+        if (Done done = noteChange(change); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RecordWriter::noteWhoIsMissing()
+{
+    if (m_firstNew == 1)
+        return {};
+    const Result<std::vector<ContactChange>> missing
+        = missingConnections(*m_database, m_source, m_day, m_listed);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    for (const ContactChange& change : *missing) {
+        if (Done done = noteChange(change); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RecordWriter::noteChange(const ContactChange& change)
+{
+    if (m_receipt.changes.size() < issuesListed)
+        m_receipt.changes.push_back(change);
+    m_recorder->setRecording(false);
+    return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
 }
 
 Done RecordWriter::noteRows(const Record& record, Outcome outcome, ContactId contact)
 {
     m_recorder->setRecording(false);
     m_receipt.counts.count(outcome);
-    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}}); !done)
+    pack(m_packed, record.contact, record.facts, m_day);
+    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}, m_packed}); !done)
         return done;
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
+    packOtherRow(m_packed, record.row);
     for (const int row : record.furtherRows) {
         m_receipt.counts.count(further);
-        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}}); !done)
+        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, m_packed}); !done)
             return done;
     }
     return {};
@@ -338,6 +384,8 @@ Result<bool> RecordWriter::joinUnlessContradicted(ContactId nameOnly, ContactId 
     const Result<Facts> otherFacts = m_facts.read(candidate);
     if (const Error* error = firstError(one, other, oneFacts, otherFacts))
         return tl::unexpected(*error);
+    if (m_apart.contains(std::minmax(nameOnly, candidate)))
+        return false;
     if (contradicts((*other)->contact, *otherFacts, (*one)->contact, *oneFacts))
         return false;
     if (Done done = joinInto(nameOnly, candidate); !done)
@@ -383,12 +431,24 @@ Done RecordWriter::finish()
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)
 {
+    const Done done = removeFacts(contact, fact.kind);
+    return done ? m_facts.append(contact, fact) : done;
+}
+
+Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
+{
     recordChangesOf(contact);
-    if (Done done = m_facts.removeKind(contact, fact.kind); !done)
-        return done;
     if (contact < m_firstNew)
         m_changed.insert(contact);
-    return m_facts.append(contact, fact);
+    return m_facts.removeKind(contact, kind);
+}
+
+Done RecordWriter::removeContact(ContactId contact)
+{
+    recordChangesOf(contact);
+    if (contact < m_firstNew)
+        m_changed.insert(contact);
+    return m_contacts.remove(contact);
 }
 
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/importing/recordsink.h"
 #include "core/matching/identities.h"
+#include "core/matching/mergeplan.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
@@ -11,6 +12,7 @@
 #include "core/store/owner.h"
 #include "core/store/sources.h"
 
+#include <QBitArray>
 #include <QDate>
 #include <QHash>
 
@@ -56,6 +58,8 @@ public:
         return insert(std::move(contact), facts, keys);
     }
     Done replaceFact(ContactId contact, const Fact& fact);
+    Done removeFacts(ContactId contact, FactKind kind);
+    Done removeContact(ContactId contact);
 
 private:
     Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
@@ -74,6 +78,9 @@ private:
     Result<bool> joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record);
     Result<bool> joinUnlessContradicted(ContactId nameOnly, ContactId candidate);
     void recordChangesOf(ContactId id);
+    Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
+    Done noteChange(const ContactChange& change);
+    Done noteWhoIsMissing();
 
     const Database* m_database;
     Recorder* m_recorder;
@@ -96,6 +103,9 @@ private:
     QDate m_day;
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
+    std::set<std::pair<ContactId, ContactId>> m_apart;
+    QBitArray m_listed; // contacts of before that the file names
+    QByteArray m_packed;
 };
 
 } // namespace kith

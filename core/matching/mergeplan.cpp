@@ -161,4 +161,24 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
     return merged;
 }
 
+QDate employmentDay(const Contact& contact, QDate sourceDay)
+{
+    return contact.title.isEmpty() && contact.organisation.isEmpty() ? QDate() : sourceDay;
+}
+
+Stated mergeAll(std::span<const Stated> records)
+{
+    Stated all = records.front();
+    all.asOf = employmentDay(all.contact, all.asOf);
+    for (const Stated& record : records.subspan(1)) {
+        Merged merged = merge(all.contact, all.asOf, all.facts, record.contact, record.asOf, record.facts);
+        all.contact = std::move(merged.contact);
+        all.asOf = merged.asOf;
+        for (const Fact& fact : merged.replaced)
+            std::erase(all.facts, fact);
+        all.facts.insert(all.facts.end(), merged.added.begin(), merged.added.end());
+    }
+    return all;
+}
+
 } // namespace kith

@@ -35,4 +35,17 @@ struct Merged {
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
     QDate asOf, std::span<const Fact> recordFacts);
 
+// What one row of a file states about a contact, or several rows together.
+struct Stated {
+    Contact contact;
+    QDate asOf; // as of merge()
+    Facts facts;
+};
+
+// What a new contact states: the source's day counts for its title and employer only.
+QDate employmentDay(const Contact& contact, QDate sourceDay);
+
+// The contact that results from merging these, the first one's fields first; there is at least one.
+Stated mergeAll(std::span<const Stated> records);
+
 } // namespace kith

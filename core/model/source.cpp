@@ -13,6 +13,13 @@ QLatin1StringView outcomeName(Outcome outcome)
     return names[static_cast<std::size_t>(outcome)];
 }
 
+QLatin1StringView changeName(ContactChange::Kind kind)
+{
+    constexpr std::array names{"title"_L1, "organisation"_L1, "accepted"_L1, "connected"_L1, "not-listed"_L1};
+    static_assert(names.size() == changeKindCount);
+    return names[static_cast<std::size_t>(kind)];
+}
+
 void RowCounts::count(Outcome outcome, qint64 rows)
 {
     read += rows;

@@ -50,9 +50,31 @@ struct SourceRow {
     ContactId contact = 0; // 0: about the owner, or rejected
     QString note; // why it was rejected or what was changed while reading; may be empty
     QString text; // the row itself, for rejected rows only
+    QByteArray record; // what it stated, for rows that are about somebody
 
     bool operator==(const SourceRow&) const = default;
 };
+
+// What a file changed of somebody who was in the book before it.
+struct ContactChange {
+    enum class Kind : quint8 {
+        Title, // before and after: the titles
+        Organisation, // before and after: the employers
+        Accepted, // my invitation; after: the day
+        Connected, // that was not before; after: the day
+        NotListed, // among my connections any more, as in an older list; before: the day of connecting
+    };
+
+    ContactId contact = 0;
+    Kind kind = Kind::Title;
+    QString before;
+    QString after;
+
+    bool operator==(const ContactChange&) const = default;
+};
+inline constexpr int changeKindCount = static_cast<int>(ContactChange::Kind::NotListed) + 1;
+// The stable name, such as "not-listed".
+QLatin1StringView changeName(ContactChange::Kind kind);
 
 // The receipt of one file: read = added + updated + unchanged + rejected.
 struct FileReceipt {
@@ -60,6 +82,8 @@ struct FileReceipt {
     QString format; // the importer's id; empty for a file that was left out on purpose
     RowCounts counts;
     std::vector<Issue> issues;
+    std::vector<ContactChange> changes; // the first of them
+    qint64 changed = 0; // how many there are
 
     bool operator==(const FileReceipt&) const = default;
 };

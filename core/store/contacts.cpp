@@ -29,6 +29,7 @@ Result<Contacts> Contacts::prepare(const Database& database)
             {table.m_deleteFacts, "DELETE FROM facts WHERE contact = ?"},
             {table.m_deleteDraft, "DELETE FROM drafts WHERE contact = ?"},
             {table.m_deleteAliases, "DELETE FROM aliases WHERE contact = ?"},
+            {table.m_deleteEdits, "DELETE FROM edits WHERE contact = ?"},
             {table.m_deleteApart, "DELETE FROM apart WHERE ?1 IN (one, other)"},
             {table.m_deleteAdvice, "DELETE FROM advice WHERE contact = ?"},
             {table.m_delete, "DELETE FROM contacts WHERE id = ?"}});
@@ -117,7 +118,7 @@ Done Contacts::insertPoints(const Contact& contact)
 Done Contacts::remove(ContactId id)
 {
     for (Statement* statement : {&m_deletePoints, &m_deleteFacts, &m_deleteDraft, &m_deleteAliases,
-             &m_deleteApart, &m_deleteAdvice, &m_delete}) {
+             &m_deleteEdits, &m_deleteApart, &m_deleteAdvice, &m_delete}) {
         if (Done done = statement->bindAll(id).run(); !done)
             return done;
     }

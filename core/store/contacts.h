@@ -36,7 +36,7 @@ private:
     Done insertPoints(const Contact& contact);
 
     Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_deletePoints,
-        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteApart, m_deleteAdvice, m_delete;
+        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits, m_deleteApart, m_deleteAdvice, m_delete;
 };
 
 // Calls with every contact by ascending id: its kind, name, profile, e-mail addresses and phone numbers,

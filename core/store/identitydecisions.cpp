@@ -12,6 +12,7 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
     IdentityDecisions table;
     const Done done = prepareAll(database,
         {{table.m_addAlias, "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+            {table.m_removeAlias, "DELETE FROM aliases WHERE contact = ? AND name = ?"},
             {table.m_aliases, "SELECT contact, name FROM aliases ORDER BY contact, name"},
             {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
             {table.m_apart, "SELECT one, other FROM apart ORDER BY one, other"},
@@ -27,6 +28,11 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
 Done IdentityDecisions::addAlias(ContactId contact, const QString& name)
 {
     return m_addAlias.bindAll(contact, name).run();
+}
+
+Done IdentityDecisions::removeAlias(ContactId contact, const QString& name)
+{
+    return m_removeAlias.bindAll(contact, name).run();
 }
 
 Result<std::vector<std::pair<ContactId, QString>>> IdentityDecisions::aliases()

@@ -18,6 +18,7 @@ public:
 
     // Another name that the contact goes by.
     Done addAlias(ContactId contact, const QString& name);
+    Done removeAlias(ContactId contact, const QString& name);
     Result<std::vector<std::pair<ContactId, QString>>> aliases();
 
     // The two are two; the order does not matter.
@@ -28,7 +29,7 @@ public:
     Done move(ContactId gone, ContactId into);
 
 private:
-    Statement m_addAlias, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
+    Statement m_addAlias, m_removeAlias, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
 };
 
 } // namespace kith

@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 
 // The tables that hold what the user has; advice is derived and the journal is not its own subject.
 constexpr std::array recordedTables{
-    "contacts", "points", "facts", "sources", "source_rows", "owner", "drafts", "aliases", "apart"};
+    "contacts", "points", "facts", "sources", "source_rows", "owner", "drafts", "aliases", "apart",
+    "changes", "edits"};
 
 // Rows that one changeset of a redo holds: bounds the memory of undoing an import of a million.
 constexpr qint64 chunkRows = 50'000;
@@ -239,8 +240,9 @@ Done deleteSources(const Database& database, const Entry& entry, int& number, Pr
         Result<Statement> lastRow = database.prepare("SELECT max(row) FROM source_rows WHERE source = ?");
         Result<Statement> deleteRows
             = database.prepare("DELETE FROM source_rows WHERE source = ? AND row BETWEEN ? AND ?");
+        Result<Statement> deleteChanges = database.prepare("DELETE FROM changes WHERE source = ?");
         Result<Statement> deleteSource = database.prepare("DELETE FROM sources WHERE id = ?");
-        if (const Error* error = firstError(lastRow, deleteRows, deleteSource))
+        if (const Error* error = firstError(lastRow, deleteRows, deleteChanges, deleteSource))
             return tl::unexpected(*error);
         if (const Result<bool> row = lastRow->bindAll(source).step(); !row)
             return tl::unexpected(row.error());
@@ -254,8 +256,10 @@ Done deleteSources(const Database& database, const Entry& entry, int& number, Pr
             if (!done)
                 return done;
         }
-        const Done done = deleteChunk(
-            database, entry.step.id, number, [&] { return deleteSource->bindAll(source).run(); });
+        const Done done = deleteChunk(database, entry.step.id, number, [&] {
+            const Done deleted = deleteChanges->bindAll(source).run();
+            return deleted ? deleteSource->bindAll(source).run() : deleted;
+        });
         if (!done)
             return done;
     }

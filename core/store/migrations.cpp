@@ -76,7 +76,20 @@ constexpr std::array version2{
     "CREATE INDEX apart_other ON apart (other)",
 };
 
-const std::array<std::span<const char* const>, 2> versions{version1, version2};
+// What each row stated, so that a file can be taken out of the book again, or a contact be taken apart.
+constexpr std::array version3{
+    "ALTER TABLE source_rows ADD COLUMN record BLOB", // rowrecord.h; of the erased and of older books none
+    // What a file changed of contacts that were there before it; `before` and `after` in words of the file.
+    "CREATE TABLE changes ("
+    " source INTEGER NOT NULL, number INTEGER NOT NULL, contact INTEGER NOT NULL, kind INTEGER NOT NULL,"
+    " before TEXT, after TEXT, PRIMARY KEY (source, number)) WITHOUT ROWID",
+    // The fields that the user typed, which no file overrides; NULL: not edited.
+    "CREATE TABLE edits ("
+    " contact INTEGER PRIMARY KEY, name TEXT, given TEXT, family TEXT, title TEXT, organisation TEXT,"
+    " location TEXT, day INTEGER)",
+};
+
+const std::array<std::span<const char* const>, 3> versions{version1, version2, version3};
 
 } // namespace
 

@@ -42,11 +42,19 @@ Result<Sources> Sources::prepare(const Database& database)
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6"
                 " WHERE id = ?1"},
             {table.m_insertRow,
-                "INSERT INTO source_rows (source, row, outcome, contact, note, text)"
-                " VALUES (?, ?, ?, ?, ?, ?)"},
+                "INSERT INTO source_rows (source, row, outcome, contact, note, text, record)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)"},
             {table.m_rows,
                 "SELECT row, contact, note, text FROM source_rows WHERE source = ? AND outcome = ?"
-                " ORDER BY row LIMIT ? OFFSET ?"}});
+                " ORDER BY row LIMIT ? OFFSET ?"},
+            {table.m_insertChange,
+                "INSERT INTO changes (source, number, contact, kind, before, after) VALUES (?, ?, ?, ?, ?, "
+                "?)"},
+            {table.m_changes,
+                "SELECT contact, kind, before, after FROM changes WHERE source = ? ORDER BY number"
+                " LIMIT ? OFFSET ?"},
+            {table.m_countChanges, "SELECT count(*) FROM changes WHERE source = ?"},
+            {table.m_notListed, "SELECT DISTINCT contact FROM changes WHERE kind = ?"}});
     if (!done)
         return tl::unexpected(done.error());
     return table;
@@ -104,7 +112,8 @@ Done Sources::setCounts(SourceId id, const RowCounts& counts)
 Done Sources::insertRow(const SourceRow& row)
 {
     return m_insertRow
-        .bindAll(row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text)
+        .bindAll(
+            row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text, row.record)
         .run();
 }
 
@@ -122,9 +131,15 @@ Done Sources::moveRows(const QHash<ContactId, ContactId>& joined)
         if (Done done = insert->bindAll(gone, went).run(); !done)
             return done;
     }
-    return m_database->execute(
-        "UPDATE source_rows SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
-        " WHERE contact IN (SELECT gone FROM temp.joined)");
+    for (const char* sql :
+        {"UPDATE source_rows SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
+         " WHERE contact IN (SELECT gone FROM temp.joined)",
+            "UPDATE changes SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
+            " WHERE contact IN (SELECT gone FROM temp.joined)"}) {
+        if (Done done = m_database->execute(sql); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit)
@@ -138,7 +153,52 @@ Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint6
         if (!*row)
             return rows;
         rows.push_back({id, static_cast<int>(m_rows.integer(0)), outcome, m_rows.integer(1), m_rows.text(2),
-            m_rows.text(3)});
+            m_rows.text(3), {}});
+    }
+}
+
+Done Sources::insertChange(SourceId id, int number, const ContactChange& change)
+{
+    return m_insertChange
+        .bindAll(id, number, change.contact, static_cast<int>(change.kind), change.before, change.after)
+        .run();
+}
+
+Result<std::vector<ContactChange>> Sources::changes(SourceId id, qint64 offset, qint64 limit)
+{
+    std::vector<ContactChange> changes;
+    m_changes.bindAll(id, limit, offset);
+    while (true) {
+        const Result<bool> row = m_changes.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return changes;
+        changes.push_back({m_changes.integer(0), static_cast<ContactChange::Kind>(m_changes.integer(1)),
+            m_changes.text(2), m_changes.text(3)});
+    }
+}
+
+Result<qint64> Sources::countChanges(SourceId id)
+{
+    if (const Result<bool> row = m_countChanges.bindAll(id).step(); !row)
+        return tl::unexpected(row.error());
+    const qint64 count = m_countChanges.integer(0);
+    m_countChanges.reset();
+    return count;
+}
+
+Result<std::set<ContactId>> Sources::notListed()
+{
+    std::set<ContactId> contacts;
+    m_notListed.bindAll(static_cast<int>(ContactChange::Kind::NotListed));
+    while (true) {
+        const Result<bool> row = m_notListed.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return contacts;
+        contacts.insert(m_notListed.integer(0));
     }
 }
 

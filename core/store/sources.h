@@ -7,12 +7,14 @@
 #include <QHash>
 
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace kith
 {
 
-// The tables sources and source_rows: every file that was imported and what became of each of its rows.
+// The tables sources, source_rows and changes: every file that was imported, what became of each of its rows,
+// and whom it changed.
 class Sources
 {
 public:
@@ -24,14 +26,22 @@ public:
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done setCounts(SourceId id, const RowCounts& counts);
     Done insertRow(const SourceRow& row);
-    // The rows about contacts that were joined into others are about the others: from the gone to where they
-    // went.
+    // Rows and changes about contacts that were joined into others are about the others: from the gone to
+    // where they went.
     Done moveRows(const QHash<ContactId, ContactId>& joined);
     Result<std::vector<SourceRow>> rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit);
 
+    // What the file changed of contacts that were there before, in the order of insertion.
+    Done insertChange(SourceId id, int number, const ContactChange& change);
+    Result<std::vector<ContactChange>> changes(SourceId id, qint64 offset, qint64 limit);
+    Result<qint64> countChanges(SourceId id);
+    // Contacts that some file has found missing among the connections.
+    Result<std::set<ContactId>> notListed();
+
 private:
     const Database* m_database = nullptr;
-    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_rows;
+    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_rows, m_insertChange,
+        m_changes, m_countChanges, m_notListed;
 };
 
 } // namespace kith

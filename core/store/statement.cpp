@@ -80,6 +80,10 @@ Statement& Statement::bind(int parameter, QLatin1StringView text)
 
 Statement& Statement::bind(int parameter, const QByteArray& blob)
 {
+    if (blob.isNull()) {
+        bound(sqlite3_bind_null(m_statement, parameter));
+        return *this;
+    }
     bound(sqlite3_bind_blob64(m_statement, parameter, blob.constData(),
         static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT));
     return *this;

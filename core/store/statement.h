@@ -14,8 +14,8 @@ namespace kith
 {
 
 // A prepared statement. Thin over SQLite's own interface, since QSqlQuery costs three times a bare loop
-// (facts: speed). Parameters count from 1, columns from 0. Empty strings and invalid dates are stored as
-// NULL.
+// (facts: speed). Parameters count from 1, columns from 0. Empty strings, null blobs and invalid dates
+// are stored as NULL.
 class Statement
 {
 public:

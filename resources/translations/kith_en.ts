@@ -94,6 +94,20 @@
             <numerusform>%Ln of your contacts</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of people you had: new jobs, employers or connections; “kith imports” tells them.</source>
+        <translation>
+            <numerusform>%Ln change of people you had: a new job, employer or connection; “kith imports” tells it.</numerusform>
+            <numerusform>%Ln changes of people you had: new jobs, employers or connections; “kith imports” tells them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contact(s) rested on that alone and left the book.</source>
+        <translation>
+            <numerusform>%Ln contact rested on that alone and left the book.</numerusform>
+            <numerusform>%Ln contacts rested on that alone and left the book.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Book</name>
@@ -117,6 +131,13 @@
         <translation>
             <numerusform>%n more of the kind.</numerusform>
             <numerusform>%n more of the kind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removal of %n file(s)</source>
+        <translation>
+            <numerusform>Removal of %n file</numerusform>
+            <numerusform>Removal of %n files</numerusform>
         </translation>
     </message>
 </context>

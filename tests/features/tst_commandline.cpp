@@ -53,9 +53,9 @@ private:
 
 QStringList TestCommandLine::commandNames()
 {
-    return {u"import"_s, u"me"_s, u"advise"_s, u"show"_s, u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s,
-        u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"review"_s, u"merge"_s, u"apart"_s, u"erase"_s,
-        u"sample"_s};
+    return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"draft"_s, u"export"_s,
+        u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"review"_s, u"merge"_s,
+        u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -212,6 +212,10 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"review"_s}, {u"pairs"_s});
     row({u"merge"_s, u"1"_s, u"2"_s}, {u"error"_s}); // two profiles
     row({u"apart"_s, u"1"_s, u"2"_s}, {u"apart"_s});
+    row({u"imports"_s}, {u"imports"_s});
+    row({u"imports"_s, u"1"_s}, {u"id"_s, u"file"_s, u"changes"_s, u"rejectedRows"_s});
+    row({u"remove"_s, u"1"_s}, {u"removed"_s, u"contactsRemoved"_s, u"contactsTouched"_s});
+    row({u"split"_s, u"1"_s}, {u"rows"_s});
     row({u"sample"_s}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     row({}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     for (const QString& name : commandNames())

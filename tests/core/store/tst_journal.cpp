@@ -41,7 +41,7 @@ void importMany(const Database& book, int count, ContactId touched)
     for (int i = 0; i < count; ++i) {
         Q_ASSERT(contacts->insert(person(first + i, u"New %1"_s.arg(i)), QDate(2026, 1, 2)));
         Q_ASSERT(facts->insert(first + i, 0, {.kind = FactKind::Met, .origin = Origin::file(source, i)}));
-        Q_ASSERT(sources->insertRow({source, i, Outcome::New, first + i, {}, {}}));
+        Q_ASSERT(sources->insertRow({source, i, Outcome::New, first + i, {}, {}, {}}));
     }
     recorder->setRecording(true);
     Q_ASSERT(facts->append(

@@ -1,0 +1,172 @@
+#include "app/command.h"
+#include "app/texts.h"
+#include "app/texttable.h"
+#include "app/words.h"
+#include "app/work.h"
+#include "core/book/readbook.h"
+#include "core/book/removeimport.h"
+
+#include <QJsonArray>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr qint64 mostListed = 1'000; // changes, and rejected rows, of one file
+
+QString fullNameOf(const Source& source)
+{
+    return source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
+}
+
+QJsonObject json(const Source& source)
+{
+    return {{u"id"_s, QString::number(source.id)}, {u"file"_s, fullNameOf(source)},
+        {u"format"_s, source.format}, {u"at"_s, source.importedAt.toString(Qt::ISODate)},
+        {u"read"_s, source.counts.read}, {u"new"_s, source.counts.added},
+        {u"updated"_s, source.counts.updated}, {u"unchanged"_s, source.counts.unchanged},
+        {u"rejected"_s, source.counts.rejected}};
+}
+
+void print(Terminal& terminal, const std::vector<Source>& sources)
+{
+    TextTable table({Align::Right, Align::Left, Align::Left, Align::Right, Align::Right});
+    table.add({{App::tr("ID"), TextStyle::Strong}, {App::tr("Imported"), TextStyle::Strong},
+        {App::tr("File"), TextStyle::Strong}, {App::tr("Rows"), TextStyle::Strong},
+        {App::tr("Rejected"), TextStyle::Strong}});
+    for (const Source& source : sources) {
+        table.add({{QString::number(source.id)},
+            {source.importedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), TextStyle::Faint},
+            {fullNameOf(source)}, countCell(source.counts.read), countCell(source.counts.rejected)});
+    }
+    table.print(terminal);
+    terminal.line(sources.empty()
+            ? App::tr("Nothing was imported yet.")
+            : App::tr("“kith imports ID” tells more of one, “kith remove ID” takes it out."));
+}
+
+// A source by its id as typed.
+Result<Source> sourceFrom(const std::vector<Source>& sources, const QString& id)
+{
+    for (const Source& source : sources) {
+        if (QString::number(source.id) == id)
+            return source;
+    }
+    return failure(
+        ErrorCode::NotFound, App::tr("There is no imported file %1; “kith imports” lists them.").arg(id));
+}
+
+struct Receipt {
+    std::vector<ContactChange> changes;
+    std::vector<ContactRow> who; // of the changes, one each contact
+    std::vector<SourceRow> rejected;
+};
+
+Result<Receipt> receiptOf(const Database& database, SourceId source)
+{
+    Result<std::vector<ContactChange>> changes = sourceChanges(database, source, 0, mostListed);
+    Result<std::vector<SourceRow>> rejected = sourceRows(database, source, Outcome::Rejected, 0, mostListed);
+    if (const Error* error = firstError(changes, rejected))
+        return tl::unexpected(*error);
+    std::vector<ContactId> ids;
+    for (const ContactChange& change : *changes)
+        ids.push_back(change.contact);
+    Result<std::vector<ContactRow>> who = contactRows(database, ids);
+    if (!who)
+        return tl::unexpected(who.error());
+    return Receipt{std::move(*changes), std::move(*who), std::move(*rejected)};
+}
+
+QString nameOf(const Receipt& receipt, ContactId contact)
+{
+    for (const ContactRow& row : receipt.who) {
+        if (row.id == contact)
+            return row.name;
+    }
+    return {};
+}
+
+int showOne(const Call& call, const Database& database, const Source& source)
+{
+    const Result<Receipt> receipt = receiptOf(database, source.id);
+    if (!receipt)
+        return call.failed(receipt.error());
+    QJsonObject document = json(source);
+    QJsonArray changes;
+    for (const ContactChange& change : receipt->changes) {
+        changes.append(QJsonObject{{u"contact"_s, QString::number(change.contact)},
+            {u"name"_s, nameOf(*receipt, change.contact)}, {u"change"_s, changeName(change.kind)},
+            {u"before"_s, change.before}, {u"after"_s, change.after}});
+    }
+    document.insert(u"changes"_s, changes);
+    QJsonArray rejected;
+    for (const SourceRow& row : receipt->rejected)
+        rejected.append(QJsonObject{{u"row"_s, row.row}, {u"message"_s, row.note}, {u"text"_s, row.text}});
+    document.insert(u"rejectedRows"_s, rejected);
+    if (call.json())
+        return call.done(document);
+
+    Terminal& terminal = call.terminal();
+    print(terminal, {source});
+    for (const ContactChange& change : receipt->changes)
+        terminal.line(u"  "_s + changeSays(change, nameOf(*receipt, change.contact)));
+    for (const SourceRow& row : receipt->rejected)
+        terminal.line(u"  "_s + App::tr("row %1: %2").arg(row.row).arg(row.note));
+    return call.done(document);
+}
+
+} // namespace
+
+int runImports(const Call& call)
+{
+    const Result<OpenBook> book = call.openBook(IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    const Result<std::vector<Source>> all = sources(book->database);
+    if (!all)
+        return call.failed(all.error());
+    if (!call.arguments().isEmpty()) {
+        const Result<Source> source = sourceFrom(*all, call.arguments().first());
+        return source ? showOne(call, book->database, *source) : call.failed(source.error());
+    }
+    QJsonArray array;
+    for (const Source& source : *all)
+        array.append(json(source));
+    if (!call.json())
+        print(call.terminal(), *all);
+    return call.done({{u"imports"_s, array}});
+}
+
+int runRemove(const Call& call)
+{
+    Result<OpenBook> book = call.openBook(IfMissing::Refuse);
+    if (!book)
+        return call.failed(book.error());
+    const Result<std::vector<Source>> all = sources(book->database);
+    if (!all)
+        return call.failed(all.error());
+    std::vector<SourceId> ids;
+    for (const QString& id : call.arguments()) {
+        const Result<Source> source = sourceFrom(*all, id);
+        if (!source)
+            return call.failed(source.error());
+        ids.push_back(source->id);
+    }
+    Work work(call.terminal());
+    const Result<Removal> removal
+        = removeSources(book->database, *book->knowledge, ids, book->today, work.progress);
+    if (!removal)
+        return call.failed(removal.error());
+    if (!call.json()) {
+        call.terminal().line(App::tr("%Ln contact(s) rested on that alone and left the book.", nullptr,
+            static_cast<int>(removal->contacts)));
+        call.terminal().line(App::tr("“kith undo” takes it back."));
+    }
+    return call.done({{u"removed"_s, static_cast<qint64>(ids.size())},
+        {u"contactsRemoved"_s, removal->contacts}, {u"contactsTouched"_s, removal->touched}});
+}
+
+} // namespace kith
