@@ -15,7 +15,7 @@ struct Spelling {
     QByteArrayView sound;
 };
 // The longer first, since the first that fits is taken. What is not listed stays.
-constexpr std::array<Spelling, 30> spellings{
+constexpr std::array<Spelling, 30> soundTable{
     {{"shch", "s"}, {"schtsch", "s"}, {"tsch", "s"}, {"sch", "s"}, {"sh", "s"}, {"ch", "k"}, {"cz", "s"},
         {"sz", "s"}, {"zh", "s"}, {"ts", "s"}, {"tz", "s"}, {"z", "s"}, {"kh", "k"}, {"ck", "k"}, {"ks", "x"},
         {"ph", "f"}, {"th", "t"}, {"dh", "d"}, {"gh", "g"}, {"c", "k"}, {"q", "k"}, {"p", "f"}, {"b", "v"},
@@ -71,14 +71,14 @@ QByteArray soundOf(QByteArrayView word)
         sound += 'a';
     while (!word.isEmpty()) {
         const auto fits = [word](const Spelling& spelling) { return word.startsWith(spelling.letters); };
-        const auto found = std::ranges::find_if(spellings, fits);
+        const auto found = std::ranges::find_if(soundTable, fits);
         const bool glide = word.front() == 'y' || word.front() == 'j'; // a vowel in one language or another
-        QByteArrayView heard = found != spellings.end() ? found->sound : word.first(glide ? 0 : 1);
+        QByteArrayView heard = found != soundTable.end() ? found->sound : word.first(glide ? 0 : 1);
         if (heard == "v" && !sound.isEmpty()) // of Arabic and Hebrew it may be left out, too
             heard = {};
         if (!heard.isEmpty() && !sound.endsWith(heard.back())) // doubled letters are one
             sound += heard;
-        word = word.sliced(found != spellings.end() ? found->letters.size() : 1);
+        word = word.sliced(found != soundTable.end() ? found->letters.size() : 1);
     }
     return sound;
 }

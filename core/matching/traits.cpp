@@ -149,7 +149,7 @@ std::vector<size_t> blockingKeys(const Traits& traits, const Nicknames& nickname
         addNameKeys(name, traits.employer, nicknames, add);
     const auto addHashes = [&keys](size_t kind, const auto& hashes) {
         for (const size_t hash : hashes)
-            keys.push_back(qHash(hash, kind));
+            keys.push_back(::qHash(hash, kind));
     };
     const auto hashesOf = [](const std::vector<Traits::Mark>& marks) {
         std::vector<size_t> hashes;

@@ -1,6 +1,7 @@
 // Measures Kith against the limits of what it is built on, side by side in one run: machines differ, ratios
 // do not. Usage: kith_bench [--rows 3000,30000,300000] [--runs 5]
 // or, how well the same people are found in published sets: kith_bench --matching [--misses]
+// or, how long it takes to look for them in a book: kith_bench --review [--rows …]
 
 #include "core/book/adviseall.h"
 #include "core/book/importfiles.h"
@@ -10,6 +11,7 @@
 #include "tests/bench/febrl.h"
 #include "tests/bench/firstframe.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/review.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -165,13 +167,19 @@ int main(int argc, char** argv)
     const QCommandLineOption runs(u"runs"_s, u"Runs of each."_s, u"number"_s, u"5"_s);
     const QCommandLineOption matching(u"matching"_s, u"Find the same people in the FEBRL sets."_s);
     const QCommandLineOption misses(u"misses"_s, u"With --matching: print what went wrong."_s);
-    parser.addOptions({rows, runs, matching, misses});
+    const QCommandLineOption review(u"review"_s, u"Look for contacts that may be one person."_s);
+    parser.addOptions({rows, runs, matching, misses, review});
     parser.addHelpOption();
     parser.process(application);
     if (parser.isSet(matching))
         return linkFebrl(parser.isSet(misses));
     const QTemporaryDir folder;
-    for (const QString& number : parser.value(rows).split(u','))
+    for (const QString& number : parser.value(rows).split(u',')) {
+        if (parser.isSet(review)) {
+            measureReview(folder.path(), number.toInt());
+            continue;
+        }
         print(number.toInt(), measure(folder, number.toInt(), parser.value(runs).toInt()));
+    }
     return 0;
 }
