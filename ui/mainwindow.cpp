@@ -6,6 +6,7 @@
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/contacttable.h"
 #include "ui/exporting/exportdialog.h"
+#include "ui/importing/dropzone.h"
 #include "ui/importing/importpage.h"
 #include "ui/matching/reviewpage.h"
 #include "ui/settings/profilepage.h"
@@ -45,16 +46,6 @@ namespace
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitKey = "window/split"_L1;
 constexpr auto sideBarKey = "window/sideBar"_L1;
-
-QStringList localFiles(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls()) {
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    }
-    return paths;
-}
 
 } // namespace
 

@@ -17,9 +17,6 @@ namespace kith
 
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
 QStringList localFiles(const QMimeData* data)
 {
     QStringList paths;
@@ -29,8 +26,6 @@ QStringList localFiles(const QMimeData* data)
     }
     return paths;
 }
-
-} // namespace
 
 DropZone::DropZone(QWidget* parent) : QFrame(parent)
 {

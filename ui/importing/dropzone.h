@@ -3,8 +3,13 @@
 #include <QFrame>
 #include <QStringList>
 
+class QMimeData;
+
 namespace kith
 {
+
+// What of dragged data are files of this computer.
+QStringList localFiles(const QMimeData* data);
 
 // Where files are dropped, or chosen by button.
 class DropZone : public QFrame
