@@ -138,7 +138,8 @@ QStringList CardProperty::parts(QChar separator) const
 QString CardProperty::label() const
 {
     QStringList words = types;
-    std::ranges::stable_partition(words, [](const QString& word) { return isOneOf(word, placeTypes); });
+    std::stable_partition(
+        words.begin(), words.end(), [](const QString& word) { return isOneOf(word, placeTypes); });
     QString label = service.isEmpty() ? words.join(u' ') : service;
     if (!label.isEmpty())
         label[0] = label[0].toUpper();

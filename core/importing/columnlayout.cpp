@@ -188,10 +188,9 @@ std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& fo
         std::vector<QByteArray> keys;
         for (const QByteArray& name : file.columns[record])
             keys.push_back(bareKey(QString::fromUtf8(name)));
-        const bool told = std::ranges::any_of(format.told, [&keys](const ColumnNames& names) {
-            return std::ranges::all_of(names, [&keys](const QString& name) {
-                return std::ranges::find(keys, bareKey(name)) != keys.end();
-            });
+        const bool told = std::ranges::any_of(format.told, [&keys](const std::vector<QByteArray>& telling) {
+            return std::ranges::all_of(telling,
+                [&keys](const QByteArray& key) { return std::ranges::find(keys, key) != keys.end(); });
         });
         if (!told)
             continue;

@@ -32,9 +32,9 @@ ListFormat listFormat(const QJsonObject& json)
     list.hasProfiles = json["profiles"_L1].toBool();
     list.hasFooter = json["footer"_L1].toBool();
     for (const QJsonValue set : json["told"_L1].toArray()) {
-        ColumnNames& names = list.told.emplace_back();
+        std::vector<QByteArray>& keys = list.told.emplace_back();
         for (const QJsonValue name : set.toArray())
-            names.push_back(name.toString());
+            keys.push_back(bareKey(name.toString()));
     }
     addFields(json["columns"_L1].toObject(), list.columns);
     return list;

@@ -23,7 +23,7 @@ struct ListFormat {
     QString addressBook; // what facts call it; empty: its people need not be known to the owner
     bool hasProfiles = false;
     bool hasFooter = false; // lines of one cell below the list
-    std::vector<ColumnNames> told; // any of these sets of columns tells it
+    std::vector<std::vector<QByteArray>> told; // any of these sets of bareKey() tells it
     FieldByKey columns; // that hold something else than in other lists
 };
 

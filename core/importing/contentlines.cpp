@@ -249,12 +249,17 @@ Done ContentLines::fill()
     m_buffer.remove(0, m_at);
     m_at = 0;
     QByteArray bytes(blockSize, Qt::Uninitialized);
-    const qint64 size = m_device.read(bytes.data(), bytes.size());
-    if (size < 0 || (size == 0 && !m_device.atEnd())) {
-        return failure(ErrorCode::Unreadable, Importing::tr("The file cannot be read to its end."),
-            m_device.errorString());
+    qint64 size = 0;
+    // A whole block, in whatever portions the device hands it over: its beginning tells the encoding.
+    while (size < blockSize && !m_atEnd) {
+        const qint64 got = m_device.read(bytes.data() + size, blockSize - size);
+        if (got < 0 || (got == 0 && !m_device.atEnd())) {
+            return failure(ErrorCode::Unreadable, Importing::tr("The file cannot be read to its end."),
+                m_device.errorString());
+        }
+        m_atEnd = got == 0;
+        size += got;
     }
-    m_atEnd = size == 0;
     m_position += size;
     bytes.truncate(size);
     if (!m_begun) {

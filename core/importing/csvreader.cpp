@@ -103,14 +103,14 @@ qint64 CsvReader::position() const
 Done CsvReader::begin()
 {
     m_begun = true;
-    QByteArray head;
-    while (head.size() < chunk) {
-        const QByteArray more = m_device.read(chunk - head.size());
-        if (more.isEmpty())
+    QByteArray head(chunk, Qt::Uninitialized);
+    while (m_read < chunk) {
+        const qint64 got = m_device.read(head.data() + m_read, chunk - m_read);
+        if (got <= 0)
             break;
-        head += more;
+        m_read += got;
     }
-    m_read = head.size();
+    head.truncate(m_read);
     const EncodingGuess guess = guessEncoding(head);
     m_encoding = guess.encoding;
     if (m_encoding != Encoding::Utf8) {

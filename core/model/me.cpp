@@ -99,8 +99,8 @@ Me meFrom(const std::vector<MeStatement>& statements)
 {
     // What you said comes last, so that it wins.
     std::vector<MeStatement> ordered = statements;
-    std::ranges::stable_partition(
-        ordered, [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
+    std::stable_partition(
+        ordered.begin(), ordered.end(), [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
     Me me;
     for (const MeStatement& statement : ordered) {
         const QString& value = statement.value;
