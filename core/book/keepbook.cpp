@@ -26,7 +26,7 @@ constexpr Law laws[]{
     {"SELECT count(*) FROM source_rows WHERE contact > 0 AND contact NOT IN (SELECT id FROM contacts)",
         QT_TRANSLATE_NOOP("Book", "%1 imported rows are about a contact that is not there.")},
     {"SELECT count(*) FROM contacts WHERE id NOT IN (SELECT contact FROM facts)"
-     " AND id NOT IN (SELECT contact FROM points)",
+     " AND id NOT IN (SELECT contact FROM points) AND id NOT IN (SELECT contact FROM source_rows)",
         QT_TRANSLATE_NOOP("Book", "%1 contacts rest on nothing that a file or you said.")},
     {"SELECT count(*) FROM sources WHERE read <> added + updated + unchanged + rejected",
         QT_TRANSLATE_NOOP("Book", "%1 imports do not add up.")},

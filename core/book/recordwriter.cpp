@@ -19,6 +19,9 @@ using namespace Qt::StringLiterals;
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
 
+// Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
+constexpr std::size_t namesakesCompared = 100;
+
 // Somebody without a name is shown by an address, until a file names them.
 QString placeholderName(const Contact& contact)
 {
@@ -166,7 +169,10 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
     // person.
     ContactId candidate = 0;
     int candidates = 0;
-    for (const ContactId id : m_identities.byName(keys)) {
+    const std::vector<ContactId> namesakes = m_identities.byName(keys);
+    if (namesakes.size() > namesakesCompared)
+        return 0;
+    for (const ContactId id : namesakes) {
         if (keys.profile && m_identities.hasProfile(id))
             continue; // the record's own profile is not in the book, so this is somebody else
         const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
@@ -175,7 +181,7 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
             return tl::unexpected(*error);
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
-        if (sameConnection(*facts, record.facts))
+        if (sameConnection(*facts, record.facts) || havePhoneInCommon((*stored)->contact, record.contact))
             return id;
         candidate = id;
         ++candidates;

@@ -1,5 +1,6 @@
 #include "core/importing/archive.h"
 
+#include "core/base/text.h"
 #include "core/importing/texts.h"
 
 #include <QFile>
@@ -116,7 +117,8 @@ class Inspection
 {
 public:
     Inspection(const QString& path, const ArchiveLimits& limits)
-        : m_path(path), m_shown(QFileInfo(path).fileName()), m_limits(limits), m_room(QFileInfo(path).size())
+        : m_path(path), m_shown(cleaned(QFileInfo(path).fileName())), m_limits(limits),
+          m_room(QFileInfo(path).size())
     {
     }
 
@@ -185,7 +187,7 @@ private:
     {
         InputFile file;
         file.path = m_path;
-        file.name = name.mid(name.lastIndexOf(u'/') + 1);
+        file.name = cleaned(name.mid(name.lastIndexOf(u'/') + 1));
         file.container = m_shown;
         file.size = size;
         file.open = [path = m_path, index, size, shown = file.displayName()] {

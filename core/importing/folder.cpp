@@ -1,5 +1,6 @@
 #include "core/importing/folder.h"
 
+#include "core/base/text.h"
 #include "core/importing/archive.h"
 #include "core/importing/texts.h"
 
@@ -17,7 +18,7 @@ InputFile fileAt(const QFileInfo& info, const QString& container)
 {
     InputFile file;
     file.path = info.filePath();
-    file.name = info.fileName();
+    file.name = cleaned(info.fileName());
     file.container = container;
     file.size = info.size();
     file.open = [path = file.path, shown = file.displayName()]() -> Result<std::unique_ptr<QIODevice>> {

@@ -1,5 +1,6 @@
 #include "core/importing/inputfile.h"
 
+#include "core/base/text.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
 
@@ -97,7 +98,7 @@ Result<InputFile> fileOnDisk(const QString& path)
         return failure(ErrorCode::Unreadable, Importing::tr("%1 is not a file.").arg(path));
     InputFile file;
     file.path = path;
-    file.name = info.fileName();
+    file.name = cleaned(info.fileName());
     file.size = info.size();
     if (file.size == 0)
         return failure(ErrorCode::Unreadable, Importing::tr("%1 is empty. Export it anew.").arg(file.name));

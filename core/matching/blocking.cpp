@@ -10,8 +10,7 @@ std::vector<RecordPair> pairsSharingAKey(
 {
     const auto withoutRepeats = [](auto& values) {
         std::ranges::sort(values);
-        const auto repeats = std::ranges::unique(values);
-        values.erase(repeats.begin(), repeats.end());
+        values.erase(std::unique(values.begin(), values.end()), values.end());
     };
     withoutRepeats(keys);
     std::vector<RecordPair> pairs;

@@ -59,11 +59,17 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
     }
     if (!keys.name)
         return;
-    const auto first = m_names.constFind(*keys.name);
-    if (first == m_names.constEnd())
+    const qint32 first = m_names.value(*keys.name, small);
+    if (first == small) {
         m_names.insert(*keys.name, small);
-    else if (*first != small && !m_namesakes.contains(*keys.name, small))
-        m_namesakes.insert(*keys.name, small);
+        return;
+    }
+    std::vector<ContactId>& namesakes = m_namesakes[*keys.name];
+    if (namesakes.empty())
+        namesakes.push_back(first);
+    const auto place = std::ranges::lower_bound(namesakes, id);
+    if (place == namesakes.end() || *place != id)
+        namesakes.insert(place, id);
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
@@ -79,17 +85,14 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
     }
     if (!keys.name)
         return;
-    m_namesakes.remove(*keys.name, small);
-    if (m_names.value(*keys.name) != small)
-        return;
-    const auto next = m_namesakes.constFind(*keys.name);
-    if (next == m_namesakes.constEnd()) {
-        m_names.remove(*keys.name);
-    } else {
-        const qint32 promoted = *next;
-        m_names.insert(*keys.name, promoted);
-        m_namesakes.remove(*keys.name, promoted);
-    }
+    std::vector<ContactId> left = byName(keys);
+    std::erase(left, id);
+    m_names.remove(*keys.name);
+    m_namesakes.remove(*keys.name);
+    if (!left.empty())
+        m_names.insert(*keys.name, static_cast<qint32>(left.front()));
+    if (left.size() > 1)
+        m_namesakes.insert(*keys.name, std::move(left));
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const
@@ -115,28 +118,19 @@ std::vector<ContactId> Identities::byName(const IdentityKeys& keys) const
 {
     if (!keys.name)
         return {};
-    const auto first = m_names.constFind(*keys.name);
-    if (first == m_names.constEnd())
-        return {};
-    std::vector<ContactId> ids{*first};
-    for (auto [it, end] = m_namesakes.equal_range(*keys.name); it != end; ++it)
-        ids.push_back(*it);
-    std::ranges::sort(ids);
-    return ids;
+    if (const auto several = m_namesakes.constFind(*keys.name); several != m_namesakes.constEnd())
+        return *several;
+    const auto only = m_names.constFind(*keys.name);
+    return only == m_names.constEnd() ? std::vector<ContactId>() : std::vector<ContactId>{*only};
 }
 
 std::vector<std::vector<ContactId>> Identities::undecided() const
 {
     std::vector<std::vector<ContactId>> groups;
-    for (const KeyHash& name : m_namesakes.uniqueKeys()) {
-        std::vector<ContactId> group{m_names.value(name)};
-        for (auto [it, end] = m_namesakes.equal_range(name); it != end; ++it)
-            group.push_back(*it);
+    for (const std::vector<ContactId>& group : m_namesakes) {
         const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
-        if (keyed == 0 || keyed == std::ssize(group))
-            continue;
-        std::ranges::sort(group);
-        groups.push_back(std::move(group));
+        if (keyed > 0 && keyed < std::ssize(group))
+            groups.push_back(group);
     }
     std::ranges::sort(groups);
     return groups;

@@ -67,7 +67,7 @@ private:
     QHash<KeyHash, qint32> m_profiles;
     QHash<KeyHash, qint32> m_emails; // 0: shared by several
     QHash<KeyHash, qint32> m_names; // the first contact with the name
-    QMultiHash<KeyHash, qint32> m_namesakes; // the further ones
+    QHash<KeyHash, std::vector<ContactId>> m_namesakes; // all of them, ascending, where there are several
     QBitArray m_keyed;
     QBitArray m_profiled;
 };

@@ -29,6 +29,13 @@ bool haveEmailInCommon(const Contact& a, const Contact& b, bool& bothHave)
     return common;
 }
 
+bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
+{
+    return std::ranges::any_of(points, [&point](const ContactPoint& other) {
+        return other.kind == point.kind && folded(other.value) == folded(point.value);
+    });
+}
+
 const Fact* connection(std::span<const Fact> facts)
 {
     const auto found = std::ranges::find(facts, FactKind::Connected, &Fact::kind);
@@ -78,10 +85,7 @@ bool isPlaceholder(const QString& name)
 void mergePoints(Merged& merged, const Contact& record)
 {
     for (const ContactPoint& point : record.points) {
-        const bool there = std::ranges::any_of(merged.contact.points, [&](const ContactPoint& other) {
-            return other.kind == point.kind && folded(other.value) == folded(point.value);
-        });
-        if (there)
+        if (holds(merged.contact.points, point))
             continue;
         merged.contact.points.push_back(point);
         merged.changed = true;
@@ -114,6 +118,13 @@ bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFac
     return a && b && a->from == b->from;
 }
 
+bool havePhoneInCommon(const Contact& a, const Contact& b)
+{
+    return std::ranges::any_of(a.points, [&b](const ContactPoint& point) {
+        return point.kind == ContactPoint::Kind::Phone && holds(b.points, point);
+    });
+}
+
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
     std::span<const Fact> recordFacts)
 {
@@ -125,6 +136,8 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
         return false;
     if (connection(facts) && connection(recordFacts))
         return !sameConnection(facts, recordFacts);
+    if (havePhoneInCommon(contact, record))
+        return false;
     bool bothHaveEmail = false;
     if (!haveEmailInCommon(contact, record, bothHaveEmail) && bothHaveEmail)
         return true;

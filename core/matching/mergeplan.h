@@ -11,13 +11,18 @@ namespace kith
 {
 
 // What a record says against being about this contact, although the name (or an e-mail address) agrees:
-// another profile, another kind, another employer, no e-mail address in common, or connected on another day.
+// another profile, another kind, connected on another day, or, without a phone number in common, another
+// employer or no e-mail address in common.
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
     std::span<const Fact> recordFacts);
 
 // Whether both were connected on the same day: with the same name that is as good as a key, since a list of
 // connections holds each person once.
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts);
+
+// With the same name that, too, is as good as a key: without it, the people of a phone's address book, who have
+// nothing else, would be new each time that it is imported.
+bool havePhoneInCommon(const Contact& a, const Contact& b);
 
 // A contact with what a record adds to it.
 struct Merged {

@@ -162,7 +162,8 @@ QByteArray personNameKey(const QString& name)
     }
     while (parts.size() > 2 && isCredential(parts.last()))
         parts.removeLast();
-    QByteArray key = parts.join(' ');
+    // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
+    QByteArray key = parts.isEmpty() ? folded(name) : parts.join(' ');
     if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
         key.clear();
     return key;

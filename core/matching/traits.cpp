@@ -162,8 +162,7 @@ std::vector<size_t> blockingKeys(const Traits& traits, const Nicknames& nickname
     addHashes('e', hashesOf(traits.emails));
     addHashes('p', hashesOf(traits.phones));
     std::ranges::sort(keys);
-    const auto twice = std::ranges::unique(keys);
-    keys.erase(twice.begin(), twice.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     return keys;
 }
 

@@ -56,4 +56,27 @@ inline QByteArray sayings(const Database& book)
     return text;
 }
 
+// Who is in the book and what is known of them, save for what the first of two sources that disagree says:
+// how names are written, title, employer, place, and which row stated a fact. The same whatever the order of
+// imports, even if files disagree.
+inline QByteArray people(const Database& book)
+{
+    const char* const sql
+        = "SELECT kind || ' ' || ifnull(profile, '') || ' ' || ifnull("
+          " (SELECT group_concat(line, ';') FROM (SELECT kind || lower(value) AS line FROM points"
+          "   WHERE contact = contacts.id ORDER BY line)), '') || ' ' || ifnull("
+          " (SELECT group_concat(line, ';') FROM (SELECT kind || ' ' || ifnull(value, '') || ' ' || "
+          "ifnull(since, '')"
+          "   || ' ' || ifnull(until, '') || ' ' || count AS line"
+          "   FROM facts WHERE contact = contacts.id ORDER BY line)), '')"
+          " FROM contacts ORDER BY 1";
+    Result<Statement> select = book.prepare(sql);
+    if (!select)
+        qFatal("%s", qPrintable(select.error().detail));
+    QByteArray text;
+    while (*select->step())
+        text += select->utf8(0).toByteArray() + '\n';
+    return text;
+}
+
 } // namespace kith::test
