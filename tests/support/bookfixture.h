@@ -3,7 +3,9 @@
 #include "core/book/importfiles.h"
 #include "core/book/knowledge.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <memory>
@@ -47,10 +49,18 @@ public:
         return importFiles(book, *knowledge, {.paths = paths, .dryRun = dryRun, .today = today}, progress);
     }
 
-    QTemporaryDir folder;
+    QTemporaryDir folder{scratch()};
     std::shared_ptr<const Knowledge> knowledge;
     QDate today{2026, 11, 20};
     int books = 0;
+
+private:
+    // In memory where that is possible: tests of books mostly wait for the disk.
+    static QString scratch()
+    {
+        const QString memory = QStringLiteral("/dev/shm");
+        return (QFileInfo(memory).isWritable() ? memory : QDir::tempPath()) + QStringLiteral("/kith-XXXXXX");
+    }
 };
 
 } // namespace kith::test
