@@ -28,11 +28,26 @@ Error stoppedReviewing()
     return {ErrorCode::Cancelled, Book::tr("Stopped."), {}};
 }
 
+constexpr int keyShift = 64 - 6; // 64 pieces
+
+// Keys are remembered as bits, 4 MB of them: two keys may share one, and then are looked at for nothing.
+constexpr qsizetype filterBits = qsizetype(1) << 25;
+
+qsizetype placeOf(std::size_t key)
+{
+    return static_cast<qsizetype>(key & (filterBits - 1));
+}
+
+std::size_t nameOf(const Traits& traits)
+{
+    return qHash(traits.names.front().key);
+}
+
 } // namespace
 
-Done PairFinder::walkPeople(const Visit& visit)
+Done PairFinder::walkPeople(Cursor::Reads reads, const Visit& visit)
 {
-    Result<Cursor> cursor = Cursor::open(m_database);
+    Result<Cursor> cursor = Cursor::open(m_database, reads);
     if (!cursor)
         return tl::unexpected(cursor.error());
     while (true) {
@@ -44,57 +59,76 @@ Done PairFinder::walkPeople(const Visit& visit)
         if (!*more)
             return {};
         if (cursor->contact().kind == ContactKind::Person)
-            visit(static_cast<quint32>(cursor->contact().id),
-                Traits::of({cursor->contact(), cursor->facts()}, m_transliteration));
+            visit(cursor->contact(), cursor->facts());
     }
 }
 
-// Two profiles are two people, so that keys matter which somebody without a profile has.
+void PairFinder::addKeys(const Contact& contact, const Facts& facts)
+{
+    const Traits traits = Traits::of(contact, facts, m_transliteration);
+    const bool profile = traits.profile != 0;
+    ++m_people;
+    ++m_colleagues[traits.employer];
+    if (!traits.names.empty())
+        m_namesakes[nameOf(traits)] += profile ? ofAProfile : 1;
+    for (const std::size_t key : blockingKeys(traits, m_nicknames)) {
+        if (!profile)
+            m_wantedKeys.setBit(placeOf(key));
+        if (m_wantedKeys.testBit(placeOf(key)))
+            m_keys[key >> keyShift].push_back({key, static_cast<quint32>(contact.id)});
+    }
+}
+
+// Two profiles are two people, so that only keys matter which somebody without a profile has: those first.
 Done PairFinder::collectKeys()
 {
-    const Done without = walkPeople([this](quint32 person, const Traits& traits) {
-        ++m_people;
-        ++m_colleagues[traits.employer];
-        if (!traits.names.empty())
-            m_namesakes[qHash(traits.names.front().key)] += traits.profile != 0 ? ofAProfile : 1;
-        if (traits.profile != 0)
-            return;
-        m_withoutProfile.insert(person);
-        for (const std::size_t key : blockingKeys(traits, m_nicknames))
-            m_keys.push_back({key, person});
-    });
-    if (!without || m_keys.empty())
+    m_wantedKeys.resize(filterBits);
+    const Done without
+        = walkPeople(Cursor::Reads::NoFacts, [this](const Contact& contact, const Facts& facts) {
+              if (!contact.profile.isEmpty())
+                  return;
+              m_withoutProfile.setBit(contact.id);
+              addKeys(contact, facts);
+          });
+    if (!without || m_withoutProfile.count(true) == 0)
         return without;
-    std::ranges::sort(m_keys);
-    const std::size_t known = m_keys.size();
-    return walkPeople([this, known](quint32 person, const Traits& traits) {
-        if (traits.profile == 0)
-            return;
-        for (const std::size_t key : blockingKeys(traits, m_nicknames)) {
-            const auto end = m_keys.begin() + static_cast<std::ptrdiff_t>(known);
-            const auto found = std::lower_bound(m_keys.begin(), end, Keyed{key, 0});
-            if (found != end && found->key == key)
-                m_keys.push_back({key, person});
-        }
+    return walkPeople(Cursor::Reads::NoFacts, [this](const Contact& contact, const Facts& facts) {
+        if (!contact.profile.isEmpty())
+            addKeys(contact, facts);
     });
+}
+
+Result<std::vector<RecordPair>> PairFinder::candidates()
+{
+    const auto matters
+        = [this](quint32 one, quint32 other) { return isWithoutProfile(one) || isWithoutProfile(other); };
+    std::vector<RecordPair> pairs;
+    for (std::vector<Keyed>& keys : m_keys) {
+        if (m_progress.cancelled())
+            return tl::unexpected(stoppedReviewing());
+        const std::vector<RecordPair> some = pairsSharingAKey(std::exchange(keys, {}), mostOfAKey, matters);
+        pairs.insert(pairs.end(), some.begin(), some.end());
+    }
+    std::ranges::sort(pairs);
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
 }
 
 Done PairFinder::collectTraits(const std::vector<RecordPair>& pairs)
 {
-    QSet<quint32> wanted;
+    QBitArray wanted(m_withoutProfile.size());
     for (const auto& [one, other] : pairs) {
-        wanted.insert(one);
-        wanted.insert(other);
+        wanted.setBit(one);
+        wanted.setBit(other);
     }
-    m_traits.reserve(wanted.size());
-    return walkPeople([&](quint32 person, const Traits& traits) {
-        if (!wanted.contains(person))
+    return walkPeople(Cursor::Reads::Everything, [&](const Contact& contact, const Facts& facts) {
+        if (!wanted.testBit(contact.id))
             return;
-        Traits& kept = *m_traits.insert(person, traits);
+        Traits traits = Traits::of(contact, facts, m_transliteration);
         const qint64 colleagues = m_colleagues.value(traits.employer);
-        kept.nameOfSeveral
-            = !traits.names.empty() && m_namesakes.value(qHash(traits.names.front().key)) >= ofSeveral;
-        kept.employerOfMany = colleagues >= manyColleagues && colleagues * oneInAHundred >= m_people;
+        traits.nameOfSeveral = !traits.names.empty() && m_namesakes.value(nameOf(traits)) >= ofSeveral;
+        traits.employerOfMany = colleagues >= manyColleagues && colleagues * oneInAHundred >= m_people;
+        m_traits.insert(static_cast<quint32>(contact.id), std::move(traits));
     });
 }
 
@@ -105,8 +139,8 @@ Result<std::vector<WeighedPair>> PairFinder::weigh(const std::vector<RecordPair>
     for (const RecordPair& pair : pairs) {
         if (m_progress.cancelled())
             return tl::unexpected(stoppedReviewing());
-        const Traits& one = m_traits[pair.first];
-        const Traits& other = m_traits[pair.second];
+        const Traits& one = *m_traits.constFind(pair.first);
+        const Traits& other = *m_traits.constFind(pair.second);
         if (cannotBeOne(one, other))
             continue;
         possible.emplace_back(pair, compare(one, other, m_nicknames));
@@ -123,18 +157,21 @@ Result<std::vector<WeighedPair>> PairFinder::weigh(const std::vector<RecordPair>
 
 Result<std::vector<WeighedPair>> PairFinder::find(const std::vector<std::pair<ContactId, ContactId>>& apart)
 {
+    const Result<qint64> last = m_database.integer("SELECT max(id) FROM contacts");
+    if (!last)
+        return tl::unexpected(last.error());
+    m_withoutProfile.resize(*last + 1);
     if (Done done = collectKeys(); !done)
         return tl::unexpected(done.error());
-    std::vector<RecordPair> pairs
-        = pairsSharingAKey(std::exchange(m_keys, {}), mostOfAKey, [this](quint32 one, quint32 other) {
-              return m_withoutProfile.contains(one) || m_withoutProfile.contains(other);
-          });
-    std::erase_if(pairs, [&apart](const RecordPair& pair) {
+    Result<std::vector<RecordPair>> pairs = candidates();
+    if (!pairs)
+        return tl::unexpected(pairs.error());
+    std::erase_if(*pairs, [&apart](const RecordPair& pair) {
         return std::ranges::binary_search(apart, std::pair<ContactId, ContactId>(pair));
     });
-    if (Done done = collectTraits(pairs); !done)
+    if (Done done = collectTraits(*pairs); !done)
         return tl::unexpected(done.error());
-    const Result<std::vector<WeighedPair>> weighed = weigh(pairs);
+    const Result<std::vector<WeighedPair>> weighed = weigh(*pairs);
     if (!weighed)
         return weighed;
     return withoutOutdone(

@@ -4,11 +4,13 @@
 #include "core/matching/blocking.h"
 #include "core/matching/likeness.h"
 #include "core/matching/rivals.h"
+#include "core/store/cursor.h"
 #include "core/store/database.h"
 
+#include <QBitArray>
 #include <QHash>
-#include <QSet>
 
+#include <array>
 #include <functional>
 #include <vector>
 
@@ -31,10 +33,13 @@ public:
     const LinkageModel& model() const { return m_model; }
 
 private:
-    using Visit = std::function<void(quint32 person, const Traits& traits)>;
+    using Visit = std::function<void(const Contact& contact, const Facts& facts)>;
 
-    Done walkPeople(const Visit& visit);
+    bool isWithoutProfile(quint32 person) const { return m_withoutProfile.testBit(person); }
+    Done walkPeople(Cursor::Reads reads, const Visit& visit);
     Done collectKeys();
+    Result<std::vector<RecordPair>> candidates();
+    void addKeys(const Contact& contact, const Facts& facts);
     Done collectTraits(const std::vector<RecordPair>& pairs);
     Result<std::vector<WeighedPair>> weigh(const std::vector<RecordPair>& pairs);
 
@@ -43,8 +48,10 @@ private:
     Progress& m_progress;
     Transliteration m_transliteration;
     LinkageModel m_model = contactModel();
-    std::vector<Keyed> m_keys;
-    QSet<quint32> m_withoutProfile;
+    std::array<std::vector<Keyed>, 64>
+        m_keys; // by the beginning of the key, to be gone through piece by piece
+    QBitArray m_wantedKeys; // by the end of the key
+    QBitArray m_withoutProfile; // by contact
     QHash<std::size_t, qint64> m_colleagues; // by employer
     QHash<std::size_t, qint64> m_namesakes; // by name
     qint64 m_people = 0;

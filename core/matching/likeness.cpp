@@ -214,8 +214,8 @@ Likeness likeness(
     const Candidate& one, const Candidate& other, const Nicknames& nicknames, const LinkageModel& model)
 {
     const Transliteration transliteration;
-    const Traits a = Traits::of(one, transliteration);
-    const Traits b = Traits::of(other, transliteration);
+    const Traits a = Traits::of(one.contact, one.facts, transliteration);
+    const Traits b = Traits::of(other.contact, other.facts, transliteration);
     const Agreement agreement = compare(a, b, nicknames);
     Likeness result{.score = static_cast<int>(std::lround(model.weight(agreement))),
         .probability = model.probability(agreement)};

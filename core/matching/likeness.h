@@ -20,6 +20,12 @@ struct Likeness {
     bool worthAsking() const { return worthAsking(probability); }
 };
 
+// What is known of a contact.
+struct Candidate {
+    Contact contact;
+    Facts facts;
+};
+
 // What agreement of contacts is worth before a book has been looked at.
 LinkageModel contactModel();
 

@@ -4,7 +4,6 @@
 #include "core/matching/spelling.h"
 
 #include <QRegularExpression>
-#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -16,20 +15,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype shortestWithSlips = 4; // in shorter words a letter makes another name
-
-using NameWords = QVarLengthArray<QByteArrayView, 6>;
-
-NameWords wordsOf(const NameForm& name)
-{
-    NameWords words;
-    QByteArrayView rest = name.key;
-    while (!rest.isEmpty()) {
-        const qsizetype space = rest.indexOf(' ');
-        words.append(space < 0 ? rest : rest.first(space));
-        rest = space < 0 ? QByteArrayView() : rest.sliced(space + 1);
-    }
-    return words;
-}
 
 // How a word of one name agrees with one of the other, the closest last.
 enum class WordLevel { Different, Slip, Initial, Familiar, Same };
@@ -51,7 +36,7 @@ public:
     NameComparison(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
         : m_acrossScripts(one.transliterated != other.transliterated),
           m_withoutVowels(one.withoutVowels || other.withoutVowels), m_nicknames(nicknames),
-          m_fewer(wordsOf(one)), m_more(wordsOf(other))
+          m_fewer(wordsOf(one.key)), m_more(wordsOf(other.key))
     {
         // The same whichever comes first.
         if (std::pair(m_fewer.size(), one.key) > std::pair(m_more.size(), other.key))
@@ -166,6 +151,18 @@ QString inBrackets(const QString& name)
 }
 
 } // namespace
+
+NameWords wordsOf(const QByteArray& key)
+{
+    NameWords words;
+    QByteArrayView rest = key;
+    while (!rest.isEmpty()) {
+        const qsizetype space = rest.indexOf(' ');
+        words.append(space < 0 ? rest : rest.first(space));
+        rest = space < 0 ? QByteArrayView() : rest.sliced(space + 1);
+    }
+    return words;
+}
 
 std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration)
 {

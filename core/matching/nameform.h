@@ -5,6 +5,7 @@
 #include "core/model/contact.h"
 
 #include <QByteArray>
+#include <QVarLengthArray>
 
 #include <vector>
 
@@ -19,6 +20,10 @@ struct NameForm {
 
     bool operator==(const NameForm&) const = default;
 };
+
+// The words of a name's key; they live as long as the key.
+using NameWords = QVarLengthArray<QByteArrayView, 6>;
+NameWords wordsOf(const QByteArray& key);
 
 // The contact's names: as it stands, and with what stands in brackets for the family name ("Anna Dalgaard
 // (Rosnau)" is also Anna Rosnau). None for a name that is only an address, or nobody's.

@@ -28,7 +28,7 @@ std::vector<WeighedPair> withoutOutdone(
     }
     const auto isOutdone = [&](quint32 record, quint32 partner, double odds) {
         double all = odds;
-        for (const Partner& rival : partners.value(record)) {
+        for (const Partner& rival : *partners.constFind(record)) {
             if (rival.record != partner && exclude(rival.record, partner))
                 all += rival.odds;
         }

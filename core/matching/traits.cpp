@@ -4,8 +4,6 @@
 #include "core/base/text.h"
 #include "core/matching/spelling.h"
 
-#include <QByteArrayList>
-
 #include <algorithm>
 
 namespace kith
@@ -41,8 +39,11 @@ QByteArray digitsOf(const QString& phone)
 // "mara.lindqvist84@one.example": maralindqvist84. Empty where it may be anybody's.
 QByteArray mailboxOf(const QString& address)
 {
+    const qsizetype at = address.indexOf(u'@');
+    const qsizetype plus = address.indexOf(u'+');
+    const qsizetype end = plus >= 0 && plus < at ? plus : std::max<qsizetype>(at, 0);
     QByteArray mailbox;
-    for (const char c : folded(address.section(u'@', 0, 0).section(u'+', 0, 0))) {
+    for (const char c : folded(QStringView(address).first(end))) {
         if (c != '.' && c != '_' && c != '-')
             mailbox += c;
     }
@@ -76,54 +77,80 @@ std::vector<size_t> spellingsOf(const std::vector<NameForm>& names)
 {
     std::vector<size_t> spellings;
     for (const NameForm& name : names) {
-        const QByteArrayList words = name.key.split(' ');
+        const NameWords words = wordsOf(name.key);
         if (words.size() < 2 || words.first().size() + words.last().size() < tellingMailbox)
             continue;
-        spellings.push_back(hashOf(words.first() + words.last()));
-        spellings.push_back(hashOf(words.last() + words.first()));
+        const QByteArray first = words.first().toByteArray();
+        const QByteArray last = words.last().toByteArray();
+        spellings.push_back(hashOf(first + last));
+        spellings.push_back(hashOf(last + first));
     }
     return spellings;
 }
 
-// Keys of one name.
-template <typename Add>
-void addNameKeys(const NameForm& name, size_t employer, const Nicknames& nicknames, Add add)
+class KeyMaker
 {
-    const QByteArrayList words = name.key.split(' ');
-    const QByteArray& first = words.first();
-    const QByteArray& last = words.last();
-    if (words.size() == 1) {
-        if (employer != 0)
-            add('w', first, QByteArray::number(static_cast<qulonglong>(employer)));
-        return;
+public:
+    KeyMaker(const Traits& traits, const Nicknames& nicknames) : m_nicknames(nicknames)
+    {
+        for (const NameForm& name : traits.names)
+            addName(wordsOf(name.key), traits.employer);
+        for (const size_t spelling : traits.spellings)
+            add('a', spelling);
+        for (const size_t spelling : traits.namesInMailboxes)
+            add('a', spelling);
+        for (const auto& [kind, marks] : {std::pair('m', &traits.mailboxes), std::pair('e', &traits.emails),
+                 std::pair('p', &traits.phones)}) {
+            for (const Traits::Mark& mark : *marks)
+                add(kind, mark.hash);
+        }
     }
-    const auto inAnyOrder = [&add](char kind, const QByteArray& one, const QByteArray& other) {
-        add(kind, std::min(one, other), std::max(one, other));
-    };
-    inAnyOrder('n', first, last);
-    for (const auto& [given, family] : {std::pair(first, last), std::pair(last, first)}) {
-        for (const int group : nicknames.groupsOf(given))
-            add('g', QByteArray::number(group), family);
-        add('i', given.left(1), family);
+    std::vector<size_t> take()
+    {
+        std::ranges::sort(m_keys);
+        m_keys.erase(std::unique(m_keys.begin(), m_keys.end()), m_keys.end());
+        return std::move(m_keys);
     }
-    add('f', first, last.left(2));
-    inAnyOrder('s', soundOf(first), soundOf(last));
-    if (words.size() > 2) // "Ana María López García" is also called Ana María, or Ana López
-        inAnyOrder('n', first, words[1]);
-    if (words.size() > 3)
-        inAnyOrder('n', first, words[2]);
-    if (employer != 0) {
-        const QByteArray where = QByteArray::number(static_cast<qulonglong>(employer));
-        add('w', first, where);
-        add('w', last, where);
+
+private:
+    void add(char kind, size_t one, size_t other = 0) { m_keys.push_back(qHashMulti(0, kind, one, other)); }
+    void addInAnyOrder(char kind, QByteArrayView one, QByteArrayView other)
+    {
+        const auto [less, more] = std::minmax(qHash(one), qHash(other));
+        add(kind, less, more);
     }
-}
+    void addName(const NameWords& words, size_t employer)
+    {
+        if (words.size() == 1) {
+            if (employer != 0)
+                add('w', qHash(words.first()), employer);
+            return;
+        }
+        const QByteArrayView first = words.first();
+        const QByteArrayView last = words.last();
+        addInAnyOrder('n', first, last);
+        addInAnyOrder('s', soundOf(first), soundOf(last));
+        add('f', qHash(first), qHash(last.first(std::min<qsizetype>(last.size(), 2))));
+        for (const auto& [given, family] : {std::pair(first, last), std::pair(last, first)}) {
+            add('i', qHash(given.first(1)), qHash(family));
+            for (const int group : m_nicknames.groupsOf(QByteArray::fromRawData(given.data(), given.size())))
+                add('g', static_cast<size_t>(group), qHash(family));
+            if (employer != 0)
+                add('w', qHash(given), employer);
+        }
+        // "Ana María López García" is also called Ana María, or Ana López.
+        for (qsizetype middle = 1; middle < std::min<qsizetype>(words.size() - 1, 3); ++middle)
+            addInAnyOrder('n', first, words[middle]);
+    }
+
+    const Nicknames& m_nicknames;
+    std::vector<size_t> m_keys;
+};
 
 } // namespace
 
-Traits Traits::of(const Candidate& candidate, const Transliteration& transliteration)
+Traits Traits::of(const Contact& contact, const Facts& facts, const Transliteration& transliteration)
 {
-    const Contact& contact = candidate.contact;
     Traits traits;
     traits.kind = contact.kind;
     traits.profile = hashOf(contact.profile.toUtf8());
@@ -133,37 +160,15 @@ Traits Traits::of(const Candidate& candidate, const Transliteration& translitera
     traits.employer = hashOf(organisationRoot(contact.organisation));
     traits.title = hashOf(folded(contact.title));
     traits.place = hashOf(folded(contact.location));
-    const auto connected = std::ranges::find(candidate.facts, FactKind::Connected, &Fact::kind);
-    if (connected != candidate.facts.end())
+    const auto connected = std::ranges::find(facts, FactKind::Connected, &Fact::kind);
+    if (connected != facts.end())
         traits.connected = connected->from;
     return traits;
 }
 
 std::vector<size_t> blockingKeys(const Traits& traits, const Nicknames& nicknames)
 {
-    std::vector<size_t> keys;
-    const auto add = [&keys](char kind, const QByteArray& one, const QByteArray& other) {
-        keys.push_back(qHash(kind + one + '|' + other, size_t(0x51ED270B)));
-    };
-    for (const NameForm& name : traits.names)
-        addNameKeys(name, traits.employer, nicknames, add);
-    const auto addHashes = [&keys](size_t kind, const auto& hashes) {
-        for (const size_t hash : hashes)
-            keys.push_back(::qHash(hash, kind));
-    };
-    const auto hashesOf = [](const std::vector<Traits::Mark>& marks) {
-        std::vector<size_t> hashes;
-        std::ranges::transform(marks, std::back_inserter(hashes), &Traits::Mark::hash);
-        return hashes;
-    };
-    addHashes('m', hashesOf(traits.mailboxes));
-    addHashes('a', traits.namesInMailboxes);
-    addHashes('a', traits.spellings);
-    addHashes('e', hashesOf(traits.emails));
-    addHashes('p', hashesOf(traits.phones));
-    std::ranges::sort(keys);
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    return keys;
+    return KeyMaker(traits, nicknames).take();
 }
 
 } // namespace kith

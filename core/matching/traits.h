@@ -9,12 +9,6 @@
 namespace kith
 {
 
-// What is known of a contact.
-struct Candidate {
-    Contact contact;
-    Facts facts;
-};
-
 // What there is to compare of a contact, small enough to hold for everyone: texts that only agree or do not
 // are hashes, 0 for none.
 struct Traits {
@@ -26,7 +20,7 @@ struct Traits {
         bool operator==(const Mark& other) const { return hash == other.hash; }
     };
 
-    static Traits of(const Candidate& candidate, const Transliteration& transliteration);
+    static Traits of(const Contact& contact, const Facts& facts, const Transliteration& transliteration);
 
     ContactKind kind = ContactKind::Person;
     size_t profile = 0;

@@ -32,7 +32,9 @@ bool isWrittenTogether(const QString& name)
 
 bool hasScript(const QString& name, auto&& wanted)
 {
-    return std::any_of(name.begin(), name.end(), [&](QChar c) { return c.isLetter() && wanted(c.script()); });
+    constexpr char16_t endOfLatin = 0x250; // spares most names the tables of Unicode
+    return std::any_of(name.begin(), name.end(),
+        [&](QChar c) { return c.unicode() >= endOfLatin && c.isLetter() && wanted(c.script()); });
 }
 
 } // namespace

@@ -6,7 +6,7 @@
 namespace kith
 {
 
-Result<Cursor> Cursor::open(const Database& database)
+Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     Cursor cursor;
     const Done done = prepareAll(database,
@@ -16,9 +16,10 @@ Result<Cursor> Cursor::open(const Database& database)
             {cursor.m_points, "SELECT contact, kind, value, label FROM points ORDER BY contact"},
             {cursor.m_factRows,
                 "SELECT contact, kind, certainty, value, since, until, count, by, source, row"
-                " FROM facts ORDER BY contact, number"}});
+                " FROM facts WHERE ?1 ORDER BY contact, number"}});
     if (!done)
         return tl::unexpected(done.error());
+    cursor.m_factRows.bind(1, reads == Reads::Everything ? 1 : 0);
     return cursor;
 }
 

@@ -13,7 +13,8 @@ namespace kith
 class Cursor
 {
 public:
-    static Result<Cursor> open(const Database& database);
+    enum class Reads { Everything, NoFacts };
+    static Result<Cursor> open(const Database& database, Reads reads = Reads::Everything);
 
     // Moves on; false at the end.
     Result<bool> next();

@@ -28,12 +28,16 @@ private Q_SLOTS:
     void peopleAreFoundByTheirAddresses()
     {
         Identities identities;
-        identities.add(1, IdentityKeys::of(person(u"Mara Lindqvist"_s, maraProfile, u"Mara@Northwind.example"_s)));
+        identities.add(
+            1, IdentityKeys::of(person(u"Mara Lindqvist"_s, maraProfile, u"Mara@Northwind.example"_s)));
         identities.add(2, IdentityKeys::of(person(u"Noor Haddad"_s, {}, u"noor@northwind.example"_s)));
         QCOMPARE(identities.byProfile(IdentityKeys::of(person(u"someone"_s, maraProfile))), 1);
-        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"mara@northwind.example"_s))), 1);
-        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"noor@northwind.example"_s))), 2);
-        QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"other@northwind.example"_s))), 0);
+        QCOMPARE(
+            identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"mara@northwind.example"_s))), 1);
+        QCOMPARE(
+            identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"noor@northwind.example"_s))), 2);
+        QCOMPARE(
+            identities.byEmail(IdentityKeys::of(person(u"someone"_s, {}, u"other@northwind.example"_s))), 0);
         QCOMPARE(identities.byProfile(IdentityKeys::of(person(u"Mara Lindqvist"_s))), 0);
     }
 
@@ -51,9 +55,11 @@ private Q_SLOTS:
         for (ContactId id = 1; id <= 3; ++id)
             identities.add(id, IdentityKeys::of(person(id == 2 ? u"Noor Haddad"_s : u"Mara Lindqvist"_s)));
         identities.add(9, IdentityKeys::of(person(u"MARA LINDQVIST"_s)));
-        QCOMPARE(identities.byName(IdentityKeys::of(person(u"Mara Lindqvist, PhD"_s))), (std::vector<ContactId>{1, 3, 9}));
+        QCOMPARE(identities.byName(IdentityKeys::of(person(u"Mara Lindqvist, PhD"_s))),
+            (std::vector<ContactId>{1, 3, 9}));
         identities.remove(1, IdentityKeys::of(person(u"Mara Lindqvist"_s)));
-        QCOMPARE(identities.byName(IdentityKeys::of(person(u"Mara Lindqvist"_s))), (std::vector<ContactId>{3, 9}));
+        QCOMPARE(
+            identities.byName(IdentityKeys::of(person(u"Mara Lindqvist"_s))), (std::vector<ContactId>{3, 9}));
         QVERIFY(identities.byName(IdentityKeys::of(person(u"LinkedIn Member"_s))).empty());
     }
 

@@ -26,8 +26,8 @@ Candidate person(const QString& name, const QString& organisation = {}, const QS
 bool shareAKey(const Contact& one, const Contact& other, const Nicknames& nicknames)
 {
     const Transliteration transliteration;
-    const std::vector<size_t> a = blockingKeys(Traits::of({one, {}}, transliteration), nicknames);
-    const std::vector<size_t> b = blockingKeys(Traits::of({other, {}}, transliteration), nicknames);
+    const std::vector<size_t> a = blockingKeys(Traits::of(one, {}, transliteration), nicknames);
+    const std::vector<size_t> b = blockingKeys(Traits::of(other, {}, transliteration), nicknames);
     return std::ranges::find_first_of(a, b) != a.end();
 }
 
