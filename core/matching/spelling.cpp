@@ -14,7 +14,7 @@ struct Spelling {
     QByteArrayView letters;
     QByteArrayView sound;
 };
-// By letter, and the longer first, since the first that fits is taken. What is not listed stays.
+// The longer first, since the first that fits is taken. What is not listed stays.
 constexpr std::array<Spelling, 25> soundTable{{{"b", "v"}, {"ch", "k"}, {"ck", "k"}, {"cz", "s"}, {"c", "k"},
     {"dh", "d"}, {"gh", "g"}, {"h", ""}, {"kh", "k"}, {"ks", "x"}, {"ph", "f"}, {"p", "f"}, {"q", "k"},
     {"schtsch", "s"}, {"shch", "s"}, {"sch", "s"}, {"sh", "s"}, {"sz", "s"}, {"tsch", "s"}, {"th", "t"},
@@ -23,11 +23,11 @@ constexpr std::array<Spelling, 25> soundTable{{{"b", "v"}, {"ch", "k"}, {"ck", "
 // The spelling that a word begins with; null: its first letter is its sound.
 const Spelling* spellingAt(QByteArrayView word)
 {
-    const auto letter = [](const Spelling& spelling) { return spelling.letters.front(); };
-    const auto [first, last] = std::ranges::equal_range(soundTable, word.front(), {}, letter);
-    const auto found = std::find_if(
-        first, last, [word](const Spelling& spelling) { return word.startsWith(spelling.letters); });
-    return found == last ? nullptr : &*found;
+    const auto fits = [word](const Spelling& spelling) {
+        return spelling.letters.front() == word.front() && word.startsWith(spelling.letters);
+    };
+    const auto found = std::ranges::find_if(soundTable, fits);
+    return found == soundTable.end() ? nullptr : &*found;
 }
 
 constexpr QByteArrayView vowels{"aeiouyj"}; // and what is one in some language
