@@ -198,8 +198,25 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+// The bytes that forms begin, and end, with: most names need no closer look.
+using Bytes = std::array<bool, 256>;
+constexpr Bytes bytesOf(auto... lists)
+{
+    Bytes bytes{};
+    (..., [&bytes](const auto& list) {
+        for (const std::string_view form : list.first)
+            bytes[static_cast<unsigned char>(list.second ? form.front() : form.back())] = true;
+    }(lists));
+    return bytes;
+}
+constexpr Bytes fronts = bytesOf(std::pair(formsInFront, true), std::pair(unspacedForms, true));
+constexpr Bytes ends
+    = bytesOf(std::pair(longForms, false), std::pair(unspacedForms, false), std::pair(legalForms, false));
+
 bool stripFront(std::string_view& text)
 {
+    if (text.empty() || !fronts[static_cast<unsigned char>(text.front())])
+        return false;
     for (const std::string_view form : formsInFront) {
         if (text.starts_with(form) && text.size() > form.size()) {
             text.remove_prefix(form.size());
@@ -217,6 +234,8 @@ bool stripFront(std::string_view& text)
 
 bool stripEnd(std::string_view& text)
 {
+    if (text.empty() || !ends[static_cast<unsigned char>(text.back())])
+        return false;
     for (const std::string_view form : longForms) {
         if (text.ends_with(form) && text.size() > form.size()) {
             text.remove_suffix(form.size());

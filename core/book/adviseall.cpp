@@ -9,8 +9,9 @@
 #include "core/store/owner.h"
 #include "core/store/settings.h"
 
-#include <algorithm>
+#include <future>
 #include <iterator>
+#include <vector>
 
 namespace kith
 {
@@ -28,19 +29,77 @@ QString basis(const Knowledge& knowledge, QDate today)
     return today.toString(Qt::ISODate) + u' ' + QString::fromLatin1(knowledge.rulebook.fingerprint().toHex());
 }
 
-AdviceSummary summarise(Advisor& advisor, const Knowledge& knowledge, const Me& me, QDate today,
-    const Contact& contact, const Facts& stated)
+// Thinks about one contact after the other.
+class Thinking
 {
-    Facts facts = stated;
-    Facts detected = knowledge.detectors.detect(contact, stated, me);
-    facts.insert(facts.end(), std::move_iterator(detected.begin()), std::move_iterator(detected.end()));
-    AdviceSummary summary = advisor.summarise(contact, facts);
-    summary.contact = contact.id;
-    for (const Fact& fact : stated) {
-        if (fact.kind == FactKind::Later && fact.holds() && fact.to > today)
-            summary.later = fact.to;
+public:
+    Thinking(const Knowledge& knowledge, const Me& me, QDate today, qint64 connections)
+        : m_detection(knowledge.detectors.begin(me)),
+          m_advisor(knowledge.rulebook, knowledge.limits, me, today), m_today(today)
+    {
+        m_advisor.setConnections(connections);
     }
-    return summary;
+
+    AdviceSummary summarise(const Contact& contact, Facts facts)
+    {
+        QDate later;
+        for (const Fact& fact : facts) {
+            if (fact.kind == FactKind::Later && fact.holds() && fact.to > m_today)
+                later = fact.to;
+        }
+        Facts detected = m_detection.detect(contact, facts);
+        facts.insert(facts.end(), std::move_iterator(detected.begin()), std::move_iterator(detected.end()));
+        AdviceSummary summary = m_advisor.summarise(contact, facts);
+        summary.contact = contact.id;
+        summary.later = later;
+        return summary;
+    }
+
+private:
+    Detection m_detection;
+    Advisor m_advisor;
+    QDate m_today;
+};
+
+struct Known {
+    Contact contact;
+    Facts facts;
+};
+constexpr std::size_t chunkSize = 2048;
+
+Result<std::vector<Known>> readChunk(Cursor& cursor)
+{
+    std::vector<Known> chunk;
+    chunk.reserve(chunkSize);
+    while (chunk.size() < chunkSize) {
+        const Result<bool> more = cursor.next();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+        chunk.push_back({cursor.contact(), cursor.facts()});
+    }
+    return chunk;
+}
+
+std::vector<AdviceSummary> think(Thinking& thinking, std::vector<Known> chunk)
+{
+    std::vector<AdviceSummary> summaries;
+    summaries.reserve(chunk.size());
+    for (Known& known : chunk)
+        summaries.push_back(thinking.summarise(known.contact, std::move(known.facts)));
+    return summaries;
+}
+
+Done putAll(
+    AdviceTable& table, const std::vector<AdviceSummary>& summaries, std::array<qint64, actionCount>& counts)
+{
+    for (const AdviceSummary& summary : summaries) {
+        ++counts[static_cast<std::size_t>(summary.action)];
+        if (Done done = table.put(summary); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace
@@ -77,28 +136,28 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
     if (Done done = database.execute("DELETE FROM advice"); !done)
         return tl::unexpected(done.error());
 
-    const Me me = owner->me();
-    Advisor advisor(knowledge.rulebook, knowledge.limits, me, today);
-    advisor.setConnections(*connections);
+    Thinking thinking(knowledge, owner->me(), today, *connections);
     const QString what = Book::tr("Advising");
     std::array<qint64, actionCount> counts{};
-    for (qint64 number = 0;; ++number) {
-        const Result<bool> more = cursor->next();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        if (number % 1024 == 0) {
-            if (progress.cancelled())
-                return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
-            progress.report(what, number, *total);
-        }
-        const AdviceSummary summary
-            = summarise(advisor, knowledge, me, today, cursor->contact(), cursor->facts());
-        ++counts[static_cast<std::size_t>(summary.action)];
-        if (Done done = table->put(summary); !done)
-            return tl::unexpected(done.error());
+    // The next chunk is read, and the last one stored, while a second thread thinks about this one.
+    Result<std::vector<Known>> chunk = readChunk(*cursor);
+    std::vector<AdviceSummary> ready;
+    for (qint64 number = 0; chunk && !chunk->empty(); number += std::ssize(ready)) {
+        if (progress.cancelled())
+            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+        progress.report(what, number, *total);
+        std::future<std::vector<AdviceSummary>> thought = std::async(std::launch::async,
+            [&thinking, now = std::move(*chunk)]() mutable { return think(thinking, std::move(now)); });
+        chunk = readChunk(*cursor);
+        const Done stored = putAll(*table, ready, counts);
+        ready = thought.get();
+        if (!stored)
+            return tl::unexpected(stored.error());
     }
+    if (!chunk)
+        return tl::unexpected(chunk.error());
+    if (Done done = putAll(*table, ready, counts); !done)
+        return tl::unexpected(done.error());
     if (Done done = setSetting(database, advisedFor, basis(knowledge, today)); !done)
         return tl::unexpected(done.error());
     return counts;
@@ -128,9 +187,7 @@ Done adviseSome(
     const Result<qint64> connections = connectionsOf(database);
     if (const Error* error = firstError(owner, contactTable, factTable, adviceTable, connections))
         return tl::unexpected(*error);
-    const Me me = owner->me();
-    Advisor advisor(knowledge.rulebook, knowledge.limits, me, today);
-    advisor.setConnections(*connections);
+    Thinking thinking(knowledge, owner->me(), today, *connections);
     for (const ContactId id : contacts) {
         const Result<std::optional<StoredContact>> stored = contactTable->read(id);
         if (!stored)
@@ -140,12 +197,10 @@ Done adviseSome(
                 return done;
             continue;
         }
-        const Result<Facts> facts = factTable->read(id);
+        Result<Facts> facts = factTable->read(id);
         if (!facts)
             return tl::unexpected(facts.error());
-        const Done done
-            = adviceTable->put(summarise(advisor, knowledge, me, today, (*stored)->contact, *facts));
-        if (!done)
+        if (Done done = adviceTable->put(thinking.summarise((*stored)->contact, std::move(*facts))); !done)
             return done;
     }
     return {};

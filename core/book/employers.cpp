@@ -5,7 +5,8 @@
 
 #include <QHash>
 
-#include <set>
+#include <algorithm>
+#include <vector>
 
 namespace kith
 {
@@ -76,10 +77,9 @@ Result<QHash<QByteArray, Page>> pages(const Database& database)
     }
 }
 
-bool deservesAPage(const Contact& organisation, int people, const Knowledge& knowledge, const Me& me)
+bool deservesAPage(const QByteArray& root, int people, const Detection& detection)
 {
-    return people >= employeesForAPage
-        || (people > 0 && !knowledge.detectors.detect(organisation, {}, me).empty());
+    return people >= employeesForAPage || (people > 0 && !detection.detectOrganisation(root).empty());
 }
 
 Fact employs(int people)
@@ -103,6 +103,14 @@ Done recount(const Page& page, int people, bool deserved, RecordWriter& writer)
                        : writer.replaceFact(page.id, employs(people));
 }
 
+Done addPage(const QByteArray& name, int people, RecordWriter& writer)
+{
+    Contact organisation;
+    organisation.kind = ContactKind::Organisation;
+    organisation.name = QString::fromUtf8(name);
+    return writer.addContact(organisation, {employs(people)}).map([](ContactId) {});
+}
+
 } // namespace
 
 Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordWriter& writer)
@@ -111,26 +119,28 @@ Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordW
     const Result<QHash<QByteArray, Page>> existing = pages(database);
     if (const Error* error = firstError(counted, existing))
         return tl::unexpected(*error);
-    const Me me = writer.me();
+    const Detection detection = knowledge.detectors.begin(writer.me());
 
-    // The same contacts in the same order, whatever the hash.
-    std::set<QByteArray> roots(counted->keyBegin(), counted->keyEnd());
-    roots.insert(existing->keyBegin(), existing->keyEnd());
-    roots.erase(QByteArray());
-    for (const QByteArray& root : roots) {
+    const auto peopleAt = [&](const QByteArray& root) {
         const auto employer = counted->constFind(root);
-        const int people = employer == counted->constEnd() ? 0 : employer->people;
+        return employer == counted->constEnd() ? 0 : employer->people;
+    };
+    std::vector<QByteArray> roots; // to do something about
+    for (const auto& [root, employer] : counted->asKeyValueRange()) {
+        if (!root.isEmpty() && !existing->contains(root) && deservesAPage(root, employer.people, detection))
+            roots.push_back(root);
+    }
+    for (const auto& [root, page] : existing->asKeyValueRange()) {
+        if (page.people != peopleAt(root))
+            roots.push_back(root);
+    }
+    std::ranges::sort(roots); // the same contacts in the same order, whatever the hash
+    for (const QByteArray& root : roots) {
+        const int people = peopleAt(root);
         const auto page = existing->constFind(root);
-        Contact organisation;
-        organisation.kind = ContactKind::Organisation;
-        if (people > 0)
-            organisation.name = QString::fromUtf8(employer->name);
-        const auto deserved = [&] { return deservesAPage(organisation, people, knowledge, me); };
-        Done done;
-        if (page != existing->constEnd() && page->people != people)
-            done = recount(*page, people, deserved(), writer);
-        else if (page == existing->constEnd() && deserved())
-            done = writer.addContact(organisation, {employs(people)}).map([](ContactId) {});
+        const Done done = page == existing->constEnd()
+            ? addPage(counted->value(root).name, people, writer)
+            : recount(*page, people, deservesAPage(root, people, detection), writer);
         if (!done)
             return done;
     }

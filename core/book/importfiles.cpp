@@ -133,14 +133,15 @@ Result<FileReceipt> read(
         .importedAt = {},
         .counts = {}};
     const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
-    if (Done done = writer.beginFile(source, day); !done)
-        return tl::unexpected(done.error());
+    const Result<SourceId> id = writer.beginFile(source);
+    if (!id)
+        return tl::unexpected(id.error());
     const ReadContext context{.event = request.event,
         .on = request.on,
         .me = writer.me(),
         .today = request.today,
         .map = request.map};
-    if (Done done = importer.read(file, context, writer, progress); !done)
+    if (Done done = readAhead(importer, file, context, *id, day, writer, progress); !done)
         return tl::unexpected(done.error());
     return writer.endFile();
 }

@@ -22,16 +22,6 @@ constexpr std::size_t issuesListed = 1'000;
 // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
 constexpr std::size_t namesakesCompared = 100;
 
-// Somebody without a name is shown by an address, until a file names them.
-QString placeholderName(const Contact& contact)
-{
-    for (const ContactPoint& point : contact.points) {
-        if (point.kind == ContactPoint::Kind::Email || point.kind == ContactPoint::Kind::Phone)
-            return point.value;
-    }
-    return contact.profile.section(u'/', -1);
-}
-
 Error stopped()
 {
     return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."), {}};
@@ -94,10 +84,10 @@ void RecordWriter::recordChangesOf(ContactId id)
     m_recorder->setRecording(id < m_firstNew);
 }
 
-Done RecordWriter::beginFile(const Source& source, QDate day)
+Result<SourceId> RecordWriter::beginFile(const Source& source)
 {
     m_source = source;
-    m_day = day;
+    m_day = {};
     m_receipt = {};
     m_receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
     m_receipt.format = source.format;
@@ -108,7 +98,8 @@ Done RecordWriter::beginFile(const Source& source, QDate day)
         return tl::unexpected(last.error());
     m_source.id = *last + 1;
     m_recorder->setRecording(false);
-    return m_sources.insert(m_source);
+    const Done inserted = m_sources.insert(m_source);
+    return inserted ? Result<SourceId>(m_source.id) : tl::unexpected(inserted.error());
 }
 
 Result<FileReceipt> RecordWriter::endFile()
@@ -159,8 +150,7 @@ Done RecordWriter::owner(OwnerRecord record)
         return {};
     m_receipt.counts.count(outcome);
     m_recorder->setRecording(false);
-    pack(m_packed, record.statements);
-    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, m_packed});
+    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, packed(record.statements)});
 }
 
 Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
@@ -227,39 +217,23 @@ Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, 
     return true;
 }
 
-Done RecordWriter::record(Record record)
+Done RecordWriter::record(PreparedRecord prepared)
 {
     if (m_progress->cancelled())
         return tl::unexpected(stopped());
-    if (record.contact.name.isEmpty())
-        record.contact.name = placeholderName(record.contact);
-    if (record.contact.name.isEmpty())
-        return reject(record.row, Book::tr("The row names nobody."), {});
-    // In practice an address is the same in any case; one form keeps books alike, whatever came first.
-    for (ContactPoint& point : record.contact.points) {
-        if (point.kind == ContactPoint::Kind::Email)
-            point.value = point.value.toLower();
-    }
-    for (Fact& fact : record.facts)
-        fact.origin = Origin::file(m_source.id, fact.origin.row > 0 ? fact.origin.row : record.row);
-    // The newest tie that a list of connections states tells when the list was made.
-    for (const Fact& fact : record.facts) {
-        if (fact.kind == FactKind::Connected && fact.from.isValid()
-            && (!m_day.isValid() || fact.from > m_day))
-            m_day = fact.from;
-    }
-    const IdentityKeys keys = IdentityKeys::of(record.contact);
-    const Result<ContactId> found = find(record, keys);
+    m_day = prepared.day;
+    const Record& record = prepared.record;
+    const Result<ContactId> found = find(record, prepared.keys);
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
         if (*found < m_firstNew)
             m_listed.setBit(*found);
         const Result<Outcome> outcome = mergeInto(*found, record);
-        return outcome ? noteRows(record, *outcome, *found) : tl::unexpected(outcome.error());
+        return outcome ? noteRows(prepared, *outcome, *found) : tl::unexpected(outcome.error());
     }
-    const Result<ContactId> added = insert(record.contact, record.facts, keys);
-    return added ? noteRows(record, Outcome::New, *added) : tl::unexpected(added.error());
+    const Result<ContactId> added = insert(record.contact, record.facts, prepared.keys);
+    return added ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(added.error());
 }
 
 Result<ContactId> RecordWriter::insert(Contact contact, const Facts& facts, const IdentityKeys& keys)
@@ -340,19 +314,22 @@ Done RecordWriter::noteChange(const ContactChange& change)
     return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
 }
 
-Done RecordWriter::noteRows(const Record& record, Outcome outcome, ContactId contact)
+Done RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
 {
     m_recorder->setRecording(false);
     m_receipt.counts.count(outcome);
-    pack(m_packed, record.contact, record.facts, m_day);
-    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}, m_packed}); !done)
+    const Record& record = prepared.record;
+    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}, prepared.packed});
+        !done)
         return done;
+    if (record.furtherRows.empty())
+        return {};
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
-    packOtherRow(m_packed, record.row);
+    const QByteArray elsewhere = packedOtherRow(record.row);
     for (const int row : record.furtherRows) {
         m_receipt.counts.count(further);
-        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, m_packed}); !done)
+        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, elsewhere}); !done)
             return done;
     }
     return {};

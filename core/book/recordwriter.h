@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/importing/recordsink.h"
+#include "core/book/readahead.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
 #include "core/model/source.h"
@@ -23,18 +23,18 @@ namespace kith
 
 // Applies what importers read to the book: finds out whose each record is, merges it in or adds a contact,
 // and notes what became of every row. Lives for one import, inside its transaction.
-class RecordWriter : public RecordSink
+class RecordWriter : public PreparedSink
 {
 public:
     // Loads who is in the book already: one walk through the contacts.
     static Result<RecordWriter> start(const Database& database, Recorder& recorder, Progress& progress);
 
-    // Begins a file; `day` is when it was made, as far as known: newer files win over older ones.
-    Done beginFile(const Source& source, QDate day);
+    // Begins a file and returns its id.
+    Result<SourceId> beginFile(const Source& source);
     // Ends it: its counts and what there is to say about its rows.
     Result<FileReceipt> endFile();
 
-    Done record(Record record) override;
+    Done record(PreparedRecord record) override;
     Done owner(OwnerRecord record) override;
     Done reject(int row, const QString& reason, const QString& text) override;
     void issue(const Issue& issue) override;
@@ -63,13 +63,13 @@ public:
 
 private:
     Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
+    Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
         FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
     Result<ContactId> find(const Record& record, const IdentityKeys& keys);
     Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
-    Done noteRows(const Record& record, Outcome outcome, ContactId contact);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
         QDate asOf, const Facts& recordFacts);
@@ -100,12 +100,11 @@ private:
     qint64 m_undecided = 0;
 
     Source m_source;
-    QDate m_day;
+    QDate m_day; // when the file was made, as far as known: newer files win over older ones
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::set<std::pair<ContactId, ContactId>> m_apart;
     QBitArray m_listed; // contacts of before that the file names
-    QByteArray m_packed;
 };
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #include "core/detecting/detectors.h"
 
+#include "core/base/organisation.h"
 #include "core/detecting/hiring.h"
 #include "core/detecting/itsme.h"
 #include "core/detecting/largeorganisation.h"
@@ -12,6 +13,8 @@
 #include "core/detecting/sameschool.h"
 #include "core/detecting/sharedinterest.h"
 #include "core/detecting/targetorganisation.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -48,7 +51,70 @@ const auto& catalogue()
     return all;
 }
 
+Facts inferFrom(const Reading& reading)
+{
+    Facts inferred;
+    for (const Detector* detector : catalogue()) {
+        const bool said
+            = std::ranges::find(reading.stated, detector->kind(), &Fact::kind) != reading.stated.end();
+        if (said)
+            continue;
+        if (auto fact = detector->detect(reading))
+            inferred.push_back(std::move(*fact));
+    }
+    return inferred;
+}
+
 } // namespace
+
+struct Detection::Memory {
+    // Forgets everything when it is full, which bounds the memory and costs little.
+    template <typename Value, typename Key, typename Read>
+    static const Value& remember(QHash<Key, Value>& known, const Key& key, Read&& read)
+    {
+        constexpr qsizetype most = 1 << 16;
+        const auto found = known.constFind(key);
+        if (found != known.constEnd())
+            return *found;
+        if (known.size() >= most)
+            known.clear();
+        return *known.insert(key, read());
+    }
+
+    QHash<QString, TitleReading> titles;
+    QHash<QString, OrganisationReading> organisations;
+};
+
+Detection::Detection(std::shared_ptr<const Owner> owner)
+    : m_owner(std::move(owner)), m_memory(std::make_unique<Memory>())
+{
+}
+
+Detection::Detection(Detection&&) noexcept = default;
+Detection::~Detection() = default;
+
+Facts Detection::detect(const Contact& contact, const Facts& stated)
+{
+    const QString& named = contact.kind == ContactKind::Person ? contact.organisation : contact.name;
+    return inferFrom({.contact = contact,
+        .stated = stated,
+        .owner = *m_owner,
+        .title = Memory::remember(
+            m_memory->titles, contact.title, [&] { return TitleReading(contact.title, *m_owner); }),
+        .organisation = Memory::remember(m_memory->organisations, named,
+            [&] { return OrganisationReading(organisationRoot(named), *m_owner); })});
+}
+
+Facts Detection::detectOrganisation(const QByteArray& root) const
+{
+    Contact contact;
+    contact.kind = ContactKind::Organisation;
+    return inferFrom({.contact = contact,
+        .stated = {},
+        .owner = *m_owner,
+        .title = {},
+        .organisation = OrganisationReading(root, *m_owner)});
+}
 
 struct Detectors::Shared {
     std::shared_ptr<const Lexicons> lexicons;
@@ -75,19 +141,9 @@ Result<Detectors> Detectors::load()
     return detectors;
 }
 
-Facts Detectors::detect(const Contact& contact, const Facts& stated, const Me& me) const
+Detection Detectors::begin(const Me& me) const
 {
-    const std::shared_ptr<const Owner> owner = m_shared->ownerFor(me);
-    const Reading reading(contact, stated, *owner);
-    Facts inferred;
-    for (const Detector* detector : catalogue()) {
-        const bool said = std::ranges::find(stated, detector->kind(), &Fact::kind) != stated.end();
-        if (said)
-            continue;
-        if (auto fact = detector->detect(reading))
-            inferred.push_back(std::move(*fact));
-    }
-    return inferred;
+    return Detection(m_shared->ownerFor(me));
 }
 
 std::vector<FactKind> Detectors::kinds()

@@ -11,17 +11,45 @@
 namespace kith
 {
 
+struct Lexicons;
+struct Owner;
+
 // Infers further facts from a contact's name, title and employer, the stored facts and the owner. Pure: the
-// same input gives the same facts, which are never stored, so they are never stale. Cheap to copy; may be
-// used by several threads at once.
+// same input gives the same facts, which are never stored, so they are never stale. Remembers the titles and
+// employers that it has read, since many share them; each thread needs its own.
+class Detection
+{
+public:
+    explicit Detection(std::shared_ptr<const Owner> owner);
+    Detection(Detection&&) noexcept;
+    ~Detection();
+
+    // The inferred facts, each Certainty::Inferred with Origin::detector(). Nothing that `stated` says
+    // already or denies.
+    Facts detect(const Contact& contact, const Facts& stated);
+    // The same of an organisation by the root of its name (core/base/organisation.h).
+    Facts detectOrganisation(const QByteArray& root) const;
+
+private:
+    struct Memory;
+    std::shared_ptr<const Owner> m_owner;
+    std::unique_ptr<Memory> m_memory;
+};
+
+// What detecting starts from. Cheap to copy; may be used by several threads at once.
 class Detectors
 {
 public:
     static Result<Detectors> load(); // resources/lexicons
 
-    // The inferred facts, each Certainty::Inferred with Origin::detector(). Nothing that `stated` says
-    // already or denies. What depends on the owner alone is prepared once and kept until another owner comes.
-    Facts detect(const Contact& contact, const Facts& stated, const Me& me) const;
+    // For going through many contacts. What depends on the owner alone is prepared once and kept until
+    // another owner comes.
+    Detection begin(const Me& me) const;
+    // For one contact.
+    Facts detect(const Contact& contact, const Facts& stated, const Me& me) const
+    {
+        return begin(me).detect(contact, stated);
+    }
 
     // The kinds of facts that can be inferred, one a detector.
     static std::vector<FactKind> kinds();

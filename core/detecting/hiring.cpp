@@ -26,9 +26,10 @@ QString role(const Reading& reading, const Fields& common)
 std::optional<Fact> HiringDetector::detect(const Reading& reading) const
 {
     const Owner& owner = reading.owner;
-    if (!reading.isPerson() || !owner.me.goals.contains(Goal::Job) || !owner.targets.contains(reading.root))
+    if (!reading.isPerson() || !owner.me.goals.contains(Goal::Job)
+        || !owner.targets.contains(reading.organisation.root))
         return std::nullopt;
-    const Fields common = reading.fields & owner.targetFields;
+    const Fields common = reading.title.fields & owner.targetFields;
     if (common.none() || !reading.first(Sense::Senior, Sense::SeniorVeto))
         return std::nullopt;
     return inferredFact(kind(), role(reading, common));

@@ -13,7 +13,7 @@ constexpr int manyPeople = 25; // of the owner's book, in one organisation (fact
 
 std::optional<Fact> LargeOrganisationDetector::detect(const Reading& reading) const
 {
-    if (const QString name = reading.owner.lexicons->largeOrganisation(reading.root); !name.isEmpty())
+    if (const QString& name = reading.organisation.large; !name.isEmpty())
         return inferredFact(kind(), name);
     const bool employsMany = !reading.isPerson() && std::ranges::any_of(reading.stated, [](const Fact& fact) {
         return fact.kind == FactKind::Employs && fact.holds() && fact.count >= manyPeople;

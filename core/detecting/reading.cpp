@@ -1,6 +1,5 @@
 #include "core/detecting/reading.h"
 
-#include "core/base/organisation.h"
 #include "core/detecting/words.h"
 
 #include <algorithm>
@@ -8,14 +7,12 @@
 namespace kith
 {
 
-Reading::Reading(const Contact& of, const Facts& known, const Owner& reader)
-    : contact(of), stated(known), owner(reader),
-      root(organisationRoot(isPerson() ? contact.organisation : contact.name))
+TitleReading::TitleReading(const QString& title, const Owner& owner)
 {
-    if (contact.title.isEmpty())
+    if (title.isEmpty())
         return;
-    title = wordForm(contact.title);
-    owner.keywords.find(title, [&](const Keywords::Hit& hit) {
+    words = wordForm(title);
+    owner.keywords.find(words, [&](const Keywords::Hit& hit) {
         const Word word = owner.senses[static_cast<std::size_t>(hit.word)];
         found.push_back({word, hit.begin, hit.end});
         if (word.sense != Sense::Field)
@@ -27,12 +24,17 @@ Reading::Reading(const Contact& of, const Facts& known, const Owner& reader)
     std::ranges::stable_sort(found, {}, &Find::begin);
 }
 
+OrganisationReading::OrganisationReading(const QByteArray& rootOf, const Owner& owner)
+    : root(rootOf), large(owner.lexicons->largeOrganisation(root))
+{
+}
+
 const Reading::Find* Reading::first(Sense sense, Sense veto) const
 {
-    for (const Find& find : found) {
+    for (const Find& find : title.found) {
         if (find.word.sense != sense)
             continue;
-        const bool vetoed = std::ranges::any_of(found, [&](const Find& other) {
+        const bool vetoed = std::ranges::any_of(title.found, [&](const Find& other) {
             // Whole words end with the space that the next begins with, so the last byte does not overlap.
             return other.word.sense == veto && other.begin < find.end - 1 && find.begin < other.end - 1;
         });

@@ -6,20 +6,40 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QVarLengthArray>
+
+#include <vector>
 
 namespace kith
 {
 
-// A contact as the detectors see it: the title scanned once, the organisation brought to its root once.
-struct Reading {
+// A title, scanned once.
+struct TitleReading {
     struct Find {
         Word word;
-        int begin; // bytes of `title`
+        int begin; // bytes of `words`
         int end;
     };
 
-    Reading(const Contact& of, const Facts& known, const Owner& reader);
+    TitleReading() = default;
+    TitleReading(const QString& title, const Owner& owner);
+
+    QByteArray words; // in wordForm()
+    std::vector<Find> found; // by place
+    Fields fields; // with the wider ones
+};
+
+// An organisation's name, brought to what the detectors compare.
+struct OrganisationReading {
+    OrganisationReading() = default;
+    OrganisationReading(const QByteArray& rootOf, const Owner& owner);
+
+    QByteArray root;
+    QString large; // the large organisation that it is or is a part of; else empty
+};
+
+// A contact as the detectors see it.
+struct Reading {
+    using Find = TitleReading::Find;
 
     bool isPerson() const { return contact.kind == ContactKind::Person; }
     // Whether a word of this sense stands in the title without a vetoing one across it.
@@ -28,10 +48,8 @@ struct Reading {
     const Contact& contact;
     const Facts& stated;
     const Owner& owner;
-    QByteArray title; // in wordForm()
-    QVarLengthArray<Find, 16> found; // by place
-    Fields fields; // with the wider ones
-    QByteArray root; // of the employer, or of the organisation itself
+    const TitleReading& title;
+    const OrganisationReading& organisation; // the employer, or the organisation itself
 };
 
 // A fact as a detector concludes it.

@@ -25,7 +25,7 @@ QByteArray wordBefore(const QByteArray& title, qsizetype space)
 // Whether something else than recruiting is joined to it: "sales and recruiting", "recruiter and trainer".
 bool isPartOfTheRole(const Reading& reading, const Reading::Find& find)
 {
-    const QByteArray& title = reading.title;
+    const QByteArray& title = reading.title.words;
     const Lexicons& lexicons = *reading.owner.lexicons;
     const qsizetype end = title.indexOf(' ', find.end - 1);
     const QByteArray joinAfter = wordAfter(title, end);
@@ -50,7 +50,8 @@ std::optional<Fact> RecruiterDetector::detect(const Reading& reading) const
     const Reading::Find* find = reading.first(Sense::Recruiter, Sense::RecruiterVeto);
     if (!find)
         return std::nullopt;
-    Fact fact = inferredFact(kind(), asWritten(reading.contact.title, reading.title, find->begin, find->end));
+    Fact fact
+        = inferredFact(kind(), asWritten(reading.contact.title, reading.title.words, find->begin, find->end));
     fact.count = isPartOfTheRole(reading, *find) ? 2 : 0;
     return fact;
 }

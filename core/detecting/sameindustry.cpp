@@ -5,7 +5,7 @@ namespace kith
 
 std::optional<Fact> SameIndustryDetector::detect(const Reading& reading) const
 {
-    const Fields common = reading.isPerson() ? reading.fields & reading.owner.fields : Fields();
+    const Fields common = reading.isPerson() ? reading.title.fields & reading.owner.fields : Fields();
     if (common.none())
         return std::nullopt;
     // A field that lies within another one that both share says more.

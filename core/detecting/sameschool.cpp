@@ -5,7 +5,7 @@ namespace kith
 
 std::optional<Fact> SameSchoolDetector::detect(const Reading& reading) const
 {
-    const auto found = reading.owner.schools.constFind(reading.root);
+    const auto found = reading.owner.schools.constFind(reading.organisation.root);
     if (reading.isPerson() || found == reading.owner.schools.constEnd())
         return std::nullopt;
     Fact fact = inferredFact(kind(), found->where);

@@ -5,8 +5,8 @@ namespace kith
 
 std::optional<Fact> TargetOrganisationDetector::detect(const Reading& reading) const
 {
-    const auto found = reading.owner.targets.constFind(reading.root);
-    if (reading.root.isEmpty() || found == reading.owner.targets.constEnd())
+    const auto found = reading.owner.targets.constFind(reading.organisation.root);
+    if (reading.organisation.root.isEmpty() || found == reading.owner.targets.constEnd())
         return std::nullopt;
     return inferredFact(kind(), *found);
 }

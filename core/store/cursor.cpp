@@ -25,6 +25,8 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
 
 Result<bool> Cursor::next()
 {
+    if (m_ended)
+        return false;
     if (!m_started) {
         m_started = true;
         const Result<bool> points = m_points.step();
@@ -35,7 +37,8 @@ Result<bool> Cursor::next()
         m_moreFacts = *facts;
     }
     const Result<bool> more = m_contacts.step();
-    if (!more || !*more)
+    m_ended = !more || !*more;
+    if (m_ended)
         return more;
     m_contact.id = m_contacts.integer(0);
     m_contact.kind = static_cast<ContactKind>(m_contacts.integer(1));

@@ -24,6 +24,7 @@ public:
 private:
     Statement m_contacts, m_points, m_factRows;
     bool m_started = false;
+    bool m_ended = false; // a statement that is done would begin anew
     bool m_morePoints = false;
     bool m_moreFacts = false;
     Contact m_contact;

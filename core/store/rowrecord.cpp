@@ -1,6 +1,6 @@
 #include "core/store/rowrecord.h"
 
-#include <algorithm>
+#include <QVarLengthArray>
 
 namespace kith
 {
@@ -11,8 +11,6 @@ namespace
 class Packer
 {
 public:
-    explicit Packer(QByteArray& bytes) : m_bytes(bytes) { m_bytes.resize(0); } // keeps the memory
-
     template <typename T>
     Packer& number(T value)
     {
@@ -25,16 +23,22 @@ public:
 
     Packer& text(const QString& value)
     {
-        const bool ascii = std::ranges::all_of(value, [](QChar c) { return c.unicode() < 128; });
-        if (!ascii) {
-            const QByteArray utf8 = value.toUtf8();
-            number(utf8.size());
-            m_bytes.append(utf8);
-            return *this;
-        }
+        // Most texts are ASCII, and then their length is known beforehand.
         number(value.size());
-        for (const QChar c : value)
-            m_bytes.append(static_cast<char>(c.unicode()));
+        const qsizetype begin = m_bytes.size();
+        m_bytes.resize(begin + value.size());
+        char* to = m_bytes.data() + begin;
+        ushort all = 0;
+        for (const QChar c : value) {
+            all |= c.unicode();
+            *to++ = static_cast<char>(c.unicode());
+        }
+        if (all >= 128) {
+            const QByteArray utf8 = value.toUtf8();
+            m_bytes.resize(begin - lengthOf(value.size()));
+            number(utf8.size());
+            m_bytes.append(utf8.constData(), utf8.size());
+        }
         return *this;
     }
 
@@ -43,8 +47,18 @@ public:
         return number(day.isValid() ? day.year() * 10000 + day.month() * 100 + day.day() : 0);
     }
 
+    QByteArray bytes() const { return {m_bytes.constData(), m_bytes.size()}; }
+
 private:
-    QByteArray& m_bytes;
+    static qsizetype lengthOf(qsizetype number)
+    {
+        qsizetype length = 1;
+        for (; number >= 128; number >>= 7)
+            ++length;
+        return length;
+    }
+
+    QVarLengthArray<char, 1024> m_bytes;
 };
 
 class Unpacker
@@ -142,9 +156,9 @@ void unpackStatements(Unpacker& from, RowRecord& record)
 
 } // namespace
 
-void pack(QByteArray& buffer, const Contact& contact, const Facts& facts, QDate asOf)
+QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf)
 {
-    Packer to(buffer);
+    Packer to;
     to.number(RowRecord::About::Contact).date(asOf).number(contact.kind);
     for (const QString* field : {&contact.name, &contact.given, &contact.family, &contact.title,
              &contact.organisation, &contact.location, &contact.profile})
@@ -157,21 +171,23 @@ void pack(QByteArray& buffer, const Contact& contact, const Facts& facts, QDate 
         to.number(fact.kind).number(fact.certainty).text(fact.value).date(fact.from).date(fact.to);
         to.number(fact.count).number(fact.origin.by).number(fact.origin.row);
     }
+    return to.bytes();
 }
 
-void pack(QByteArray& buffer, const std::vector<MeStatement>& statements)
+QByteArray packed(const std::vector<MeStatement>& statements)
 {
-    Packer to(buffer);
+    Packer to;
     to.number(RowRecord::About::Owner).number(statements.size());
     for (const MeStatement& statement : statements) {
         to.number(statement.field).text(statement.value).text(statement.detail);
         to.date(statement.from).date(statement.to);
     }
+    return to.bytes();
 }
 
-void packOtherRow(QByteArray& buffer, int row)
+QByteArray packedOtherRow(int row)
 {
-    Packer(buffer).number(RowRecord::About::OtherRow).number(row);
+    return Packer().number(RowRecord::About::OtherRow).number(row).bytes();
 }
 
 std::optional<RowRecord> unpacked(QByteArrayView bytes)

@@ -29,10 +29,9 @@ struct RowRecord {
     bool operator==(const RowRecord&) const = default;
 };
 
-// Replaces what the buffer holds.
-void pack(QByteArray& buffer, const Contact& contact, const Facts& facts, QDate asOf);
-void pack(QByteArray& buffer, const std::vector<MeStatement>& statements);
-void packOtherRow(QByteArray& buffer, int row);
+QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf);
+QByteArray packed(const std::vector<MeStatement>& statements);
+QByteArray packedOtherRow(int row);
 
 // Nothing if the bytes are empty or not whole.
 std::optional<RowRecord> unpacked(QByteArrayView bytes);

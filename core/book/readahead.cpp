@@ -1,0 +1,193 @@
+#include "core/book/readahead.h"
+
+#include "core/book/texts.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+#include <variant>
+
+namespace kith
+{
+namespace
+{
+
+struct Rejected {
+    int row = 0;
+    QString reason;
+    QString text;
+};
+
+using Item = std::variant<PreparedRecord, OwnerRecord, Rejected, Issue>;
+using Batch = std::vector<Item>;
+
+constexpr std::size_t batchItems = 256;
+constexpr std::size_t mostBatches = 16; // bounds the memory
+
+// Somebody without a name is shown by an address, until a file names them.
+QString placeholderName(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        if (point.kind == ContactPoint::Kind::Email || point.kind == ContactPoint::Kind::Phone)
+            return point.value;
+    }
+    return contact.profile.section(u'/', -1);
+}
+
+// Hands batches from the thread that reads to the one that stores.
+class Queue
+{
+public:
+    // False: nobody takes any more.
+    bool put(Batch batch)
+    {
+        std::unique_lock lock(m_mutex);
+        m_room.wait(lock, [this] { return m_batches.size() < mostBatches || m_stopped; });
+        if (m_stopped)
+            return false;
+        m_batches.push_back(std::move(batch));
+        m_some.notify_one();
+        return true;
+    }
+
+    void close()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_closed = true;
+        m_some.notify_one();
+    }
+
+    // The next batch; none: the reader is done.
+    std::optional<Batch> take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_some.wait(lock, [this] { return !m_batches.empty() || m_closed; });
+        if (m_batches.empty())
+            return std::nullopt;
+        Batch batch = std::move(m_batches.front());
+        m_batches.pop_front();
+        m_room.notify_one();
+        return batch;
+    }
+
+    void stop()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopped = true;
+        m_room.notify_one();
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_room;
+    std::condition_variable m_some;
+    std::deque<Batch> m_batches;
+    bool m_closed = false;
+    bool m_stopped = false;
+};
+
+// The importer's sink, on the reading thread.
+class Preparer : public RecordSink
+{
+public:
+    Preparer(SourceId source, QDate day, Queue& queue) : m_source(source), m_day(day), m_queue(queue) { }
+
+    Done record(Record record) override
+    {
+        Contact& contact = record.contact;
+        if (contact.name.isEmpty())
+            contact.name = placeholderName(contact);
+        if (contact.name.isEmpty())
+            return reject(record.row, Book::tr("The row names nobody."), {});
+        // In practice an address is the same in any case; one form keeps books alike, whatever came first.
+        for (ContactPoint& point : contact.points) {
+            if (point.kind == ContactPoint::Kind::Email)
+                point.value = point.value.toLower();
+        }
+        for (Fact& fact : record.facts) {
+            fact.origin = Origin::file(m_source, fact.origin.row > 0 ? fact.origin.row : record.row);
+            // The newest tie that a list of connections states tells when the list was made.
+            if (fact.kind == FactKind::Connected && fact.from.isValid()
+                && (!m_day.isValid() || fact.from > m_day))
+                m_day = fact.from;
+        }
+        PreparedRecord prepared{.record = std::move(record), .keys = {}, .day = m_day, .packed = {}};
+        prepared.keys = IdentityKeys::of(prepared.record.contact);
+        prepared.packed = packed(prepared.record.contact, prepared.record.facts, m_day);
+        return add(std::move(prepared));
+    }
+
+    Done owner(OwnerRecord record) override { return add(std::move(record)); }
+    Done reject(int row, const QString& reason, const QString& text) override
+    {
+        return add(Rejected{row, reason, text});
+    }
+    void issue(const Issue& issue) override { m_batch.push_back(issue); }
+
+    Done flush()
+    {
+        if (m_queue.put(std::exchange(m_batch, {})))
+            return {};
+        return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+    }
+
+private:
+    Done add(Item item)
+    {
+        m_batch.push_back(std::move(item));
+        return m_batch.size() < batchItems ? Done() : flush();
+    }
+
+    const SourceId m_source;
+    QDate m_day;
+    Queue& m_queue;
+    Batch m_batch;
+};
+
+Done pass(Item item, PreparedSink& sink)
+{
+    if (auto* record = std::get_if<PreparedRecord>(&item))
+        return sink.record(std::move(*record));
+    if (auto* owner = std::get_if<OwnerRecord>(&item))
+        return sink.owner(std::move(*owner));
+    if (const auto* rejected = std::get_if<Rejected>(&item))
+        return sink.reject(rejected->row, rejected->reason, rejected->text);
+    sink.issue(std::get<Issue>(item));
+    return {};
+}
+
+Done passAll(Queue& queue, PreparedSink& sink)
+{
+    while (std::optional<Batch> batch = queue.take()) {
+        for (Item& item : *batch) {
+            if (Done done = pass(std::move(item), sink); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
+    QDate day, PreparedSink& sink, Progress& progress)
+{
+    Queue queue;
+    Done read;
+    std::thread reader([&] {
+        Preparer preparer(source, day, queue);
+        read = importer.read(file, context, preparer, progress);
+        if (read)
+            read = preparer.flush();
+        queue.close();
+    });
+    const Done stored = passAll(queue, sink);
+    queue.stop();
+    reader.join();
+    return stored ? read : stored;
+}
+
+} // namespace kith

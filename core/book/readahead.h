@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/importing/importer.h"
+#include "core/matching/identities.h"
+#include "core/model/record.h"
+#include "core/store/rowrecord.h"
+
+#include <QByteArray>
+#include <QDate>
+
+namespace kith
+{
+
+// A record ready to be matched and stored.
+struct PreparedRecord {
+    Record record; // named, its addresses in one form, its facts with their source
+    IdentityKeys keys;
+    QDate day; // when the file was made, as far as told by this row and those before it
+    QByteArray packed; // for source_rows
+};
+
+// Where prepared records go, in the order of the file.
+class PreparedSink
+{
+public:
+    virtual ~PreparedSink() = default;
+
+    virtual Done record(PreparedRecord record) = 0;
+    virtual Done owner(OwnerRecord record) = 0;
+    virtual Done reject(int row, const QString& reason, const QString& text) = 0;
+    virtual void issue(const Issue& issue) = 0;
+};
+
+// Reads a file on a thread of its own, a few thousand records ahead of the sink, which is called on this one:
+// parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
+// newest connection that it states tells, too.
+Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
+    QDate day, PreparedSink& sink, Progress& progress);
+
+} // namespace kith
