@@ -181,6 +181,7 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
         all.contact.id = id;
         after = {std::move(all.contact), all.asOf};
         stated = std::move(all.facts);
+        std::erase_if(stated, std::not_fn(ofFile)); // the user's words stand beside
         if (const Result<bool> again = applyEdits(*m_database, after); !again)
             return tl::unexpected(again.error());
     }

@@ -108,7 +108,9 @@ public:
                 point.value = point.value.toLower();
         }
         for (Fact& fact : record.facts) {
-            fact.origin = Origin::file(m_source, fact.origin.row > 0 ? fact.origin.row : record.row);
+            // What the user said, in an export of Kith's, stays the user's word.
+            if (fact.origin.by == Origin::By::File)
+                fact.origin = Origin::file(m_source, fact.origin.row > 0 ? fact.origin.row : record.row);
             // The newest tie that a list of connections states tells when the list was made.
             if (fact.kind == FactKind::Connected && fact.from.isValid()
                 && (!m_day.isValid() || fact.from > m_day))

@@ -88,6 +88,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
 {
     m_source = source;
     m_day = {};
+    m_holdsEachOnce = source.format == "kith-json"_L1;
+    m_firstOfFile = m_next;
     m_receipt = {};
     m_receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
     m_receipt.format = source.format;
@@ -153,6 +155,11 @@ Done RecordWriter::owner(OwnerRecord record)
     return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, packed(record.statements)});
 }
 
+bool RecordWriter::had(ContactId id) const
+{
+    return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
+}
+
 Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
 {
     // A list of connections holds each person once, so the same name connected on the same day is the same
@@ -163,6 +170,8 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
     if (namesakes.size() > namesakesCompared)
         return 0;
     for (const ContactId id : namesakes) {
+        if (had(id))
+            continue;
         if (keys.profile && m_identities.hasProfile(id))
             continue; // the record's own profile is not in the book, so this is somebody else
         const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
@@ -173,6 +182,9 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
             continue;
         if (sameConnection(*facts, record.facts) || havePhoneInCommon((*stored)->contact, record.contact))
             return id;
+        // Of namesakes that a Kith exported, in the order of the book, the first is the first.
+        if (m_holdsEachOnce && candidates > 0)
+            continue;
         candidate = id;
         ++candidates;
     }
@@ -191,7 +203,7 @@ Result<ContactId> RecordWriter::find(const Record& record, const IdentityKeys& k
     }
     if (byProfile != 0)
         return byProfile;
-    if (byEmail != 0) {
+    if (byEmail != 0 && !had(byEmail)) {
         const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
         if (!stored)
             return tl::unexpected(stored.error());

@@ -67,6 +67,8 @@ private:
     RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
         FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
+    // Whether the file, which holds each contact once, was about the contact already.
+    bool had(ContactId id) const;
     Result<ContactId> find(const Record& record, const IdentityKeys& keys);
     Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
@@ -100,6 +102,8 @@ private:
     qint64 m_undecided = 0;
 
     Source m_source;
+    bool m_holdsEachOnce = false; // the file
+    ContactId m_firstOfFile = 1;
     QDate m_day; // when the file was made, as far as known: newer files win over older ones
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists

@@ -3,6 +3,8 @@
 #include "core/exporting/jsontext.h"
 #include "core/exporting/texts.h"
 
+#include <array>
+
 namespace kith
 {
 namespace
@@ -101,6 +103,16 @@ void write(JsonText& json, const Contact& contact)
     for (const ContactPoint& point : contact.points) {
         if (point.kind == ContactPoint::Kind::Email)
             json.text(point.value);
+    }
+    json.closeArray();
+    constexpr std::array kinds{"email"_L1, "phone"_L1, "link"_L1, "address"_L1};
+    json.key("points"_L1).openArray();
+    for (const ContactPoint& point : contact.points) {
+        json.openObject();
+        json.key("kind"_L1).text(kinds[static_cast<std::size_t>(point.kind)]);
+        json.key("value"_L1).text(point.value);
+        json.key("label"_L1).text(point.label);
+        json.closeObject();
     }
     json.closeArray();
 }

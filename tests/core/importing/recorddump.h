@@ -81,9 +81,11 @@ public:
         put(out, u"furtherRows"_s, further);
         QJsonArray facts;
         for (const Fact& fact : record.facts) {
-            if (fact.origin.by != Origin::By::File || fact.origin.source != 0)
+            if (fact.origin.by == Origin::By::Detector || fact.origin.source != 0)
                 m_complaints += u"row %1: a fact's origin is no row"_s.arg(record.row);
-            facts += dump(fact);
+            QJsonObject one = dump(fact);
+            put(one, u"by"_s, fact.origin.by == Origin::By::You ? u"you"_s : QString());
+            facts += one;
         }
         put(out, u"facts"_s, facts);
         m_records += out;

@@ -1,0 +1,137 @@
+#include "core/book/changebook.h"
+#include "core/book/exportbook.h"
+#include "core/book/readbook.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+#include "tests/support/testdata.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+// What Kith exports, it reads back to the same book.
+class TestRoundTrip : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<BookFixture> m_fixture;
+    Progress m_progress;
+
+    QString exported(const Database& book, const QString& name)
+    {
+        const QString path = m_fixture->path(name);
+        const auto written
+            = exportBook(book, *m_fixture->knowledge, {.path = path, .today = m_fixture->today}, m_progress);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().message));
+        return path;
+    }
+
+    // The contacts of an export without their numbers, without what is concluded anew, and without the rows
+    // that facts stood in.
+    static QByteArrayList contactsIn(const QString& path)
+    {
+        QByteArrayList contacts;
+        const QJsonArray all = QJsonDocument::fromJson(readFile(path))["contacts"_L1].toArray();
+        for (const QJsonValue each : all) {
+            QJsonObject contact = each.toObject();
+            for (const QString& key : {u"id"_s, u"advice"_s, u"draft"_s})
+                contact.remove(key);
+            QByteArrayList facts;
+            for (const QJsonValue value : contact["facts"_L1].toArray()) {
+                QJsonObject fact = value.toObject();
+                const bool yours = fact["origin"_L1]["source"_L1] == "you"_L1;
+                fact["origin"_L1] = yours ? u"you"_s : u"a file"_s;
+                if (fact["certainty"_L1] != "inferred"_L1)
+                    facts += QJsonDocument(fact).toJson(QJsonDocument::Compact);
+            }
+            std::ranges::sort(facts);
+            contact.remove(u"facts"_s);
+            contacts += QJsonDocument(contact).toJson(QJsonDocument::Compact) + facts.join(' ');
+        }
+        std::ranges::sort(contacts);
+        return contacts;
+    }
+
+    Database sampleBook()
+    {
+        Database book = m_fixture->newBook();
+        const QDir sample(QStringLiteral(KITH_SOURCE_DIR "/resources/sample"));
+        QStringList files{sample.filePath(u"LinkedInDataExport"_s)};
+        for (const QFileInfo& file : sample.entryInfoList({u"*.csv"_s, u"*.ics"_s}, QDir::Files))
+            files.append(file.filePath());
+        if (const auto receipt = m_fixture->import(book, files); !receipt)
+            qFatal("%s", qPrintable(receipt.error().message));
+        const ContactId one = findContacts(book, u"Fleur"_s)->at(0);
+        if (!answer(book, *m_fixture->knowledge, one, FactKind::WantsToCollaborate, true, u"maps"_s,
+                m_fixture->today)
+            || !decide(
+                book, *m_fixture->knowledge, std::array{one + 1}, Decision::NotForMe, m_fixture->today))
+            qFatal("cannot change the sample");
+        return book;
+    }
+
+private Q_SLOTS:
+    void init() { m_fixture = std::make_unique<BookFixture>(); }
+
+    void anotherBookBecomesTheSame()
+    {
+        const Database book = sampleBook();
+        const QString first = exported(book, u"first.json"_s);
+        Database other = m_fixture->newBook();
+        const auto receipt = m_fixture->import(other, {first});
+        QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
+        QCOMPARE(receipt->total().rejected, 0);
+        QCOMPARE(receipt->people, *book.integer("SELECT count(*) FROM contacts WHERE kind = 0"));
+        QCOMPARE(contactsIn(exported(other, u"second.json"_s)), contactsIn(first));
+    }
+
+    void theSameBookStaysAsItIs()
+    {
+        Database book = sampleBook();
+        const QByteArray before = sayings(book);
+        const auto receipt = m_fixture->import(book, {exported(book, u"again.json"_s)});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().unchanged, receipt->total().read);
+        QCOMPARE(sayings(book), before);
+    }
+
+    void namesakesStayTwo()
+    {
+        Database book = m_fixture->newBook();
+        for (const QString& company : {u"Northwind"_s, u"Contoso"_s}) {
+            const QString list = m_fixture->write(company + u".csv"_s,
+                "Name,Ticket Type,Company\nAda Okoye,Standard," + company.toUtf8() + "\n");
+            QVERIFY(m_fixture->import(book, {list}));
+        }
+        QCOMPARE(findContacts(book, u"Ada"_s)->size(), 2u);
+        const QString file = exported(book, u"two.json"_s);
+        const QByteArray before = sayings(book);
+        QVERIFY(m_fixture->import(book, {file}));
+        QCOMPARE(sayings(book), before);
+        Database other = m_fixture->newBook();
+        QVERIFY(m_fixture->import(other, {file}));
+        QCOMPARE(findContacts(other, u"Ada"_s)->size(), 2u);
+    }
+
+    // The tables hold less, but nobody is doubled.
+    void aTableOfTheSameBookDoublesNobody()
+    {
+        Database book = sampleBook();
+        const qint64 people = *book.integer("SELECT count(*) FROM contacts WHERE kind = 0 AND profile <> ''");
+        QVERIFY(m_fixture->import(book, {exported(book, u"table.csv"_s)}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE kind = 0 AND profile <> ''"), people);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRoundTrip)
+#include "tst_roundtrip.moc"
