@@ -1,0 +1,129 @@
+// Imports the same address cards with Kith and, as a batch, with evolution-data-server, and prints the ratio.
+// Built where libebook-1.2 is installed. Usage: kith_bench_evolution PATH-OF-KITH [PEOPLE]
+
+#include "tests/bench/archive.h"
+#include "tests/bench/measure.h"
+
+#include <libebook/libebook.h>
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <memory>
+
+using namespace kith::bench;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int bar = 10; // times as fast as evolution-data-server
+constexpr guint32 secondsToConnect = 30;
+
+struct Unref {
+    void operator()(gpointer object) const { g_object_unref(object); }
+};
+template <typename T>
+using Ref = std::unique_ptr<T, Unref>;
+
+[[noreturn]] void fail(const GError* error)
+{
+    qFatal("evolution-data-server: %s", error ? error->message : "unknown error");
+}
+
+// The people of an archive as cards: a name, an employer, a title, an address, a telephone number.
+void writeCards(const QString& archive, const QString& path)
+{
+    QFile connections(archive + u"/Connections.csv"_s);
+    QFile cards(path);
+    if (!connections.open(QIODevice::ReadOnly) || !cards.open(QIODevice::WriteOnly))
+        qFatal("cannot write the cards");
+    while (!connections.readLine().startsWith("First Name")) { }
+    for (int row = 0; !connections.atEnd(); ++row) {
+        const QByteArrayList cells = connections.readLine().split(',');
+        const QByteArray number = QByteArray::number(row);
+        cards.write("BEGIN:VCARD\r\nVERSION:3.0\r\nUID:person-" + number + "\r\nN:" + cells[1] + ';'
+            + cells[0] + ";;;\r\nFN:" + cells[0] + ' ' + cells[1] + "\r\nORG:" + cells[4]
+            + "\r\nTITLE:" + cells[5] + "\r\nEMAIL;TYPE=HOME:person" + number
+            + "@example.org\r\nTEL;TYPE=CELL:+44207" + number.rightJustified(7, '0') + "\r\nEND:VCARD\r\n");
+    }
+}
+
+// Inside a session of its own: parses the cards and adds them to the local address book, in one batch. Prints
+// the nanoseconds.
+int importWithEvolution(const QString& path)
+{
+    GError* error = nullptr;
+    const Ref<ESourceRegistry> registry(e_source_registry_new_sync(nullptr, &error));
+    if (!registry)
+        fail(error);
+    const Ref<ESource> source(e_source_registry_ref_builtin_address_book(registry.get()));
+    const Ref<EClient> client(e_book_client_connect_sync(source.get(), secondsToConnect, nullptr, &error));
+    if (!client)
+        fail(error);
+
+    QElapsedTimer timer;
+    timer.start();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read the cards");
+    const QByteArray all = file.readAll();
+    GSList* contacts = nullptr;
+    for (qsizetype start = 0; start < all.size();) {
+        const qsizetype end = all.indexOf("END:VCARD\r\n", start) + 11;
+        const QByteArray card = all.mid(start, end - start);
+        contacts = g_slist_prepend(contacts, e_contact_new_from_vcard(card.constData()));
+        start = end;
+    }
+    GSList* added = nullptr;
+    if (!e_book_client_add_contacts_sync(
+            E_BOOK_CLIENT(client.get()), contacts, E_BOOK_OPERATION_FLAG_NONE, &added, nullptr, &error))
+        fail(error);
+    QTextStream(stdout) << timer.nsecsElapsed();
+    if (g_slist_length(added) != g_slist_length(contacts))
+        qFatal("evolution-data-server did not add everyone");
+    e_util_free_string_slist(added);
+    g_slist_free_full(contacts, g_object_unref);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() == 3 && arguments[1] == "--inside"_L1)
+        return importWithEvolution(arguments[2]);
+    if (arguments.size() < 2)
+        qFatal("usage: kith_bench_evolution PATH-OF-KITH [PEOPLE]");
+
+    const int people = arguments.size() > 2 ? arguments[2].toInt() : 30'000;
+    const QTemporaryDir folder;
+    const QString cards = folder.filePath(u"people.vcf"_s);
+    writeArchive(folder.path(), people);
+    writeCards(folder.path(), cards);
+    for (const char* variable :
+        {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR", "HOME"})
+        qputenv(variable, folder.filePath(QString::fromLatin1(variable)).toLocal8Bit());
+    qputenv("GSETTINGS_BACKEND", "memory");
+    (void)QDir(folder.path()).mkdir(u"XDG_RUNTIME_DIR"_s);
+
+    const double evolution
+        = runChild(u"dbus-run-session"_s, {u"--"_s, arguments[0], u"--inside"_s, cards}).output.toDouble()
+        / 1e9;
+    const double kith
+        = runChild(arguments[1], {u"import"_s, cards, u"--book"_s, folder.filePath(u"book.kith"_s)}).seconds;
+    QTextStream(stdout)
+        << u"%1 cards: kith import, the whole process, %2 s; evolution-data-server, adding them in "
+           "one batch, %3 s; ratio %4, bar %5\n"_s.arg(people)
+               .arg(kith, 0, 'f', 2)
+               .arg(evolution, 0, 'f', 2)
+               .arg(evolution / kith, 0, 'f', 1)
+               .arg(bar);
+    return evolution / kith >= bar ? 0 : 1;
+}
