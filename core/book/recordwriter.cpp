@@ -180,7 +180,7 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
             return tl::unexpected(*error);
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
-        if (sameConnection(*facts, record.facts) || havePhoneInCommon((*stored)->contact, record.contact))
+        if (sameConnection(*facts, record.facts) || haveAddressInCommon((*stored)->contact, record.contact))
             return id;
         // Of namesakes that a Kith exported, in the order of the book, the first is the first.
         if (m_holdsEachOnce && candidates > 0)

@@ -1,6 +1,7 @@
 #include "core/matching/identities.h"
 
 #include "core/base/text.h"
+#include "core/matching/mailbox.h"
 #include "core/matching/namekey.h"
 
 #include <algorithm>
@@ -22,9 +23,11 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
     if (const QByteArray name = nameKey(contact); !name.isEmpty())
         keys.name = keyHash(name);
     for (const ContactPoint& point : contact.points) {
-        if (point.kind == ContactPoint::Kind::Email && !point.value.isEmpty())
+        const bool email = point.kind == ContactPoint::Kind::Email && !point.value.isEmpty();
+        const bool own = contact.kind == ContactKind::Organisation || !isShared(mailboxOf(point.value));
+        if (email && own)
             keys.emails.append(keyHash(folded(point.value)));
-        keys.phone = keys.phone || point.kind == ContactPoint::Kind::Phone;
+        keys.reachable = keys.reachable || email || point.kind == ContactPoint::Kind::Phone;
     }
     return keys;
 }

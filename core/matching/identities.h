@@ -32,11 +32,11 @@ struct IdentityKeys {
 
     std::optional<KeyHash> profile;
     std::optional<KeyHash> name; // with the kind
-    QVarLengthArray<KeyHash, 2> emails;
-    bool phone = false;
+    QVarLengthArray<KeyHash, 2> emails; // of one's own
+    bool reachable = false; // by phone or e-mail
 
     // Whether there is more than a name.
-    bool beyondName() const { return profile || phone || !emails.isEmpty(); }
+    bool beyondName() const { return profile || reachable; }
 };
 
 // Who is in the book, by the keys that tell people apart (facts: advice 3): profile address, then e-mail

@@ -10,23 +10,10 @@ namespace kith
 namespace
 {
 
-bool haveEmailInCommon(const Contact& a, const Contact& b, bool& bothHave)
+bool hasEmail(const Contact& contact)
 {
-    bool aHas = false;
-    bool bHas = false;
-    bool common = false;
-    for (const ContactPoint& one : a.points) {
-        if (one.kind != ContactPoint::Kind::Email)
-            continue;
-        aHas = true;
-        for (const ContactPoint& other : b.points)
-            common = common
-                || (other.kind == ContactPoint::Kind::Email && folded(one.value) == folded(other.value));
-    }
-    for (const ContactPoint& point : b.points)
-        bHas = bHas || point.kind == ContactPoint::Kind::Email;
-    bothHave = aHas && bHas;
-    return common;
+    return std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind)
+        != contact.points.end();
 }
 
 bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
@@ -118,10 +105,12 @@ bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFac
     return a && b && a->from == b->from;
 }
 
-bool havePhoneInCommon(const Contact& a, const Contact& b)
+bool haveAddressInCommon(const Contact& a, const Contact& b)
 {
     return std::ranges::any_of(a.points, [&b](const ContactPoint& point) {
-        return point.kind == ContactPoint::Kind::Phone && holds(b.points, point);
+        const bool reaches
+            = point.kind == ContactPoint::Kind::Phone || point.kind == ContactPoint::Kind::Email;
+        return reaches && holds(b.points, point);
     });
 }
 
@@ -136,10 +125,9 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
         return false;
     if (connection(facts) && connection(recordFacts))
         return !sameConnection(facts, recordFacts);
-    if (havePhoneInCommon(contact, record))
+    if (haveAddressInCommon(contact, record))
         return false;
-    bool bothHaveEmail = false;
-    if (!haveEmailInCommon(contact, record, bothHaveEmail) && bothHaveEmail)
+    if (hasEmail(contact) && hasEmail(record))
         return true;
     return !contact.organisation.isEmpty() && !record.organisation.isEmpty()
         && organisationRoot(contact.organisation) != organisationRoot(record.organisation);

@@ -11,8 +11,8 @@ namespace kith
 {
 
 // What a record says against being about this contact, although the name (or an e-mail address) agrees:
-// another profile, another kind, connected on another day, or, without a phone number in common, another
-// employer or no e-mail address in common.
+// another profile, another kind, connected on another day, or, without a phone number or an e-mail address in
+// common, another employer or other e-mail addresses.
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
     std::span<const Fact> recordFacts);
 
@@ -20,9 +20,9 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 // connections holds each person once.
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts);
 
-// With the same name that, too, is as good as a key: without it, the people of a phone's address book, who have
-// nothing else, would be new each time that it is imported.
-bool havePhoneInCommon(const Contact& a, const Contact& b);
+// A phone number or an e-mail address. With the same name that, too, is as good as a key: without it, who has
+// only a phone number, or the address of an office, would be new each time that a list is imported.
+bool haveAddressInCommon(const Contact& a, const Contact& b);
 
 // A contact with what a record adds to it.
 struct Merged {

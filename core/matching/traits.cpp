@@ -2,6 +2,7 @@
 
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/matching/mailbox.h"
 #include "core/matching/spelling.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype phoneDigits = 9; // the subscriber's number, without the country and a leading zero
 constexpr qsizetype tellingMailbox = 6; // shorter ones ("info", "anna") are many people's
-
-// What mailboxes of a whole office are called.
-constexpr std::array<QByteArrayView, 16> sharedMailboxes{"support", "office", "contact", "kontakt", "careers",
-    "welcome", "service", "feedback", "noreply", "marketing", "newsletter", "enquiries", "accounts",
-    "reception", "webmaster", "postmaster"};
 
 size_t hashOf(const QByteArray& text)
 {
@@ -36,21 +32,6 @@ QByteArray digitsOf(const QString& phone)
     return digits.size() < phoneDigits ? QByteArray() : digits.right(phoneDigits);
 }
 
-// "mara.lindqvist84@one.example": maralindqvist84. Empty where it may be anybody's.
-QByteArray mailboxOf(const QString& address)
-{
-    const qsizetype at = address.indexOf(u'@');
-    const qsizetype plus = address.indexOf(u'+');
-    const qsizetype end = plus >= 0 && plus < at ? plus : std::max<qsizetype>(at, 0);
-    QByteArray mailbox;
-    for (const char c : folded(QStringView(address).first(end))) {
-        if (c != '.' && c != '_' && c != '-')
-            mailbox += c;
-    }
-    const bool shared = std::ranges::find(sharedMailboxes, QByteArrayView(mailbox)) != sharedMailboxes.end();
-    return shared || mailbox.size() < tellingMailbox ? QByteArray() : mailbox;
-}
-
 void readPoints(Traits& traits, const Contact& contact)
 {
     const auto add = [](std::vector<Traits::Mark>& marks, const QByteArray& value, size_t point) {
@@ -60,9 +41,12 @@ void readPoints(Traits& traits, const Contact& contact)
     for (size_t at = 0; at < contact.points.size(); ++at) {
         const ContactPoint& point = contact.points[at];
         if (point.kind == ContactPoint::Kind::Email) {
-            add(traits.emails, folded(point.value), at);
             QByteArray mailbox = mailboxOf(point.value);
-            add(traits.mailboxes, mailbox, at);
+            if (isShared(mailbox))
+                continue;
+            add(traits.emails, folded(point.value), at);
+            if (mailbox.size() >= tellingMailbox)
+                add(traits.mailboxes, mailbox, at);
             while (!mailbox.isEmpty() && mailbox.back() >= '0' && mailbox.back() <= '9')
                 mailbox.chop(1);
             if (mailbox.size() >= tellingMailbox)

@@ -73,7 +73,8 @@ struct Person {
     QString familiar;
     QString employer, title;
     QString mailbox; // of one's own
-    QString email;
+    QString ownEmail;
+    QString email; // the same, or the office's
     QString phone;
     QString slug;
     QDate connected;
@@ -135,6 +136,14 @@ private:
             one.familyElsewhere = family.name.toString();
         }
         finish(one);
+        if (number % 10 == 7) { // two of an office have its address
+            Person colleague = somebody();
+            colleague.family = pick(stems) + pick(ends);
+            colleague.employer = one.employer;
+            finish(colleague);
+            for (const size_t back : {1, 2})
+                m_people[m_people.size() - back].email = u"info@office%1.example"_s.arg(number);
+        }
         if (number % 10 == 5) {
             Person other = somebody();
             while (other.given == one.given)
@@ -173,7 +182,8 @@ private:
         const QString ascii = plain(person.given) + u'.' + plain(person.family);
         person.mailbox = m_mailboxes.contains(ascii) ? ascii + QString::number(person.number) : ascii;
         m_mailboxes.insert(ascii);
-        person.email = person.mailbox + u"@post%1.example"_s.arg(person.number % 7);
+        person.ownEmail = person.mailbox + u"@post%1.example"_s.arg(person.number % 7);
+        person.email = person.ownEmail;
         person.phone = u"+44 20 7%1"_s.arg(1'000'000 + person.number * 7919 % 8'999'999);
         person.slug = u"%1-%2"_s.arg(ascii).arg(person.number, 0, 16);
         person.connected = QDate(2018, 1, 1).addDays(person.number * 37 % 3000);
@@ -254,7 +264,7 @@ private:
             break;
         case 4: // the new name, at the old address
             line.family = pick(stems) + pick(ends);
-            line.email = person.email;
+            line.email = person.ownEmail;
             line.how = u"married"_s;
             break;
         case 5:

@@ -4,11 +4,15 @@
 #include <QFile>
 #include <QFileInfo>
 
-namespace kith::test {
+namespace kith::test
+{
 
 using namespace Qt::StringLiterals;
 
-QString dataPath(const QString& relative) { return QStringLiteral(KITH_TEST_DATA) + u'/' + relative; }
+QString dataPath(const QString& relative)
+{
+    return QStringLiteral(KITH_TEST_DATA) + u'/' + relative;
+}
 
 QString corpusPath(const QString& relative)
 {
@@ -24,7 +28,10 @@ QByteArray readFile(const QString& path)
     return file.readAll();
 }
 
-QStringList foldersIn(const QString& path) { return QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name); }
+QStringList foldersIn(const QString& path)
+{
+    return QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+}
 
 QStringList filesIn(const QString& path, const QString& pattern)
 {
@@ -49,8 +56,9 @@ QString compareWithGolden(const QString& goldenPath, const QByteArray& actual)
     const QList<QByteArray> have = actual.split('\n');
     for (qsizetype i = 0; i < std::max(want.size(), have.size()); ++i) {
         if (want.value(i) != have.value(i))
-            return u"%1, line %2:\n  expected %3\n  actual   %4"_s.arg(goldenPath).arg(i + 1).arg(
-                QString::fromUtf8(want.value(i)), QString::fromUtf8(have.value(i)));
+            return u"%1, line %2:\n  expected %3\n  actual   %4"_s.arg(goldenPath)
+                .arg(i + 1)
+                .arg(QString::fromUtf8(want.value(i)), QString::fromUtf8(have.value(i)));
     }
     return {};
 }

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
+#include <optional>
 #include <set>
 
 using namespace kith;
@@ -18,6 +18,7 @@ namespace
 {
 
 constexpr int families = 500;
+constexpr int few = 60;
 constexpr quint32 seed = 20261120;
 
 // An entry of a file and where it ended up.
@@ -95,6 +96,26 @@ Score scoreOf(const std::vector<Placed>& placed, const std::vector<ReviewPair>& 
     return score;
 }
 
+// The entries that are of one contact, by file and row.
+using Groups = std::set<std::set<std::pair<QString, int>>>;
+
+Groups groupsIn(const Database& book)
+{
+    std::map<ContactId, std::set<std::pair<QString, int>>> entries;
+    const std::vector<Source> read = sources(book).value();
+    for (const Source& source : read) {
+        for (const Outcome outcome : {Outcome::New, Outcome::Updated, Outcome::Unchanged}) {
+            const std::vector<SourceRow> rows = sourceRows(book, source.id, outcome, 0, 1'000'000).value();
+            for (const SourceRow& row : rows)
+                entries[row.contact].insert({source.name, row.row});
+        }
+    }
+    Groups groups;
+    for (const auto& [contact, group] : entries)
+        groups.insert(group);
+    return groups;
+}
+
 } // namespace
 
 // Who is who among people of whom the truth is known, from files to questions.
@@ -124,6 +145,27 @@ private Q_SLOTS:
         QCOMPARE(score.wrong, 0);
         QVERIFY((score.joined + score.asked) * 100 >= score.truePairs * 97);
         QVERIFY(score.rightQuestions * 100 >= score.questions * 90); // questions are few, and worth answering
+    }
+
+    // The files one after the other, in every order: the same entries end up together.
+    void theOrderOfFilesDoesNotMatter()
+    {
+        BookFixture fixture;
+        const KnownPeople people = knownPeople(few, seed);
+        QStringList paths;
+        for (const KnownPeople::File& file : people.files)
+            paths.append(fixture.write(file.name, file.bytes));
+        std::ranges::sort(paths);
+        std::optional<Groups> expected;
+        do {
+            Database book = fixture.newBook();
+            for (const QString& path : std::as_const(paths))
+                QVERIFY(fixture.import(book, {path}));
+            const Groups groups = groupsIn(book);
+            if (!expected)
+                expected = groups;
+            QVERIFY2(groups == *expected, qPrintable(paths.join(u' ')));
+        } while (std::next_permutation(paths.begin(), paths.end()));
     }
 };
 

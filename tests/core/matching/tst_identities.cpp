@@ -49,6 +49,21 @@ private Q_SLOTS:
         QCOMPARE(identities.byEmail(IdentityKeys::of(person(u"x"_s, {}, u"info@northwind.example"_s))), 0);
     }
 
+    // Nor does one whose name says that it is an office's, however many of them are in the book.
+    void anOfficesMailboxIsNobodys()
+    {
+        Identities identities;
+        const auto byName = [](const QString& name) {
+            return IdentityKeys::of(person(name, {}, u"Info+news@northwind.example"_s));
+        };
+        identities.add(1, byName(u"Mara Lindqvist"_s));
+        QCOMPARE(identities.byEmail(byName(u"Noor Haddad"_s)), 0);
+        QVERIFY(identities.isKeyed(1)); // and yet more than a name
+        Contact organisation{.kind = ContactKind::Organisation, .name = u"Northwind"_s};
+        organisation.points.push_back({ContactPoint::Kind::Email, u"info@northwind.example"_s, {}});
+        QCOMPARE(IdentityKeys::of(organisation).emails.size(), 1);
+    }
+
     void namesakesAreAllFound()
     {
         Identities identities;

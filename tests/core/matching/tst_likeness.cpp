@@ -4,6 +4,8 @@
 #include <QSet>
 #include <QTest>
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 #include <array>
 
@@ -141,6 +143,33 @@ private Q_SLOTS:
         one.facts = {{.kind = FactKind::Connected, .from = QDate(2024, 5, 1)}};
         other.facts = {{.kind = FactKind::Connected, .from = QDate(2024, 5, 2)}};
         QVERIFY(of(one, other).score < 0);
+    }
+
+    // Whichever comes first, whatever is known of them.
+    void isSymmetric()
+    {
+        QVERIFY(rc::check([this] {
+            const auto drawn = [] {
+                const auto one = [](std::initializer_list<const char*> from) {
+                    return QString::fromUtf8(*rc::gen::elementOf(std::vector<const char*>(from)));
+                };
+                Candidate candidate = person(
+                    one({"Mara Lindqvist", "Lindqvist Mara", "M. Lindqvist", "Mara", "Мара Линдквист"}),
+                    one({"", "Northwind", "Contoso GmbH"}),
+                    one({"", "mara.lindqvist@one.example", "m@two.example"}));
+                candidate.contact.title = one({"", "Nurse", "Teacher"});
+                candidate.contact.profile = one({"", "https://www.linkedin.com/in/mara"});
+                return candidate;
+            };
+            const Candidate one = drawn();
+            const Candidate other = drawn();
+            const Likeness there = of(one, other);
+            const Likeness back = of(other, one);
+            RC_ASSERT(there.score == back.score);
+            RC_ASSERT(there.probability == back.probability);
+            RC_ASSERT(there.agrees.size() == back.agrees.size());
+            RC_ASSERT(there.differs.size() == back.differs.size());
+        }));
     }
 
     // A set of people whose truth is known: each is entered twice, the second time damaged. All pairs of one

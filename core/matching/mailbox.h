@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QByteArray>
+#include <QStringView>
+
+namespace kith
+{
+
+// What stands before the @, in the form in which it is compared: folded, without a tag and what separates
+// words. "Mara.Lindqvist84+work@one.example" gives "maralindqvist84".
+QByteArray mailboxOf(QStringView address);
+
+// Whether a mailbox is an office's rather than somebody's: info@northwind.example. It tells nobody apart, and
+// nobody's contacts are joined by it.
+bool isShared(const QByteArray& mailbox);
+
+} // namespace kith
