@@ -100,8 +100,9 @@ public:
         Contact& contact = record.contact;
         if (contact.name.isEmpty())
             contact.name = placeholderName(contact);
-        if (contact.name.isEmpty())
-            return reject(record.row, Book::tr("The row names nobody."), {});
+        IdentityKeys keys = IdentityKeys::of(contact);
+        if (contact.name.isEmpty() || (!keys.name && !keys.beyondName())) // "LinkedIn Member"
+            return rejectRows(record);
         // In practice an address is the same in any case; one form keeps books alike, whatever came first.
         for (ContactPoint& point : contact.points) {
             if (point.kind == ContactPoint::Kind::Email)
@@ -116,8 +117,8 @@ public:
                 && (!m_day.isValid() || fact.from > m_day))
                 m_day = fact.from;
         }
-        PreparedRecord prepared{.record = std::move(record), .keys = {}, .day = m_day, .packed = {}};
-        prepared.keys = IdentityKeys::of(prepared.record.contact);
+        PreparedRecord prepared{
+            .record = std::move(record), .keys = std::move(keys), .day = m_day, .packed = {}};
         prepared.packed = packed(prepared.record.contact, prepared.record.facts, m_day);
         return add(std::move(prepared));
     }
@@ -137,6 +138,15 @@ public:
     }
 
 private:
+    Done rejectRows(const Record& record)
+    {
+        const QString reason = Book::tr("The row names nobody.");
+        Done done = reject(record.row, reason, {});
+        for (const int row : record.furtherRows)
+            done = done ? reject(row, reason, {}) : done;
+        return done;
+    }
+
     Done add(Item item)
     {
         m_batch.push_back(std::move(item));

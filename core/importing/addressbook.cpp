@@ -61,6 +61,15 @@ void setSubstituteName(Contact& contact)
         contact.name = first(ContactPoint::Kind::Phone);
 }
 
+void addPoint(Contact& contact, const ContactPoint& point)
+{
+    const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
+        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
+    });
+    if (!point.value.isEmpty() && !there && contact.points.size() < mostPoints)
+        contact.points.push_back(point);
+}
+
 bool isSystemGroup(const QString& label)
 {
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();

@@ -16,6 +16,13 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
 // address or phone number. Leaves the name empty if there is nothing.
 void setSubstituteName(Contact& contact);
 
+// What is more than that of a kind is no contact's; bounds the time that a spoilt file takes.
+inline constexpr size_t mostPoints = 200;
+inline constexpr size_t mostLabels = 200;
+
+// Adds a way to reach somebody unless it is empty, there already, or one too many.
+void addPoint(Contact& contact, const ContactPoint& point);
+
 // Whether an address book keeps this group by itself, such as "My Contacts"; it says nothing then.
 bool isSystemGroup(const QString& label);
 

@@ -29,6 +29,7 @@ constexpr std::array synonyms{
     Synonym{"membername", Name},
     Synonym{"nameoriginalname", ZoomName},
     Synonym{"usernameoriginalname", ZoomName},
+    Synonym{"username", ZoomName},
     Synonym{"firstname", Given},
     Synonym{"givenname", Given},
     Synonym{"forename", Given},
@@ -101,6 +102,7 @@ constexpr std::array synonyms{
     Synonym{"eventstartdate", Day},
     Synonym{"dateattending", Day},
     Synonym{"starttime", Day},
+    Synonym{"actualstarttime", Day},
     Synonym{"meetingstarttime", Day},
     Synonym{"checkedinat", Seen},
     Synonym{"joined", Seen},
@@ -126,7 +128,7 @@ constexpr std::array<std::string_view, 26> absent{"declined", "pending", "pendin
     "notattended", "didnotattend", "noshow", "absent", "no", "cancelled", "canceled", "deleted",
     "transferred", "unpaid", "abandoned", "expired", "notattend", "false"};
 
-// Whether a column beside the names makes an attendee list. Products and companies have names and web sites,
+// Whether a column beside the names makes a list of people. Products and companies have names and web sites,
 // too, and the people that one follows on LinkedIn a "Status".
 bool isTelling(AttendeeColumn kind, const QByteArray& key)
 {
@@ -145,6 +147,18 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
     default:
         return false;
     }
+}
+
+// What the columns of lists of people at an event say, and those of other lists don't.
+constexpr std::array<std::string_view, 13> signs{"attend", "event", "guest", "particip", "regist", "rsvp",
+    "ticket", "checkedin", "checkin", "approvalstatus", "jointime", "firstjoin", "originalname"};
+
+// Whether a column makes an attendee list of a list of people.
+bool isSignOfEvent(const QByteArray& key)
+{
+    return std::ranges::any_of(signs, [&key](std::string_view sign) {
+        return key.contains(QByteArrayView(sign.data(), static_cast<qsizetype>(sign.size())));
+    });
 }
 
 std::optional<AttendeeColumn> attendeeColumnOf(ListField field)
@@ -201,7 +215,7 @@ std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey)
     return std::nullopt;
 }
 
-std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header)
+std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header, bool atAnEvent)
 {
     std::vector<QByteArray> keys;
     std::ranges::transform(header, std::back_inserter(keys),
@@ -220,7 +234,7 @@ std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& he
         tells = tells || isTelling(*kind, keys[i]);
     }
     const bool names = columns.has(Name) || columns.has(ZoomName) || columns.has(Given);
-    if (!names || !tells)
+    if (!names || !tells || !(atAnEvent || std::ranges::any_of(keys, isSignOfEvent)))
         return std::nullopt;
     return columns;
 }

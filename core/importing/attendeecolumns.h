@@ -47,8 +47,9 @@ QByteArray attendeeKey(QStringView text);
 std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey);
 
 // The columns of a header, if it is one of an attendee list: it names people, says something else about them
-// that attendee lists say, and has no column by which another kind of contact file is known.
-std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header);
+// that attendee lists say, has no column by which another kind of contact file is known, and one that speaks
+// of an event, unless it is known that these people were at one.
+std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header, bool atAnEvent);
 
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, AttendeeColumns& columns);

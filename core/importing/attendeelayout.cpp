@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/importing/csvreader.h"
 #include "core/importing/dates.h"
+#include "core/importing/eventname.h"
 
 #include <QBuffer>
 #include <QRegularExpression>
@@ -68,7 +69,7 @@ void readNamedValues(const std::vector<QStringList>& lines, AttendeeLayout& layo
             if (kind == Event && layout.event.isEmpty())
                 layout.event = value;
             else if (kind == Day && !layout.day.isValid())
-                layout.day = dateFrom(value.toUtf8());
+                layout.day = dateFrom(value.toUtf8(), layout.dates.dayFirst);
         }
     }
 }
@@ -79,24 +80,32 @@ void readSummary(const std::vector<QStringList>& lines, AttendeeLayout& layout)
     if (lines.size() < 2 || lines[0].size() != 1 || !beginsSection(lines[0][0]))
         return;
     layout.isMeeting = true;
+    layout.isTeams = true;
     if (layout.event.isEmpty())
         layout.event = lines[1].value(1);
     for (size_t i = 2; i < lines.size() && !layout.day.isValid(); ++i)
-        layout.day = dateFrom(lines[i].value(1).toUtf8());
+        layout.day = dateFrom(lines[i].value(1).toUtf8(), layout.dates.dayFirst);
 }
 
 } // namespace
 
 std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
 {
+    const bool atAnEvent = namesAttendees(file.name);
     for (size_t i = 0; i < file.columns.size(); ++i) {
-        std::optional<AttendeeColumns> columns = attendeeColumns(file.columns[i]);
+        std::optional<AttendeeColumns> columns = attendeeColumns(file.columns[i], atAnEvent);
         if (!columns && i > 0 && isSection(file.columns[i - 1]) && file.columns[i].size() == teamsColumnCount)
             columns = teamsColumns();
         if (!columns)
             continue;
-        AttendeeLayout layout{i, *columns, columns->has(Joined), {}, {}};
         const std::vector<QStringList> lines = linesAbove(file, i);
+        AttendeeLayout layout;
+        layout.record = i;
+        layout.columns = *columns;
+        // Who listens to a webinar is not met.
+        layout.isMeeting
+            = columns->has(Joined) && (lines.empty() || !beginsWebinarSection(lines.back().value(0)));
+        layout.dates = dateOrderOf(file);
         readNamedValues(lines, layout);
         readSummary(lines, layout);
         return layout;
@@ -108,6 +117,13 @@ bool beginsSection(const QString& cell)
 {
     static const QRegularExpression section(u"^\\d\\.\\s*[^\\s\\d]"_s);
     return section.match(cell).hasMatch();
+}
+
+bool beginsWebinarSection(const QString& cell)
+{
+    static const QList<QByteArray> sections{
+        "hostdetails", "panelistdetails", "attendeedetails", "otherattended"};
+    return sections.contains(attendeeKey(cell));
 }
 
 } // namespace kith

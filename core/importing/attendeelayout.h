@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/importing/attendeecolumns.h"
+#include "core/importing/dateorder.h"
 #include "core/importing/inputfile.h"
 
 #include <QDate>
@@ -16,8 +17,10 @@ struct AttendeeLayout {
     // Whether it tells who joined a meeting and when, as the reports of Zoom and Teams do, so that nobody is
     // missing. Other lists may be of a few guests of many.
     bool isMeeting = false;
+    bool isTeams = false; // sections about something else follow the list
     QString event; // may be empty
     QDate day; // may be invalid
+    DateOrder dates;
 };
 
 // Empty if the file is no attendee list. Reports of Teams are known by their numbered sections in whatever
@@ -26,5 +29,9 @@ std::optional<AttendeeLayout> attendeeLayout(const InputFile& file);
 
 // Whether a line with only this cell begins a section of a report of Teams: "3. In-Meeting Activities".
 bool beginsSection(const QString& cell);
+
+// Whether it begins one of a report of a Zoom webinar, which lists the hosts, the panelists and the
+// attendees, each below a header of their own: "Panelist Details".
+bool beginsWebinarSection(const QString& cell);
 
 } // namespace kith

@@ -27,6 +27,16 @@ using enum AttendeeColumn;
 
 constexpr int rowsBetweenReports = 4096;
 
+QString howDatesWereRead(const DateOrder& dates)
+{
+    const QString read
+        = dates.dayFirst ? Importing::tr("with the day first") : Importing::tr("with the month first");
+    return Importing::tr(
+        "Nothing in the file tells the day from the month in “%1”. Dates were read %2. If that is "
+        "wrong, undo the import, then import the file with the event's day.")
+        .arg(dates.doubtful, read);
+}
+
 // Gathers the rows of one list.
 class Gathering
 {
@@ -72,6 +82,11 @@ public:
         return {};
     }
 
+    bool isTeams() const { return m_layout.isTeams; }
+
+    // The table has come to another section.
+    void useHeader() { m_layout.columns = attendeeColumns(m_table.keys(), true).value_or(AttendeeColumns()); }
+
     // When all rows are there: who came is known now, and how many.
     Done finish()
     {
@@ -83,6 +98,8 @@ public:
                     "import "
                     "the file with the event's name.")});
         }
+        if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
+            m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
                 fact.count = peopleAt(fact.value);
@@ -118,7 +135,8 @@ private:
     QDate day(AttendeeColumn kind) const
     {
         for (const int column : m_layout.columns.of(kind)) {
-            if (const QDate date = m_table.date(column); date.isValid())
+            const QByteArrayView cell = m_table.bytes(column);
+            if (const QDate date = dateFrom(cell, m_layout.dates.dayFirst); date.isValid())
                 return date;
         }
         return {};
@@ -220,15 +238,14 @@ private:
         } else {
             m_people[static_cast<size_t>(place)].furtherRows.push_back(m_table.row());
         }
-        Facts& facts = m_people[static_cast<size_t>(place)].facts;
-        if (std::ranges::none_of(facts, [&event](const Fact& fact) { return fact.value == event; })) {
-            facts.push_back(met);
+        if (m_attended.emplace(place, event).second) {
+            m_people[static_cast<size_t>(place)].facts.push_back(met);
             ++m_guests[event];
         }
     }
 
     const Table& m_table;
-    const AttendeeLayout m_layout;
+    AttendeeLayout m_layout;
     const ReadContext& m_context;
     const QString m_fileEvent;
     RecordSink& m_sink;
@@ -236,6 +253,7 @@ private:
     std::set<QByteArray> m_ownAddresses;
     std::vector<Record> m_people; // in file order
     QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
+    std::set<std::pair<qsizetype, QString>> m_attended; // the place of a person, an event
     QHash<QString, int> m_guests; // without the owner, by event
     std::set<QString> m_withOwner; // events whose list names the owner
     QDate m_firstSeen;
@@ -244,6 +262,7 @@ private:
 Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordSink& sink, Progress& progress)
 {
     size_t issues = 0;
+    bool isHeader = false; // the next row, below the title of a section
     for (int count = 0;; ++count) {
         if (count % rowsBetweenReports == 0) {
             if (progress.cancelled())
@@ -261,12 +280,20 @@ Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordS
         }
         if (!*more)
             return {};
+        const bool standsAlone = table.cell(1).isEmpty();
         // Teams appends what everybody did.
-        if (table.cell(1).isEmpty() && beginsSection(table.cell(0))) {
+        if (gathering.isTeams() && standsAlone && beginsSection(table.cell(0))) {
             sink.issue({Severity::Info, table.row(), 0,
                 Importing::tr("The list of people ends here. What they did in the meeting is not read.")});
             return {};
         }
+        if (std::exchange(isHeader, standsAlone && beginsWebinarSection(table.cell(0)))) {
+            table.takeHeader();
+            gathering.useHeader();
+            continue;
+        }
+        if (isHeader)
+            continue;
         if (Done done = gathering.add(); !done)
             return done;
     }

@@ -151,7 +151,7 @@ Facts factsOf(const CardProperties& properties, int row)
         fact.origin = Origin::file(0, row);
         const bool isThere
             = std::ranges::any_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); });
-        if (!value.isEmpty() && !isThere)
+        if (!value.isEmpty() && !isThere && facts.size() < mostLabels)
             facts.push_back(fact);
     };
     add(FactKind::KnownElsewhere, u"Address cards"_s);

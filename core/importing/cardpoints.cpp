@@ -1,5 +1,6 @@
 #include "core/importing/cardpoints.h"
 
+#include "core/importing/addressbook.h"
 #include "core/importing/links.h"
 #include "core/model/profile.h"
 
@@ -23,19 +24,6 @@ QString withoutScheme(const QString& value)
     return match.hasMatch() ? value.mid(match.capturedLength()) : value;
 }
 
-bool hasPoint(const Contact& contact, const ContactPoint& point)
-{
-    return std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
-        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
-    });
-}
-
-void addNewPoint(Contact& contact, const ContactPoint& point)
-{
-    if (!point.value.isEmpty() && !hasPoint(contact, point))
-        contact.points.push_back(point);
-}
-
 // "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
 void addEmails(Contact& contact, const CardProperties& properties)
 {
@@ -47,7 +35,7 @@ void addEmails(Contact& contact, const CardProperties& properties)
         if (open >= 0 && address.endsWith(u'>'))
             address = address.mid(open + 1).chopped(1);
         if (address.contains(u'@'))
-            addNewPoint(contact, {ContactPoint::Kind::Email, address, properties.label(property)});
+            addPoint(contact, {ContactPoint::Kind::Email, address, properties.label(property)});
     }
 }
 
@@ -66,7 +54,7 @@ void addPhones(Contact& contact, const CardProperties& properties)
         } else if (withoutScheme(number) != number) {
             continue;
         }
-        addNewPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
+        addPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
     }
 }
 
@@ -89,7 +77,7 @@ void addPostalAddresses(Contact& contact, const CardProperties& properties)
         }
         const QString address
             = written.isEmpty() ? shortText(unescaped(property.written)) : written.join(u", "_s);
-        addNewPoint(contact, {ContactPoint::Kind::Address, address, properties.label(property)});
+        addPoint(contact, {ContactPoint::Kind::Address, address, properties.label(property)});
         if (contact.location.isEmpty()) {
             QStringList place{parts.value(3), parts.value(6)};
             place.removeAll(QString());
@@ -100,7 +88,7 @@ void addPostalAddresses(Contact& contact, const CardProperties& properties)
         != contact.points.end())
         return;
     for (const CardProperty& property : properties.all(u"LABEL"_s)) {
-        addNewPoint(
+        addPoint(
             contact, {ContactPoint::Kind::Address, shortText(property.text()), properties.label(property)});
     }
 }
@@ -148,7 +136,7 @@ void addWebAddresses(Contact& contact, const CardProperties& properties)
     }
     contact.profile = links.profile;
     for (const ContactPoint& link : links.points)
-        addNewPoint(contact, link);
+        addPoint(contact, link);
 }
 
 } // namespace

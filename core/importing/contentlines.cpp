@@ -39,26 +39,40 @@ QString withoutCarets(const QString& value)
     return out;
 }
 
-// Where the quotation mark that opens at `from` is closed, or -1.
+// Whether the quotation mark there may close a parameter's value.
+bool mayClose(QStringView text, qsizetype mark)
+{
+    return mark + 1 == text.size() || endsParameter(text[mark + 1]) || text[mark + 1] == u',';
+}
+
+// The last quotation mark of the line that may close a value, or -1: behind it none needs to be looked for.
+qsizetype lastClosingQuote(QStringView text)
+{
+    qsizetype mark = text.lastIndexOf(u'"');
+    while (mark > 0 && !mayClose(text, mark))
+        mark = text.lastIndexOf(u'"', mark - 1);
+    return mark >= 0 && mayClose(text, mark) ? mark : -1;
+}
+
+// Where the quotation mark that opens at `from` is closed; there is a mark behind it that may close it.
 qsizetype closingQuote(QStringView text, qsizetype from)
 {
-    for (qsizetype at = text.indexOf(u'"', from + 1); at >= 0; at = text.indexOf(u'"', at + 1)) {
-        if (at + 1 == text.size() || endsParameter(text[at + 1]) || text[at + 1] == u',')
-            return at;
-    }
-    return -1;
+    qsizetype mark = text.indexOf(u'"', from + 1);
+    while (!mayClose(text, mark))
+        mark = text.indexOf(u'"', mark + 1);
+    return mark;
 }
 
 // The parameter's value from `at` on, which moves to the `;` or `:` behind it.
-QString parameterValue(QStringView text, qsizetype& at)
+QString parameterValue(QStringView text, qsizetype lastClosing, qsizetype& at)
 {
     QString value;
     while (at < text.size() && !endsParameter(text[at])) {
-        const qsizetype close = text[at] == u'"' ? closingQuote(text, at) : -1;
-        if (close < 0) {
+        if (text[at] != u'"' || at >= lastClosing) {
             value += text[at++];
             continue;
         }
+        const qsizetype close = closingQuote(text, at);
         value += text.mid(at + 1, close - at - 1);
         at = close + 1;
     }
@@ -211,6 +225,7 @@ ContentLine contentLine(const QString& text)
     while (at < all.size() && !endsParameter(all[at]))
         ++at;
     line.name = all.first(at).trimmed().toString().toUpper();
+    const qsizetype lastClosing = at < all.size() && all[at] == u';' ? lastClosingQuote(all) : -1;
     while (at < all.size() && all[at] == u';') {
         const qsizetype start = ++at;
         while (at < all.size() && all[at] != u'=' && !endsParameter(all[at]))
@@ -218,7 +233,7 @@ ContentLine contentLine(const QString& text)
         const QString name = all.mid(start, at - start).trimmed().toString().toUpper();
         QString value;
         if (at < all.size() && all[at] == u'=')
-            value = parameterValue(all, ++at);
+            value = parameterValue(all, lastClosing, ++at);
         line.parameters.emplace_back(name, value);
     }
     line.valueAt = std::min(at + 1, all.size());

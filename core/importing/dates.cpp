@@ -108,7 +108,7 @@ QDate monthFirst(const Pieces& pieces)
     return {};
 }
 
-QDate numbersOnly(const Pieces& pieces)
+QDate numbersOnly(const Pieces& pieces, bool mostlyDayFirst)
 {
     if (pieces.isNumber(0, 8, 8)) {
         const int day = pieces[0].number;
@@ -125,14 +125,15 @@ QDate numbersOnly(const Pieces& pieces)
     if (!isShort)
         return {};
     const int year = fullYear(pieces[2]);
-    const bool dayFirst = pieces[0].after == '.' || pieces[0].number > 12;
+    const bool dayFirst
+        = pieces[0].after == '.' || pieces[0].number > 12 || (mostlyDayFirst && pieces[1].number <= 12);
     return dayFirst ? QDate(year, pieces[1].number, pieces[0].number)
                     : QDate(year, pieces[0].number, pieces[1].number);
 }
 
 } // namespace
 
-QDate dateFrom(QByteArrayView text)
+QDate dateFrom(QByteArrayView text, bool dayFirst)
 {
     const Pieces pieces(text);
     if (pieces.size() == 0)
@@ -144,7 +145,7 @@ QDate dateFrom(QByteArrayView text)
         && (pieces.isNumber(2, 4, 4) || pieces.isNumber(2, 2, 2)))
         date = {fullYear(pieces[2]), pieces[1].number, pieces[0].number};
     else
-        date = numbersOnly(pieces);
+        date = numbersOnly(pieces, dayFirst);
     // Smaller numbers are not written with four digits, hence no year.
     return date.isValid() && date.year() >= 1000 ? date : QDate();
 }

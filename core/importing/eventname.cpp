@@ -31,6 +31,12 @@ bool isNoise(const QString& word)
             && (word.size() > 2 || word.startsWith(u'(')));
 }
 
+QStringList wordsOf(const QString& text)
+{
+    static const QRegularExpression separators(u"[-_.,;+\\s–—]+"_s);
+    return text.split(separators, Qt::SkipEmptyParts);
+}
+
 } // namespace
 
 QString eventFromFileName(const QString& name)
@@ -39,11 +45,10 @@ QString eventFromFileName(const QString& name)
     static const QRegularExpression date(u"(?<!\\d)(\\d{4}[-_.]\\d{1,2}[-_.]\\d{1,2}([-_.T "
                                          u"]+\\d{1,2}[-_.:h]?\\d{2}([-_.:]?\\d{2})?)?|\\d{8}(T?\\d{4,6})?|"
                                          "\\d{1,2}[-_.]\\d{1,2}[-_.]\\d{2,4})(?!\\d)"_s);
-    static const QRegularExpression separators(u"[-_.,;+\\s–—]+"_s);
     static const QRegularExpression extension(u"\\.[A-Za-z]{2,4}$"_s);
     QString base = cleaned(name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1));
     base.remove(extension).replace(date, u" "_s);
-    QStringList words = base.split(separators, Qt::SkipEmptyParts);
+    QStringList words = wordsOf(base);
     words.removeIf(isNoise);
     if (std::ranges::none_of(words, [](const QString& word) {
             return std::ranges::any_of(word, [](QChar c) { return c.isLetter(); });
@@ -54,6 +59,15 @@ QString eventFromFileName(const QString& name)
             word[0] = word[0].toUpper();
     }
     return words.join(u' ');
+}
+
+bool namesAttendees(const QString& fileName)
+{
+    return std::ranges::any_of(wordsOf(fileName.toLower()), [](const QString& word) {
+        static constexpr std::array stems{"attend"_L1, "guest"_L1, "particip"_L1, "registra"_L1, "rsvp"_L1,
+            "luma"_L1, "eventbrite"_L1, "meetup"_L1, "zoom"_L1};
+        return std::ranges::any_of(stems, [&word](QLatin1StringView stem) { return word.startsWith(stem); });
+    });
 }
 
 } // namespace kith

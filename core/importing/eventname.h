@@ -12,4 +12,7 @@ namespace kith
 // Night".
 QString eventFromFileName(const QString& name);
 
+// Whether a file's name says that it lists people at an event: "Guests.csv", "fosdem-2026-attendees.csv".
+bool namesAttendees(const QString& fileName);
+
 } // namespace kith

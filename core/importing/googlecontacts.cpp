@@ -109,6 +109,8 @@ void addPoints(Contact& contact, ContactPoint::Kind kind, const QStringList& all
     if (label.startsWith(defaultMark))
         place = std::ranges::find(contact.points, kind, &ContactPoint::kind);
     for (const QString& value : all) {
+        if (contact.points.size() == mostPoints)
+            return;
         place = contact.points.insert(place, {kind, value, withoutMark(label)});
         ++place;
     }
@@ -181,7 +183,9 @@ Facts factsFrom(const Table& table, const Columns& columns)
         fact.kind = kind;
         fact.value = value;
         fact.origin = Origin::file(0, table.row());
-        if (std::ranges::none_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); }))
+        const bool isThere
+            = std::ranges::any_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); });
+        if (!isThere && facts.size() < mostLabels)
             facts.push_back(fact);
     };
     add(FactKind::KnownElsewhere, u"Google contacts"_s);

@@ -11,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace kith
 {
@@ -231,11 +232,11 @@ private:
             contact.name = person.address;
         if (!person.address.isEmpty())
             contact.points.push_back({ContactPoint::Kind::Email, person.address, {}});
+        std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
         for (Fact fact : person.facts) {
             if (fact.to == fact.from)
                 fact.to = QDate();
-            const auto same = [&fact](const Fact& other) { return fact.saysTheSame(other); };
-            if (std::ranges::none_of(record.facts, same))
+            if (said.emplace(fact.value, fact.from, fact.to, fact.count).second)
                 record.facts.push_back(fact);
         }
         return record;

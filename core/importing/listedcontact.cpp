@@ -18,9 +18,6 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// What is more than that of a kind is no contact's; bounds the time that a spoilt file takes.
-constexpr size_t mostPoints = 200;
-constexpr qsizetype mostLabels = 200;
 constexpr qsizetype longestNotes = 1 << 20; // characters
 
 void setIfEmpty(QString& to, const QString& text)
@@ -32,15 +29,6 @@ void setIfEmpty(QString& to, const QString& text)
 bool hasDigit(const QString& text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
-}
-
-void addPointOnce(Contact& contact, const ContactPoint& point)
-{
-    const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
-        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
-    });
-    if (!there && contact.points.size() < mostPoints)
-        contact.points.push_back(point);
 }
 
 // "<mara@example.org>" and "mailto:mara@example.org" → "mara@example.org"
@@ -83,7 +71,7 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
         return addEmails(text);
     case Phone:
         if (hasDigit(text))
-            addPointOnce(m_contact, {ContactPoint::Kind::Phone, text, label});
+            addPoint(m_contact, {ContactPoint::Kind::Phone, text, label});
         return;
     case Organisation:
         return setIfEmpty(m_contact.organisation, text);
@@ -147,7 +135,7 @@ void ListedContact::addEmails(const QString& text)
     for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
         const QString address = bareAddress(part);
         if (const qsizetype at = address.indexOf(u'@'); at > 0 && at + 1 < address.size())
-            addPointOnce(m_contact, {ContactPoint::Kind::Email, address, {}});
+            addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
     }
 }
 
@@ -157,7 +145,7 @@ void ListedContact::addLabels(const QString& text)
         QString label = part.trimmed();
         if (label.startsWith("* "_L1)) // Google's mark, also where it writes for Outlook
             label.remove(0, 2);
-        if (m_labels.size() == mostLabels)
+        if (m_labels.size() == static_cast<qsizetype>(mostLabels))
             return;
         if (!label.isEmpty() && !isSystemGroup(label) && !m_labels.contains(label))
             m_labels += label;
@@ -201,7 +189,7 @@ Record ListedContact::record(int row, const Facts& ties) const
     Contact& contact = record.contact;
     for (const Address& address : m_addresses) {
         if (!address.street.isEmpty())
-            addPointOnce(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
+            addPoint(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
         if (contact.location.isEmpty())
             contact.location = place(address.city, address.country);
     }

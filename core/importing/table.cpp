@@ -49,20 +49,28 @@ Result<bool> Table::findHeader(const ColumnNames& required)
         const Result<bool> more = m_reader.next();
         if (!more || !*more)
             return more;
-        m_keys.clear();
+        std::vector<QByteArray> keys;
         for (qsizetype i = 0; i < m_reader.size(); ++i)
-            m_keys.push_back(columnKey(m_reader.field(i)));
+            keys.push_back(columnKey(m_reader.field(i)));
         const bool all = std::ranges::all_of(
-            wanted, [this](const QByteArray& key) { return std::ranges::find(m_keys, key) != m_keys.end(); });
+            wanted, [&keys](const QByteArray& key) { return std::ranges::find(keys, key) != keys.end(); });
         if (!all)
             continue;
-        m_headerRow = m_reader.row();
-        for (qsizetype i = 0; i < m_reader.size(); ++i)
-            m_header += cleaned(m_reader.field(i));
+        takeHeader();
         return true;
     }
-    m_keys.clear();
     return false;
+}
+
+void Table::takeHeader()
+{
+    m_keys.clear();
+    m_header.clear();
+    m_headerRow = m_reader.row();
+    for (qsizetype i = 0; i < m_reader.size(); ++i) {
+        m_keys.push_back(columnKey(m_reader.field(i)));
+        m_header += cleaned(m_reader.field(i));
+    }
 }
 
 int Table::column(std::initializer_list<QString> names) const

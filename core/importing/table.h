@@ -32,7 +32,11 @@ public:
     // Reads to the header: the first of the first fifty records that holds all of these columns. False if
     // none does.
     Result<bool> findHeader(const ColumnNames& required);
+    // The current row is the header of what follows.
+    void takeHeader();
     const QStringList& header() const { return m_header; }
+    // columnKey() of its cells.
+    const std::vector<QByteArray>& keys() const { return m_keys; }
     int headerRow() const { return m_headerRow; }
     // The first column with the first of these names that there is; -1 if there is none.
     int column(const QString& name) const { return column({name}); }

@@ -1,5 +1,7 @@
 #include "tests/fuzz/targets.h"
 
+#include "core/base/text.h"
+#include "core/importing/attendeelayout.h"
 #include "core/importing/catalogue.h"
 #include "core/importing/contentlines.h"
 #include "core/importing/csvreader.h"
@@ -115,17 +117,23 @@ std::vector<ContentLine> contentLines(QByteArray bytes, ContentLines::Of kind)
 }
 
 // Every record that is not blank, from the first that was reported on, is a row. Reports of meetings go on
-// with what is not about people.
-QString lostRow(const std::multiset<int>& rows, QByteArray bytes, bool hasSections)
+// with what is not about people, and those of webinars have titles and headers within.
+QString lostRow(const std::multiset<int>& rows, QByteArray bytes, bool isReport)
 {
     if (rows.empty())
         return {};
     QBuffer device(&bytes);
     device.open(QIODevice::ReadOnly);
     CsvReader reader(device);
+    bool belowTitle = false;
     while (*reader.next()) {
-        const bool within = reader.row() >= *rows.begin() && !(hasSections && reader.row() > *rows.rbegin());
-        if (within && rows.contains(reader.row()) == reader.isBlank())
+        if (reader.row() < *rows.begin() || (isReport && reader.row() > *rows.rbegin()))
+            continue;
+        const bool isTitle = beginsWebinarSection(cleaned(reader.field(0)));
+        const bool mayBeNone = isReport && (isTitle || belowTitle);
+        if (!reader.isBlank())
+            belowTitle = isTitle;
+        if (rows.contains(reader.row()) == reader.isBlank() && !mayBeNone)
             return u"row %1"_s.arg(reader.row());
     }
     return {};

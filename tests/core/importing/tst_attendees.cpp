@@ -26,7 +26,7 @@ ReadContext idasContext()
 }
 
 QJsonObject readBytes(const QByteArray& bytes, const ReadContext& context = idasContext(),
-    const QString& name = u"Data Night.csv"_s)
+    const QString& name = u"Data Night - Guests.csv"_s)
 {
     DumpingSink sink;
     Progress progress;
@@ -37,9 +37,9 @@ QJsonObject readBytes(const QByteArray& bytes, const ReadContext& context = idas
     return json;
 }
 
-bool recognises(const QByteArray& bytes)
+bool recognises(const QByteArray& bytes, const QString& name = u"list.csv"_s)
 {
-    return Attendees().recognises(fileInMemory(u"list.csv"_s, bytes));
+    return Attendees().recognises(fileInMemory(name, bytes));
 }
 
 } // namespace
@@ -53,12 +53,16 @@ private Q_SLOTS:
     void recognisesAttendeeLists_data()
     {
         QTest::addColumn<bool>("attendees");
-        for (const char* header : {"Name,Email,Company,Title", "E-Mail;Company;Full name",
-                 "Attendee name\tOrganisation", "First name,Surname,Job title", "Name,What's your LinkedIn?",
-                 "Name,What\xE2\x80\x99s your LinkedIn?", "Name,RSVP", "name,approval_status",
-                 "Name (Original Name),User Email", "Report of 5 March\n\nName,Email,Seat",
-                 "Vorname;Nachname;E-Mail"})
+        for (const char* header : {"Name,Email,Ticket type", "E-Mail;Event;Full name",
+                 "Attendee name\tOrganisation", "First name,Surname,Job title,Registered on",
+                 "Name,What\xE2\x80\x99s your LinkedIn?,Checked in", "Name,RSVP", "name,approval_status",
+                 "Name (Original Name),User Email", "Report of 5 March\n\nName,Email,Join time"})
             QTest::newRow(header) << true;
+        // Without a sign of an event these may be any people.
+        for (const char* header :
+            {"Name,Email,Company,Title", "E-Mail;Company;Full name", "Name,What's your LinkedIn?",
+                "Report of 5 March\n\nName,Email,Seat", "Vorname;Nachname;E-Mail"})
+            QTest::newRow(header) << false;
         for (const char* header : {"", "Name", "First Name,Last Name", "Email,Company", "Attendee #,Email",
                  "Guest,Email", "Event Name,Event Time,Status,External Url", "Date,Status,FullName",
                  "Name,Company Linkedin Url", "name,sector,country,website", "Name,Phone",
@@ -84,6 +88,13 @@ private Q_SLOTS:
     {
         QFETCH(bool, attendees);
         QCOMPARE(recognises(QByteArray(QTest::currentDataTag()) + "\n"), attendees);
+    }
+
+    void theNameOfTheFileMayTell()
+    {
+        QVERIFY(recognises("Name,Email\n", u"fosdem-2026-attendees.csv"_s));
+        QVERIFY(recognises("Vorname;Nachname;E-Mail\n", u"Registrations (2).csv"_s));
+        QVERIFY(!recognises("Name,Email\n", u"people.csv"_s));
     }
 
     void knowsTheFilesOfLinkedIn()
@@ -188,12 +199,12 @@ private Q_SLOTS:
     void anotherTableIsRefused()
     {
         QCOMPARE(readBytes("a,b\n1,2\n")[u"failure"_s],
-            u"Data Night.csv has no row with the columns of an attendee list, such as Name and E-mail."_s);
+            u"Data Night - Guests.csv has no row with the columns of an attendee list, such as Name and E-mail."_s);
     }
 
     void aFileThatCannotBeOpenedFails()
     {
-        InputFile file = fileInMemory(u"list.csv"_s, "Name,Email\nMara,\n");
+        InputFile file = fileInMemory(u"guests.csv"_s, "Name,Email\nMara,\n");
         file.open = []() -> Result<std::unique_ptr<QIODevice>> {
             return failure(ErrorCode::NotFound, u"list.csv is gone."_s);
         };
@@ -207,7 +218,7 @@ private Q_SLOTS:
         Progress progress;
         progress.cancel();
         DumpingSink sink;
-        const InputFile file = fileInMemory(u"list.csv"_s, "Name,Email\nMara,\n");
+        const InputFile file = fileInMemory(u"guests.csv"_s, "Name,Email\nMara,\n");
         const Done done = Attendees().read(file, {}, sink, progress);
         QCOMPARE(done.error().code, ErrorCode::Cancelled);
         QCOMPARE(done.error().message, u"The import was cancelled. Nothing has changed."_s);
@@ -227,7 +238,7 @@ private Q_SLOTS:
         Progress progress;
         const Attendees importer;
         const auto messageOf = [&](const QByteArray& row) {
-            return importer.read(fileInMemory(u"x.csv"_s, "Name,Email\n" + row), {}, sink, progress)
+            return importer.read(fileInMemory(u"guests.csv"_s, "Name,Email\n" + row), {}, sink, progress)
                 .error()
                 .message;
         };
@@ -259,7 +270,7 @@ private Q_SLOTS:
             DumpingSink sink;
             Progress progress;
             RC_ASSERT(Attendees()
-                          .read(fileInMemory(u"Tea.csv"_s, bytes), idasContext(), sink, progress)
+                          .read(fileInMemory(u"Tea guests.csv"_s, bytes), idasContext(), sink, progress)
                           .has_value());
             RC_ASSERT(sink.complaints().isEmpty());
             RC_ASSERT(std::ranges::equal(sink.rows(), rows));

@@ -102,7 +102,8 @@ private Q_SLOTS:
         row("All Contacts\n\nContact ID,First Name,Last Name,Account Name", u"salesforce-contacts");
         row("First Name,Last Name,Title,Company,Company Name for Emails,Email", u"apollo-contacts");
         row("profileUrl,fullName,firstName,lastName,vmid", u"phantombuster-contacts");
-        row("Name,Email,Company,Title", u"attendees");
+        row("Name,Email,Company,Title", u"table");
+        row("Name,Email,Company,Title,Ticket type", u"attendees");
         row("First Name,Last Name,File As,Labels", u"google-contacts");
         row("First Name,Last Name,URL,Email Address,Company,Position,Connected On", u"linkedin-connections");
         row("Nominativo;Posta elettronica", u"table");
@@ -190,8 +191,8 @@ private Q_SLOTS:
         ReadContext context;
         context.event = u"Harbour Meetup"_s;
         context.map = {{u"Table"_s, ListField::Organisation}, {u"Title"_s, ListField::Ignored}};
-        const QJsonObject json
-            = readAs(u"attendees", "Name,Email,Table,Title\nMara,m@x.example,Northwind,Guest\n", context);
+        const QJsonObject json = readAs(
+            u"attendees", "Name,Email,Table,Title,RSVP\nMara,m@x.example,Northwind,Guest,Yes\n", context);
         const QJsonValue record = json[u"records"_s][0];
         QCOMPARE(record[u"contact"_s][u"organisation"_s], u"Northwind"_s);
         QVERIFY(record[u"contact"_s][u"title"_s].isUndefined());

@@ -51,6 +51,14 @@ private Q_SLOTS:
         QFETCH(QDate, date);
         QCOMPARE(dateFrom(text), date);
     }
+
+    void readsTheDayFirstWhereAFileDoes()
+    {
+        QCOMPARE(dateFrom("05/03/2026, 09:00:12", true), QDate(2026, 3, 5));
+        QCOMPARE(dateFrom("05/03/2026, 09:00:12"), QDate(2026, 5, 3));
+        QCOMPARE(dateFrom("3/25/26", true), QDate(2026, 3, 25));
+        QCOMPARE(dateFrom("2026-03-05", true), QDate(2026, 3, 5));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDates)
