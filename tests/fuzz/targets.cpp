@@ -142,7 +142,8 @@ QString lostRow(const std::multiset<int>& rows, QByteArray bytes, bool isReport)
 bool isOfTables(const Importer& importer)
 {
     const QLatin1StringView format = importer.format();
-    return format != "vcard"_L1 && format != "icalendar"_L1 && format != "ldif"_L1;
+    return format != "vcard"_L1 && format != "icalendar"_L1 && format != "ldif"_L1
+        && format != "kith-json"_L1;
 }
 
 // Some importers go by the file's name, too.
@@ -192,6 +193,14 @@ QString tryLdif(const QByteArray& input)
     for (const ContentLine& line : contentLines(input, ContentLines::Of::Calendar))
         entries += line.text.startsWith("dn:"_L1, Qt::CaseInsensitive) ? 1 : 0;
     return tryCounted(input, u"ldif", entries);
+}
+
+// What is no JSON cannot be read, which is said in one line.
+QString tryJson(const QByteArray& input)
+{
+    const Reading reading = readingOf(*importer(u"kith-json"), fileInMemory(u"kith.json"_s, input));
+    return reading.failure.contains(u'\n') ? u"an error of several lines"_s
+                                           : reading.complaints.join(u"; "_s);
 }
 
 QString tryArchive(const QByteArray& input)

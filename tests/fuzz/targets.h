@@ -16,6 +16,8 @@ QString tryCsv(const QByteArray& input);
 QString tryVCard(const QByteArray& input);
 QString tryICalendar(const QByteArray& input);
 QString tryLdif(const QByteArray& input);
+// What Kith exports.
+QString tryJson(const QByteArray& input);
 // A zip archive: what is recognised in it is read.
 QString tryArchive(const QByteArray& input);
 

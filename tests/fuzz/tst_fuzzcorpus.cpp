@@ -22,7 +22,8 @@ private:
     };
     const std::vector<Target> m_targets{{u"csv"_s, fuzz::tryCsv, {}},
         {u"vcard"_s, fuzz::tryVCard, u"vcard"_s}, {u"icalendar"_s, fuzz::tryICalendar, u"icalendar"_s},
-        {u"ldif"_s, fuzz::tryLdif, u"ldif"_s}, {u"archive"_s, fuzz::tryArchive, u"vcard"_s}};
+        {u"ldif"_s, fuzz::tryLdif, u"ldif"_s}, {u"json"_s, fuzz::tryJson, u"kith-json"_s},
+        {u"archive"_s, fuzz::tryArchive, u"vcard"_s}};
 
 private Q_SLOTS:
     void holds_data()
@@ -36,7 +37,7 @@ private Q_SLOTS:
                 QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
                 while (files.hasNext()) {
                     const QString path = files.next();
-                    if (!path.endsWith(".json"_L1))
+                    if (!path.endsWith("/expected.json"_L1) && !path.endsWith("/context.json"_L1))
                         QTest::addRow("%s %s", qPrintable(target.name), qPrintable(path.section(u'/', -3)))
                             << i << path;
                 }
