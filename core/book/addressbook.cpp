@@ -281,6 +281,19 @@ QFuture<Result<HistoryStep>> AddressBook::redo()
         });
 }
 
+QFuture<Result<std::vector<ContactRecord>>> AddressBook::recordsAbout(ContactId contact)
+{
+    return work<std::vector<ContactRecord>>({}, false,
+        [contact](Database& database, Progress&) { return kith::recordsAbout(database, contact); });
+}
+
+QFuture<Result<ContactId>> AddressBook::split(ContactId contact, std::vector<RowId> rows)
+{
+    return work<ContactId>({}, true,
+        [knowledge = d->knowledge, today = d->today, contact, rows = std::move(rows)](Database& database,
+            Progress&) { return splitContact(database, *knowledge, contact, rows, today); });
+}
+
 QFuture<Done> AddressBook::setMe(std::vector<MeField> fields, std::vector<MeStatement> statements)
 {
     return work<void>({}, true,

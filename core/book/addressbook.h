@@ -9,6 +9,7 @@
 #include "core/book/knowledge.h"
 #include "core/book/readbook.h"
 #include "core/book/review.h"
+#include "core/book/splitcontact.h"
 
 #include <QFuture>
 #include <QObject>
@@ -51,6 +52,9 @@ public:
     QFuture<Result<qint64>> exportContacts(ExportRequest request, Shared progress);
     QFuture<Result<HistoryStep>> undo();
     QFuture<Result<HistoryStep>> redo();
+    // What each row says of a contact, and taking it apart by them.
+    QFuture<Result<std::vector<ContactRecord>>> recordsAbout(ContactId contact);
+    QFuture<Result<ContactId>> split(ContactId contact, std::vector<RowId> rows);
     QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
     QFuture<Done> fillWithSample(Shared progress);
     // Two contacts that the user takes for one.
