@@ -43,11 +43,12 @@ int distance(QStringView a, QStringView b)
 std::vector<Command> commands()
 {
     return {
-        {"import"_L1, App::tr("FILE… [--event NAME] [--on DATE] [--map COLUMN=FIELD…] [--dry-run]"),
+        {"import"_L1, App::tr("FILE… [--event NAME] [--on DATE] [--map COLUMN=FIELD…] [--guess] [--dry-run]"),
             App::tr("read contact files into the book"),
             App::tr("Reads LinkedIn archives (zip, folder or single CSV files), the contact lists of address "
                     "books and customer databases, attendee lists and calendars. What other tables hold is "
-                    "guessed; --map says it. Every row is accounted for. Importing a file again changes "
+                    "guessed; --map says it, and is remembered for tables with the same columns. Every row "
+                    "is accounted for. Importing a file again changes "
                     "nothing. One “kith undo” takes the whole import back."),
             u"kith import Basic_LinkedInDataExport.zip attendees.csv --event \"FOSDEM 2026\" --on 2026-01-31"_s,
             1, -1,
@@ -55,11 +56,16 @@ std::vector<Command> commands()
                 valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31")),
                 valued(u"map"_s, App::tr("COLUMN=FIELD"),
                     App::tr("what a column of a contact list holds, such as name, email or organisation")),
+                flag(u"guess"_s, App::tr("forget what --map said of such tables before")),
                 flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},
-        {"imports"_L1, App::tr("[ID]"), App::tr("list the imported files, or what became of one"),
-            App::tr("With the id of a file: whom it changed, and which rows could not be used and why."),
-            u"kith imports 3"_s, 0, 1, {}, runImports},
+        {"imports"_L1, App::tr("[ID [--rejected FILE]]"),
+            App::tr("list the imported files, or what became of one"),
+            App::tr("With the id of a file: whom it changed, and which rows could not be used and why. "
+                    "--rejected writes those rows to a CSV file, to be mended and imported again."),
+            u"kith imports 3 --rejected mend.csv"_s, 0, 1,
+            {valued(u"rejected"_s, App::tr("FILE"), App::tr("write the rejected rows of the file there"))},
+            runImports},
         {"remove"_L1, App::tr("ID…"), App::tr("take imported files out of the book again"),
             App::tr("What they said goes, and contacts that rest on nothing else. What other files or you "
                     "said stays."),

@@ -20,8 +20,9 @@ extern "C" void cancelProgress(int)
 } // namespace
 
 Work::Work(Terminal& terminal)
-    : progress(
-        [&terminal](const QString& what, qint64 done, qint64 total) { terminal.progress(what, done, total); })
+    : progress([&terminal](const QString& what, qint64 done, qint64 total, Progress::Unit) {
+          terminal.progress(what, done, total);
+      })
 {
     Q_ASSERT(!cancellable.load());
     cancellable = &progress;

@@ -2,6 +2,7 @@
 
 #include "core/book/addressbook.h"
 #include "core/book/keepbook.h"
+#include "ui/handover.h"
 #include "ui/mainwindow.h"
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/toast.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLockFile>
@@ -26,6 +28,14 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
+
+constexpr int handoverPatience = 3000; // ms
+
+// Held while a window has the book open.
+QString windowLock(const QString& bookPath)
+{
+    return bookPath + u".window"_s;
+}
 
 QString say(const char* text)
 {
@@ -60,6 +70,8 @@ int runWindow(int& argc, char** argv, const QString& bookPath, bool sample, cons
 
     Theme theme;
     Application kith(theme, sample ? QString() : bookPath);
+    if (!sample && kith.handOver(files))
+        return 0;
     if (sample)
         kith.openSample(bookPath);
     else
@@ -79,6 +91,7 @@ void Application::close()
 {
     m_window.reset();
     m_error.reset();
+    m_handover.reset();
     m_book.reset();
     m_lock.reset();
     m_sampleFolder.reset();
@@ -87,16 +100,41 @@ void Application::close()
 void Application::openOwnBook()
 {
     close();
-    QString path = m_bookPath;
-    if (path.isEmpty()) {
-        const Result<QString> home = defaultBookPath();
-        if (!home)
-            return showError(home.error());
-        path = *home;
-    }
-    if (const Done opened = openBook(path); !opened)
+    const Result<QString> path = ownBookPath();
+    if (!path)
+        return showError(path.error());
+    if (const Done opened = openBook(*path); !opened)
         return showError(opened.error());
     showWindow(false);
+    m_handover = std::make_unique<Handover>(*path);
+    QObject::connect(m_handover.get(), &Handover::received, m_window.get(),
+        [this](const QStringList& files) { takeOver(files); });
+}
+
+Result<QString> Application::ownBookPath() const
+{
+    return m_bookPath.isEmpty() ? defaultBookPath() : Result<QString>(m_bookPath);
+}
+
+bool Application::handOver(const QStringList& files) const
+{
+    const Result<QString> path = ownBookPath();
+    if (!path || !QFileInfo::exists(windowLock(*path)))
+        return false;
+    QLockFile lock(windowLock(*path));
+    lock.setStaleLockTime(0);
+    if (lock.tryLock())
+        return false; // nobody has it open
+    return Handover::give(*path, files, handoverPatience);
+}
+
+void Application::takeOver(const QStringList& files)
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->raise();
+    m_window->activateWindow();
+    QApplication::alert(m_window.get()); // where a window may not come to the front by itself
+    m_window->importFiles(files);
 }
 
 void Application::openSample(const QString& named)
@@ -137,7 +175,7 @@ void Application::fill()
 Done Application::openBook(const QString& path)
 {
     // Two windows on one book would each show what the other has changed already.
-    auto lock = std::make_unique<QLockFile>(path + u".window"_s);
+    auto lock = std::make_unique<QLockFile>(windowLock(path));
     lock->setStaleLockTime(0);
     if (!lock->tryLock() && lock->error() == QLockFile::LockFailedError)
         return failure(ErrorCode::Busy,
@@ -175,7 +213,26 @@ void Application::showWindow(bool sample)
     QObject::connect(
         m_window.get(), &MainWindow::ownBookRequested, &m_context, [this] { openOwnBook(); },
         Qt::QueuedConnection);
+    QObject::connect(
+        m_window.get(), &MainWindow::restoreRequested, &m_context,
+        [this](const QString& backup) { restore(backup); }, Qt::QueuedConnection);
     m_window->show();
+}
+
+// The book is closed meanwhile: nothing may hold a connection to it.
+void Application::restore(const QString& backup)
+{
+    const QString path = m_book->path();
+    close();
+    const Result<QString> kept = restoreBook(path, backup);
+    openOwnBook();
+    if (!m_window)
+        return;
+    if (kept)
+        m_window->toast().say(
+            say(QT_TRANSLATE_NOOP("Application", "Restored. The book of before is kept as %1.")).arg(*kept));
+    else
+        m_window->toast().complain(kept.error().message);
 }
 
 void Application::showError(const Error& error)

@@ -9,12 +9,14 @@
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importpage.h"
 #include "ui/matching/reviewpage.h"
+#include "ui/matching/splitdialog.h"
 #include "ui/settings/profilepage.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/theme.h"
 #include "ui/shared/whenfinished.h"
 #include "ui/shell/appearancemenu.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/confirm.h"
 #include "ui/shell/dropoverlay.h"
 #include "ui/shell/samplebanner.h"
 #include "ui/shell/sidebar.h"
@@ -23,8 +25,10 @@
 
 #include <QCloseEvent>
 #include <QCoreApplication>
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -112,6 +116,8 @@ void MainWindow::joinRooms()
     connect(m_sideBar, &SideBar::placeChosen, this, &MainWindow::go);
     connect(m_contacts, &ContactsPage::viewChanged, this, [this](View view) { go(Place::list(view)); });
     connect(m_contacts, &ContactsPage::currentContactChanged, this, [this](qint64 contact) {
+        m_erase->setEnabled(contact != 0);
+        m_split->setEnabled(contact != 0);
         if (contact == 0)
             m_panel->clear();
         else if (contact != m_panel->contact())
@@ -130,7 +136,9 @@ void MainWindow::joinRooms()
     connect(m_review, &ReviewPage::twoDone, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_contacts, &ContactsPage::failed, m_toast, &Toast::complain);
     connect(m_panel, &ContactPanel::contactDecided, this, &MainWindow::tellDecision);
+    connect(m_panel, &ContactPanel::factAnswered, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::finished, this, [this] { go(Place::list(m_contacts->view())); });
+    connect(m_imports, &ImportPage::undoable, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::reviewRequested, this, [this] { go(Place::review()); });
     const auto say = [this](const QString& text) { m_toast->say(text); };
     connect(m_panel, &ContactPanel::message, this, say);
@@ -185,6 +193,8 @@ void MainWindow::buildMenus()
         connect(addAction(file, u"sample"_s, tr("&Try the sample network"), {}), &QAction::triggered, this,
             &MainWindow::sampleRequested);
     file->addSeparator();
+    addBookActions(file);
+    file->addSeparator();
     connect(addAction(file, {}, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this, &QWidget::close);
 
     QMenu* edit = addMenu(tr("&Edit"));
@@ -229,6 +239,11 @@ void MainWindow::buildMenus()
     m_compare = addAction(m_contactMenu, u"merge"_s, tr("Merge the t&wo chosen…"), Qt::CTRL | Qt::Key_M);
     m_compare->setEnabled(false);
     connect(m_compare, &QAction::triggered, this, &MainWindow::compareChosen);
+    m_split = addAction(m_contactMenu, {}, tr("Take a&part…"), {});
+    m_split->setEnabled(false);
+    connect(m_split, &QAction::triggered, this, &MainWindow::splitContact);
+    m_erase = addAction(m_contactMenu, u"erase"_s, tr("&Erase for good…"), {});
+    connect(m_erase, &QAction::triggered, this, &MainWindow::eraseContact);
     m_reviewMenu = addMenu(tr("&Review"));
     m_reviewMenu->addActions(m_review->reviewActions());
 
@@ -342,8 +357,8 @@ void MainWindow::importFiles(const QStringList& paths)
 
 void MainWindow::chooseFiles()
 {
-    auto* dialog = new QFileDialog(
-        this, tr("Import files"), QString(), tr("Contact lists (*.zip *.csv *.vcf *.ics);;All files (*)"));
+    auto* dialog = new QFileDialog(this, tr("Import files"), QString(),
+        tr("Contact lists (*.zip *.csv *.tsv *.txt *.xls *.ics *.vcf *.vcard *.ldif);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::importFiles);
@@ -390,6 +405,76 @@ void MainWindow::showKeys()
     for (const QMenu* menu : std::as_const(m_menus))
         groups.push_back({menu->title().remove(u'&'), actionsOf(menu)});
     (new KeyList(groups, this))->show();
+}
+
+void MainWindow::addBookActions(QMenu* menu)
+{
+    connect(
+        addAction(menu, u"archive"_s, tr("Back &up…"), {}), &QAction::triggered, this, &MainWindow::backUp);
+    if (m_kind == Kind::OwnBook)
+        connect(addAction(menu, u"undo"_s, tr("&Restore a backup…"), {}), &QAction::triggered, this,
+            &MainWindow::restore);
+}
+
+void MainWindow::backUp()
+{
+    const QString name = tr("Kith backup %1.kith").arg(QDate::currentDate().toString(Qt::ISODate));
+    auto* dialog = new QFileDialog(this, tr("Back up to"), QDir::home().filePath(name));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // a backup is never written over a file
+    dialog->setDefaultSuffix(u"kith"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        whenFinished(this, m_book.backUp(path), [this, path](const Done& done) {
+            if (done)
+                m_toast->say(tr("Backed up to %1.").arg(QDir::toNativeSeparators(path)));
+            else
+                m_toast->complain(done.error().message);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::restore()
+{
+    auto* dialog = new QFileDialog(
+        this, tr("Restore a backup"), QDir::homePath(), tr("Books of Kith (*.kith);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        confirm(this, tr("Replace your book by %1?").arg(QFileInfo(path).fileName()),
+            tr("What came into the book since is not in it then. The present book is kept beside it."),
+            tr("Restore"), [this, path] { Q_EMIT restoreRequested(path); });
+    });
+    dialog->open();
+}
+
+void MainWindow::splitContact()
+{
+    const ContactId contact = m_panel->contact();
+    const auto rows = contactRows(m_book.database(), std::array{contact});
+    if (rows && !rows->empty())
+        takeApart(m_book, contact, rows->front().name, this);
+}
+
+void MainWindow::eraseContact()
+{
+    const ContactId contact = m_panel->contact();
+    const auto rows = contactRows(m_book.database(), std::array{contact});
+    if (!rows || rows->empty())
+        return;
+    const QString name = rows->front().name;
+    confirm(this, tr("Erase %1 for good?").arg(name),
+        tr("They leave the book, the undo history and the backups. This cannot be undone, and nothing before "
+           "it can be undone any more."),
+        tr("Erase"), [this, contact, name] {
+            whenFinished(this, m_book.erase(contact), [this, name](const Done& done) {
+                if (done)
+                    m_toast->say(tr("%1 is erased.").arg(name));
+                else
+                    m_toast->complain(done.error().message);
+            });
+        });
 }
 
 void MainWindow::showAbout()

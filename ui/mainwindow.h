@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void sampleRequested();
     void ownBookRequested();
+    void restoreRequested(const QString& backup); // confirmed
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -78,6 +79,11 @@ private:
     void openPalette();
     void showKeys();
     void showAbout();
+    void addBookActions(QMenu* menu);
+    void backUp();
+    void restore();
+    void eraseContact();
+    void splitContact();
     QList<QAction*> actionsOf(const QMenu* menu) const;
 
     AddressBook& m_book;
@@ -106,6 +112,8 @@ private:
     QMenu* m_contactMenu = nullptr;
     QMenu* m_reviewMenu = nullptr;
     QAction* m_compare = nullptr;
+    QAction* m_erase = nullptr;
+    QAction* m_split = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_sideBarShown = nullptr;

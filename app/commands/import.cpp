@@ -107,6 +107,10 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
         {App::tr("Unchanged"), TextStyle::Strong}, {App::tr("Rejected"), TextStyle::Strong}});
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
+        if (file.isUnreadable()) {
+            table.addText(App::tr("Not read: %1").arg(file.issues.front().message));
+            continue;
+        }
         if (file.format.isEmpty()) {
             leftOut.append(file.file.section(u'/', -1));
             continue;
@@ -183,6 +187,7 @@ tl::expected<ImportRequest, QString> importRequest(const Call& call)
             return tl::unexpected(column.error());
         request.map.push_back(*column);
     }
+    request.forgetColumns = call.isSet("guess"_L1);
     request.event = call.value("event"_L1);
     request.dryRun = call.isSet("dry-run"_L1);
     if (call.isSet("on"_L1)) {
@@ -191,6 +196,15 @@ tl::expected<ImportRequest, QString> importRequest(const Call& call)
             return tl::unexpected(App::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
     }
     return request;
+}
+
+// Where a table has columns that nobody knows, the error says how to map them.
+Error withHint(Error error, const ImportRequest& request)
+{
+    const std::vector<RecognisedFile> files = lookAtFiles(request.paths);
+    if (request.map.empty() && std::ranges::any_of(files, &RecognisedFile::isUnknownTable))
+        error.message += u' ' + howToMap();
+    return error;
 }
 
 } // namespace
@@ -202,9 +216,15 @@ int runImport(const Call& call)
         return call.misused(wanted.error());
     ImportRequest& request = *wanted;
 
-    // Files that cannot be read make no new book.
-    if (const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map); !files)
-        return call.failed(files.error());
+    // Files that cannot be read make no new book. Where there is one, it may know their columns.
+    const Result<QString> path = bookPath(call.book());
+    if (!path)
+        return call.failed(path.error());
+    if (!QFileInfo::exists(*path)) {
+        const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map);
+        if (!files)
+            return call.failed(withHint(files.error(), request));
+    }
     const IfMissing ifMissing = request.dryRun ? IfMissing::Pretend : IfMissing::Create;
     Result<OpenBook> book = call.openBook(ifMissing);
     if (!book)
@@ -215,7 +235,7 @@ int runImport(const Call& call)
     const Result<ImportReceipt> receipt
         = importFiles(book->database, *book->knowledge, request, work.progress);
     if (!receipt)
-        return call.failed(receipt.error());
+        return call.failed(withHint(receipt.error(), request));
     if (!call.json())
         print(call.terminal(), *receipt, request.dryRun);
     return call.done(json(*receipt));

@@ -4,8 +4,10 @@
 #include "app/words.h"
 #include "app/work.h"
 #include "core/book/readbook.h"
+#include "core/book/rejectedrows.h"
 #include "core/book/removeimport.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace kith
@@ -118,6 +120,17 @@ int showOne(const Call& call, const Database& database, const Source& source)
     return call.done(document);
 }
 
+int saveRejected(const Call& call, const Database& database, const Source& source)
+{
+    const QString path = call.value("rejected"_L1);
+    const Result<qint64> rows = saveRejectedRows(database, source.id, path);
+    if (!rows)
+        return call.failed(rows.error());
+    if (!call.json())
+        call.terminal().line(App::tr("Wrote %Ln row(s) to %1.", nullptr, static_cast<int>(*rows)).arg(path));
+    return call.done({{u"file"_s, QFileInfo(path).absoluteFilePath()}, {u"rows"_s, *rows}});
+}
+
 } // namespace
 
 int runImports(const Call& call)
@@ -130,8 +143,13 @@ int runImports(const Call& call)
         return call.failed(all.error());
     if (!call.arguments().isEmpty()) {
         const Result<Source> source = sourceFrom(*all, call.arguments().first());
-        return source ? showOne(call, book->database, *source) : call.failed(source.error());
+        if (!source)
+            return call.failed(source.error());
+        return call.isSet("rejected"_L1) ? saveRejected(call, book->database, *source)
+                                         : showOne(call, book->database, *source);
     }
+    if (call.isSet("rejected"_L1))
+        return call.misused(App::tr("Say of which file: “kith imports” lists their ids."));
     QJsonArray array;
     for (const Source& source : *all)
         array.append(json(source));

@@ -6,26 +6,27 @@
 #include <functional>
 #include <utility>
 
-namespace kith {
+namespace kith
+{
 
 // How long work reports and is stopped. The work calls report() and cancelled() from its own thread, the one
-// who waits calls cancel() from any. Work that finds itself cancelled leaves the book as it was and fails with
-// ErrorCode::Cancelled.
-class Progress {
+// who waits calls cancel() from any. Work that finds itself cancelled leaves the book as it was and fails
+// with ErrorCode::Cancelled.
+class Progress
+{
 public:
-    // `done` of `total`, in whatever unit suits the work; total 0: not known. Called on the worker's thread.
-    using Report = std::function<void(const QString& what, qint64 done, qint64 total)>;
+    enum class Unit { Things, Bytes };
+
+    // `done` of `total`; total 0: not known. Called on the worker's thread.
+    using Report = std::function<void(const QString& what, qint64 done, qint64 total, Unit unit)>;
 
     Progress() = default;
-    explicit Progress(Report report)
-        : m_report(std::move(report))
-    {
-    }
+    explicit Progress(Report report) : m_report(std::move(report)) { }
 
-    void report(const QString& what, qint64 done, qint64 total)
+    void report(const QString& what, qint64 done, qint64 total, Unit unit = Unit::Things)
     {
         if (m_report)
-            m_report(what, done, total);
+            m_report(what, done, total, unit);
     }
 
     void cancel() { m_cancelled.store(true, std::memory_order_relaxed); }

@@ -1,6 +1,9 @@
 #include "core/book/addressbook.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/columnmemory.h"
+#include "core/book/keepbook.h"
+#include "core/book/rejectedrows.h"
 #include "core/book/sample.h"
 #include "core/book/texts.h"
 
@@ -257,6 +260,41 @@ QFuture<Result<ImportReceipt>> AddressBook::importFiles(ImportRequest request, S
         });
 }
 
+QFuture<Result<std::vector<FileColumns>>> AddressBook::importColumns(ImportRequest request)
+{
+    return work<std::vector<FileColumns>>(
+        {}, false, [request = std::move(request)](Database& database, Progress&) {
+            return kith::importColumns(database, request);
+        });
+}
+
+QFuture<Done> AddressBook::erase(ContactId contact)
+{
+    return work<void>(
+        {}, true, [contact](Database& database, Progress&) { return eraseContact(database, contact); });
+}
+
+QFuture<Done> AddressBook::backUp(QString path)
+{
+    return work<void>({}, false,
+        [path = std::move(path)](Database& database, Progress&) { return backupBook(database, path); });
+}
+
+QFuture<Result<Removal>> AddressBook::removeSource(SourceId source)
+{
+    return work<Removal>({}, true,
+        [knowledge = d->knowledge, today = d->today, source](Database& database, Progress& progress) {
+            return removeSources(database, *knowledge, {source}, today, progress);
+        });
+}
+
+QFuture<Result<qint64>> AddressBook::saveRejectedRows(SourceId source, QString path)
+{
+    return work<qint64>({}, false, [source, path = std::move(path)](Database& database, Progress&) {
+        return kith::saveRejectedRows(database, source, path);
+    });
+}
+
 QFuture<Result<qint64>> AddressBook::exportContacts(ExportRequest request, Shared progress)
 {
     return work<qint64>(std::move(progress), false,
@@ -370,20 +408,25 @@ Done AddressBook::keepNote(ContactId contact, const QString& text)
     return shortly({contact}, [&] { return kith::keepNote(d->database, contact, text); });
 }
 
-Done AddressBook::erase(ContactId contact)
+Done AddressBook::forgetColumns(const QByteArray& header)
 {
-    const Done done = shortly({}, [&] { return eraseContact(d->database, contact); });
-    if (done)
-        dropContact(contact);
-    return done;
+    if (busy())
+        return tl::unexpected(busyError());
+    return rememberMap(d->database, header, {});
 }
 
 Done AddressBook::merge(ContactId kept, ContactId gone)
 {
     const Done done = shortly(
         {kept, gone}, [&] { return mergeContacts(d->database, *d->knowledge, kept, gone, d->today); });
-    if (done)
-        dropContact(gone);
+    if (!done)
+        return done;
+    if (d->review) {
+        Review review = *d->review;
+        review.dropContact(gone);
+        setReview(std::move(review));
+    }
+    findPairs(); // what remains of the others: the contact may have been a reason to ask, or not to
     return done;
 }
 
@@ -399,17 +442,6 @@ Done AddressBook::keepApart(ContactId one, ContactId other)
             findPairs();
     }
     return done;
-}
-
-// What remains of the others is found out anew: the contact may have been a reason to ask, or not to.
-void AddressBook::dropContact(ContactId contact)
-{
-    if (d->review) {
-        Review review = *d->review;
-        review.dropContact(contact);
-        setReview(std::move(review));
-    }
-    findPairs();
 }
 
 } // namespace kith

@@ -5,9 +5,11 @@
 #include "core/book/changebook.h"
 #include "core/book/exportbook.h"
 #include "core/book/history.h"
+#include "core/book/importcolumns.h"
 #include "core/book/importfiles.h"
 #include "core/book/knowledge.h"
 #include "core/book/readbook.h"
+#include "core/book/removeimport.h"
 #include "core/book/review.h"
 #include "core/book/splitcontact.h"
 
@@ -49,6 +51,11 @@ public:
     // Long work. The future is finished on the GUI thread after changed(); continue with .then(context, …).
     using Shared = std::shared_ptr<Progress>;
     QFuture<Result<ImportReceipt>> importFiles(ImportRequest request, Shared progress);
+    QFuture<Result<std::vector<FileColumns>>> importColumns(ImportRequest request);
+    QFuture<Done> erase(ContactId contact); // for good: it rewrites the whole file
+    QFuture<Done> backUp(QString path);
+    QFuture<Result<Removal>> removeSource(SourceId source);
+    QFuture<Result<qint64>> saveRejectedRows(SourceId source, QString path); // how many
     QFuture<Result<qint64>> exportContacts(ExportRequest request, Shared progress);
     QFuture<Result<HistoryStep>> undo();
     QFuture<Result<HistoryStep>> redo();
@@ -68,7 +75,7 @@ public:
     Done answer(ContactId contact, FactKind kind, bool holds, const QString& value = {});
     Done editContact(const Contact& contact);
     Done keepNote(ContactId contact, const QString& text);
-    Done erase(ContactId contact);
+    Done forgetColumns(const QByteArray& header); // what the user said of this header's; no step of undo
     Done merge(ContactId kept, ContactId gone);
     Done keepApart(ContactId one, ContactId other);
 
@@ -103,7 +110,6 @@ private:
     void makeIndex();
     void findPairs();
     void setReview(Review review);
-    void dropContact(ContactId contact);
     void adviseAnew();
 
     struct Private;

@@ -1,8 +1,10 @@
 #include "core/book/importfiles.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/columnmemory.h"
 #include "core/book/employers.h"
 #include "core/book/recordwriter.h"
+#include "core/book/rowlines.h"
 #include "core/book/texts.h"
 #include "core/importing/catalogue.h"
 #include "core/store/backup.h"
@@ -22,8 +24,9 @@ namespace
 using namespace Qt::StringLiterals;
 
 // Tells whether the book holds the file already: its bytes, and what the user said of it.
-Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, Progress& progress)
+Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest& request, Progress& progress)
 {
+    const InputFile& file = recognised.file;
     Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());
@@ -43,7 +46,7 @@ Result<QByteArray> hashOf(const InputFile& file, const ImportRequest& request, P
     }
     hash.addData(request.event.toUtf8());
     hash.addData(request.on.toString(Qt::ISODate).toUtf8());
-    for (const MappedColumn& mapped : request.map)
+    for (const MappedColumn& mapped : recognised.map)
         hash.addData((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
     return hash.result();
 }
@@ -86,29 +89,64 @@ struct Planned {
     std::optional<Source> known;
 
     bool isToRead() const { return recognised.importer && !known; }
+    void leaveOut(const Error& error)
+    {
+        recognised.importer = nullptr;
+        recognised.error = error;
+    }
 };
+
+// The first error where no file is left to read.
+Done someCanBeRead(const std::vector<Planned>& files)
+{
+    const auto readable = [](const Planned& file) { return file.recognised.importer != nullptr; };
+    const auto failed
+        = std::ranges::find_if(files, [](const Planned& file) { return file.recognised.error.has_value(); });
+    if (failed == files.end() || std::ranges::any_of(files, readable))
+        return {};
+    return tl::unexpected(*failed->recognised.error);
+}
+
+// Reads the file to its end, which shows damage before anything is applied, and finds out whether it is
+// known.
+Done lookUp(Planned& file, const ImportRequest& request, Sources& sources, Progress& progress)
+{
+    RecognisedFile& recognised = file.recognised;
+    if (recognised.importer == nullptr)
+        return {};
+    Result<QByteArray> hash = hashOf(recognised, request, progress);
+    if (!hash && hash.error().code == ErrorCode::Cancelled)
+        return tl::unexpected(hash.error());
+    if (!hash) {
+        file.leaveOut(hash.error());
+        return {};
+    }
+    Result<std::optional<Source>> known = sources.byHash(recognised.importer->format(), *hash);
+    if (!known)
+        return tl::unexpected(known.error());
+    file.hash = std::move(*hash);
+    file.known = std::move(*known);
+    return {};
+}
 
 Result<std::vector<Planned>> plan(const Database& database, const ImportRequest& request, Progress& progress)
 {
-    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map);
+    const Result<HeaderMaps> maps = mapsOf(database, request);
     Result<Sources> sources = Sources::prepare(database);
-    if (const Error* error = firstError(files, sources))
+    if (const Error* error = firstError(maps, sources))
         return tl::unexpected(*error);
+    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map, *maps);
+    if (!files)
+        return tl::unexpected(files.error());
     std::vector<Planned> planned;
     for (RecognisedFile& file : *files) {
         Planned one{.recognised = std::move(file), .hash = {}, .known = {}};
-        if (const Importer* importer = one.recognised.importer) {
-            Result<QByteArray> hash = hashOf(one.recognised.file, request, progress);
-            if (!hash)
-                return tl::unexpected(hash.error());
-            Result<std::optional<Source>> known = sources->byHash(importer->format(), *hash);
-            if (!known)
-                return tl::unexpected(known.error());
-            one.hash = std::move(*hash);
-            one.known = std::move(*known);
-        }
+        if (Done done = lookUp(one, request, *sources, progress); !done)
+            return tl::unexpected(done.error());
         planned.push_back(std::move(one));
     }
+    if (Done done = someCanBeRead(planned); !done)
+        return tl::unexpected(done.error());
     return planned;
 }
 
@@ -116,8 +154,46 @@ FileReceipt leftOut(const RecognisedFile& recognised)
 {
     FileReceipt receipt;
     receipt.file = recognised.file.displayName();
-    receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
+    if (recognised.error)
+        receipt.issues.push_back({Severity::Error, 0, 0, recognised.error->message});
+    else
+        receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
     return receipt;
+}
+
+FileReceipt notRead(const Planned& file)
+{
+    return file.known ? knownAlready(*file.known) : leftOut(file.recognised);
+}
+
+// Whether an error of reading lies in the file and not in the book.
+bool isFilesFault(ErrorCode code)
+{
+    using enum ErrorCode;
+    return code == Unreadable || code == UnknownFormat || code == Damaged || code == Unsafe;
+}
+
+QString mapSays(const ColumnMap& map)
+{
+    QStringList columns;
+    for (const MappedColumn& mapped : map)
+        columns += mapped.column + u'=' + listFieldName(mapped.field);
+    return columns.join(u", "_s);
+}
+
+Done rememberColumns(const Database& database, const std::vector<Planned>& files)
+{
+    for (const Planned& planned : files) {
+        const RecognisedFile& file = planned.recognised;
+        if (file.importer == nullptr || !file.importer->takesMap())
+            continue;
+        const std::optional<TableColumns> table = columnsOf(file.file, file.importer, file.map);
+        if (!table)
+            continue;
+        if (Done done = rememberMap(database, table->header, file.map); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<FileReceipt> read(
@@ -136,11 +212,12 @@ Result<FileReceipt> read(
     const Result<SourceId> id = writer.beginFile(source);
     if (!id)
         return tl::unexpected(id.error());
-    const ReadContext context{.event = request.event,
-        .on = request.on,
-        .me = writer.me(),
-        .today = request.today,
-        .map = request.map};
+    const ColumnMap& map = planned.recognised.map;
+    if (!map.empty() && request.map.empty() && request.maps.empty())
+        writer.issue({Severity::Info, 0, 0,
+            Book::tr("The columns are read as you said before: %1.").arg(mapSays(map))});
+    const ReadContext context{
+        .event = request.event, .on = request.on, .me = writer.me(), .today = request.today, .map = map};
     if (Done done = readAhead(importer, file, context, *id, day, writer, progress); !done)
         return tl::unexpected(done.error());
     return writer.endFile();
@@ -181,16 +258,16 @@ Done countBook(const Database& database, ImportReceipt& receipt)
 
 // Reads and applies; inside the caller's transaction.
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
-    const std::vector<Planned>& files, Recorder& recorder, Progress& progress)
+    std::vector<Planned>& files, Recorder& recorder, Progress& progress)
 {
     Result<RecordWriter> writer = RecordWriter::start(database, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;
-    for (const Planned& file : files) {
-        Result<FileReceipt> one = !file.recognised.importer ? leftOut(file.recognised)
-            : file.known                                    ? knownAlready(*file.known)
-                                                            : read(file, request, *writer, progress);
+    for (Planned& file : files) {
+        Result<FileReceipt> one = file.isToRead() ? read(file, request, *writer, progress) : notRead(file);
+        if (!one && isFilesFault(one.error().code))
+            file.leaveOut(one.error());
         if (!one)
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
@@ -200,40 +277,22 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     receipt.undecided = writer->undecided();
     if (Done done = noteEmployers(database, knowledge, *writer); !done)
         return tl::unexpected(done.error());
-    if (!request.dryRun) {
-        if (Done done = advise(database, knowledge, *writer, request, progress); !done)
-            return tl::unexpected(done.error());
-    }
-    return receipt;
+    const Done last = request.dryRun ? previewRows(database, knowledge, receipt, progress)
+                                     : advise(database, knowledge, *writer, request, progress);
+    return last ? Result<ImportReceipt>(std::move(receipt)) : tl::unexpected(last.error());
 }
 
-} // namespace
-
-Result<ImportReceipt> importFiles(
-    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
+// One transaction. A file that turns out to be unreadable is left out of `files`, and nothing has changed.
+Result<ImportReceipt> importPlanned(Database& database, const Knowledge& knowledge,
+    const ImportRequest& request, std::vector<Planned>& files, Progress& progress)
 {
-    const Result<std::vector<Planned>> files = plan(database, request, progress);
-    if (!files)
-        return tl::unexpected(files.error());
-    if (std::ranges::none_of(*files, &Planned::isToRead)) {
-        ImportReceipt receipt;
-        for (const Planned& file : *files)
-            receipt.files.push_back(file.known ? knownAlready(*file.known) : leftOut(file.recognised));
-        if (Done done = countBook(database, receipt); !done)
-            return tl::unexpected(done.error());
-        return receipt;
-    }
-    if (!request.dryRun) {
-        if (Done done = backUpBefore(database, request.today); !done)
-            return tl::unexpected(done.error());
-    }
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
     Result<Recorder> recorder = Recorder::start(database);
     if (!recorder)
         return tl::unexpected(recorder.error());
-    Result<ImportReceipt> receipt = apply(database, knowledge, request, *files, *recorder, progress);
+    Result<ImportReceipt> receipt = apply(database, knowledge, request, files, *recorder, progress);
     if (!receipt)
         return receipt;
     if (Done done = countBook(database, *receipt); !done)
@@ -242,6 +301,8 @@ Result<ImportReceipt> importFiles(
         return receipt; // the transaction rolls back
     if (const Result<JournalId> step = recorder->finish(stepName(request)); !step)
         return tl::unexpected(step.error());
+    if (Done done = rememberColumns(database, files); !done)
+        return tl::unexpected(done.error());
     if (progress.cancelled())
         return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
     if (Done done = transaction->commit(); !done)
@@ -249,6 +310,57 @@ Result<ImportReceipt> importFiles(
     // A bulk import leaves a write-ahead log as large as itself.
     (void)database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return receipt;
+}
+
+// No file tells anything new.
+Result<ImportReceipt> importNothing(
+    Database& database, const ImportRequest& request, const std::vector<Planned>& files)
+{
+    ImportReceipt receipt;
+    for (const Planned& file : files)
+        receipt.files.push_back(notRead(file));
+    if (Done done = countBook(database, receipt); !done)
+        return tl::unexpected(done.error());
+    if (!request.dryRun) {
+        if (Done done = rememberColumns(database, files); !done)
+            return tl::unexpected(done.error());
+    }
+    return receipt;
+}
+
+} // namespace
+
+Result<HeaderMaps> mapsOf(const Database& database, const ImportRequest& request)
+{
+    if (request.forgetColumns)
+        return request.maps;
+    Result<HeaderMaps> maps = rememberedMaps(database);
+    if (maps)
+        maps->insert(request.maps);
+    return maps;
+}
+
+Result<ImportReceipt> importFiles(
+    Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
+{
+    Result<std::vector<Planned>> files = plan(database, request, progress);
+    if (!files)
+        return tl::unexpected(files.error());
+    if (std::ranges::none_of(*files, &Planned::isToRead))
+        return importNothing(database, request, *files);
+    if (!request.dryRun) {
+        if (Done done = backUpBefore(database, request.today); !done)
+            return tl::unexpected(done.error());
+    }
+    while (true) {
+        const auto toRead = std::ranges::count_if(*files, &Planned::isToRead);
+        Result<ImportReceipt> receipt = importPlanned(database, knowledge, request, *files, progress);
+        if (receipt || std::ranges::count_if(*files, &Planned::isToRead) == toRead)
+            return receipt;
+        // Once more without the file that failed halfway.
+        if (Done done = someCanBeRead(*files); !done)
+            return tl::unexpected(done.error());
+    }
 }
 
 } // namespace kith

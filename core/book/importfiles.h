@@ -19,13 +19,18 @@ struct ImportRequest {
     QDate on; // for attendee lists: --on
     bool dryRun = false; // say what would happen, change nothing
     QDate today;
-    ColumnMap map; // what columns of contact lists hold: --map
+    ColumnMap map; // what columns of contact lists hold, in any file: --map
+    HeaderMaps maps; // the same for single headers, in place of what is remembered
+    bool forgetColumns = false; // guess anew, whatever was said of columns before
 };
 
-// Reads, matches, stores and advises: one transaction, one undo step. Fails as a whole if a file cannot be
-// read at all; rows that cannot be used are in the receipt. A file that the book holds already changes
-// nothing.
+// Reads, matches, stores and advises: one transaction, one undo step. Rows that cannot be used, and files
+// that cannot be read at all, are in the receipt; fails if no file can be read. A file that the book holds
+// already changes nothing. What is said of columns is remembered for the next table with the same header.
 Result<ImportReceipt> importFiles(
     Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress);
+
+// What is said of columns, by headers: remembered, and by the request.
+Result<HeaderMaps> mapsOf(const Database& database, const ImportRequest& request);
 
 } // namespace kith

@@ -21,7 +21,11 @@ struct Rejected {
     QString text;
 };
 
-using Item = std::variant<PreparedRecord, OwnerRecord, Rejected, Issue>;
+struct Header {
+    QString text;
+};
+
+using Item = std::variant<Header, PreparedRecord, OwnerRecord, Rejected, Issue>;
 using Batch = std::vector<Item>;
 
 constexpr std::size_t batchItems = 256;
@@ -95,6 +99,8 @@ class Preparer : public RecordSink
 public:
     Preparer(SourceId source, QDate day, Queue& queue) : m_source(source), m_day(day), m_queue(queue) { }
 
+    void header(const QString& text) override { m_batch.push_back(Header{text}); }
+
     Done record(Record record) override
     {
         Contact& contact = record.contact;
@@ -167,7 +173,10 @@ Done pass(Item item, PreparedSink& sink)
         return sink.owner(std::move(*owner));
     if (const auto* rejected = std::get_if<Rejected>(&item))
         return sink.reject(rejected->row, rejected->reason, rejected->text);
-    sink.issue(std::get<Issue>(item));
+    if (const auto* header = std::get_if<Header>(&item))
+        sink.header(header->text);
+    else
+        sink.issue(std::get<Issue>(item));
     return {};
 }
 

@@ -26,6 +26,7 @@ class PreparedSink
 public:
     virtual ~PreparedSink() = default;
 
+    virtual void header(const QString& text) = 0; // of a table
     virtual Done record(PreparedRecord record) = 0;
     virtual Done owner(OwnerRecord record) = 0;
     virtual Done reject(int row, const QString& reason, const QString& text) = 0;

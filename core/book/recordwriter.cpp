@@ -99,6 +99,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     if (!last)
         return tl::unexpected(last.error());
     m_source.id = *last + 1;
+    m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
     const Done inserted = m_sources.insert(m_source);
     return inserted ? Result<SourceId>(m_source.id) : tl::unexpected(inserted.error());
@@ -112,9 +113,17 @@ Result<FileReceipt> RecordWriter::endFile()
         m_receipt.issues.push_back({Severity::Info, 0, 0,
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
     m_recorder->setRecording(false);
-    if (Done done = m_sources.setCounts(m_source.id, m_receipt.counts); !done)
+    m_source.counts = m_receipt.counts;
+    if (m_source.counts.rejected == 0)
+        m_source.header.clear();
+    if (Done done = m_sources.finish(m_source); !done)
         return tl::unexpected(done.error());
     return m_receipt;
+}
+
+void RecordWriter::header(const QString& text)
+{
+    m_source.header = text;
 }
 
 void RecordWriter::issue(const Issue& issue)

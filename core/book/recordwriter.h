@@ -38,6 +38,7 @@ public:
     Done owner(OwnerRecord record) override;
     Done reject(int row, const QString& reason, const QString& text) override;
     void issue(const Issue& issue) override;
+    void header(const QString& text) override;
 
     // After all files: contacts known by name only join the one other contact of that name that nothing
     // contradicts.

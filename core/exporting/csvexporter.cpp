@@ -1,5 +1,6 @@
 #include "core/exporting/csvexporter.h"
 
+#include "core/exporting/csvrow.h"
 #include "core/exporting/texts.h"
 
 #include <QStringList>
@@ -12,31 +13,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-bool opensFormula(QChar c)
-{
-    return QStringView(u"=+-@＝＋－＠").contains(c);
-}
-
-// A spreadsheet skips spaces before a formula. And one that splits lines at a delimiter other than ours
-// forgets our quotes, so a formula may not stand behind such a delimiter either.
-QString withoutFormulas(const QString& cell)
-{
-    const auto head = std::find_if(cell.cbegin(), cell.cend(), [](QChar c) { return !c.isSpace(); });
-    const bool opened = !cell.isEmpty()
-        && ((head != cell.cend() && opensFormula(*head)) || QStringView(u"\t\r\n").contains(cell.front())
-            || cell.front().isNull());
-    QString out = opened ? u"'"_s : QString();
-    out.reserve(cell.size() + 1);
-    bool behindDelimiter = false;
-    for (auto at = cell.cbegin(); at != cell.cend(); ++at) {
-        if (behindDelimiter && at != head && opensFormula(*at))
-            out += u'\'';
-        out += *at;
-        behindDelimiter = QStringView(u";|\t\r\n").contains(*at) || (behindDelimiter && at->isSpace());
-    }
-    return out;
-}
 
 // On connecting unless the advice is to follow.
 QString reasonsFor(const Advice& advice, bool against)
@@ -98,36 +74,15 @@ QLatin1StringView CsvExporter::suffix() const
     return "csv"_L1;
 }
 
-void CsvExporter::append(QByteArray& line, const QString& cell) const
-{
-    const bool safe = m_reader == For::Spreadsheets;
-    QByteArray bytes = (safe ? withoutFormulas(cell) : cell).toUtf8();
-    const bool quoted
-        = safe || bytes.contains(',') || bytes.contains('"') || bytes.contains('\n') || bytes.contains('\r');
-    if (!quoted) {
-        line += bytes;
-        return;
-    }
-    line += '"';
-    line += bytes.replace('"', "\"\"");
-    line += '"';
-}
-
 QByteArray CsvExporter::row(const QStringList& cells) const
 {
-    QByteArray line;
-    for (const QString& cell : cells) {
-        if (&cell != &cells.constFirst())
-            line += ',';
-        append(line, cell);
-    }
-    return line + "\r\n";
+    return m_reader == For::Spreadsheets ? csvRow(cells) : exactCsvRow(cells);
 }
 
 // The names of columns are for importers as well, so they are not translated.
 QByteArray CsvExporter::begin(const ExportContext&) const
 {
-    const QByteArray mark = m_reader == For::Spreadsheets ? QByteArray("\xEF\xBB\xBF") : QByteArray();
+    const QByteArray mark = m_reader == For::Spreadsheets ? QByteArray(csvByteOrderMark) : QByteArray();
     return mark
         + row({u"Name"_s, u"Title"_s, u"Organisation"_s, u"Kind"_s, u"Advice"_s, u"Gate"_s, u"Confidence"_s,
             u"Reasons for"_s, u"Reasons against"_s, u"Note"_s, u"Profile"_s, u"E-mail"_s, u"Sources"_s});

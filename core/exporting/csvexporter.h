@@ -27,7 +27,6 @@ public:
     QByteArray end(const ExportContext& context) const override;
 
 private:
-    void append(QByteArray& line, const QString& cell) const;
     QByteArray row(const QStringList& cells) const;
 
     For m_reader;

@@ -161,29 +161,24 @@ bool isSignOfEvent(const QByteArray& key)
     });
 }
 
+// What columns of attendee lists and of others have in common. Where two of others are one here, the first is
+// what it is called.
+constexpr std::array inCommon{std::pair(ListField::Name, Name), std::pair(ListField::Name, ZoomName),
+    std::pair(ListField::Given, Given), std::pair(ListField::Family, Family),
+    std::pair(ListField::Email, Email), std::pair(ListField::Phone, Phone),
+    std::pair(ListField::Organisation, Company), std::pair(ListField::Title, JobTitle),
+    std::pair(ListField::Profile, Profile), std::pair(ListField::Link, Profile)};
+
 std::optional<AttendeeColumn> attendeeColumnOf(ListField field)
 {
-    switch (field) {
-    case ListField::Name:
-        return Name;
-    case ListField::Given:
-        return Given;
-    case ListField::Family:
-        return Family;
-    case ListField::Email:
-        return Email;
-    case ListField::Phone:
-        return Phone;
-    case ListField::Organisation:
-        return Company;
-    case ListField::Title:
-        return JobTitle;
-    case ListField::Profile:
-    case ListField::Link:
-        return Profile;
-    default:
-        return std::nullopt;
-    }
+    const auto* found = std::ranges::find(inCommon, field, [](const auto& pair) { return pair.first; });
+    return found == inCommon.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<ListField> fieldOf(AttendeeColumn column)
+{
+    const auto* found = std::ranges::find(inCommon, column, [](const auto& pair) { return pair.second; });
+    return found == inCommon.end() ? std::nullopt : std::optional(found->first);
 }
 
 std::string_view view(const QByteArray& key)
@@ -254,6 +249,29 @@ void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, Atten
             }
         }
     }
+}
+
+std::vector<std::optional<ListField>> fieldsOf(const AttendeeColumns& columns, size_t size)
+{
+    std::vector<std::optional<ListField>> fields(size, ListField::Ignored);
+    for (int kind = 0; kind < attendeeColumnCount; ++kind) {
+        const auto column = static_cast<AttendeeColumn>(kind);
+        for (const int place : columns.of(column)) {
+            if (static_cast<size_t>(place) < size)
+                fields[static_cast<size_t>(place)] = fieldOf(column);
+        }
+    }
+    return fields;
+}
+
+std::vector<ListField> attendeeFields()
+{
+    std::vector<ListField> fields;
+    for (const ListField field : listFieldsForPeople()) {
+        if (attendeeColumnOf(field) || field == ListField::Ignored)
+            fields.push_back(field);
+    }
+    return fields;
 }
 
 bool meansAbsent(const QByteArray& attendeeKey)

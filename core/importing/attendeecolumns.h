@@ -54,6 +54,11 @@ std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& he
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, AttendeeColumns& columns);
 
+// What the columns of a header of that size hold, in the words of other lists; empty where those have none.
+std::vector<std::optional<ListField>> fieldsOf(const AttendeeColumns& columns, size_t size);
+// What a user may say that a column of an attendee list holds.
+std::vector<ListField> attendeeFields();
+
 // Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
 bool meansAbsent(const QByteArray& attendeeKey);
 

@@ -268,7 +268,7 @@ Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordS
             if (progress.cancelled())
                 return failure(
                     ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
-            progress.report(file.displayName(), table.reader().position(), file.size);
+            progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
         }
         const Result<bool> more = table.next();
         for (; issues < table.reader().issues().size(); ++issues)
@@ -321,6 +321,20 @@ bool Attendees::recognises(const InputFile& file) const
     return attendeeLayout(file).has_value();
 }
 
+std::optional<TakenColumns> Attendees::takenColumns(const InputFile& file, const ColumnMap& map) const
+{
+    std::optional<AttendeeLayout> layout = attendeeLayout(file);
+    if (!layout)
+        return std::nullopt;
+    const std::vector<QByteArray>& header = file.columns[layout->record];
+    applyMap(map, header, layout->columns);
+    QString event = !layout->event.isEmpty() ? layout->event : eventFromFileName(file.name);
+    if (layout->columns.has(AttendeeColumn::Event))
+        event.clear();
+    return TakenColumns{
+        layout->record, fieldsOf(layout->columns, header.size()), attendeeFields(), std::move(event)};
+}
+
 Done Attendees::read(
     const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
 {
@@ -340,10 +354,11 @@ Done Attendees::read(
         names.push_back(QString::fromUtf8(key));
     if (const Result<bool> header = table.findHeader(names); !header)
         return tl::unexpected(header.error());
+    sink.header(table.rowText());
     Gathering gathering(table, *layout, context, eventFromFileName(file.name), sink);
     if (Done done = readRows(file, table, gathering, sink, progress); !done)
         return done;
-    progress.report(file.displayName(), table.reader().position(), file.size);
+    progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
     return gathering.finish();
 }
 

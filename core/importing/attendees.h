@@ -22,6 +22,7 @@ public:
     int order() const override;
     bool recognises(const InputFile& file) const override;
     bool takesMap() const override { return true; }
+    std::optional<TakenColumns> takenColumns(const InputFile& file, const ColumnMap& map) const override;
     Done read(const InputFile& file, const ReadContext& context, RecordSink& sink,
         Progress& progress) const override;
 };

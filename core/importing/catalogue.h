@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -16,22 +17,33 @@ const std::vector<std::unique_ptr<Importer>>& importers();
 // The importer with this format id, or null.
 const Importer* importer(QStringView format);
 
-// A file with the importer that reads it. Without an importer it is a member of an archive that Kith has no
-// use for; `note` says so.
+// A file with the importer that reads it.
 struct RecognisedFile {
     InputFile file;
     const Importer* importer = nullptr;
-    QString note;
+    QString note; // without an importer: a member of an archive that Kith has no use for, and why
+    ColumnMap map; // what is said of its columns; of importers that take it
+    std::optional<Error> error; // why it cannot be read; there is no importer then
+    bool isUnknownTable = false; // its columns could be told: columnsOf()
 };
 
-// Opens what the user handed over: single files, zip archives, unpacked archive folders (one level of
+// Looks at what the user handed over: single files, zip archives, unpacked archive folders (one level of
 // nesting, as re-zipped archives have). The result is sorted by Importer::order(), then by name, so that the
-// order of paths does not matter. Fails, naming the file and what to do, for: no such file, an empty file, a
-// folder or archive without any known member, a damaged or unsafe archive (facts: safety), a binary file, a
-// table whose header no importer knows.
+// order of paths does not matter. What cannot be read comes last, with its error, which names it and says
+// what to do: no such file, an empty file, a folder or archive without any known member, a damaged or unsafe
+// archive (facts: safety), a binary file, a table whose header no importer knows.
 //
-// `map` is what the user says of columns; it makes a table of contacts of a file with one of them that is
-// nothing else. Fails for a column that no file has whose importer takes the map.
-Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths, const ColumnMap& map = {});
+// What is said of columns makes a table of contacts of a file with one of them that is nothing else: `map` by
+// their names in any file, `maps` by headers.
+std::vector<RecognisedFile> lookAtFiles(
+    const QStringList& paths, const ColumnMap& map = {}, const HeaderMaps& maps = {});
+
+// The same; fails with the first error where nothing can be read at all, and for a column of `map` that no
+// file has whose importer takes it.
+Result<std::vector<RecognisedFile>> recogniseFiles(
+    const QStringList& paths, const ColumnMap& map = {}, const HeaderMaps& maps = {});
+
+// For the command line, after an error about columns: how to say what they hold.
+QString howToMap();
 
 } // namespace kith

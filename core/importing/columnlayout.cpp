@@ -23,25 +23,6 @@ using Header = std::vector<QByteArray>; // columnKey() of each cell
 // The first cells below a header, by column.
 using Samples = std::vector<QStringList>;
 
-Samples samplesBelow(const InputFile& file, size_t record)
-{
-    Samples samples(file.columns[record].size());
-    QByteArray head = file.head;
-    QBuffer device(&head);
-    device.open(QIODevice::ReadOnly);
-    CsvReader reader(device);
-    for (size_t row = 0; row <= record + samplesRead; ++row) {
-        const Result<bool> more = reader.next();
-        if (!more || !*more)
-            break;
-        if (row <= record)
-            continue;
-        for (size_t i = 0; i < samples.size(); ++i)
-            samples[i] += cleaned(reader.field(static_cast<qsizetype>(i)));
-    }
-    return samples;
-}
-
 bool isEmail(const QString& text)
 {
     const qsizetype at = text.indexOf(u'@');
@@ -181,6 +162,25 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
 }
 
 } // namespace
+
+Samples samplesBelow(const InputFile& file, size_t record)
+{
+    Samples samples(file.columns[record].size());
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    for (size_t row = 0; row <= record + samplesRead; ++row) {
+        const Result<bool> more = reader.next();
+        if (!more || !*more)
+            break;
+        if (row <= record)
+            continue;
+        for (size_t i = 0; i < samples.size(); ++i)
+            samples[i] += cleaned(reader.field(static_cast<qsizetype>(i)));
+    }
+    return samples;
+}
 
 std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format)
 {

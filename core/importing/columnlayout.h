@@ -29,6 +29,9 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
 // The place among InputFile::columns of the first row with a column that the map names.
 std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map);
 
+// The first cells of each column below a record of InputFile::columns, from left to right.
+std::vector<QStringList> samplesBelow(const InputFile& file, size_t record);
+
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields);
 

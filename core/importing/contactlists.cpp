@@ -99,6 +99,15 @@ bool ContactRows::recognises(const InputFile& file) const
     return layout(file, {}).has_value();
 }
 
+std::optional<TakenColumns> ContactRows::takenColumns(const InputFile& file, const ColumnMap& map) const
+{
+    const std::optional<ColumnLayout> columns = layout(file, map);
+    if (!columns)
+        return std::nullopt;
+    return TakenColumns{
+        columns->record, {columns->fields.begin(), columns->fields.end()}, listFieldsForPeople()};
+}
+
 Done ContactRows::read(
     const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
 {

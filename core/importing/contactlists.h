@@ -14,6 +14,7 @@ class ContactRows : public Importer
 public:
     bool recognises(const InputFile& file) const override;
     bool takesMap() const override { return true; }
+    std::optional<TakenColumns> takenColumns(const InputFile& file, const ColumnMap& map) const final;
     Done read(
         const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const final;
 

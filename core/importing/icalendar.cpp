@@ -309,7 +309,7 @@ Done ICalendar::read(
     std::vector<CalendarEvent> events;
     const auto stopped = [&progress, &file, &lines](size_t count) {
         if (count % eventsBetweenReports == 0)
-            progress.report(file.displayName(), lines.position(), file.size);
+            progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
         return progress.cancelled();
     };
     const auto cancelled

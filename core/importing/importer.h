@@ -10,6 +10,9 @@
 #include <QLatin1StringView>
 #include <QString>
 
+#include <optional>
+#include <vector>
+
 namespace kith
 {
 
@@ -20,6 +23,15 @@ struct ReadContext {
     Me me; // the owner, as far as known: tells who wrote a message and who is not a fellow attendee
     QDate today; // importers don't read the clock
     ColumnMap map; // what the user says of columns; for importers that take it
+};
+
+// What an importer takes the columns of a table for.
+struct TakenColumns {
+    size_t record = 0; // the header's place among InputFile::columns
+    // From left to right; empty for what only this kind of list has, such as whether a guest came.
+    std::vector<std::optional<ListField>> fields;
+    std::vector<ListField> choices; // what the user may say instead
+    QString event; // of a list of guests: what the event is called, unless its rows say so
 };
 
 // Where Importer::order() starts for files that tell people apart in the same way.
@@ -44,6 +56,8 @@ public:
     virtual bool recognises(const InputFile& file) const = 0;
     // Whether the user may say what its columns hold: ReadContext::map.
     virtual bool takesMap() const { return false; }
+    // What it takes them for, by what the user says and else by itself; of importers that take the map.
+    virtual std::optional<TakenColumns> takenColumns(const InputFile&, const ColumnMap&) const { return {}; }
     // Streams the file's rows into the sink. A failure means that the file as a whole could not be read.
     virtual Done read(
         const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const = 0;

@@ -202,7 +202,7 @@ Done Ldif::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pro
             if (progress.cancelled())
                 return failure(
                     ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
-            progress.report(file.displayName(), lines.position(), file.size);
+            progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
             reported = reader.entries() / entriesBetweenReports;
         }
         const Result<std::optional<ContentLine>> line = lines.next();
@@ -216,7 +216,7 @@ Done Ldif::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pro
         if (Done done = reader.add((*line)->text); !done)
             return done;
     }
-    progress.report(file.displayName(), lines.position(), file.size);
+    progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
     return reader.finish();
 }
 

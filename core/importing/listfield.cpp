@@ -50,13 +50,21 @@ std::optional<ListField> listFieldMeant(const QString& word)
     return field && isForPeople(*field) ? field : std::nullopt;
 }
 
+std::vector<ListField> listFieldsForPeople()
+{
+    std::vector<ListField> fields;
+    for (size_t i = 0; i < listFields.size(); ++i) {
+        if (isForPeople(static_cast<ListField>(i)))
+            fields.push_back(static_cast<ListField>(i));
+    }
+    return fields;
+}
+
 QStringList listFieldNames()
 {
     QStringList names;
-    for (size_t i = 0; i < listFields.size(); ++i) {
-        if (isForPeople(static_cast<ListField>(i)))
-            names += listFields[i];
-    }
+    for (const ListField field : listFieldsForPeople())
+        names += listFieldName(field);
     return names;
 }
 

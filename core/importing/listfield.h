@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+#include <QHash>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
@@ -44,7 +46,8 @@ QLatin1StringView listFieldName(ListField field);
 std::optional<ListField> listFieldNamed(QStringView name);
 // The field that a person means: by its name, or by any word that columns of it are called by ("Company").
 std::optional<ListField> listFieldMeant(const QString& word);
-// The names of the fields that a person may give to a column.
+// The fields that a person may give to a column, and their names.
+std::vector<ListField> listFieldsForPeople();
 QStringList listFieldNames();
 
 // What the user says that a column holds: --map COLUMN=FIELD. Counts before what Kith would guess.
@@ -55,5 +58,7 @@ struct MappedColumn {
     bool operator==(const MappedColumn&) const = default;
 };
 using ColumnMap = std::vector<MappedColumn>;
+// The same for several tables: by headerKey().
+using HeaderMaps = QHash<QByteArray, ColumnMap>;
 
 } // namespace kith

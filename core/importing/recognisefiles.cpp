@@ -6,6 +6,7 @@
 #include "core/importing/folder.h"
 #include "core/importing/linkedin/otherfiles.h"
 #include "core/importing/table.h"
+#include "core/importing/tablecolumns.h"
 #include "core/importing/texts.h"
 
 #include <QBuffer>
@@ -52,12 +53,6 @@ const Importer* importerFor(const InputFile& file, const ColumnMap& map)
     return found->get();
 }
 
-QString howToMap()
-{
-    return Importing::tr("Say what they hold with --map COLUMN=FIELD; the fields are %1.")
-        .arg(listFieldNames().join(", "_L1));
-}
-
 // The columns of the header, which is the first of the first records that has more than one; for people.
 QString headerOf(const InputFile& file)
 {
@@ -97,8 +92,7 @@ Error unknown(const InputFile& file)
             Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
     }
     return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2. %3").arg(file.name, header, howToMap()),
-        {}};
+        Importing::tr("%1 has columns that Kith does not know: %2.").arg(file.name, header), {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)
@@ -117,8 +111,9 @@ bool hasColumn(const InputFile& file, const MappedColumn& column)
 // Everything that the user says of columns must be of use for one of the files.
 Done checkMap(const Recognised& files, const ColumnMap& map)
 {
-    const auto takesMap
-        = [](const RecognisedFile& file) { return file.importer != nullptr && file.importer->takesMap(); };
+    const auto takesMap = [](const RecognisedFile& file) {
+        return file.importer != nullptr ? file.importer->takesMap() : file.isUnknownTable;
+    };
     for (const MappedColumn& column : map) {
         const auto has = [&column](const RecognisedFile& file) { return hasColumn(file.file, column); };
         const auto taker = std::ranges::find_if(files, takesMap);
@@ -161,24 +156,42 @@ QString whyLeftOut(const InputFile& file)
                             : Importing::tr("columns that Kith does not know: %1").arg(header);
 }
 
-Result<Recognised> membersOf(std::vector<InputFile> files, const QString& container, const ColumnMap& map)
+// What is said of the columns of the files.
+struct SaidOfColumns {
+    const ColumnMap& byName;
+    const HeaderMaps& byHeader;
+};
+
+void recogniseLookedInto(RecognisedFile& file, const SaidOfColumns& said)
+{
+    file.map = mapFor(file.file, said.byHeader, said.byName);
+    file.importer = importerFor(file.file, file.map);
+    if (file.importer == nullptr || !file.importer->takesMap())
+        file.map.clear();
+    file.isUnknownTable = file.importer == nullptr && !linkedin::isOfNoUse(file.file.stem())
+        && !looksBinary(file.file.head) && !headerOf(file.file).isEmpty();
+}
+
+Result<Recognised> membersOf(
+    std::vector<InputFile> files, const QString& container, const SaidOfColumns& said)
 {
     Recognised out;
     bool isSpreadsheet = false;
     bool any = false;
     for (InputFile& file : files) {
         isSpreadsheet = isSpreadsheet || file.name == "workbook.xml"_L1 || file.name == "content.xml"_L1;
-        RecognisedFile member;
-        if (mayBeAList(file) && !isLinkedInsAlone(file)) {
+        const bool mayBe = mayBeAList(file) && !isLinkedInsAlone(file);
+        if (mayBe) {
             if (const Done looked = lookInto(file); !looked)
                 return tl::unexpected(looked.error());
-            member.importer = importerFor(file, map);
         }
+        RecognisedFile& member = out.emplace_back();
+        member.file = std::move(file);
+        if (mayBe)
+            recogniseLookedInto(member, said);
         any = any || member.importer != nullptr;
         if (member.importer == nullptr)
-            member.note = whyLeftOut(file);
-        member.file = std::move(file);
-        out.push_back(std::move(member));
+            member.note = whyLeftOut(member.file);
     }
     if (any)
         return out;
@@ -190,14 +203,14 @@ Result<Recognised> membersOf(std::vector<InputFile> files, const QString& contai
             .arg(container));
 }
 
-Result<Recognised> recognise(const QString& path, const ColumnMap& map)
+Result<Recognised> recognise(const QString& path, const SaidOfColumns& said)
 {
     const QFileInfo info(path);
     if (info.isDir()) {
         Result<std::vector<InputFile>> files = filesInFolder(path);
         if (!files)
             return tl::unexpected(files.error());
-        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName(), map);
+        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName(), said);
     }
     Result<InputFile> file = fileOnDisk(path);
     if (!file)
@@ -206,29 +219,44 @@ Result<Recognised> recognise(const QString& path, const ColumnMap& map)
         Result<std::vector<InputFile>> files = filesInArchive(path);
         if (!files)
             return tl::unexpected(files.error());
-        return membersOf(std::move(*files), file->name, map);
+        return membersOf(std::move(*files), file->name, said);
     }
     if (file->name.endsWith(".zip"_L1, Qt::CaseInsensitive))
         return failure(
             ErrorCode::Damaged, Importing::tr("%1 is not a zip archive. Download it again.").arg(file->name));
-    RecognisedFile one;
-    one.importer = importerFor(*file, map);
-    if (one.importer == nullptr) {
-        if (!linkedin::isOfNoUse(file->stem()))
-            return tl::unexpected(map.empty() || headerOf(*file).isEmpty()
-                    ? unknown(*file)
-                    : noSuchColumn(*file, map[0].column));
-        one.note = Importing::tr("not needed");
-    }
+    Recognised out(1);
+    RecognisedFile& one = out.front();
     one.file = std::move(*file);
-    Recognised out;
-    out.push_back(std::move(one));
+    recogniseLookedInto(one, said);
+    if (one.importer != nullptr)
+        return out;
+    if (linkedin::isOfNoUse(one.file.stem()))
+        one.note = Importing::tr("not needed");
+    else
+        one.error = unknown(one.file);
     return out;
+}
+
+// What stands at a path that cannot be read.
+RecognisedFile unreadable(const QString& path, const Error& error)
+{
+    RecognisedFile file;
+    file.file.path = path;
+    file.file.name = QFileInfo(path).fileName();
+    file.error = error;
+    return file;
 }
 
 } // namespace
 
-Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths, const ColumnMap& map)
+QString howToMap()
+{
+    return Importing::tr("Say what they hold with --map COLUMN=FIELD; the fields are %1.")
+        .arg(listFieldNames().join(", "_L1));
+}
+
+std::vector<RecognisedFile> lookAtFiles(
+    const QStringList& paths, const ColumnMap& map, const HeaderMaps& maps)
 {
     std::map<QString, QString> once; // what is named twice is read once, in an order of its own
     for (const QString& path : paths) {
@@ -237,24 +265,40 @@ Result<std::vector<RecognisedFile>> recogniseFiles(const QStringList& paths, con
     }
     Recognised all;
     for (const auto& [real, path] : once) {
-        Result<Recognised> files = recognise(path, map);
-        if (!files)
-            return files;
-        std::ranges::move(*files, std::back_inserter(all));
+        Result<Recognised> files = recognise(path, {map, maps});
+        if (files)
+            std::ranges::move(*files, std::back_inserter(all));
+        else
+            all.push_back(unreadable(path, files.error()));
     }
-    if (!all.empty() && std::ranges::none_of(all, &RecognisedFile::importer)) {
+    std::ranges::stable_sort(all, {}, [](const RecognisedFile& file) {
+        const int order = file.importer == nullptr ? std::numeric_limits<int>::max() : file.importer->order();
+        return std::tuple(order, file.error.has_value(), file.file.name, file.file.container, file.file.path);
+    });
+    return all;
+}
+
+Result<std::vector<RecognisedFile>> recogniseFiles(
+    const QStringList& paths, const ColumnMap& map, const HeaderMaps& maps)
+{
+    Recognised all = lookAtFiles(paths, map, maps);
+    const bool none = std::ranges::none_of(all, &RecognisedFile::importer);
+    const auto failed = [](const RecognisedFile& file) { return file.error.has_value(); };
+    const auto hopeless
+        = [](const RecognisedFile& file) { return file.error.has_value() && !file.isUnknownTable; };
+    if (const auto found = std::ranges::find_if(all, hopeless); none && found != all.end())
+        return tl::unexpected(*found->error);
+    if (const Done used = checkMap(all, map); !used)
+        return tl::unexpected(used.error());
+    if (const auto found = std::ranges::find_if(all, failed); none && found != all.end())
+        return tl::unexpected(*found->error);
+    if (none && !all.empty()) {
         return failure(ErrorCode::UnknownFormat,
             Importing::tr(
                 "%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
                 "whole archive, or Connections.csv.")
                 .arg(all.front().file.name));
     }
-    if (const Done used = checkMap(all, map); !used)
-        return tl::unexpected(used.error());
-    std::ranges::stable_sort(all, {}, [](const RecognisedFile& file) {
-        const int order = file.importer == nullptr ? std::numeric_limits<int>::max() : file.importer->order();
-        return std::tuple(order, file.file.name, file.file.container, file.file.path);
-    });
     return all;
 }
 

@@ -4,7 +4,8 @@
 #include "core/base/result.h"
 #include "core/model/record.h"
 
-namespace kith {
+namespace kith
+{
 
 // Where an importer puts what it reads. Every data row of a file ends in exactly one of record(), owner() and
 // reject(); a failure of the sink (cancelled, disk full) stops the reading and is passed on.
@@ -13,6 +14,8 @@ class RecordSink
 public:
     virtual ~RecordSink() = default;
 
+    // The header of a table as it stands in the file; before the rows.
+    virtual void header(const QString&) { }
     virtual Done record(Record record) = 0;
     virtual Done owner(OwnerRecord record) = 0;
     // A row that cannot be used: why, in one translated line, and the row as it stands in the file.

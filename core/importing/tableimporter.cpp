@@ -33,6 +33,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
             Importing::tr("%1 has no row with these columns: %2.")
                 .arg(file.displayName(), QStringList(columns.begin(), columns.end()).join(u", ")));
     }
+    sink.header(table.rowText());
     const RowReader rows = reader(table);
     size_t issues = 0;
     for (int count = 0;; ++count) {
@@ -40,7 +41,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
             if (progress.cancelled())
                 return failure(
                     ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
-            progress.report(file.displayName(), table.reader().position(), file.size);
+            progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
         }
         const Result<bool> more = table.next();
         for (; issues < table.reader().issues().size(); ++issues)
@@ -55,7 +56,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
             !done)
             return done;
     }
-    progress.report(file.displayName(), table.reader().position(), file.size);
+    progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
     return rows.finish ? rows.finish() : Done();
 }
 

@@ -104,7 +104,7 @@ Done VCard::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pr
     CardsToSink writer(sink);
     for (int count = 0;; ++count) {
         if (count % linesBetweenReports == 0)
-            progress.report(file.displayName(), lines.position(), file.size);
+            progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
         if (progress.cancelled())
             return failure(
                 ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));

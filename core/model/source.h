@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -38,6 +39,7 @@ struct Source {
     QByteArray hash; // SHA-256 of the bytes, with what the user added (event name, date)
     QDateTime importedAt; // UTC
     RowCounts counts;
+    QString header; // of a table of which rows were rejected
 
     bool operator==(const Source&) const = default;
 };
@@ -76,16 +78,48 @@ inline constexpr int changeKindCount = static_cast<int>(ContactChange::Kind::Not
 // The stable name, such as "not-listed".
 QLatin1StringView changeName(ContactChange::Kind kind);
 
+// A row of the receipt as people read it.
+struct RowLine {
+    int row = 0;
+    Outcome outcome = Outcome::New;
+    ContactId contact = 0; // 0: about the owner, or rejected
+    QString who; // the contact's name; of a rejected row what it holds
+    QString note;
+
+    bool operator==(const RowLine&) const = default;
+};
+
 // The receipt of one file: read = added + updated + unchanged + rejected.
 struct FileReceipt {
     QString file; // name as the user knows it; members of an archive as "archive.zip/Connections.csv"
-    QString format; // the importer's id; empty for a file that was left out on purpose
+    QString format; // the importer's id; empty for a file that was left out
+    SourceId source = 0; // in the book; 0: nothing was read, or would only be
     RowCounts counts;
     std::vector<Issue> issues;
     std::vector<ContactChange> changes; // the first of them
     qint64 changed = 0; // how many there are
+    std::vector<RowLine> rows; // of what would happen only: the first rowsPreviewed of each outcome
+
+    // Whether it was left out since it cannot be read: the one issue says why.
+    bool isUnreadable() const
+    {
+        return format.isEmpty() && !issues.empty() && issues.front().severity == Severity::Error;
+    }
 
     bool operator==(const FileReceipt&) const = default;
+};
+
+inline constexpr qint64 rowsPreviewed = 200;
+
+// A row whose contact may be somebody else in the book.
+struct Doubt {
+    QString file;
+    int row = 0;
+    QString who;
+    QString other; // who it may be
+    QStringList agrees; // what speaks for it
+
+    bool operator==(const Doubt&) const = default;
 };
 
 struct ImportReceipt {
@@ -93,10 +127,12 @@ struct ImportReceipt {
     qint64 people = 0; // in the book afterwards
     qint64 organisations = 0;
     qint64 facts = 0;
+    std::vector<Doubt> doubts; // of what would happen only: what the user would be asked, at most mostDoubts
     qint64 undecided = 0; // contacts known by name only that may be one of several others
 
     bool operator==(const ImportReceipt&) const = default;
     RowCounts total() const;
 };
+inline constexpr std::size_t mostDoubts = 200;
 
 } // namespace kith

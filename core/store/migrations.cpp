@@ -89,7 +89,10 @@ constexpr std::array version3{
     " location TEXT, day INTEGER)",
 };
 
-const std::array<std::span<const char* const>, 3> versions{version1, version2, version3};
+// The header of a table, for saving the rows that were rejected.
+constexpr std::array version4{"ALTER TABLE sources ADD COLUMN header TEXT"};
+
+const std::array<std::span<const char* const>, 4> versions{version1, version2, version3, version4};
 
 } // namespace
 

@@ -7,7 +7,8 @@ namespace kith
 namespace
 {
 
-// A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected".
+// A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected,
+// header".
 Source sourceAt(const Statement& row)
 {
     return {.id = row.integer(0),
@@ -16,7 +17,8 @@ Source sourceAt(const Statement& row)
         .format = row.text(3),
         .hash = row.blob(4),
         .importedAt = QDateTime::fromString(row.text(5), Qt::ISODate),
-        .counts = {row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)}};
+        .counts = {row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)},
+        .header = row.text(11)};
 }
 
 } // namespace
@@ -28,19 +30,19 @@ Result<Sources> Sources::prepare(const Database& database)
     const Done done = prepareAll(database,
         {{table.m_all,
              "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged, "
-             "rejected"
+             "rejected, header"
              " FROM sources ORDER BY id DESC"},
             {table.m_byHash,
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
-                " rejected FROM sources WHERE format = ? AND hash = ?"},
+                " rejected, header FROM sources WHERE format = ? AND hash = ?"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
                 " unchanged, rejected) VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, "
                 "?, ?, ?)"},
-            {table.m_setCounts,
-                "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6"
-                " WHERE id = ?1"},
+            {table.m_finish,
+                "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6,"
+                " header = ?7 WHERE id = ?1"},
             {table.m_insertRow,
                 "INSERT INTO source_rows (source, row, outcome, contact, note, text, record)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)"},
@@ -102,10 +104,12 @@ Done Sources::insert(const Source& source)
         .run();
 }
 
-Done Sources::setCounts(SourceId id, const RowCounts& counts)
+Done Sources::finish(const Source& source)
 {
-    return m_setCounts
-        .bindAll(id, counts.read, counts.added, counts.updated, counts.unchanged, counts.rejected)
+    const RowCounts& counts = source.counts;
+    return m_finish
+        .bindAll(source.id, counts.read, counts.added, counts.updated, counts.unchanged, counts.rejected,
+            source.header)
         .run();
 }
 

@@ -24,7 +24,7 @@ public:
     Result<std::optional<Source>> byHash(const QString& format, const QByteArray& hash);
     Result<SourceId> lastId();
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
-    Done setCounts(SourceId id, const RowCounts& counts);
+    Done finish(const Source& source); // sets its counts and header
     Done insertRow(const SourceRow& row);
     // Rows and changes about contacts that were joined into others are about the others: from the gone to
     // where they went.
@@ -40,8 +40,8 @@ public:
 
 private:
     const Database* m_database = nullptr;
-    Statement m_all, m_byHash, m_lastId, m_insert, m_setCounts, m_insertRow, m_rows, m_insertChange,
-        m_changes, m_countChanges, m_notListed;
+    Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertRow, m_rows, m_insertChange, m_changes,
+        m_countChanges, m_notListed;
 };
 
 } // namespace kith

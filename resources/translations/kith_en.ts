@@ -108,6 +108,13 @@
             <numerusform>%Ln contacts rested on that alone and left the book.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Wrote %Ln row(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln row to %1.</numerusform>
+            <numerusform>Wrote %Ln rows to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Book</name>
@@ -224,6 +231,16 @@
     </message>
 </context>
 <context>
+    <name>kith::ImportHistory</name>
+    <message numerus="yes">
+        <source>Saved %n row(s) to %1.</source>
+        <translation>
+            <numerusform>Saved %n row to %1.</numerusform>
+            <numerusform>Saved %n rows to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ImportPage</name>
     <message numerus="yes">
         <source>%n pair(s) of contacts may be one person: only you can tell.</source>
@@ -254,6 +271,13 @@
         <translation>
             <numerusform>%n file of no use to Kith left out</numerusform>
             <numerusform>%n files of no use to Kith left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide afterwards</source>
+        <translation>
+            <numerusform>%n to decide afterwards</numerusform>
+            <numerusform>%n to decide afterwards</numerusform>
         </translation>
     </message>
 </context>

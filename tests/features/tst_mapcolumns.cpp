@@ -17,6 +17,7 @@ private Q_SLOTS:
     void mappedColumnsAreRead();
     void mapsMayFollowOneAnother();
     void anotherMapIsAnotherImport();
+    void aMapIsRememberedForTheNextTable();
     void aListWithAnEventSaysSo();
     void anUnknownColumnIsNamed();
     void wrongUsage_data();
@@ -87,6 +88,24 @@ void TestMapColumns::anotherMapIsAnotherImport()
     QCOMPARE(updated(u"Was=Wo=title"_s), 2);
     QCOMPARE(updated(u"Was=Wo=title"_s), 0); // the book holds it already
     QCOMPARE(shown(kith, u"Petr Svozil"_s).value("title"_L1).toString(), u"Carpenter"_s);
+}
+
+void TestMapColumns::aMapIsRememberedForTheNextTable()
+{
+    const CommandLine kith;
+    verifyExit(kith.run({u"import"_s, writeList(kith), u"--map"_s, u"Wer=name"_s, u"Was=Wo=title"_s}), 0);
+    QFile next(kith.path(u"next.csv"_s));
+    QVERIFY(next.open(QIODevice::WriteOnly));
+    next.write("wer,was=wo,farbe\nIngrid Solheim,Rigger,green\n");
+    next.close();
+    const Outcome again = kith.run({u"import"_s, next.fileName()});
+    verifyExit(again, 0);
+    QVERIFY2(again.out.contains(u"as you said before: wer=name, was=wo=title"_s), qPrintable(again.out));
+    QCOMPARE(shown(kith, u"Ingrid Solheim"_s).value("title"_L1).toString(), u"Rigger"_s);
+
+    const Outcome guessed = kith.run({u"import"_s, next.fileName(), u"--guess"_s});
+    verifyExit(guessed, 1);
+    QVERIFY2(guessed.err.contains(u"--map COLUMN=FIELD"_s), qPrintable(guessed.err));
 }
 
 void TestMapColumns::aListWithAnEventSaysSo()

@@ -1,17 +1,22 @@
 #include "core/book/addressbook.h"
+#include "core/book/keepbook.h"
 #include "tests/support/gui.h"
 #include "ui/application.h"
+#include "ui/handover.h"
 #include "ui/mainwindow.h"
 #include "ui/shared/theme.h"
 #include "ui/shell/errorwindow.h"
 #include "ui/shell/sidebar.h"
+#include "ui/shell/toast.h"
 #include "ui/shell/welcomepage.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -34,6 +39,12 @@ private:
     static bool settled(const Application& kith)
     {
         return kith.book() && kith.book()->index() && !kith.book()->busy();
+    }
+
+    static std::vector<ContactId> everyone(const Application& kith)
+    {
+        const Progress progress;
+        return kith.book()->index()->find({}, progress);
     }
 
     Theme m_theme;
@@ -79,6 +90,63 @@ private Q_SLOTS:
         Q_EMIT kith.errorWindow()->retryRequested();
         QTRY_VERIFY(kith.window() && !kith.errorWindow());
         QTRY_VERIFY(settled(kith));
+    }
+
+    void filesAreHandedToTheKithThatIsOpen()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        QFile list(folder.filePath(u"Connections.csv"_s));
+        QVERIFY(list.open(QIODevice::WriteOnly));
+        list.write("First Name,Last Name,Connected On\nMara,Lindqvist,12 Mar 2021\n");
+        list.close();
+        QVERIFY(!Application(m_theme, path).handOver({})); // there is none yet
+        Application kith(m_theme, path);
+        kith.openOwnBook();
+        QTRY_VERIFY(settled(kith));
+        bool taken = false;
+        const std::unique_ptr<QThread> other(
+            QThread::create([&] { taken = Handover::give(path, {list.fileName()}, 60000); }));
+        other->start();
+        QTRY_COMPARE(kith.window()->place(), Place::imports());
+        QVERIFY(other->wait());
+        QVERIFY(taken);
+        QTRY_VERIFY(settled(kith));
+    }
+
+    void nobodyTakesFilesWhereNothingIsOpen()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        QVERIFY(!Handover::give(path, {}, 0));
+        QVERIFY(QDir().mkpath(path + u".handover"_s)); // of a Kith that ended early
+        QVERIFY(!Handover::give(path, {}, 0));
+        QVERIFY(QDir(path + u".handover"_s).isEmpty());
+    }
+
+    void aBackupIsRestored()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"book.kith"_s);
+        const QString backup = folder.filePath(u"backup.kith"_s);
+        Application kith(m_theme, path);
+        kith.openSample(path);
+        QTRY_VERIFY_WITH_TIMEOUT(settled(kith) && kith.book()->index()->size() > 0, 60000);
+        QVERIFY(backupBook(kith.book()->database(), backup));
+        const ContactId someone = everyone(kith).front();
+        kith.openOwnBook();
+        QTRY_VERIFY(settled(kith));
+        const MainWindow* before = kith.window();
+        Q_EMIT kith.window()->restoreRequested(folder.filePath(u"nothing.kith"_s));
+        QTRY_VERIFY(kith.window() && kith.window() != before);
+        QVERIFY(kith.window()->toast().message().contains(u"nothing.kith"_s));
+        QTRY_VERIFY(settled(kith));
+        before = kith.window();
+        Q_EMIT kith.window()->restoreRequested(backup);
+        QTRY_VERIFY(kith.window() && kith.window() != before);
+        QVERIFY(kith.window()->toast().message().startsWith(u"Restored."_s));
+        QTRY_VERIFY(settled(kith));
+        QVERIFY(contactRows(kith.book()->database(), std::array{someone})->size() == 1);
     }
 
     void theSampleComesAndGoes()

@@ -1,15 +1,20 @@
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
+#include "ui/importing/columnchoice.h"
 #include "ui/importing/dropzone.h"
+#include "ui/importing/importhistory.h"
 #include "ui/importing/importpage.h"
 #include "ui/importing/receiptview.h"
-#include "ui/importing/sourcerowsmodel.h"
+#include "ui/importing/rowlinesmodel.h"
+#include "ui/shared/expander.h"
 #include "ui/shared/theme.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QLocale>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTableView>
@@ -41,6 +46,15 @@ class TestImportPage : public QObject
 
 private:
     qsizetype people() const { return m_book->book->index() ? m_book->book->index()->size() : 0; }
+
+    static Expander* expander(const QWidget& page, const QString& name)
+    {
+        for (auto* each : page.findChildren<Expander*>()) {
+            if (each->isVisible() && each->findChild<QToolButton*>()->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    }
 
     std::unique_ptr<test::Panels> m_book;
     std::unique_ptr<ImportPage> m_page;
@@ -172,33 +186,136 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
     }
 
+    void thePreviewListsTheRows()
+    {
+        m_book->import(m_book->write(u"friends.csv"_s, "Name,E-mail\nMara Lindqvist,mara@home.example\n"));
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"to decide afterwards"_s));
+        Expander* rows = expander(*m_page, u"Rows of Connections.csv"_s);
+        QVERIFY(rows);
+        rows->setExpanded(true);
+        const auto* table = rows->findChild<QTableView*>();
+        QCOMPARE(table->model()->rowCount(), 1); // rejected rows come first
+        QVERIFY(table->model()->index(0, RowLinesModel::Who).data().toString().contains(u"04 Mar 2021"_s));
+        QVERIFY(!button(*rows, u"Save rejected rows…"_s)); // nothing has happened yet
+        QTest::mouseClick(button(*rows, u"2 new"_s), Qt::LeftButton);
+        QCOMPARE(table->model()->index(1, RowLinesModel::Who).data().toString(), u"Bo Tran"_s);
+    }
+
     void everyRowOfAnImportCanBeLookedUp()
     {
         m_book->import(m_book->write(u"Connections.csv"_s, connections));
         QTRY_VERIFY(shows(*m_page, u"Imported before"_s));
-        QTest::mouseClick(m_page->findChild<QToolButton*>(), Qt::LeftButton);
+        QTest::mouseClick(m_page->findChild<ImportHistory*>()->findChild<QToolButton*>(), Qt::LeftButton);
         const auto* table = m_page->findChild<QTableView*>();
         QVERIFY(table);
         const QAbstractItemModel* model = table->model();
         QTRY_COMPARE(model->rowCount(), 1); // rejected rows come first
-        QCOMPARE(model->index(0, SourceRowsModel::Row).data().toString(), u"4"_s);
-        QVERIFY(!model->index(0, SourceRowsModel::Note).data().toString().isEmpty());
-        QVERIFY(model->index(0, SourceRowsModel::Who).data().toString().contains(u"04 Mar 2021"_s));
+        QCOMPARE(model->index(0, RowLinesModel::Row).data().toString(), u"4"_s);
+        QVERIFY(!model->index(0, RowLinesModel::Note).data().toString().isEmpty());
+        QVERIFY(model->index(0, RowLinesModel::Who).data().toString().contains(u"04 Mar 2021"_s));
         QTest::mouseClick(button(*m_page, u"2 new"_s), Qt::LeftButton);
         QTRY_COMPARE(model->rowCount(), 2);
-        QCOMPARE(model->index(0, SourceRowsModel::Who).data().toString(), u"Mara Lindqvist"_s);
+        QCOMPARE(model->index(0, RowLinesModel::Who).data().toString(), u"Mara Lindqvist"_s);
+    }
+
+    void rejectedRowsAreSaved()
+    {
+        m_book->import(m_book->write(u"Connections.csv"_s, connections));
+        QTRY_VERIFY(shows(*m_page, u"Imported before"_s));
+        expander(*m_page, u"Rows of Connections.csv"_s)->setExpanded(true);
+        QTest::mouseClick(button(*m_page, u"Save rejected rows…"_s), Qt::LeftButton);
+        auto* dialog = m_page->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        const QString path = m_book->folder.filePath(u"mend.csv"_s);
+        QSignalSpy said(m_page.get(), &ImportPage::message);
+        Q_EMIT dialog->fileSelected(path);
+        QTRY_COMPARE(said.size(), 1);
+        QVERIFY2(said[0][0].toString().contains(u"mend.csv"_s), qPrintable(said[0][0].toString()));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY2(bytes.contains("\"First Name\",\"Last Name\",\"URL\""), bytes.constData());
+        QVERIFY2(bytes.contains("\"4\","), bytes.constData());
+        QVERIFY2(bytes.endsWith("\"\",\"\",\"\",\"\",\"\",\"\",\"04 Mar 2021\"\r\n"), bytes.constData());
+    }
+
+    void anImportIsTakenOutLater()
+    {
+        m_book->import(m_book->write(u"Connections.csv"_s, connections));
+        m_book->import(m_book->write(u"guests.csv"_s, guests));
+        QTRY_VERIFY(shows(*m_page, u"Connections.csv"_s));
+        expander(*m_page, u"Rows of Connections.csv"_s)->setExpanded(true);
+        QSignalSpy undoable(m_page.get(), &ImportPage::undoable);
+        QTest::mouseClick(button(*m_page, u"Remove from the book"_s), Qt::LeftButton);
+        QTRY_COMPARE(undoable.size(), 1);
+        QTRY_COMPARE(people(), 1);
+        QVERIFY(!shows(*m_page, u"Connections.csv"_s));
+        QVERIFY(shows(*m_page, u"guests.csv"_s));
+    }
+
+    void columnsAreMappedByHand()
+    {
+        const QString list = m_book->write(u"list.csv"_s, "Wer,Wo,Farbe\nBodil Kvam,Harbour Lofts,red\n");
+        m_page->importFiles({list});
+        QTRY_VERIFY(shows(*m_page, u"Kith does not know these columns"_s));
+        for (const QLabel* label : m_page->findChildren<QLabel*>())
+            QVERIFY2(!label->text().contains(u"--map"_s), qPrintable(label->text()));
+        QVERIFY(shows(*m_page, u"Bodil Kvam"_s)); // a sample
+        auto choices = m_page->findChildren<ColumnChoice*>();
+        QCOMPARE(choices.size(), 3);
+        choices[0]->setFocus();
+        QTest::keyClick(choices[0], Qt::Key_N); // Name
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(shows(*m_page, u"1 new"_s));
+        QCOMPARE(m_page->findChildren<ColumnChoice*>(), choices); // they keep their places
+        QTest::keyClick(choices[1], Qt::Key_O); // Organisation
+        QTRY_VERIFY(shows(*m_page, u"As you set them."_s));
+        QTRY_VERIFY(button(*m_page, u"Import"_s)->isEnabled());
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"rows read: 1 new"_s));
+        const auto bodil = findContacts(m_book->book->database(), u"Bodil Kvam"_s);
+        QCOMPARE(m_book->page(bodil->front()).contact.organisation, u"Harbour Lofts"_s);
+
+        // The next table with this header is read in the same way, until that is forgotten.
+        m_page->importFiles({m_book->write(u"next.csv"_s, "Wer,Wo,Farbe\nIngrid Solheim,Zephyr,blue\n")});
+        QTRY_VERIFY(shows(*m_page, u"As you set them last time."_s));
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QTest::mouseClick(button(*m_page, u"Forget that"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"Kith does not know these columns"_s));
+    }
+
+    void oneUnreadableFileHoldsUpNoOther()
+    {
+        m_page->importFiles({m_book->write(u"archive.zip"_s, "PK\x03\x04 and no more"),
+            m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(shows(*m_page, u"Left out: archive.zip is cut short or damaged."_s));
+        QVERIFY(shows(*m_page, u"2 new · 1 rejected"_s));
+    }
+
+    void whatAListWouldBeCalledStandsInTheField()
+    {
+        m_page->importFiles({m_book->write(u"harbour-meetup-2026-guests.csv"_s, guests)});
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet"_s));
+        auto* event = m_page->findChildren<QLineEdit*>().front();
+        QTRY_COMPARE(event->text(), u"Harbour Meetup 2026"_s);
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"rows read: 1 new"_s));
+        const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
+        QCOMPARE(m_book->page(kim->front()).advice.facts.front().value, u"Harbour Meetup 2026"_s);
     }
 
     void rowsAreReadAsFarAsOneScrolls()
     {
-        QByteArray many = "Full name,E-mail\n";
+        std::vector<RowLine> lines;
         for (int i = 0; i < 450; ++i)
-            many += "Guest " + QByteArray::number(i) + ",guest" + QByteArray::number(i) + "@guests.example\n";
-        m_book->import(m_book->write(u"guests.csv"_s, many));
-        const auto files = sources(m_book->book->database());
-        SourceRowsModel model(m_book->book->database(), files->front().id);
-        model.showOutcome(Outcome::New, files->front().counts.added);
-        QCOMPARE(files->front().counts.added, 450);
+            lines.push_back({.row = i + 2, .who = u"Guest %1"_s.arg(i)});
+        RowLinesModel model;
+        model.showLines(RowLinesModel::About::Contacts, 450, [&lines](qint64 offset, qint64 limit) {
+            const auto end = std::min<qint64>(offset + limit, std::ssize(lines));
+            return Result<std::vector<RowLine>>({lines.begin() + offset, lines.begin() + end});
+        });
         QCOMPARE(model.rowCount(), 0);
         model.fetchMore({});
         QVERIFY(model.rowCount() < 450);
@@ -207,12 +324,13 @@ private Q_SLOTS:
         while (model.canFetchMore({}))
             model.fetchMore({});
         QCOMPARE(model.rowCount(), 450);
-        QCOMPARE(model.index(449, SourceRowsModel::Who).data().toString(), u"Guest 449"_s);
+        QCOMPARE(model.index(449, RowLinesModel::Who).data().toString(), u"Guest 449"_s);
+        QCOMPARE(model.index(0, RowLinesModel::Row).data().toString(), QLocale().toString(2));
     }
 
     void aReceiptSumsUpEqualIssues()
     {
-        ReceiptView view;
+        ReceiptView view(m_book->book->database());
         FileReceipt file;
         file.file = u"archive.zip/Connections.csv"_s;
         file.format = u"linkedin-connections"_s;

@@ -16,9 +16,12 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
@@ -242,6 +245,78 @@ private Q_SLOTS:
         }
         QVERIFY(keys.size() >= 20);
         shown->part<KeyList>()->close();
+    }
+
+    void erasingAsksFirst()
+    {
+        const auto shown = show(true);
+        const ContactId contact = shown->part<ContactPanel>()->contact();
+        for (const bool yes : {false, true}) {
+            action(*shown->window, u"Erase for good"_s)->trigger();
+            auto* box = shown->part<QMessageBox>();
+            QVERIFY(box && box->isVisible());
+            for (QAbstractButton* button : box->buttons()) {
+                if ((button->text() == u"Erase"_s) == yes)
+                    QTest::mouseClick(button, Qt::LeftButton);
+            }
+            QTRY_VERIFY(!shown->part<QMessageBox>());
+            if (!yes)
+                QCOMPARE(contactRows(shown->book.book->database(), std::array{contact})->size(), 1U);
+        }
+        QTRY_VERIFY(shown->part<Toast>()->message().endsWith(u"is erased."_s));
+        QVERIFY(contactRows(shown->book.book->database(), std::array{contact})->empty());
+        QVERIFY(shown->book.settle());
+    }
+
+    void backsUpAndNeverOverAFile()
+    {
+        const auto shown = show(true);
+        const QString path = shown->book.folder.filePath(u"backup.kith"_s);
+        for (const QString& says : {u"Backed up to "_s, u"backup.kith"_s}) {
+            action(*shown->window, u"Back up"_s)->trigger();
+            auto* dialog = shown->part<QFileDialog>();
+            QVERIFY(dialog);
+            Q_EMIT dialog->fileSelected(path);
+            dialog->close();
+            QTRY_VERIFY(!shown->part<QFileDialog>());
+            QTRY_VERIFY(shown->part<Toast>()->message().contains(says));
+            shown->part<Toast>()->hide();
+        }
+        QVERIFY(QFile::exists(path));
+    }
+
+    void restoringAsksFirst()
+    {
+        const auto shown = show(true);
+        QSignalSpy restore(shown->window.get(), &MainWindow::restoreRequested);
+        action(*shown->window, u"Restore a backup"_s)->trigger();
+        auto* dialog = shown->part<QFileDialog>();
+        Q_EMIT dialog->fileSelected(u"/somewhere/backup.kith"_s);
+        auto* box = shown->part<QMessageBox>();
+        QVERIFY(box && box->text().contains(u"backup.kith"_s));
+        QVERIFY(restore.isEmpty());
+        for (QAbstractButton* button : box->buttons()) {
+            if (button->text() == u"Restore"_s)
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(restore.value(0).value(0).toString(), u"/somewhere/backup.kith"_s);
+    }
+
+    void twoChosenAreComparedAndMerged()
+    {
+        const auto shown = show(true);
+        auto* table = shown->part<ContactTable>();
+        auto* compare = action(*shown->window, u"Merge the two chosen"_s);
+        QVERIFY(!compare->isEnabled());
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(compare->isEnabled());
+        compare->trigger();
+        QCOMPARE(shown->window->place(), Place::review());
+        QTRY_VERIFY(action(*shown->window, u"Two people"_s)->isEnabled());
+        QTest::keyClick(shown->window.get(), Qt::Key_D);
+        QTRY_COMPARE(shown->window->place().kind, Place::Kind::List);
+        QVERIFY(shown->part<Toast>()->message().contains(u"kept apart"_s));
     }
 
     void droppedFilesAreImported()

@@ -1,7 +1,6 @@
 #include "ui/advising/contactpanel.h"
 
 #include "ui/advising/contactheader.h"
-#include "ui/shared/factlines.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
 #include "ui/advising/reasonsview.h"
@@ -9,6 +8,7 @@
 #include "ui/shared/button.h"
 #include "ui/shared/emptystate.h"
 #include "ui/shared/expander.h"
+#include "ui/shared/factlines.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/links.h"
 #include "ui/shared/textlabel.h"
@@ -219,6 +219,8 @@ void ContactPanel::answer(FactKind fact, bool holds)
 {
     if (const Done done = m_book.answer(m_contact, fact, holds); !done)
         Q_EMIT message(done.error().message);
+    else
+        Q_EMIT factAnswered();
 }
 
 } // namespace kith

@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     // The user has recorded a decision: time to go to the next one.
     void contactDecided(qint64 id);
+    void factAnswered(); // a question was answered, or a conclusion denied
     // Something to say in passing: done, or why not.
     void message(const QString& text);
 

@@ -30,9 +30,9 @@ QStringList localFiles(const QMimeData* data)
 DropZone::DropZone(QWidget* parent) : QFrame(parent)
 {
     setAcceptDrops(true);
-    auto* kinds
-        = captionLabel(tr("A LinkedIn archive as a zip, a folder or single files, Google Contacts as CSV, "
-                          "a list of attendees, a calendar"));
+    auto* kinds = captionLabel(
+        tr("A LinkedIn archive as a zip, a folder or single files; contacts of any program as a table (CSV), "
+           "LDIF or address cards; lists of attendees; calendars"));
     auto* files = new Button(tr("Choose files…"));
     auto* folder = new Button(tr("Choose a folder…"), Button::Kind::Quiet);
     auto* buttons = new FlowLayout;
@@ -60,7 +60,8 @@ void DropZone::choose(bool folder)
         = new QFileDialog(window(), folder ? tr("Choose an unpacked archive") : tr("Choose files to import"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Contact files (*.zip *.csv *.tsv *.txt *.ics *.vcf)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Contact files (*.zip *.csv *.tsv *.txt *.xls *.ics *.vcf *.vcard *.ldif)"),
+        tr("All files (*)")});
     connect(dialog, &QFileDialog::filesSelected, this, &DropZone::filesChosen);
     dialog->open();
 }

@@ -2,74 +2,25 @@
 
 #include "core/book/formats.h"
 #include "ui/importing/receiptview.h"
-#include "ui/importing/sourcerowsmodel.h"
+#include "ui/importing/rowkinds.h"
+#include "ui/importing/rowsview.h"
 #include "ui/shared/button.h"
 #include "ui/shared/expander.h"
-#include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
 
-#include <QButtonGroup>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLocale>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
-
-namespace
-{
-
-constexpr int rowsShown = 8; // at once, in the list behind a file
-
-qint64 countOf(const RowCounts& counts, Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::New:
-        return counts.added;
-    case Outcome::Updated:
-        return counts.updated;
-    case Outcome::Unchanged:
-        return counts.unchanged;
-    case Outcome::Rejected:
-        break;
-    }
-    return counts.rejected;
-}
-
-QString outcomeSays(Outcome outcome, qint64 count)
-{
-    RowCounts counts;
-    counts.count(outcome, count);
-    return countsSay(counts);
-}
-
-QTableView* rowTable(SourceRowsModel* model)
-{
-    auto* table = new QTableView;
-    table->setModel(model);
-    table->setAccessibleName(ImportHistory::tr("Rows"));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setWordWrap(false);
-    table->setShowGrid(false);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
-    const int line = table->fontMetrics().height() + theme::space;
-    table->verticalHeader()->setDefaultSectionSize(line);
-    table->setColumnWidth(SourceRowsModel::Row, table->fontMetrics().averageCharWidth() * 10);
-    table->setColumnWidth(SourceRowsModel::Who, table->fontMetrics().averageCharWidth() * 36);
-    table->setFixedHeight((rowsShown + 1) * line + theme::wideSpace);
-    return table;
-}
-
-} // namespace
 
 ImportHistory::ImportHistory(AddressBook& book, QWidget* parent) : QWidget(parent), m_book(book)
 {
@@ -123,32 +74,51 @@ QWidget* ImportHistory::sourceLine(const Source& source)
 
 QWidget* ImportHistory::rowsOf(const Source& source)
 {
-    auto* widget = new QWidget;
-    auto* model = new SourceRowsModel(m_book.database(), source.id, widget);
-    connect(model, &SourceRowsModel::failed, this, &ImportHistory::message);
-    auto* outcomes = new FlowLayout;
-    auto* group = new QButtonGroup(widget);
-    for (const Outcome outcome : {Outcome::Rejected, Outcome::New, Outcome::Updated, Outcome::Unchanged}) {
-        const qint64 count = countOf(source.counts, outcome);
-        if (count == 0)
-            continue;
-        auto* choice = new Button(outcomeSays(outcome, count));
-        choice->setCheckable(true);
-        group->addButton(choice);
-        outcomes->addWidget(choice);
-        connect(choice, &QPushButton::toggled, model, [model, outcome, count](bool chosen) {
-            if (chosen)
-                model->showOutcome(outcome, count);
+    const Result<qint64> changed = countSourceChanges(m_book.database(), source.id);
+    if (!changed)
+        Q_EMIT message(changed.error().message);
+    const FileReceipt receipt{.file = source.name,
+        .format = source.format,
+        .source = source.id,
+        .counts = source.counts,
+        .changed = changed.value_or(0)};
+    auto* rows = new RowsView(rowKinds(receipt, m_book.database()));
+    rows->offerSaving();
+    auto* remove = new Button(tr("Remove from the book"), Button::Kind::Quiet);
+    remove->setToolTip(tr("What only this file said goes; what others or you said stays."));
+    rows->addButton(remove);
+    connect(remove, &QPushButton::clicked, this, [this, source] { removeSource(source); });
+    connect(rows, &RowsView::message, this, &ImportHistory::message);
+    connect(rows, &RowsView::saveRequested, this, [this, source] { saveRejected(source); });
+    return rows;
+}
+
+void ImportHistory::saveRejected(const Source& source)
+{
+    const QString name = QFileInfo(source.name).completeBaseName();
+    auto* dialog = new QFileDialog(
+        window(), tr("Save rejected rows"), QDir::home().filePath(tr("%1 rejected.csv").arg(name)));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, id = source.id](const QString& path) {
+        whenFinished(this, m_book.saveRejectedRows(id, path), [this, path](const Result<qint64>& rows) {
+            Q_EMIT message(rows ? tr("Saved %n row(s) to %1.", nullptr, static_cast<int>(*rows))
+                                      .arg(QDir::toNativeSeparators(path))
+                                : rows.error().message);
         });
-    }
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
-    column->setSpacing(theme::space);
-    column->addLayout(outcomes);
-    column->addWidget(rowTable(model));
-    if (!group->buttons().isEmpty())
-        group->buttons().first()->setChecked(true);
-    return widget;
+    });
+    dialog->open();
+}
+
+void ImportHistory::removeSource(const Source& source)
+{
+    whenFinished(this, m_book.removeSource(source.id), [this](const Result<Removal>& removal) {
+        if (removal)
+            Q_EMIT removed();
+        else
+            Q_EMIT message(removal.error().message);
+    });
 }
 
 } // namespace kith

@@ -18,12 +18,15 @@ public:
     explicit ImportHistory(AddressBook& book, QWidget* parent = nullptr);
 
 Q_SIGNALS:
+    void removed(); // a file; the newest step of the history says which
     void message(const QString& text);
 
 private:
     void refresh();
     QWidget* sourceLine(const Source& source);
     QWidget* rowsOf(const Source& source);
+    void saveRejected(const Source& source);
+    void removeSource(const Source& source);
 
     AddressBook& m_book;
     std::vector<Source> m_sources;

@@ -1,6 +1,7 @@
 #include "ui/importing/importpage.h"
 
 #include "core/book/formats.h"
+#include "ui/importing/columnssection.h"
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importhistory.h"
 #include "ui/importing/receiptview.h"
@@ -17,6 +18,7 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -31,7 +33,10 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+using namespace std::chrono_literals;
+
 constexpr int readableWidth = 720;
+constexpr auto beforeProgress = 300ms; // what is done sooner shows none
 
 // A day as people type it: 2026-01-31, or as their locale writes it. Invalid: none, or not to be understood.
 QDate dayFrom(const QString& text)
@@ -60,10 +65,11 @@ QStringList listsOfGuests(const ImportReceipt& receipt)
 
 ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_scroll(new QScrollArea), m_strip(new ProgressStrip),
-      m_previewFiles(new ReceiptView), m_previewSays(new TextLabel),
-      m_import(new Button(tr("Import"), Button::Kind::Primary)), m_receiptFiles(new ReceiptView),
-      m_receiptSays(new TextLabel), m_bookSays(new TextLabel), m_errorSays(new TextLabel),
-      m_event(buildEvent()), m_preview(buildPreview()), m_receipt(buildReceipt()), m_error(buildError())
+      m_previewFiles(new ReceiptView(book.database())), m_previewSays(new TextLabel),
+      m_columns(new ColumnsSection), m_import(new Button(tr("Import"), Button::Kind::Primary)),
+      m_receiptFiles(new ReceiptView(book.database())), m_receiptSays(new TextLabel),
+      m_bookSays(new TextLabel), m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()),
+      m_receipt(buildReceipt()), m_error(buildError())
 {
     auto* zone = new DropZone;
     auto* history = new ImportHistory(book);
@@ -74,7 +80,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     column->setSpacing(theme::pageSpace);
     column->addWidget(new TextLabel(theme::Text::Title, tr("Imports")));
     for (QWidget* part :
-        std::initializer_list<QWidget*>{zone, m_strip, m_error, m_preview, m_receipt, history})
+        std::initializer_list<QWidget*>{zone, m_strip, m_error, m_preview, m_columns, m_receipt, history})
         column->addWidget(part);
     column->addStretch();
 
@@ -88,8 +94,20 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
 
     connect(zone, &DropZone::filesChosen, this, &ImportPage::importFiles);
     connect(history, &ImportHistory::message, this, &ImportPage::message);
+    connect(history, &ImportHistory::removed, this, &ImportPage::undoable);
+    for (const ReceiptView* files : {m_previewFiles, m_receiptFiles})
+        connect(files, &ReceiptView::message, this, &ImportPage::message);
     connect(m_import, &QPushButton::clicked, this, &ImportPage::apply);
+    connect(
+        m_columns, &ColumnsSection::mapChanged, this, [this](const QByteArray& header, const ColumnMap& map) {
+            m_maps.insert(header, map);
+            preview();
+        });
+    connect(m_columns, &ColumnsSection::forgetRequested, this, &ImportPage::forgetColumns);
     connect(&m_book, &AddressBook::reviewChanged, this, &ImportPage::showPairs);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(beforeProgress);
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_strip->start(m_says, m_progress.get()); });
     showPairs();
     m_event->hide();
     reveal(Shows::Nothing);
@@ -189,6 +207,8 @@ void ImportPage::importFiles(const QStringList& paths)
     if (paths.isEmpty())
         return;
     m_paths = paths;
+    m_maps.clear();
+    m_proposedEvent.clear();
     m_eventName->clear();
     m_event->hide();
     m_eventDay->clear();
@@ -219,31 +239,89 @@ void ImportPage::run(bool dryRun)
         return;
     m_progress = std::make_unique<LiveProgress>(); // what ran before is cancelled by that
     m_strip->finish();
-    m_strip->start(dryRun ? tr("Looking at the files…") : tr("Importing…"), m_progress.get());
+    m_pause.start();
+    m_says = dryRun ? tr("Looking at the files…") : tr("Importing…");
     m_import->setEnabled(false);
-    ImportRequest request;
-    request.paths = m_paths;
-    request.dryRun = dryRun;
-    request.today = m_book.today();
-    if (!m_event->isHidden()) {
-        request.event = m_eventName->text().trimmed();
-        request.on = dayFrom(m_eventDay->text().trimmed());
-    }
-    whenFinished(this, m_book.importFiles(request, m_progress->shared()),
+    whenFinished(this, m_book.importFiles(request(dryRun), m_progress->shared()),
         [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {
             if (number == m_run)
                 done(receipt, dryRun);
         });
+    if (dryRun)
+        lookAtColumns();
+}
+
+ImportRequest ImportPage::request(bool dryRun) const
+{
+    ImportRequest request;
+    request.paths = m_paths;
+    request.maps = m_maps;
+    request.dryRun = dryRun;
+    request.today = m_book.today();
+    if (!m_event->isHidden()) {
+        // Left as it is, the lists say so themselves, and are known again whoever imports them.
+        if (m_eventName->text() != m_proposedEvent)
+            request.event = m_eventName->text().trimmed();
+        request.on = dayFrom(m_eventDay->text().trimmed());
+    }
+    return request;
+}
+
+void ImportPage::lookAtColumns()
+{
+    whenFinished(this, m_book.importColumns(request(true)),
+        [this, number = m_run](const Result<std::vector<FileColumns>>& files) {
+            if (number != m_run)
+                return;
+            if (!files) {
+                Q_EMIT message(files.error().message);
+                return;
+            }
+            m_columns->showFiles(*files);
+            proposeEvent(*files);
+        });
+}
+
+// What the lists would be called after themselves stands in the field, where it can be mended. Lists of
+// several events each keep their own.
+void ImportPage::proposeEvent(const std::vector<FileColumns>& files)
+{
+    QStringList events;
+    for (const FileColumns& file : files) {
+        if (!file.table.event.isEmpty() && !events.contains(file.table.event))
+            events += file.table.event;
+    }
+    const bool untouched = m_eventName->text() == m_proposedEvent;
+    m_proposedEvent = events.size() == 1 ? events.first() : QString();
+    if (untouched)
+        m_eventName->setText(m_proposedEvent);
+    QString hint = tr("as in “FOSDEM 2026”");
+    if (events.size() == 1)
+        hint = tr("empty: “%1”, as the file is called").arg(m_proposedEvent);
+    else if (!events.isEmpty())
+        hint = tr("each by its own name: %1").arg(QLocale().createSeparatedList(events));
+    m_eventName->setPlaceholderText(hint);
+}
+
+void ImportPage::forgetColumns(const QByteArray& header)
+{
+    m_maps.remove(header);
+    if (const Done done = m_book.forgetColumns(header); !done)
+        Q_EMIT message(done.error().message);
+    preview();
 }
 
 void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
 {
+    m_pause.stop();
     m_strip->finish();
     if (!receipt && receipt.error().code == ErrorCode::Cancelled) {
         forget();
         Q_EMIT message(receipt.error().message);
         return;
     }
+    if (!dryRun)
+        m_columns->hide();
     if (!receipt) {
         m_errorSays->setText(receipt.error().message);
         reveal(Shows::Error);
@@ -285,9 +363,11 @@ void ImportPage::showPairs()
 // Shows the next step before the last one goes, which would else hand the focus to anything below.
 void ImportPage::reveal(Shows what)
 {
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool mapping = m_columns->isAncestorOf(focus); // then the place is kept
     if (what == Shows::Preview) {
         m_preview->show();
-        if (!m_event->isAncestorOf(QApplication::focusWidget()))
+        if (!mapping && !m_event->isAncestorOf(focus))
             m_import->setFocus();
     } else if (what == Shows::Receipt) {
         m_receipt->show();
@@ -296,14 +376,25 @@ void ImportPage::reveal(Shows what)
     m_preview->setVisible(what == Shows::Preview);
     m_receipt->setVisible(what == Shows::Receipt);
     m_error->setVisible(what == Shows::Error);
-    m_scroll->verticalScrollBar()->setValue(0);
+    if (!mapping)
+        m_scroll->verticalScrollBar()->setValue(0);
+    else
+        QMetaObject::invokeMethod(
+            this,
+            [this, focus] {
+                if (focus)
+                    m_scroll->ensureWidgetVisible(focus, 0, theme::pageSpace);
+            },
+            Qt::QueuedConnection);
 }
 
 void ImportPage::forget()
 {
     m_paths.clear();
+    m_columns->hide();
     m_progress.reset();
     ++m_run;
+    m_pause.stop();
     m_strip->finish();
     reveal(Shows::Nothing);
 }

@@ -3,6 +3,7 @@
 #include "core/book/addressbook.h"
 
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
@@ -14,6 +15,7 @@ namespace kith
 {
 
 class Button;
+class ColumnsSection;
 class LiveProgress;
 class ProgressStrip;
 class ReceiptView;
@@ -35,6 +37,7 @@ public:
 Q_SIGNALS:
     // Imported, and the user wants to see the people.
     void finished();
+    void undoable(); // something happened that the newest step of the history names
     void reviewRequested(); // the user wants to decide who is who
     void message(const QString& text);
 
@@ -48,6 +51,10 @@ private:
     void preview();
     void apply();
     void run(bool dryRun);
+    ImportRequest request(bool dryRun) const;
+    void lookAtColumns();
+    void proposeEvent(const std::vector<FileColumns>& files);
+    void forgetColumns(const QByteArray& header);
     void done(const Result<ImportReceipt>& receipt, bool dryRun);
     void showPairs();
     void reveal(Shows what);
@@ -55,13 +62,18 @@ private:
 
     AddressBook& m_book;
     QStringList m_paths;
+    QString m_proposedEvent; // as the files would be called without the user
+    HeaderMaps m_maps; // what the user has said of columns in this import
     std::unique_ptr<LiveProgress> m_progress;
+    QTimer m_pause; // before the progress is shown
+    QString m_says;
     int m_run = 0; // tells the answer to the newest question from older ones
 
     QScrollArea* m_scroll;
     ProgressStrip* m_strip;
     ReceiptView* m_previewFiles;
     TextLabel* m_previewSays;
+    ColumnsSection* m_columns;
     Button* m_import;
     Button* m_see;
     Button* m_decide;

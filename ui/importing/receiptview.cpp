@@ -1,8 +1,11 @@
 #include "ui/importing/receiptview.h"
 
 #include "core/book/formats.h"
+#include "ui/importing/rowkinds.h"
+#include "ui/importing/rowsview.h"
 #include "ui/shared/expander.h"
 #include "ui/shared/iconlabel.h"
+#include "ui/shared/plaintext.h"
 #include "ui/shared/textlabel.h"
 
 #include <QCoreApplication>
@@ -81,27 +84,56 @@ QWidget* issueList(const std::vector<Issue>& issues)
     return widget;
 }
 
-QWidget* fileLine(const FileReceipt& file)
+// A line with a drawing before it.
+QWidget* drawnLine(const QIcon& icon, QVBoxLayout* words)
 {
-    const qsizetype slash = file.file.lastIndexOf(u'/');
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(new TextLabel(file.file.mid(slash + 1)));
-    QString kind = importFormatTitle(file.format);
-    if (slash > 0)
-        kind += u" · "_s + file.file.left(slash);
-    words->addWidget(captionLabel(kind));
-    words->addWidget(captionLabel(countsSay(file.counts)));
     auto* line = new QWidget;
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(u"file"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
+    row->addWidget(new IconLabel(icon), 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    if (file.issues.empty())
-        return line;
-    return new Expander(line, ReceiptView::tr("Issues of %1").arg(file.file),
-        [issues = file.issues] { return issueList(issues); });
+    return line;
+}
+
+QWidget* unreadableLine(const FileReceipt& file)
+{
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new TextLabel(file.file));
+    words->addWidget(captionLabel(ReceiptView::tr("Left out: %1").arg(file.issues.front().message)));
+    return drawnLine(theme::icon(u"error"_s, &theme::Colours::danger), words);
+}
+
+QWidget* doubtList(const std::vector<Doubt>& doubts)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
+    column->setSpacing(theme::space);
+    for (const Doubt& doubt : doubts) {
+        auto* words = new QVBoxLayout;
+        words->setSpacing(0);
+        words->addWidget(new TextLabel(theme::Text::Small,
+            ReceiptView::tr("%1 may be %2", "two people").arg(isolated(doubt.who), isolated(doubt.other))));
+        words->addWidget(
+            captionLabel(ReceiptView::tr("%1, row %2: %3", "file, row, reasons")
+                             .arg(doubt.file, QLocale().toString(doubt.row), doubt.agrees.join(u" · "_s))));
+        column->addLayout(words);
+    }
+    return widget;
+}
+
+QWidget* doubtsLine(const std::vector<Doubt>& doubts)
+{
+    const QString says = ReceiptView::tr("%n to decide afterwards", nullptr, static_cast<int>(doubts.size()));
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new TextLabel(says));
+    words->addWidget(captionLabel(
+        ReceiptView::tr("They may be somebody in the book; Kith joins nobody without your word.")));
+    return new Expander(drawnLine(theme::icon(u"review"_s, &theme::Colours::muted), words), says,
+        [doubts] { return doubtList(doubts); });
 }
 
 // Files of an archive that Kith has no use for, in one line.
@@ -139,7 +171,41 @@ QString countsSay(const RowCounts& counts)
     return parts.isEmpty() ? QCoreApplication::translate("Receipt", "no rows") : parts.join(u" · "_s);
 }
 
-ReceiptView::ReceiptView(QWidget* parent) : QWidget(parent)
+QWidget* ReceiptView::fileLine(const FileReceipt& file)
+{
+    const qsizetype slash = file.file.lastIndexOf(u'/');
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new TextLabel(file.file.mid(slash + 1)));
+    QString kind = importFormatTitle(file.format);
+    if (slash > 0)
+        kind += u" · "_s + file.file.left(slash);
+    words->addWidget(captionLabel(kind));
+    words->addWidget(captionLabel(countsSay(file.counts)));
+    QWidget* line = drawnLine(theme::icon(u"file"_s, &theme::Colours::muted), words);
+    if (file.issues.empty() && file.rows.empty() && file.source == 0)
+        return line;
+    return new Expander(line, tr("Rows of %1").arg(file.file), [this, file] { return detailsOf(file); });
+}
+
+QWidget* ReceiptView::detailsOf(const FileReceipt& file)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, theme::tightSpace, 0, 0);
+    column->setSpacing(theme::space);
+    if (!file.issues.empty())
+        column->addWidget(issueList(file.issues));
+    std::vector<RowsView::Kind> kinds = rowKinds(file, m_database);
+    if (kinds.empty())
+        return widget;
+    auto* rows = new RowsView(std::move(kinds));
+    connect(rows, &RowsView::message, this, &ReceiptView::message);
+    column->addWidget(rows);
+    return widget;
+}
+
+ReceiptView::ReceiptView(const Database& database, QWidget* parent) : QWidget(parent), m_database(database)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -154,11 +220,15 @@ void ReceiptView::showReceipt(const ImportReceipt& receipt)
     column->setSpacing(theme::wideSpace);
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
-        if (file.format.isEmpty())
+        if (file.isUnreadable())
+            column->addWidget(unreadableLine(file));
+        else if (file.format.isEmpty())
             leftOut += file.file;
         else
             column->addWidget(fileLine(file));
     }
+    if (!receipt.doubts.empty())
+        column->addWidget(doubtsLine(receipt.doubts));
     if (!leftOut.isEmpty())
         column->addWidget(leftOutLine(leftOut));
     layout()->addWidget(m_content);

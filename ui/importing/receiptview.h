@@ -7,18 +7,27 @@
 namespace kith
 {
 
+class Database;
+
 // What became, or would become, of every file: what it is, how many of its rows are new, updated, unchanged
-// or rejected, and behind each the issues with their rows.
+// or rejected, and behind each the rows and what there is to say of them.
 class ReceiptView : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit ReceiptView(QWidget* parent = nullptr);
+    explicit ReceiptView(const Database& database, QWidget* parent = nullptr);
 
     void showReceipt(const ImportReceipt& receipt);
 
+Q_SIGNALS:
+    void message(const QString& text);
+
 private:
+    QWidget* fileLine(const FileReceipt& file);
+    QWidget* detailsOf(const FileReceipt& file);
+
+    const Database& m_database;
     QWidget* m_content = nullptr;
 };
 

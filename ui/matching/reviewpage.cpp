@@ -112,6 +112,8 @@ QList<QAction*> ReviewPage::reviewActions() const
 
 const Review* ReviewPage::shownReview() const
 {
+    if (m_comparing)
+        return nullptr;
     return m_two ? &*m_two : m_review.get();
 }
 
@@ -131,14 +133,17 @@ void ReviewPage::showEvent(QShowEvent* event)
 
 void ReviewPage::showTwo(ContactId one, ContactId other)
 {
+    m_comparing = true; // and no key is about another pair meanwhile
+    showCurrent();
     whenFinished(this, m_book.compare(one, other), [this](const Result<Review>& review) {
+        m_comparing = false;
+        if (review)
+            m_two = *review;
+        showCurrent();
         if (!review) {
             Q_EMIT message(review.error().message);
             Q_EMIT twoDone();
-            return;
         }
-        m_two = *review;
-        showCurrent();
     });
 }
 

@@ -57,6 +57,7 @@ private:
     AddressBook& m_book;
     std::shared_ptr<const Review> m_review;
     std::optional<Review> m_two; // of showTwo()
+    bool m_comparing = false; // they are being read
     std::size_t m_at = 0;
     std::optional<Ids> m_current;
     std::set<Ids> m_decided; // here, since the window is open

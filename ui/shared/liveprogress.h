@@ -24,7 +24,7 @@ public:
     void cancel() { m_progress->cancel(); }
 
 Q_SIGNALS:
-    void reported(const QString& what, qint64 done, qint64 total);
+    void reported(const QString& what, qint64 done, qint64 total, Progress::Unit unit);
 
 private:
     struct Latest;

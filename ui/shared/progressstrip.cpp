@@ -70,16 +70,18 @@ void ProgressStrip::finish()
     hide();
 }
 
-void ProgressStrip::report(const QString& what, qint64 done, qint64 total)
+void ProgressStrip::report(const QString& what, qint64 done, qint64 total, Progress::Unit unit)
 {
     if (!m_running || !m_cancel->isEnabled())
         return;
     if (total > 0) {
         m_bar->setRange(0, steps);
         m_bar->setValue(static_cast<int>(static_cast<double>(done) * steps / static_cast<double>(total)));
-        const QLocale locale;
-        m_what->setText(tr("%1 · %2 of %3", "what runs, how far")
-                            .arg(what, locale.toString(done), locale.toString(total)));
+        const auto says = [unit](qint64 amount) {
+            return unit == Progress::Unit::Bytes ? QLocale().formattedDataSize(amount, 0, QLocale::DataSizeSIFormat)
+                                                 : QLocale().toString(amount);
+        };
+        m_what->setText(tr("%1 · %2 of %3", "what runs, how far").arg(what, says(done), says(total)));
     } else {
         m_bar->setRange(0, 0);
         m_what->setText(what);

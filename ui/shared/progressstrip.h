@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/progress.h"
+
 #include <QWidget>
 
 class QProgressBar;
@@ -26,7 +28,7 @@ public:
     bool isRunning() const { return m_running; }
 
 private:
-    void report(const QString& what, qint64 done, qint64 total);
+    void report(const QString& what, qint64 done, qint64 total, Progress::Unit unit);
 
     ElidedLabel* m_what;
     QProgressBar* m_bar;

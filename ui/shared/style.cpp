@@ -406,6 +406,8 @@ void Style::drawComplexControl(
             return drawScrollBar(bar, painter, this, widget);
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+    if (control == CC_ComboBox && option->state.testFlag(State_HasFocus))
+        rounded(painter, option->rect, QColor(), colours().accent, 2);
 }
 
 QIcon Style::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const

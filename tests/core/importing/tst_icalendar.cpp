@@ -180,7 +180,7 @@ private Q_SLOTS:
         QByteArray bytes = calendar(tea.repeated(2000));
         Progress* handle = nullptr;
         qint64 last = 0;
-        Progress progress([&](const QString& what, qint64 done, qint64 total) {
+        Progress progress([&](const QString& what, qint64 done, qint64 total, Progress::Unit) {
             QCOMPARE(what, u"Work.ics"_s);
             QCOMPARE(total, bytes.size());
             QVERIFY(done >= last);

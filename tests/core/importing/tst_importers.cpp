@@ -80,7 +80,8 @@ private Q_SLOTS:
             QCOMPARE(QString(file.importer->format()), format);
             DumpingSink sink;
             qint64 reported = 0;
-            Progress progress([&reported](const QString&, qint64 done, qint64) { reported = done; });
+            Progress progress(
+                [&reported](const QString&, qint64 done, qint64, Progress::Unit) { reported = done; });
             const Done done = file.importer->read(file.file, context, sink, progress);
             QJsonObject json = sink.json();
             if (!done)
@@ -103,7 +104,7 @@ private Q_SLOTS:
         DumpingSink sink;
         qint64 last = 0;
         Progress* handle = nullptr;
-        Progress progress([&](const QString& what, qint64 done, qint64 total) {
+        Progress progress([&](const QString& what, qint64 done, qint64 total, Progress::Unit) {
             QCOMPARE(what, u"Connections.csv"_s);
             QCOMPARE(total, bytes.size());
             QVERIFY(done >= last);

@@ -1,4 +1,5 @@
 #include "core/importing/catalogue.h"
+#include "core/importing/tablecolumns.h"
 #include "tests/core/importing/archives.h"
 #include "tests/core/importing/recorddump.h"
 #include "tests/support/testdata.h"
@@ -24,11 +25,6 @@ const QByteArray follows = "Date,Status,FullName\n2025-03-01 10:11:12,Active,Ada
 const QByteArray owner = "First Name,Last Name,Headline,Industry\nJonas,Example,Analyst,Logistics\n";
 const QString kinds
     = u"Kith reads LinkedIn archives, contact and attendee lists (CSV, LDIF), calendars (ICS) and address cards (VCF)."_s;
-
-const QString howToMap
-    = u"Say what they hold with --map COLUMN=FIELD; the fields are name, given, middle, family, "
-      "nickname, email, phone, organisation, title, profile, link, location, street, "
-      "postal-code, city, region, country, notes, labels, connected, ignore."_s;
 
 // "linkedin-profile Profile.csv", or "- Comments.csv not needed".
 QStringList summary(const std::vector<RecognisedFile>& files)
@@ -242,11 +238,10 @@ private Q_SLOTS:
                                << u"Connections.csv is empty. Export it anew."_s;
         QTest::newRow("no known header")
             << u"list.csv"_s << QByteArray("Colour,Weight\nred,3\n") << ErrorCode::UnknownFormat
-            << u"list.csv has columns that Kith does not know: Colour, Weight. "_s + howToMap;
+            << u"list.csv has columns that Kith does not know: Colour, Weight."_s;
         QTest::newRow("many columns")
             << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
-            << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…. "_s
-                + howToMap;
+            << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…."_s;
         QTest::newRow("a text") << u"letter.txt"_s << QByteArray("Dear Mara\n") << ErrorCode::UnknownFormat
                                 << u"letter.txt is not a list that Kith knows. "_s + kinds;
         QTest::newRow("binary")
@@ -291,17 +286,41 @@ private Q_SLOTS:
             (QStringList{u"linkedin-connections Connections.csv"_s, u"table list.csv"_s}));
     }
 
+    void whatCannotBeReadIsLeftOut()
+    {
+        const auto files = recogniseFiles({write(u"list.csv"_s, "Colour,Weight\nred,3\n"),
+            write(u"Connections.csv"_s, list), u"/nowhere.csv"_s});
+        QCOMPARE(files->size(), 3U);
+        QCOMPARE(files->at(0).file.name, u"Connections.csv"_s);
+        QVERIFY(!files->at(0).error);
+        QCOMPARE(
+            files->at(1).error->message, u"list.csv has columns that Kith does not know: Colour, Weight."_s);
+        QVERIFY(files->at(1).isUnknownTable);
+        QCOMPARE(files->at(2).error->code, ErrorCode::NotFound);
+        QVERIFY(!files->at(2).isUnknownTable);
+    }
+
+    void headersAreMappedByThemselves()
+    {
+        const QString one = write(u"one.csv"_s, "Wer,Colour\nMara,red\n");
+        const QString other = write(u"other.csv"_s, "Wer,Weight\nWillem,3\n");
+        const HeaderMaps maps{{headerKey({"wer", "weight"}), {{u"Wer"_s, ListField::Family}}}};
+        const auto files = lookAtFiles({one, other}, {}, maps);
+        QCOMPARE(summary(files), (QStringList{u"table other.csv"_s, u"- one.csv"_s}));
+        QCOMPARE(files[0].map, (ColumnMap{{u"Wer"_s, ListField::Family}}));
+    }
+
     void saysWhatCannotBeMapped()
     {
         const ColumnMap map{{u"Wen"_s, ListField::Name}};
         const auto unknownFile = recogniseFiles({write(u"list.csv"_s, "Wer,Colour\nMara,red\n")}, map);
         QCOMPARE(unknownFile.error().code, ErrorCode::Invalid);
         QCOMPARE(unknownFile.error().message,
-            u"list.csv has no column “Wen”. Its columns are: Wer, Colour. "_s + howToMap);
+            u"list.csv has no column “Wen”. Its columns are: Wer, Colour. "_s + howToMap());
 
         const auto knownFile = recogniseFiles({write(u"people.csv"_s, "Full name,Colour\nMara,red\n")}, map);
         QCOMPARE(knownFile.error().message,
-            u"people.csv has no column “Wen”. Its columns are: Full name, Colour. "_s + howToMap);
+            u"people.csv has no column “Wen”. Its columns are: Full name, Colour. "_s + howToMap());
 
         const QString connections = write(u"Connections.csv"_s, list);
         QCOMPARE(recogniseFiles({connections}, map).error().message,

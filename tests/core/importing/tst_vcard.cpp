@@ -228,7 +228,7 @@ private Q_SLOTS:
             bytes += card("FN:Mara\n");
         DumpingSink sink;
         Progress* handle = nullptr;
-        Progress progress([&handle](const QString&, qint64 done, qint64) {
+        Progress progress([&handle](const QString&, qint64 done, qint64, Progress::Unit) {
             if (done > 0)
                 handle->cancel();
         });

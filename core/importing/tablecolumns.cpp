@@ -1,0 +1,107 @@
+#include "core/importing/tablecolumns.h"
+
+#include "core/base/text.h"
+#include "core/importing/columnlayout.h"
+
+#include <QBuffer>
+#include <QCryptographicHash>
+
+#include <algorithm>
+
+namespace kith
+{
+namespace
+{
+
+// A header that nobody knows: names stand in several columns.
+std::optional<TakenColumns> unknownColumns(const InputFile& file)
+{
+    for (size_t record = 0; record < file.columns.size(); ++record) {
+        const std::vector<QByteArray>& cells = file.columns[record];
+        if (std::ranges::count_if(cells, [](const QByteArray& cell) { return !cell.isEmpty(); }) < 2)
+            continue;
+        return TakenColumns{record, {cells.size(), ListField::Ignored}, listFieldsForPeople()};
+    }
+    return std::nullopt;
+}
+
+// The cells of a record among the first ones, as they are written.
+QStringList namesIn(const InputFile& file, size_t record)
+{
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    for (size_t row = 0; row <= record; ++row) {
+        const Result<bool> more = reader.next();
+        if (!more || !*more)
+            return {};
+    }
+    QStringList names;
+    for (qsizetype i = 0; i < reader.size(); ++i)
+        names += cleaned(reader.field(i));
+    return names;
+}
+
+QStringList firstDifferent(const QStringList& cells)
+{
+    QStringList found;
+    for (const QString& cell : cells) {
+        if (!cell.isEmpty() && !found.contains(cell))
+            found += cell;
+        if (found.size() == samplesShown)
+            break;
+    }
+    return found;
+}
+
+} // namespace
+
+std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* importer, const ColumnMap& map)
+{
+    const std::optional<TakenColumns> taken
+        = importer ? importer->takenColumns(file, map) : unknownColumns(file);
+    if (!taken)
+        return std::nullopt;
+    TableColumns table{headerKey(file.columns[taken->record]), {}, taken->choices, taken->event};
+    const QStringList names = namesIn(file, taken->record);
+    const std::vector<QStringList> samples = samplesBelow(file, taken->record);
+    for (size_t i = 0; i < std::min(taken->fields.size(), samples.size()); ++i)
+        table.columns.push_back(
+            {names.value(static_cast<qsizetype>(i)), firstDifferent(samples[i]), taken->fields[i]});
+    return table;
+}
+
+QByteArray headerKey(const std::vector<QByteArray>& header)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    for (const QByteArray& name : header)
+        hash.addData(name + '\n');
+    return hash.result().toHex();
+}
+
+void setColumn(ColumnMap& map, const MappedColumn& column)
+{
+    std::erase_if(map, [key = columnKey(column.column)](const MappedColumn& other) {
+        return columnKey(other.column) == key;
+    });
+    map.push_back(column);
+}
+
+ColumnMap mapFor(const InputFile& file, const HeaderMaps& byHeader, const ColumnMap& byName)
+{
+    ColumnMap map;
+    for (const std::vector<QByteArray>& record : file.columns) {
+        if (const auto found = byHeader.constFind(headerKey(record)); found != byHeader.cend()) {
+            map = *found;
+            break;
+        }
+    }
+    for (const MappedColumn& column : byName) {
+        if (mappedRecord(file, {column}))
+            setColumn(map, column);
+    }
+    return map;
+}
+
+} // namespace kith

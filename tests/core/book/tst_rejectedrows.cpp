@@ -1,0 +1,76 @@
+#include "core/book/readbook.h"
+#include "core/book/rejectedrows.h"
+#include "tests/support/bookfixture.h"
+
+#include <QTest>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+// Rows that could not be used, as a file to mend.
+class TestRejectedRows : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+
+    QByteArray saved(const QByteArray& list, const QString& name, qint64 count)
+    {
+        Database book = m_fixture.newBook();
+        if (!m_fixture.import(book, {m_fixture.write(name, list)}))
+            qFatal("the import fails");
+        const QString path = m_fixture.path(u"rejected.csv"_s);
+        const Result<qint64> rows = saveRejectedRows(book, sources(book)->front().id, path);
+        if (!rows || *rows != count)
+            return rows ? QByteArray::number(*rows) : rows.error().message.toUtf8();
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void tablesKeepTheirColumns()
+    {
+        const QByteArray bytes = saved("Name;E-mail;City\n"
+                                       "Mara Lindqvist;mara@home.example;Utrecht\n"
+                                       ";;\"=Ghent; or\"\n"
+                                       "Kim Osei;kim@osei.example;Accra;and;more\n",
+            u"list.csv"_s, 2);
+        const QList<QByteArray> lines = bytes.split('\n');
+        QCOMPARE(lines.value(0), "\xEF\xBB\xBF\"Row\",\"Rejected because\",\"Name\",\"E-mail\",\"City\"\r");
+        QVERIFY2(
+            lines.value(1).startsWith("\"3\",\"") && lines.value(1).endsWith(",\"\",\"\",\"'=Ghent; or\"\r"),
+            lines.value(1).constData());
+        QVERIFY2(lines.value(2).startsWith("\"4\",\"")
+                && lines.value(2).endsWith("\"Kim Osei\",\"kim@osei.example\",\"Accra\",\"and\",\"more\"\r"),
+            lines.value(2).constData());
+    }
+
+    void whatIsNoTableIsKeptAsItStands()
+    {
+        const QByteArray bytes
+            = saved("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nN:Lindqvist;Mara;;;\nEND:VCARD\n"
+                    "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n",
+                u"cards.vcf"_s, 1);
+        QVERIFY2(bytes.contains("\"What it holds\""), bytes.constData());
+        QVERIFY2(bytes.contains("NOTE:nobody"), bytes.constData());
+    }
+
+    void errorsSayWhatIsWrong()
+    {
+        Database book = m_fixture.newBook();
+        QCOMPARE(saveRejectedRows(book, 7, m_fixture.path(u"x.csv"_s)).error().message,
+            u"The book knows no such file any more."_s);
+        QVERIFY(
+            m_fixture.import(book, {m_fixture.write(u"list.csv"_s, "Name,E-mail\nMara,m@home.example\n")}));
+        const SourceId source = sources(book)->front().id;
+        QVERIFY(saveRejectedRows(book, source, book.path()).error().message.contains(u"the book itself"_s));
+        QCOMPARE(saveRejectedRows(book, source, m_fixture.path(u"nowhere/x.csv"_s)).error().code,
+            ErrorCode::NotFound);
+        QCOMPARE(*saveRejectedRows(book, source, m_fixture.path(u"none.csv"_s)), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRejectedRows)
+#include "tst_rejectedrows.moc"
