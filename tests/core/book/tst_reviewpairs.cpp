@@ -96,7 +96,7 @@ private Q_SLOTS:
     {
         const ReviewPair pair = pairs().front();
         QVERIFY(merge(pair));
-        const auto receipt = m_fixture->import(*m_book, {m_fixture->write(u"later.csv"_s, laterGuests)});
+        const auto receipt = m_fixture->import(*m_book, {m_fixture->write(u"later guests.csv"_s, laterGuests)});
         QVERIFY(receipt);
         QCOMPARE(receipt->total().added, 0);
         QCOMPARE(receipt->total().updated, 1);

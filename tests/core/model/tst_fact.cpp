@@ -113,7 +113,7 @@ void FactTest::countsAddUp()
     counts.count(Outcome::Rejected);
     QCOMPARE(counts, (RowCounts{7, 3, 1, 2, 1}));
     ImportReceipt receipt;
-    receipt.files = {{u"a.csv"_s, {}, counts, {}}, {u"b.csv"_s, {}, counts, {}}};
+    receipt.files = {{.file = u"a.csv"_s, .counts = counts}, {.file = u"b.csv"_s, .counts = counts}};
     QCOMPARE(receipt.total(), (RowCounts{14, 6, 2, 4, 2}));
 }
 
