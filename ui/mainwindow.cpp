@@ -239,9 +239,11 @@ void MainWindow::buildMenus()
     m_compare = addAction(m_contactMenu, u"merge"_s, tr("Merge the t&wo chosen…"), Qt::CTRL | Qt::Key_M);
     m_compare->setEnabled(false);
     connect(m_compare, &QAction::triggered, this, &MainWindow::compareChosen);
-    m_split = addAction(m_contactMenu, {}, tr("Take a&part…"), {});
-    m_split->setEnabled(false);
-    connect(m_split, &QAction::triggered, this, &MainWindow::splitContact);
+    m_split = addAction(m_contactMenu, u"apart"_s, tr("Take a&part…"), {});
+    connect(m_split, &QAction::triggered, this, [this] {
+        if (const QString name = nameOfContact(); !name.isEmpty())
+            takeApart(m_book, m_panel->contact(), name, this);
+    });
     m_erase = addAction(m_contactMenu, u"erase"_s, tr("&Erase for good…"), {});
     connect(m_erase, &QAction::triggered, this, &MainWindow::eraseContact);
     m_reviewMenu = addMenu(tr("&Review"));
@@ -449,21 +451,19 @@ void MainWindow::restore()
     dialog->open();
 }
 
-void MainWindow::splitContact()
+// The one that the panel shows; empty: none, or it is gone.
+QString MainWindow::nameOfContact() const
 {
-    const ContactId contact = m_panel->contact();
-    const auto rows = contactRows(m_book.database(), std::array{contact});
-    if (rows && !rows->empty())
-        takeApart(m_book, contact, rows->front().name, this);
+    const auto rows = contactRows(m_book.database(), std::array{m_panel->contact()});
+    return rows && !rows->empty() ? rows->front().name : QString();
 }
 
 void MainWindow::eraseContact()
 {
     const ContactId contact = m_panel->contact();
-    const auto rows = contactRows(m_book.database(), std::array{contact});
-    if (!rows || rows->empty())
+    const QString name = nameOfContact();
+    if (name.isEmpty())
         return;
-    const QString name = rows->front().name;
     confirm(this, tr("Erase %1 for good?").arg(name),
         tr("They leave the book, the undo history and the backups. This cannot be undone, and nothing before "
            "it can be undone any more."),

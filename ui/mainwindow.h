@@ -83,7 +83,7 @@ private:
     void backUp();
     void restore();
     void eraseContact();
-    void splitContact();
+    QString nameOfContact() const;
     QList<QAction*> actionsOf(const QMenu* menu) const;
 
     AddressBook& m_book;
@@ -112,8 +112,8 @@ private:
     QMenu* m_contactMenu = nullptr;
     QMenu* m_reviewMenu = nullptr;
     QAction* m_compare = nullptr;
-    QAction* m_erase = nullptr;
     QAction* m_split = nullptr;
+    QAction* m_erase = nullptr;
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_sideBarShown = nullptr;

@@ -277,7 +277,9 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     receipt.undecided = writer->undecided();
     if (Done done = noteEmployers(database, knowledge, *writer); !done)
         return tl::unexpected(done.error());
-    const Done last = request.dryRun ? previewRows(database, knowledge, receipt, progress)
+    const auto isNews
+        = [&](ContactId id) { return id >= writer->firstNew() || writer->changed().contains(id); };
+    const Done last = request.dryRun ? previewRows(database, knowledge, isNews, receipt, progress)
                                      : advise(database, knowledge, *writer, request, progress);
     return last ? Result<ImportReceipt>(std::move(receipt)) : tl::unexpected(last.error());
 }

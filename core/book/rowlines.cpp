@@ -45,7 +45,8 @@ std::optional<Told> toldBy(const Review& review, ContactId contact, const Import
     return std::nullopt;
 }
 
-std::vector<Doubt> doubtsIn(const Review& review, const ImportReceipt& receipt)
+std::vector<Doubt> doubtsIn(
+    const Review& review, const std::function<bool(ContactId)>& tellsNewsOf, const ImportReceipt& receipt)
 {
     std::vector<Doubt> doubts;
     for (const ReviewPair& pair : review.pairs) {
@@ -53,7 +54,7 @@ std::vector<Doubt> doubtsIn(const Review& review, const ImportReceipt& receipt)
         for (const auto& [one, other] :
             {std::pair(pair.other, pair.kept), std::pair(pair.kept, pair.other)}) {
             const std::optional<Told> told = toldBy(review, one.id, receipt);
-            if (!told)
+            if (!told || !tellsNewsOf(one.id))
                 continue;
             doubts.push_back({told->file, told->row, one.name, other.name, pair.likeness.agrees});
             break;
@@ -83,8 +84,8 @@ Result<std::vector<RowLine>> rowLines(
     return lines;
 }
 
-Done previewRows(
-    const Database& database, const Knowledge& knowledge, ImportReceipt& receipt, Progress& progress)
+Done previewRows(const Database& database, const Knowledge& knowledge,
+    const std::function<bool(ContactId)>& tellsNewsOf, ImportReceipt& receipt, Progress& progress)
 {
     for (FileReceipt& file : receipt.files) {
         for (const Outcome outcome : file.source != 0 ? std::span(outcomes) : std::span<const Outcome>()) {
@@ -97,7 +98,7 @@ Done previewRows(
     const Result<Review> review = reviewAll(database, knowledge.nicknames, progress);
     if (!review)
         return tl::unexpected(review.error());
-    receipt.doubts = doubtsIn(*review, receipt);
+    receipt.doubts = doubtsIn(*review, tellsNewsOf, receipt);
     for (FileReceipt& file : receipt.files)
         file.source = 0;
     return {};
