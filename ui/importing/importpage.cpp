@@ -343,9 +343,11 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
         return;
     }
     m_receiptSays->setText(tr("%1 rows read: %2.").arg(number(total.read), countsSay(total)));
-    m_bookSays->setText(
-        tr("The book now holds %1 people, %2 organisations and %3 facts.")
-            .arg(number(receipt->people), number(receipt->organisations), number(receipt->facts)));
+    const QString people = tr("%Ln person(s)", nullptr, static_cast<int>(receipt->people));
+    const QString organisations
+        = tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt->organisations));
+    const QString facts = tr("%Ln fact(s)", nullptr, static_cast<int>(receipt->facts));
+    m_bookSays->setText(tr("The book now holds %1, %2 and %3.").arg(people, organisations, facts));
     m_receiptFiles->showReceipt(*receipt);
     reveal(Shows::Receipt);
 }

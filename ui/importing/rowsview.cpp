@@ -44,8 +44,8 @@ QTableView* rowTable(RowLinesModel* model)
 } // namespace
 
 RowsView::RowsView(std::vector<Kind> kinds, QWidget* parent)
-    : QWidget(parent), m_kinds(std::move(kinds)), m_model(new RowLinesModel(this)), m_choices(new FlowLayout),
-      m_missing(captionLabel({}))
+    : QWidget(parent), m_kinds(std::move(kinds)), m_model(new RowLinesModel(this)),
+      m_table(rowTable(m_model)), m_choices(new FlowLayout), m_missing(captionLabel({}))
 {
     auto* group = new QButtonGroup(this);
     for (const Kind& kind : m_kinds) {
@@ -58,15 +58,14 @@ RowsView::RowsView(std::vector<Kind> kinds, QWidget* parent)
                 showKind(kind);
         });
     }
-    auto* table = rowTable(m_model);
     const qint64 most = m_kinds.empty() ? 0 : std::ranges::max_element(m_kinds, {}, &Kind::total)->total;
-    const int line = table->verticalHeader()->defaultSectionSize();
-    table->setFixedHeight(static_cast<int>(std::min(most, rowsShown) + 1) * line + theme::wideSpace);
+    const int line = m_table->verticalHeader()->defaultSectionSize();
+    m_table->setFixedHeight(static_cast<int>(std::min(most, rowsShown) + 1) * line + theme::wideSpace);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
     column->setSpacing(theme::space);
     column->addLayout(m_choices);
-    column->addWidget(table);
+    column->addWidget(m_table);
     column->addWidget(m_missing);
     connect(m_model, &RowLinesModel::failed, this, &RowsView::message);
     if (!group->buttons().isEmpty())
@@ -89,6 +88,7 @@ void RowsView::offerSaving()
 void RowsView::showKind(const Kind& kind)
 {
     m_about = kind.about;
+    m_table->setColumnHidden(RowLinesModel::Row, kind.about == RowLinesModel::About::Changes);
     m_model->showLines(kind.about, kind.listed, kind.read);
     while (m_model->rowCount() < rowsShown && m_model->canFetchMore({}))
         m_model->fetchMore({});

@@ -6,6 +6,8 @@
 
 #include <vector>
 
+class QTableView;
+
 namespace kith
 {
 
@@ -43,6 +45,7 @@ private:
 
     std::vector<Kind> m_kinds;
     RowLinesModel* m_model;
+    QTableView* m_table;
     FlowLayout* m_choices;
     TextLabel* m_missing;
     Button* m_save = nullptr;
