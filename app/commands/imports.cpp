@@ -17,7 +17,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 mostListed = 1'000; // changes, and rejected rows, of one file
+constexpr qint64 mostRowsListed = 1'000; // changes, and rejected rows, of one file
 
 QString fullNameOf(const Source& source)
 {
@@ -69,8 +69,9 @@ struct Receipt {
 
 Result<Receipt> receiptOf(const Database& database, SourceId source)
 {
-    Result<std::vector<ContactChange>> changes = sourceChanges(database, source, 0, mostListed);
-    Result<std::vector<SourceRow>> rejected = sourceRows(database, source, Outcome::Rejected, 0, mostListed);
+    Result<std::vector<ContactChange>> changes = sourceChanges(database, source, 0, mostRowsListed);
+    Result<std::vector<SourceRow>> rejected
+        = sourceRows(database, source, Outcome::Rejected, 0, mostRowsListed);
     if (const Error* error = firstError(changes, rejected))
         return tl::unexpected(*error);
     std::vector<ContactId> ids;

@@ -67,7 +67,7 @@ private:
     qint64 m_count = 0;
 };
 
-Error stopped()
+Error stoppedExporting()
 {
     return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was written."), {}};
 }
@@ -86,7 +86,7 @@ Done addEveryone(const Database& database, Writing& writing, Progress& progress)
         if (!*more)
             return {};
         if (progress.cancelled())
-            return tl::unexpected(stopped());
+            return tl::unexpected(stoppedExporting());
         if (number % 256 == 0)
             progress.report(what, number, *total);
         if (Done done = writing.add(cursor->contact(), cursor->facts()); !done)
@@ -104,7 +104,7 @@ Done addSome(
     const QString what = Book::tr("Exporting");
     for (qsizetype number = 0; number < std::ssize(ids); ++number) {
         if (progress.cancelled())
-            return tl::unexpected(stopped());
+            return tl::unexpected(stoppedExporting());
         if (number % 256 == 0)
             progress.report(what, number, std::ssize(ids));
         const ContactId id = ids[static_cast<std::size_t>(number)];

@@ -25,7 +25,7 @@ namespace
 
 using enum AttendeeColumn;
 
-constexpr int rowsBetweenReports = 4096;
+constexpr int guestsBetweenReports = 4096;
 
 QString howDatesWereRead(const DateOrder& dates)
 {
@@ -264,7 +264,7 @@ Done readRows(const InputFile& file, Table& table, Gathering& gathering, RecordS
     size_t issues = 0;
     bool isHeader = false; // the next row, below the title of a section
     for (int count = 0;; ++count) {
-        if (count % rowsBetweenReports == 0) {
+        if (count % guestsBetweenReports == 0) {
             if (progress.cancelled())
                 return failure(
                     ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));

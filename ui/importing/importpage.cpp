@@ -35,7 +35,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int readableWidth = 720;
+constexpr int widestImport = 720;
 constexpr auto beforeProgress = 300ms; // what is done sooner shows none
 
 // A day as people type it: 2026-01-31, or as their locale writes it. Invalid: none, or not to be understood.
@@ -74,7 +74,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     auto* zone = new DropZone;
     auto* history = new ImportHistory(book);
     auto* content = new QWidget;
-    content->setMaximumWidth(readableWidth);
+    content->setMaximumWidth(widestImport);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::pageSpace);

@@ -16,7 +16,7 @@ namespace
 
 constexpr int textStep = 10; // percent
 
-QString say(const char* text)
+QString nameOfChoice(const char* text)
 {
     return QCoreApplication::translate("AppearanceMenu", text);
 }
@@ -26,7 +26,7 @@ QString say(const char* text)
 void addAppearanceMenus(QMenu* menu, Theme& theme)
 {
     QMenu* looks = menu->addMenu(
-        theme::icon(u"appearance"_s), say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Appearance")));
+        theme::icon(u"appearance"_s), nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Appearance")));
     auto* group = new QActionGroup(looks);
     const auto look = [&](Theme::Appearance appearance, const QString& name) {
         QAction* action = looks->addAction(name);
@@ -36,23 +36,23 @@ void addAppearanceMenus(QMenu* menu, Theme& theme)
         QObject::connect(
             action, &QAction::triggered, &theme, [&theme, appearance] { theme.setAppearance(appearance); });
     };
-    look(Theme::Appearance::System, say(QT_TRANSLATE_NOOP("AppearanceMenu", "As the &system")));
-    look(Theme::Appearance::Light, say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Light")));
-    look(Theme::Appearance::Dark, say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Dark")));
+    look(Theme::Appearance::System, nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "As the &system")));
+    look(Theme::Appearance::Light, nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Light")));
+    look(Theme::Appearance::Dark, nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Dark")));
 
-    QMenu* sizes = menu->addMenu(say(QT_TRANSLATE_NOOP("AppearanceMenu", "Text si&ze")));
+    QMenu* sizes = menu->addMenu(nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "Text si&ze")));
     const auto size = [&](const QString& name, const QKeySequence& key, auto scale) {
         QAction* action = sizes->addAction(name);
         action->setShortcut(key);
         QObject::connect(action, &QAction::triggered, &theme,
             [&theme, scale] { theme.setTextScale(scale(theme.textScale())); });
     };
-    size(say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Larger text")), QKeySequence::ZoomIn,
+    size(nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Larger text")), QKeySequence::ZoomIn,
         [](int now) { return now + textStep; });
-    size(say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Smaller text")), QKeySequence::ZoomOut,
+    size(nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Smaller text")), QKeySequence::ZoomOut,
         [](int now) { return now - textStep; });
-    size(say(QT_TRANSLATE_NOOP("AppearanceMenu", "&Normal text")), QKeySequence(Qt::CTRL | Qt::Key_0),
-        [](int) { return 100; });
+    size(nameOfChoice(QT_TRANSLATE_NOOP("AppearanceMenu", "&Normal text")),
+        QKeySequence(Qt::CTRL | Qt::Key_0), [](int) { return 100; });
 }
 
 } // namespace kith
