@@ -239,7 +239,7 @@ void MainWindow::buildMenus()
     m_compare = addAction(m_contactMenu, u"merge"_s, tr("Merge the t&wo chosen…"), Qt::CTRL | Qt::Key_M);
     m_compare->setEnabled(false);
     connect(m_compare, &QAction::triggered, this, &MainWindow::compareChosen);
-    m_split = addAction(m_contactMenu, u"apart"_s, tr("Take a&part…"), {});
+    m_split = addAction(m_contactMenu, u"apart"_s, tr("Take apa&rt…"), {});
     connect(m_split, &QAction::triggered, this, [this] {
         if (const QString name = nameOfContact(); !name.isEmpty())
             takeApart(m_book, m_panel->contact(), name, this);
