@@ -82,6 +82,7 @@ SplitDialog::SplitDialog(AddressBook& book, ContactId contact, const QString& na
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidget(list);
+    scroll->setMinimumHeight(fontMetrics().lineSpacing() * 14);
     auto* cancel = new Button(tr("Cancel"));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
