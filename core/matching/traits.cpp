@@ -100,7 +100,7 @@ private:
     void add(char kind, size_t one, size_t other = 0) { m_keys.push_back(qHashMulti(0, kind, one, other)); }
     void addInAnyOrder(char kind, QByteArrayView one, QByteArrayView other)
     {
-        const auto [less, more] = std::minmax(qHash(one), qHash(other));
+        const auto [less, more] = std::minmax({qHash(one), qHash(other)});
         add(kind, less, more);
     }
     void addName(const NameWords& words, size_t employer)
