@@ -19,14 +19,9 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 mostRowsListed = 1'000; // changes, and rejected rows, of one file
 
-QString fullNameOf(const Source& source)
-{
-    return source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
-}
-
 QJsonObject json(const Source& source)
 {
-    return {{u"id"_s, QString::number(source.id)}, {u"file"_s, fullNameOf(source)},
+    return {{u"id"_s, QString::number(source.id)}, {u"file"_s, source.displayName()},
         {u"format"_s, source.format}, {u"at"_s, source.importedAt.toString(Qt::ISODate)},
         {u"read"_s, source.counts.read}, {u"new"_s, source.counts.added},
         {u"updated"_s, source.counts.updated}, {u"unchanged"_s, source.counts.unchanged},
@@ -42,7 +37,7 @@ void print(Terminal& terminal, const std::vector<Source>& sources)
     for (const Source& source : sources) {
         table.add({{QString::number(source.id)},
             {source.importedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s), TextStyle::Faint},
-            {fullNameOf(source)}, countCell(source.counts.read), countCell(source.counts.rejected)});
+            {source.displayName()}, countCell(source.counts.read), countCell(source.counts.rejected)});
     }
     table.print(terminal);
     terminal.line(sources.empty()
@@ -63,7 +58,7 @@ Result<Source> sourceFrom(const std::vector<Source>& sources, const QString& id)
 
 struct Receipt {
     std::vector<ContactChange> changes;
-    std::vector<ContactRow> who; // of the changes, one each contact
+    QHash<ContactId, QString> names; // of whom it changed
     std::vector<SourceRow> rejected;
 };
 
@@ -77,19 +72,10 @@ Result<Receipt> receiptOf(const Database& database, SourceId source)
     std::vector<ContactId> ids;
     for (const ContactChange& change : *changes)
         ids.push_back(change.contact);
-    Result<std::vector<ContactRow>> who = contactRows(database, ids);
-    if (!who)
-        return tl::unexpected(who.error());
-    return Receipt{std::move(*changes), std::move(*who), std::move(*rejected)};
-}
-
-QString nameOf(const Receipt& receipt, ContactId contact)
-{
-    for (const ContactRow& row : receipt.who) {
-        if (row.id == contact)
-            return row.name;
-    }
-    return {};
+    Result<QHash<ContactId, QString>> names = contactNames(database, ids);
+    if (!names)
+        return tl::unexpected(names.error());
+    return Receipt{std::move(*changes), std::move(*names), std::move(*rejected)};
 }
 
 int showOne(const Call& call, const Database& database, const Source& source)
@@ -101,7 +87,7 @@ int showOne(const Call& call, const Database& database, const Source& source)
     QJsonArray changes;
     for (const ContactChange& change : receipt->changes) {
         changes.append(QJsonObject{{u"contact"_s, QString::number(change.contact)},
-            {u"name"_s, nameOf(*receipt, change.contact)}, {u"change"_s, changeName(change.kind)},
+            {u"name"_s, receipt->names.value(change.contact)}, {u"change"_s, changeName(change.kind)},
             {u"before"_s, change.before}, {u"after"_s, change.after}});
     }
     document.insert(u"changes"_s, changes);
@@ -115,7 +101,7 @@ int showOne(const Call& call, const Database& database, const Source& source)
     Terminal& terminal = call.terminal();
     print(terminal, {source});
     for (const ContactChange& change : receipt->changes)
-        terminal.line(u"  "_s + changeSays(change, nameOf(*receipt, change.contact)));
+        terminal.line(u"  "_s + changeSays(change, receipt->names.value(change.contact)));
     for (const SourceRow& row : receipt->rejected)
         terminal.line(u"  "_s + App::tr("row %1: %2").arg(row.row).arg(row.note));
     return call.done(document);

@@ -219,7 +219,7 @@ QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task
         Q_EMIT busyChanged(true);
     return QtConcurrent::run(&d->writers, [path = path(), progress, task = std::move(task)]() -> Result<T> {
         if (progress->cancelled())
-            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+            return tl::unexpected(stopped());
         Result<Database> database = Database::open(path);
         if (!database)
             return tl::unexpected(database.error());

@@ -144,7 +144,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
     std::vector<AdviceSummary> ready;
     for (qint64 number = 0; chunk && !chunk->empty(); number += std::ssize(ready)) {
         if (progress.cancelled())
-            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+            return tl::unexpected(stopped());
         progress.report(what, number, *total);
         std::future<std::vector<AdviceSummary>> thought = std::async(std::launch::async,
             [&thinking, now = std::move(*chunk)]() mutable { return think(thinking, std::move(now)); });

@@ -41,7 +41,7 @@ Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest&
         if (size == 0)
             break;
         if (progress.cancelled())
-            return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+            return tl::unexpected(stopped());
         hash.addData(QByteArrayView(block.constData(), size));
     }
     hash.addData(request.event.toUtf8());
@@ -64,7 +64,7 @@ QDate dayInName(const QString& name)
 FileReceipt knownAlready(const Source& source)
 {
     FileReceipt receipt;
-    receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
+    receipt.file = source.displayName();
     receipt.format = source.format;
     receipt.counts = {.read = source.counts.read,
         .unchanged = source.counts.read - source.counts.rejected,
@@ -306,7 +306,7 @@ Result<ImportReceipt> importPlanned(Database& database, const Knowledge& knowled
     if (Done done = rememberColumns(database, files); !done)
         return tl::unexpected(done.error());
     if (progress.cancelled())
-        return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+        return tl::unexpected(stopped());
     if (Done done = transaction->commit(); !done)
         return tl::unexpected(done.error());
     // A bulk import leaves a write-ahead log as large as itself.

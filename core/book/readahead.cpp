@@ -140,7 +140,7 @@ public:
     {
         if (m_queue.put(std::exchange(m_batch, {})))
             return {};
-        return failure(ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."));
+        return tl::unexpected(stopped());
     }
 
 private:

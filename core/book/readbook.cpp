@@ -110,6 +110,26 @@ Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<
     return rows;
 }
 
+Result<QHash<ContactId, QString>> contactNames(const Database& database, std::span<const ContactId> ids)
+{
+    Result<Statement> select = database.prepare("SELECT name FROM contacts WHERE id = ?");
+    if (!select)
+        return tl::unexpected(select.error());
+    QHash<ContactId, QString> names;
+    for (const ContactId id : ids) {
+        if (names.contains(id))
+            continue;
+        const Result<bool> found = select->bindAll(id).step();
+        if (!found)
+            return tl::unexpected(found.error());
+        if (!*found)
+            continue;
+        names.insert(id, select->text(0));
+        select->reset();
+    }
+    return names;
+}
+
 ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Knowledge& knowledge,
     const Me& me, Advisor& advisor, quint32 variant)
 {

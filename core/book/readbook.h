@@ -13,6 +13,7 @@
 #include "core/store/database.h"
 
 #include <QDate>
+#include <QHash>
 #include <QString>
 
 #include <array>
@@ -51,6 +52,8 @@ struct ContactPage {
 
 // Rows in the order of `ids`; ids that are gone are left out.
 Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<const ContactId> ids);
+// Just the names, by id.
+Result<QHash<ContactId, QString>> contactNames(const Database& database, std::span<const ContactId> ids);
 
 // `variant` chooses among the wordings of the draft; 0 is the first.
 Result<ContactPage> contactPage(

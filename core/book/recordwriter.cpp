@@ -22,11 +22,6 @@ constexpr std::size_t issuesListed = 1'000;
 // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
 constexpr std::size_t namesakesCompared = 100;
 
-Error stopped()
-{
-    return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."), {}};
-}
-
 } // namespace
 
 RecordWriter::RecordWriter(const Database& database, Recorder& recorder, Progress& progress,
@@ -91,7 +86,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     m_holdsEachOnce = source.format == "kith-json"_L1;
     m_firstOfFile = m_next;
     m_receipt = {};
-    m_receipt.file = source.container.isEmpty() ? source.name : source.container + u'/' + source.name;
+    m_receipt.file = source.displayName();
     m_receipt.format = source.format;
     m_furtherIssues = 0;
     m_listed.fill(false, m_firstNew);

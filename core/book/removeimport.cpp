@@ -19,11 +19,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-Error stoppedRemoving()
-{
-    return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."), {}};
-}
-
 // "Removal of Connections.csv", or "Removal of 12 files".
 Result<QString> removalName(const Database& database, const std::vector<SourceId>& sources)
 {
@@ -136,7 +131,7 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
     const Done walked
         = walkRecords(database, contacts, [&](ContactId id, const std::vector<ContactRecord>& rows) -> Done {
               if (progress.cancelled())
-                  return tl::unexpected(stoppedRemoving());
+                  return tl::unexpected(stopped());
               if (++done % 1024 == 0)
                   progress.report(Book::tr("Removing"), done, std::ssize(contacts));
               return rebuilder->rebuild(id, rows);

@@ -20,13 +20,7 @@ Result<QHash<ContactId, QString>> namesOf(const Database& database, const std::v
         if (row.contact != 0)
             ids.push_back(row.contact);
     }
-    const Result<std::vector<ContactRow>> contacts = contactRows(database, ids);
-    if (!contacts)
-        return tl::unexpected(contacts.error());
-    QHash<ContactId, QString> names;
-    for (const ContactRow& contact : *contacts)
-        names.insert(contact.id, contact.name);
-    return names;
+    return contactNames(database, ids);
 }
 
 // A contact of the pair that a file of this import tells of, with its row.

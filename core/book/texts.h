@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QCoreApplication>
 
 namespace kith
@@ -10,5 +12,11 @@ namespace kith
 struct Book {
     Q_DECLARE_TR_FUNCTIONS(Book)
 };
+
+// Long work was cancelled, and its transaction rolls back.
+inline Error stopped()
+{
+    return {ErrorCode::Cancelled, Book::tr("Stopped. Nothing was changed."), {}};
+}
 
 } // namespace kith

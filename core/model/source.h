@@ -42,6 +42,8 @@ struct Source {
     QString header; // of a table of which rows were rejected
 
     bool operator==(const Source&) const = default;
+    // The name with its container: "Archive.zip/Connections.csv".
+    QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }
 };
 
 // A row of the receipt.

@@ -74,18 +74,15 @@ Result<Lines> linesOf(const Database& database, const std::vector<ContactChange>
     std::vector<ContactId> ids;
     for (const ContactChange& change : changes)
         ids.push_back(change.contact);
-    const Result<std::vector<ContactRow>> contacts = contactRows(database, ids);
-    if (!contacts)
-        return tl::unexpected(contacts.error());
-    QHash<ContactId, QString> names;
-    for (const ContactRow& contact : *contacts)
-        names.insert(contact.id, contact.name);
+    const Result<QHash<ContactId, QString>> names = contactNames(database, ids);
+    if (!names)
+        return tl::unexpected(names.error());
     Lines lines;
     for (const ContactChange& change : changes) {
         lines.push_back({.row = 0,
             .outcome = Outcome::Updated,
             .contact = change.contact,
-            .who = names.value(change.contact),
+            .who = names->value(change.contact),
             .note = changeSays(change)});
     }
     return lines;
