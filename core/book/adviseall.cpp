@@ -11,6 +11,7 @@
 
 #include <future>
 #include <iterator>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -40,7 +41,8 @@ public:
         m_advisor.setConnections(connections);
     }
 
-    AdviceSummary summarise(const Contact& contact, Facts facts)
+    // `facts`: the stored ones; the detected ones are appended.
+    AdviceSummary summarise(const Contact& contact, Facts& facts)
     {
         QDate later;
         for (const Fact& fact : facts) {
@@ -61,42 +63,25 @@ private:
     QDate m_today;
 };
 
-struct Known {
-    Contact contact;
-    Facts facts;
-};
-constexpr std::size_t chunkSize = 2048;
+constexpr int blockSize = 2048; // contacts
 
-Result<std::vector<Known>> readChunk(Cursor& cursor)
-{
-    std::vector<Known> chunk;
-    chunk.reserve(chunkSize);
-    while (chunk.size() < chunkSize) {
-        const Result<bool> more = cursor.next();
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-        chunk.push_back({cursor.contact(), cursor.facts()});
-    }
-    return chunk;
-}
-
-std::vector<AdviceSummary> think(Thinking& thinking, std::vector<Known> chunk)
+std::vector<AdviceSummary> think(Thinking& thinking, ContactBlock& block)
 {
     std::vector<AdviceSummary> summaries;
-    summaries.reserve(chunk.size());
-    for (Known& known : chunk)
-        summaries.push_back(thinking.summarise(known.contact, std::move(known.facts)));
+    summaries.reserve(blockSize);
+    Contact contact;
+    Facts facts;
+    while (block.next(contact, facts))
+        summaries.push_back(thinking.summarise(contact, facts));
     return summaries;
 }
 
-Done putAll(
-    AdviceTable& table, const std::vector<AdviceSummary>& summaries, std::array<qint64, actionCount>& counts)
+Done putAll(AdviceUpdate& update, const std::vector<AdviceSummary>& summaries,
+    std::array<qint64, actionCount>& counts)
 {
     for (const AdviceSummary& summary : summaries) {
         ++counts[static_cast<std::size_t>(summary.action)];
-        if (Done done = table.put(summary); !done)
+        if (Done done = update.put(summary); !done)
             return done;
     }
     return {};
@@ -127,37 +112,39 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
     const Result<OwnerTable> owner = OwnerTable::load(database);
-    Result<Cursor> cursor = Cursor::open(database);
-    Result<AdviceTable> table = AdviceTable::prepare(database);
+    Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
+    Result<AdviceUpdate> update = AdviceUpdate::begin(database);
     const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
     const Result<qint64> connections = countConnections(database);
-    if (const Error* error = firstError(owner, cursor, table, total, connections))
+    if (const Error* error = firstError(owner, cursor, update, total, connections))
         return tl::unexpected(*error);
-    if (Done done = database.execute("DELETE FROM advice"); !done)
-        return tl::unexpected(done.error());
 
     Thinking thinking(knowledge, owner->me(), today, *connections);
     const QString what = Book::tr("Advising");
     std::array<qint64, actionCount> counts{};
-    // The next chunk is read, and the last one stored, while a second thread thinks about this one.
-    Result<std::vector<Known>> chunk = readChunk(*cursor);
+    // The next block is read, and what came of the last one stored, while a second thread thinks about this
+    // one.
+    ContactBlock now;
+    ContactBlock next;
+    Done read = cursor->read(blockSize, now);
     std::vector<AdviceSummary> ready;
-    for (qint64 number = 0; chunk && !chunk->empty(); number += std::ssize(ready)) {
+    for (qint64 number = 0; read && !now.isEmpty(); number += std::ssize(ready)) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
         progress.report(what, number, *total);
-        std::future<std::vector<AdviceSummary>> thought = std::async(std::launch::async,
-            [&thinking, now = std::move(*chunk)]() mutable { return think(thinking, std::move(now)); });
-        chunk = readChunk(*cursor);
-        const Done stored = putAll(*table, ready, counts);
+        std::future<std::vector<AdviceSummary>> thought
+            = std::async(std::launch::async, [&thinking, &now] { return think(thinking, now); });
+        read = cursor->read(blockSize, next);
+        const Done stored = putAll(*update, ready, counts);
         ready = thought.get();
         if (!stored)
             return tl::unexpected(stored.error());
+        std::swap(now, next);
     }
-    if (!chunk)
-        return tl::unexpected(chunk.error());
-    if (Done done = putAll(*table, ready, counts); !done)
-        return tl::unexpected(done.error());
+    for (const Done& done : {read, putAll(*update, ready, counts), update->finish()}) {
+        if (!done)
+            return tl::unexpected(done.error());
+    }
     if (Done done = setSetting(database, advisedFor, basis(knowledge, today)); !done)
         return tl::unexpected(done.error());
     return counts;
@@ -200,7 +187,7 @@ Done adviseSome(
         Result<Facts> facts = factTable->read(id);
         if (!facts)
             return tl::unexpected(facts.error());
-        if (Done done = adviceTable->put(thinking.summarise((*stored)->contact, std::move(*facts))); !done)
+        if (Done done = adviceTable->put(thinking.summarise((*stored)->contact, *facts)); !done)
             return done;
     }
     return {};

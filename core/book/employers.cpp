@@ -6,6 +6,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <memory_resource>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace kith
@@ -13,41 +16,76 @@ namespace kith
 namespace
 {
 
-struct Employer {
-    QByteArray name; // UTF-8, the first spelling in byte order, so that the order of files does not matter
-    int people = 0;
-};
-
-// People by the root of their employer's name. Each spelling is folded once.
-Result<QHash<QByteArray, Employer>> employers(const Database& database)
+// Counts the people of each employer. A large book has hundreds of thousands of names, so they lie in one
+// block of memory.
+class Employers
 {
-    Result<Statement> select
-        = database.prepare("SELECT organisation FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
-    if (!select)
-        return tl::unexpected(select.error());
-    QHash<QByteArray, int> spellings;
-    while (true) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        const QByteArrayView name = select->utf8(0);
-        const auto known = spellings.find(QByteArray::fromRawData(name.data(), name.size()));
-        if (known == spellings.end())
-            spellings.insert(name.toByteArray(), 1);
-        else
-            ++*known;
+public:
+    struct Employer {
+        std::string_view name; // the first spelling in byte order, so that the order of files does not matter
+        int people = 0;
+    };
+    using Roots = std::pmr::unordered_map<std::string_view, Employer>; // by the root of the name
+
+    // Reads the people's employers; each spelling is folded once.
+    Done read(const Database& database)
+    {
+        Result<Statement> select = database.prepare(
+            "SELECT organisation FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
+        if (!select)
+            return tl::unexpected(select.error());
+        std::pmr::unordered_map<std::string_view, int> spellings(&m_memory);
+        while (true) {
+            const Result<bool> row = select->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                break;
+            const QByteArrayView bytes = select->utf8(0);
+            const std::string_view name(bytes.data(), static_cast<std::size_t>(bytes.size()));
+            const auto known = spellings.find(name);
+            if (known == spellings.end())
+                spellings.emplace(keep(name), 1);
+            else
+                ++known->second;
+        }
+        for (const auto& [name, people] : spellings)
+            add(name, people);
+        return {};
     }
-    QHash<QByteArray, Employer> roots;
-    for (auto [name, people] : spellings.asKeyValueRange()) {
-        Employer& employer = roots[organisationRoot(QString::fromUtf8(name))];
+
+    const Roots& roots() const { return m_roots; }
+    const Employer* find(const QByteArray& root) const
+    {
+        const auto found = m_roots.find(std::string_view(root.constData(), std::size_t(root.size())));
+        return found == m_roots.end() ? nullptr : &found->second;
+    }
+
+private:
+    std::string_view keep(std::string_view text)
+    {
+        char* copy = static_cast<char*>(m_memory.allocate(text.size(), 1));
+        std::ranges::copy(text, copy);
+        return {copy, text.size()};
+    }
+
+    void add(std::string_view name, int people)
+    {
+        const QByteArray root
+            = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+        const std::string_view key(root.constData(), static_cast<std::size_t>(root.size()));
+        auto found = m_roots.find(key);
+        if (found == m_roots.end())
+            found = m_roots.emplace(keep(key), Employer()).first;
+        Employer& employer = found->second;
         if (employer.people == 0 || name < employer.name)
             employer.name = name;
         employer.people += people;
     }
-    return roots;
-}
+
+    std::pmr::monotonic_buffer_resource m_memory;
+    Roots m_roots{&m_memory};
+};
 
 // Organisations that have a contact, with how many people it says they employ.
 struct Page {
@@ -79,7 +117,7 @@ Result<QHash<QByteArray, Page>> pages(const Database& database)
 
 bool deservesAPage(const QByteArray& root, int people, const Detection& detection)
 {
-    return people >= employeesForAPage || (people > 0 && !detection.detectOrganisation(root).empty());
+    return people >= employeesForAPage || (people > 0 && detection.knowsOrganisation(root));
 }
 
 Fact employs(int people)
@@ -103,11 +141,11 @@ Done recount(const Page& page, int people, bool deserved, RecordWriter& writer)
                        : writer.replaceFact(page.id, employs(people));
 }
 
-Done addPage(const QByteArray& name, int people, RecordWriter& writer)
+Done addPage(std::string_view name, int people, RecordWriter& writer)
 {
     Contact organisation;
     organisation.kind = ContactKind::Organisation;
-    organisation.name = QString::fromUtf8(name);
+    organisation.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
     return writer.addContact(organisation, {employs(people)}).map([](ContactId) {});
 }
 
@@ -115,18 +153,20 @@ Done addPage(const QByteArray& name, int people, RecordWriter& writer)
 
 Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordWriter& writer)
 {
-    const Result<QHash<QByteArray, Employer>> counted = employers(database);
+    Employers employers;
+    const Done counted = employers.read(database);
     const Result<QHash<QByteArray, Page>> existing = pages(database);
     if (const Error* error = firstError(counted, existing))
         return tl::unexpected(*error);
     const Detection detection = knowledge.detectors.begin(writer.me());
 
     const auto peopleAt = [&](const QByteArray& root) {
-        const auto employer = counted->constFind(root);
-        return employer == counted->constEnd() ? 0 : employer->people;
+        const Employers::Employer* employer = employers.find(root);
+        return employer ? employer->people : 0;
     };
     std::vector<QByteArray> roots; // to do something about
-    for (const auto& [root, employer] : counted->asKeyValueRange()) {
+    for (const auto& [key, employer] : employers.roots()) {
+        const auto root = QByteArray::fromRawData(key.data(), static_cast<qsizetype>(key.size()));
         if (!root.isEmpty() && !existing->contains(root) && deservesAPage(root, employer.people, detection))
             roots.push_back(root);
     }
@@ -139,7 +179,7 @@ Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordW
         const int people = peopleAt(root);
         const auto page = existing->constFind(root);
         const Done done = page == existing->constEnd()
-            ? addPage(counted->value(root).name, people, writer)
+            ? addPage(employers.find(root)->name, people, writer)
             : recount(*page, people, deservesAPage(root, people, detection), writer);
         if (!done)
             return done;

@@ -19,6 +19,8 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 namespace kith
 {
@@ -68,21 +70,38 @@ Facts inferFrom(const Reading& reading)
 } // namespace
 
 struct Detection::Memory {
-    // Forgets everything when it is full, which bounds the memory and costs little.
-    template <typename Value, typename Key, typename Read>
-    static const Value& remember(QHash<Key, Value>& known, const Key& key, Read&& read)
+    // The readings of names and titles, each at the place that its hash says; the later of two for one place
+    // stays. That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
+    template <typename Value>
+    class Readings
     {
-        constexpr qsizetype most = 1 << 16;
-        const auto found = known.constFind(key);
-        if (found != known.constEnd())
-            return *found;
-        if (known.size() >= most)
-            known.clear();
-        return *known.insert(key, read());
-    }
+    public:
+        template <typename Read>
+        const Value& of(const QString& text, Read&& read)
+        {
+            Place* place = &m_places[qHash(text) % m_places.size()];
+            if (place->value && place->text == text)
+                return *place->value;
+            if (++m_read > m_places.size() && m_places.size() < mostPlaces) {
+                m_places = std::vector<Place>(8 * m_places.size());
+                place = &m_places[qHash(text) % m_places.size()];
+            }
+            *place = {text, read()};
+            return *place->value;
+        }
 
-    QHash<QString, TitleReading> titles;
-    QHash<QString, OrganisationReading> organisations;
+    private:
+        static constexpr std::size_t mostPlaces = 1 << 14;
+        struct Place {
+            QString text;
+            std::optional<Value> value;
+        };
+        std::vector<Place> m_places{1 << 5};
+        std::size_t m_read = 0;
+    };
+
+    Readings<TitleReading> titles;
+    Readings<OrganisationReading> organisations;
 };
 
 Detection::Detection(std::shared_ptr<const Owner> owner)
@@ -99,21 +118,14 @@ Facts Detection::detect(const Contact& contact, const Facts& stated)
     return inferFrom({.contact = contact,
         .stated = stated,
         .owner = *m_owner,
-        .title = Memory::remember(
-            m_memory->titles, contact.title, [&] { return TitleReading(contact.title, *m_owner); }),
-        .organisation = Memory::remember(m_memory->organisations, named,
-            [&] { return OrganisationReading(organisationRoot(named), *m_owner); })});
+        .title = m_memory->titles.of(contact.title, [&] { return TitleReading(contact.title, *m_owner); }),
+        .organisation = m_memory->organisations.of(
+            named, [&] { return OrganisationReading(organisationRoot(named), *m_owner); })});
 }
 
-Facts Detection::detectOrganisation(const QByteArray& root) const
+bool Detection::knowsOrganisation(const QByteArray& root) const
 {
-    Contact contact;
-    contact.kind = ContactKind::Organisation;
-    return inferFrom({.contact = contact,
-        .stated = {},
-        .owner = *m_owner,
-        .title = {},
-        .organisation = OrganisationReading(root, *m_owner)});
+    return OrganisationReading(root, *m_owner).isKnown();
 }
 
 struct Detectors::Shared {

@@ -27,8 +27,9 @@ public:
     // The inferred facts, each Certainty::Inferred with Origin::detector(). Nothing that `stated` says
     // already or denies.
     Facts detect(const Contact& contact, const Facts& stated);
-    // The same of an organisation by the root of its name (core/base/organisation.h).
-    Facts detectOrganisation(const QByteArray& root) const;
+    // Whether there is anything to infer of an organisation, by the root of its name
+    // (core/base/organisation.h).
+    bool knowsOrganisation(const QByteArray& root) const;
 
 private:
     struct Memory;

@@ -26,8 +26,7 @@ QString role(const Reading& reading, const Fields& common)
 std::optional<Fact> HiringDetector::detect(const Reading& reading) const
 {
     const Owner& owner = reading.owner;
-    if (!reading.isPerson() || !owner.me.goals.contains(Goal::Job)
-        || !owner.targets.contains(reading.organisation.root))
+    if (!reading.isPerson() || !owner.me.goals.contains(Goal::Job) || !reading.organisation.target)
         return std::nullopt;
     const Fields common = reading.title.fields & owner.targetFields;
     if (common.none() || !reading.first(Sense::Senior, Sense::SeniorVeto))

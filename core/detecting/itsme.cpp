@@ -21,9 +21,8 @@ std::optional<Fact> ItsMeDetector::detect(const Reading& reading) const
     });
     if (sameEmail)
         return itsMe;
-    const auto employer = owner.employers.constFind(reading.organisation.root);
-    const bool sameEmployer = !reading.organisation.root.isEmpty() && employer != owner.employers.constEnd()
-        && !employer->to.isValid();
+    const Me::Period* employer = reading.organisation.employer;
+    const bool sameEmployer = employer && !employer->to.isValid();
     if (sameEmployer && !owner.name.isEmpty() && folded(contact.name) == owner.name)
         return itsMe;
     return std::nullopt;

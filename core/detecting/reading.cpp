@@ -24,9 +24,18 @@ TitleReading::TitleReading(const QString& title, const Owner& owner)
     std::ranges::stable_sort(found, {}, &Find::begin);
 }
 
-OrganisationReading::OrganisationReading(const QByteArray& rootOf, const Owner& owner)
-    : root(rootOf), large(owner.lexicons->largeOrganisation(root))
+OrganisationReading::OrganisationReading(const QByteArray& root, const Owner& owner)
 {
+    if (root.isEmpty())
+        return;
+    const auto in = [&root](const auto& known) {
+        const auto found = known.constFind(root);
+        return found == known.constEnd() ? nullptr : &*found;
+    };
+    large = owner.lexicons->largeOrganisation(root);
+    employer = in(owner.employers);
+    school = in(owner.schools);
+    target = in(owner.targets);
 }
 
 const Reading::Find* Reading::first(Sense sense, Sense veto) const

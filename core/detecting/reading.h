@@ -31,10 +31,16 @@ struct TitleReading {
 // An organisation's name, brought to what the detectors compare.
 struct OrganisationReading {
     OrganisationReading() = default;
-    OrganisationReading(const QByteArray& rootOf, const Owner& owner);
+    // `root` as of organisationRoot(); `owner` outlives this.
+    OrganisationReading(const QByteArray& root, const Owner& owner);
 
-    QByteArray root;
     QString large; // the large organisation that it is or is a part of; else empty
+    // What it is to the owner; null: nothing.
+    const Me::Period* employer = nullptr;
+    const Me::Period* school = nullptr;
+    const QString* target = nullptr;
+
+    bool isKnown() const { return !large.isEmpty() || employer || school || target; }
 };
 
 // A contact as the detectors see it.

@@ -5,8 +5,8 @@ namespace kith
 
 std::optional<Fact> SameEmployerDetector::detect(const Reading& reading) const
 {
-    const auto found = reading.owner.employers.constFind(reading.organisation.root);
-    if (reading.organisation.root.isEmpty() || found == reading.owner.employers.constEnd())
+    const Me::Period* found = reading.organisation.employer;
+    if (!found)
         return std::nullopt;
     Fact fact = inferredFact(kind(), found->where);
     fact.from = found->from;

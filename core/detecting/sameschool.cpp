@@ -5,8 +5,8 @@ namespace kith
 
 std::optional<Fact> SameSchoolDetector::detect(const Reading& reading) const
 {
-    const auto found = reading.owner.schools.constFind(reading.organisation.root);
-    if (reading.isPerson() || found == reading.owner.schools.constEnd())
+    const Me::Period* found = reading.organisation.school;
+    if (reading.isPerson() || !found)
         return std::nullopt;
     Fact fact = inferredFact(kind(), found->where);
     fact.from = found->from;

@@ -5,10 +5,9 @@ namespace kith
 
 std::optional<Fact> TargetOrganisationDetector::detect(const Reading& reading) const
 {
-    const auto found = reading.owner.targets.constFind(reading.organisation.root);
-    if (reading.organisation.root.isEmpty() || found == reading.owner.targets.constEnd())
+    if (!reading.organisation.target)
         return std::nullopt;
-    return inferredFact(kind(), *found);
+    return inferredFact(kind(), *reading.organisation.target);
 }
 
 } // namespace kith

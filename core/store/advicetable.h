@@ -5,6 +5,8 @@
 #include "core/store/database.h"
 
 #include <array>
+#include <limits>
+#include <vector>
 
 namespace kith
 {
@@ -21,6 +23,24 @@ public:
 
 private:
     Statement m_put, m_remove, m_counts;
+};
+
+// Brings all of the advice up to date and writes only what is new: on most days that is next to nothing.
+class AdviceUpdate
+{
+public:
+    static Result<AdviceUpdate> begin(const Database& database);
+
+    Done put(const AdviceSummary& summary); // of each contact, in the order of their ids
+    Done finish(); // drops the advice on contacts that are gone
+
+private:
+    Done passTo(ContactId contact);
+
+    AdviceTable m_table;
+    Statement m_stored; // stands at the first advice that was not passed
+    bool m_more = false;
+    std::vector<ContactId> m_gone;
 };
 
 } // namespace kith

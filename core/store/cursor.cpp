@@ -1,6 +1,5 @@
 #include "core/store/cursor.h"
 
-#include "core/store/facts.h"
 #include "core/store/prepared.h"
 
 namespace kith
@@ -9,21 +8,43 @@ namespace kith
 Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     Cursor cursor;
+    const bool all = reads != Reads::ToAdvise;
     const Done done = prepareAll(database,
         {{cursor.m_contacts,
-             "SELECT id, kind, name, given, family, title, organisation, location, profile"
-             " FROM contacts ORDER BY id"},
-            {cursor.m_points, "SELECT contact, kind, value, label FROM points ORDER BY contact"},
+             all ? "SELECT id, kind, name, given, family, title, organisation, location, profile"
+                   " FROM contacts ORDER BY id"
+                 : "SELECT id, kind, name, NULL, NULL, title, organisation, NULL, profile"
+                   " FROM contacts ORDER BY id"},
+            {cursor.m_points,
+                all ? "SELECT contact, kind, value, label FROM points ORDER BY contact"
+                    : "SELECT contact, kind, value, NULL FROM points ORDER BY contact"},
             {cursor.m_factRows,
                 "SELECT contact, kind, certainty, value, since, until, count, by, source, row"
                 " FROM facts WHERE ?1 ORDER BY contact, number"}});
     if (!done)
         return tl::unexpected(done.error());
-    cursor.m_factRows.bind(1, reads == Reads::Everything ? 1 : 0);
+    cursor.m_factRows.bind(1, reads != Reads::NoFacts ? 1 : 0);
     return cursor;
 }
 
-Result<bool> Cursor::next()
+Done Cursor::passTo(qint64 contact, Statement& rows, bool& more, void (ContactBlock::*put)(const Statement&),
+    ContactBlock& block)
+{
+    while (more) {
+        const qint64 of = rows.integer(0);
+        if (of > contact)
+            break;
+        if (of == contact)
+            (block.*put)(rows);
+        const Result<bool> row = rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        more = *row;
+    }
+    return {};
+}
+
+Result<bool> Cursor::readOne(ContactBlock& block)
 {
     if (m_ended)
         return false;
@@ -40,35 +61,36 @@ Result<bool> Cursor::next()
     m_ended = !more || !*more;
     if (m_ended)
         return more;
-    m_contact.id = m_contacts.integer(0);
-    m_contact.kind = static_cast<ContactKind>(m_contacts.integer(1));
-    m_contact.name = m_contacts.text(2);
-    m_contact.given = m_contacts.text(3);
-    m_contact.family = m_contacts.text(4);
-    m_contact.title = m_contacts.text(5);
-    m_contact.organisation = m_contacts.text(6);
-    m_contact.location = m_contacts.text(7);
-    m_contact.profile = m_contacts.text(8);
-    m_contact.points.clear();
-    m_facts.clear();
-    while (m_morePoints && m_points.integer(0) <= m_contact.id) {
-        if (m_points.integer(0) == m_contact.id)
-            m_contact.points.push_back(
-                {static_cast<ContactPoint::Kind>(m_points.integer(1)), m_points.text(2), m_points.text(3)});
-        const Result<bool> row = m_points.step();
-        if (!row)
-            return row;
-        m_morePoints = *row;
-    }
-    while (m_moreFacts && m_factRows.integer(0) <= m_contact.id) {
-        if (m_factRows.integer(0) == m_contact.id)
-            m_facts.push_back(factAt(m_factRows, 1));
-        const Result<bool> row = m_factRows.step();
-        if (!row)
-            return row;
-        m_moreFacts = *row;
-    }
+    block.putContact(m_contacts);
+    const qint64 contact = m_contacts.integer(0);
+    const Done points = passTo(contact, m_points, m_morePoints, &ContactBlock::putPoint, block);
+    const Done facts = passTo(contact, m_factRows, m_moreFacts, &ContactBlock::putFact, block);
+    if (const Error* error = firstError(points, facts))
+        return tl::unexpected(*error);
+    block.putEnd();
     return true;
+}
+
+Result<bool> Cursor::next()
+{
+    m_one.clear();
+    const Result<bool> more = readOne(m_one);
+    if (more && *more)
+        m_one.next(m_contact, m_facts);
+    return more;
+}
+
+Done Cursor::read(int contacts, ContactBlock& block)
+{
+    block.clear();
+    for (int i = 0; i < contacts; ++i) {
+        const Result<bool> more = readOne(block);
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            break;
+    }
+    return {};
 }
 
 } // namespace kith

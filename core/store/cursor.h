@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/contact.h"
-#include "core/model/fact.h"
+#include "core/store/contactblock.h"
 #include "core/store/database.h"
 
 namespace kith
@@ -13,7 +12,11 @@ namespace kith
 class Cursor
 {
 public:
-    enum class Reads { Everything, NoFacts };
+    enum class Reads {
+        Everything,
+        NoFacts,
+        ToAdvise, // what detectors and rules read: no given and family names, no locations and labels
+    };
     static Result<Cursor> open(const Database& database, Reads reads = Reads::Everything);
 
     // Moves on; false at the end.
@@ -21,12 +24,20 @@ public:
     const Contact& contact() const { return m_contact; }
     const Facts& facts() const { return m_facts; }
 
+    // Moves on by as many contacts at most, and fills the block with them instead; it is empty at the end.
+    Done read(int contacts, ContactBlock& block);
+
 private:
+    Result<bool> readOne(ContactBlock& block);
+    Done passTo(qint64 contact, Statement& rows, bool& more, void (ContactBlock::*put)(const Statement&),
+        ContactBlock& block);
+
     Statement m_contacts, m_points, m_factRows;
     bool m_started = false;
     bool m_ended = false; // a statement that is done would begin anew
     bool m_morePoints = false;
     bool m_moreFacts = false;
+    ContactBlock m_one; // what next() decodes
     Contact m_contact;
     Facts m_facts;
 };
