@@ -69,6 +69,7 @@ constexpr auto legalForms = std::to_array<std::string_view>({
     "ou",
     "oy",
     "oyj",
+    "pc",
     "plc",
     "pllc",
     "pte",
@@ -268,6 +269,18 @@ QByteArray organisationRoot(QStringView name)
     while (stripFront(root) || stripEnd(root))
         root = trimmed(root);
     return root.size() == std::size_t(words.size()) ? words : QByteArray(root.data(), qsizetype(root.size()));
+}
+
+QByteArray legalFormOf(QStringView name)
+{
+    const QByteArray bytes = folded(name);
+    const QByteArray words = wordsOf(std::string_view(bytes.constData(), std::size_t(bytes.size())), false);
+    std::string_view rest(words.constData(), std::size_t(words.size()));
+    for (const std::string_view form : unspacedForms) {
+        if (rest.starts_with(form) && rest.size() > form.size())
+            return QByteArray(form.data(), qsizetype(form.size()));
+    }
+    return stripEnd(rest) ? words.mid(qsizetype(rest.size())).trimmed() : QByteArray();
 }
 
 } // namespace kith

@@ -12,4 +12,8 @@ namespace kith
 // that has a letter or a digit: where nothing but a legal form is left, that stays.
 QByteArray organisationRoot(QStringView name);
 
+// The legal form that a name ends with (in some scripts begins with), in the same form: "gmbh". Empty where
+// there is none, or nothing else.
+QByteArray legalFormOf(QStringView name);
+
 } // namespace kith

@@ -2,6 +2,7 @@
 
 #include "core/book/texts.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -14,6 +15,8 @@ namespace kith
 {
 namespace
 {
+
+using namespace Qt::StringLiterals;
 
 struct Rejected {
     int row = 0;
@@ -93,11 +96,32 @@ private:
     bool m_stopped = false;
 };
 
+// A row that tells nothing but a name, and ways to reach it, may be an organisation's. Only a sure word makes
+// it one: a person taken for an organisation could not be connected with.
+bool isOrganisation(const Record& record, const Detectors& detectors)
+{
+    const Contact& contact = record.contact;
+    const bool isBare = contact.given.isEmpty() && contact.family.isEmpty() && contact.title.isEmpty()
+        && contact.organisation.isEmpty() && contact.profile.isEmpty();
+    const bool isListed = std::ranges::all_of(record.facts, [](const Fact& fact) {
+        return fact.kind == FactKind::KnownElsewhere || fact.kind == FactKind::Labelled
+            || fact.kind == FactKind::Noted;
+    });
+    if (contact.kind != ContactKind::Person || !isBare || !isListed)
+        return false;
+    const NameKind kind = detectors.kindOf(contact.name);
+    return kind.kind == ContactKind::Organisation && kind.sure;
+}
+
 // The importer's sink, on the reading thread.
 class Preparer : public RecordSink
 {
 public:
-    Preparer(SourceId source, QDate day, Queue& queue) : m_source(source), m_day(day), m_queue(queue) { }
+    // Without detectors, every contact is what the file says.
+    Preparer(SourceId source, QDate day, const Detectors* detectors, Queue& queue)
+        : m_source(source), m_day(day), m_detectors(detectors), m_queue(queue)
+    {
+    }
 
     void header(const QString& text) override { m_batch.push_back(Header{text}); }
 
@@ -106,6 +130,8 @@ public:
         Contact& contact = record.contact;
         if (contact.name.isEmpty())
             contact.name = placeholderName(contact);
+        if (m_detectors != nullptr && isOrganisation(record, *m_detectors))
+            contact.kind = ContactKind::Organisation;
         IdentityKeys keys = IdentityKeys::of(contact);
         if (contact.name.isEmpty() || (!keys.name && !keys.beyondName())) // "LinkedIn Member"
             return rejectRows(record);
@@ -161,6 +187,7 @@ private:
 
     const SourceId m_source;
     QDate m_day;
+    const Detectors* m_detectors;
     Queue& m_queue;
     Batch m_batch;
 };
@@ -194,12 +221,14 @@ Done passAll(Queue& queue, PreparedSink& sink)
 } // namespace
 
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
-    QDate day, PreparedSink& sink, Progress& progress)
+    QDate day, const Detectors& detectors, PreparedSink& sink, Progress& progress)
 {
+    // What Kith exported says of every contact what it is.
+    const bool tellsKinds = importer.format() == "kith-json"_L1;
     Queue queue;
     Done read;
     std::thread reader([&] {
-        Preparer preparer(source, day, queue);
+        Preparer preparer(source, day, tellsKinds ? nullptr : &detectors, queue);
         read = importer.read(file, context, preparer, progress);
         if (read)
             read = preparer.flush();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/detecting/detectors.h"
 #include "core/importing/importer.h"
 #include "core/matching/identities.h"
 #include "core/model/record.h"
@@ -35,8 +36,9 @@ public:
 
 // Reads a file on a thread of its own, a few thousand records ahead of the sink, which is called on this one:
 // parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
-// newest connection that it states tells, too.
+// newest connection that it states tells, too. A contact that is nothing but the name of an organisation
+// becomes one.
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
-    QDate day, PreparedSink& sink, Progress& progress);
+    QDate day, const Detectors& detectors, PreparedSink& sink, Progress& progress);
 
 } // namespace kith

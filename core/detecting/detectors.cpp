@@ -19,7 +19,6 @@
 #include <algorithm>
 #include <array>
 #include <mutex>
-#include <optional>
 #include <vector>
 
 namespace kith
@@ -57,8 +56,8 @@ Facts inferFrom(const Reading& reading)
 {
     Facts inferred;
     for (const Detector* detector : catalogue()) {
-        const bool said
-            = std::ranges::find(reading.stated, detector->kind(), &Fact::kind) != reading.stated.end();
+        const bool said = !reading.stated.empty()
+            && std::ranges::find(reading.stated, detector->kind(), &Fact::kind) != reading.stated.end();
         if (said)
             continue;
         if (auto fact = detector->detect(reading))
@@ -70,38 +69,29 @@ Facts inferFrom(const Reading& reading)
 } // namespace
 
 struct Detection::Memory {
-    // The readings of names and titles, each at the place that its hash says; the later of two for one place
-    // stays. That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
-    template <typename Value>
-    class Readings
+    // Each reading lies at the place that the hash of its name says; the later of two for one place stays.
+    // That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
+    const OrganisationReading& organisationOf(const QString& name, const Owner& owner)
     {
-    public:
-        template <typename Read>
-        const Value& of(const QString& text, Read&& read)
-        {
-            Place* place = &m_places[qHash(text) % m_places.size()];
-            if (place->value && place->text == text)
-                return *place->value;
-            if (++m_read > m_places.size() && m_places.size() < mostPlaces) {
-                m_places = std::vector<Place>(8 * m_places.size());
-                place = &m_places[qHash(text) % m_places.size()];
-            }
-            *place = {text, read()};
-            return *place->value;
+        Place* place = &organisations[qHash(name) & (organisations.size() - 1)];
+        if (place->name == name)
+            return place->reading;
+        if (++misses > organisations.size() && organisations.size() < mostPlaces) {
+            organisations = std::vector<Place>(8 * organisations.size());
+            place = &organisations[qHash(name) & (organisations.size() - 1)];
         }
+        *place = {name, OrganisationReading(organisationRoot(name), owner)};
+        return place->reading;
+    }
 
-    private:
-        static constexpr std::size_t mostPlaces = 1 << 14;
-        struct Place {
-            QString text;
-            std::optional<Value> value;
-        };
-        std::vector<Place> m_places{1 << 5};
-        std::size_t m_read = 0;
+    static constexpr std::size_t mostPlaces = 1 << 14; // all sizes are powers of two
+    struct Place {
+        QString name;
+        OrganisationReading reading; // of no name: nothing
     };
-
-    Readings<TitleReading> titles;
-    Readings<OrganisationReading> organisations;
+    TitleReading title; // of the contact at hand
+    std::vector<Place> organisations{1 << 5};
+    std::size_t misses = 0;
 };
 
 Detection::Detection(std::shared_ptr<const Owner> owner)
@@ -115,12 +105,12 @@ Detection::~Detection() = default;
 Facts Detection::detect(const Contact& contact, const Facts& stated)
 {
     const QString& named = contact.kind == ContactKind::Person ? contact.organisation : contact.name;
+    m_memory->title.read(contact.title, *m_owner);
     return inferFrom({.contact = contact,
         .stated = stated,
         .owner = *m_owner,
-        .title = m_memory->titles.of(contact.title, [&] { return TitleReading(contact.title, *m_owner); }),
-        .organisation = m_memory->organisations.of(
-            named, [&] { return OrganisationReading(organisationRoot(named), *m_owner); })});
+        .title = m_memory->title,
+        .organisation = m_memory->organisationOf(named, *m_owner)});
 }
 
 bool Detection::knowsOrganisation(const QByteArray& root) const
@@ -132,6 +122,7 @@ struct Detectors::Shared {
     std::shared_ptr<const Lexicons> lexicons;
     std::mutex mutex;
     std::shared_ptr<const Owner> owner; // the last one asked for
+    std::unique_ptr<const NameKinds> names; // made when first asked for
 
     std::shared_ptr<const Owner> ownerFor(const Me& me)
     {
@@ -156,6 +147,14 @@ Result<Detectors> Detectors::load()
 Detection Detectors::begin(const Me& me) const
 {
     return Detection(m_shared->ownerFor(me));
+}
+
+NameKind Detectors::kindOf(const QString& name) const
+{
+    const std::scoped_lock lock(m_shared->mutex);
+    if (!m_shared->names)
+        m_shared->names = std::make_unique<const NameKinds>(m_shared->lexicons);
+    return m_shared->names->kindOf(name);
 }
 
 std::vector<FactKind> Detectors::kinds()

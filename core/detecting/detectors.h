@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/detecting/namekind.h"
 #include "core/model/contact.h"
 #include "core/model/fact.h"
 #include "core/model/me.h"
@@ -15,8 +16,8 @@ struct Lexicons;
 struct Owner;
 
 // Infers further facts from a contact's name, title and employer, the stored facts and the owner. Pure: the
-// same input gives the same facts, which are never stored, so they are never stale. Remembers the titles and
-// employers that it has read, since many share them; each thread needs its own.
+// same input gives the same facts, which are never stored, so they are never stale. Remembers the employers
+// that it has read, since many share them; each thread needs its own.
 class Detection
 {
 public:
@@ -51,6 +52,9 @@ public:
     {
         return begin(me).detect(contact, stated);
     }
+
+    // What bears a name, as far as the name itself tells.
+    NameKind kindOf(const QString& name) const;
 
     // The kinds of facts that can be inferred, one a detector.
     static std::vector<FactKind> kinds();

@@ -26,10 +26,9 @@ QString role(const Reading& reading, const Fields& common)
 std::optional<Fact> HiringDetector::detect(const Reading& reading) const
 {
     const Owner& owner = reading.owner;
-    if (!reading.isPerson() || !owner.me.goals.contains(Goal::Job) || !reading.organisation.target)
-        return std::nullopt;
     const Fields common = reading.title.fields & owner.targetFields;
-    if (common.none() || !reading.first(Sense::Senior, Sense::SeniorVeto))
+    if (common.none() || !reading.isPerson() || !owner.me.goals.contains(Goal::Job)
+        || !reading.organisation.target || !reading.first(Sense::Senior, Sense::SeniorVeto))
         return std::nullopt;
     return inferredFact(kind(), role(reading, common));
 }

@@ -13,18 +13,18 @@ std::optional<Fact> ItsMeDetector::detect(const Reading& reading) const
     const Owner& owner = reading.owner;
     if (!reading.isPerson())
         return std::nullopt;
-    const Fact itsMe = inferredFact(kind(), {});
-    if (!contact.profile.isEmpty() && !owner.me.profile.isEmpty())
-        return contact.profile == owner.me.profile ? std::optional(itsMe) : std::nullopt;
-    const bool sameEmail = std::ranges::any_of(contact.points, [&](const ContactPoint& point) {
-        return point.kind == ContactPoint::Kind::Email && owner.emails.contains(folded(point.value));
-    });
+    if (!owner.me.profile.isEmpty() && !contact.profile.isEmpty())
+        return contact.profile == owner.me.profile ? std::optional(inferredFact(kind(), {})) : std::nullopt;
+    const bool sameEmail
+        = !owner.emails.isEmpty() && std::ranges::any_of(contact.points, [&](const ContactPoint& point) {
+              return point.kind == ContactPoint::Kind::Email && owner.emails.contains(folded(point.value));
+          });
     if (sameEmail)
-        return itsMe;
+        return inferredFact(kind(), {});
     const Me::Period* employer = reading.organisation.employer;
     const bool sameEmployer = employer && !employer->to.isValid();
     if (sameEmployer && !owner.name.isEmpty() && folded(contact.name) == owner.name)
-        return itsMe;
+        return inferredFact(kind(), {});
     return std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #include "core/detecting/keywords.h"
 
-#include <deque>
+#include <algorithm>
 
 namespace kith
 {
@@ -25,46 +25,57 @@ void Keywords::build()
     }
     // The tree of all words; a node's row holds its children, 0 where there is none.
     const auto width = static_cast<std::size_t>(m_classes);
-    m_next.assign(width, 0);
-    m_firstWord.assign(1, -1);
+    std::vector<std::size_t> tree(width, 0);
+    std::vector<int> firstWord(1, -1); // of a node
     m_nextWord.assign(m_words.size(), -1);
     for (std::size_t word = 0; word < m_words.size(); ++word) {
         std::size_t node = 0;
         for (const char letter : m_words[word]) {
             const std::size_t at = node * width + m_classOf[static_cast<unsigned char>(letter)];
-            if (m_next[at] == 0) {
-                m_next[at] = static_cast<int>(m_firstWord.size());
-                m_firstWord.push_back(-1);
-                m_next.resize(m_next.size() + width, 0);
+            if (tree[at] == 0) {
+                tree[at] = firstWord.size();
+                firstWord.push_back(-1);
+                tree.resize(tree.size() + width, 0);
             }
-            node = static_cast<std::size_t>(m_next[at]);
+            node = tree[at];
         }
-        m_nextWord[word] = m_firstWord[node];
-        m_firstWord[node] = static_cast<int>(word);
+        m_nextWord[word] = firstWord[node];
+        firstWord[node] = static_cast<int>(word);
     }
     // Breadth first: a missing child becomes that of the longest proper suffix, whose words end here as well.
-    std::vector<int> suffix(m_firstWord.size(), 0);
-    std::deque<int> queue{0};
-    while (!queue.empty()) {
-        const auto node = static_cast<std::size_t>(queue.front());
-        queue.pop_front();
+    std::vector<std::size_t> suffix(firstWord.size(), 0);
+    std::vector<std::size_t> order{0};
+    for (std::size_t row = 0; row < order.size(); ++row) {
+        const std::size_t node = order[row];
         for (std::size_t letter = 0; letter < width; ++letter) {
-            int& child = m_next[node * width + letter];
-            const int fallback
-                = node == 0 ? 0 : m_next[static_cast<std::size_t>(suffix[node]) * width + letter];
+            std::size_t& child = tree[node * width + letter];
+            const std::size_t fallback = node == 0 ? 0 : tree[suffix[node] * width + letter];
             if (child == 0) {
                 child = fallback;
                 continue;
             }
-            suffix[static_cast<std::size_t>(child)] = fallback;
-            const int shorter = m_firstWord[static_cast<std::size_t>(fallback)];
-            int* last = &m_firstWord[static_cast<std::size_t>(child)];
+            suffix[child] = fallback;
+            int* last = &firstWord[child];
             while (*last >= 0)
                 last = &m_nextWord[static_cast<std::size_t>(*last)];
-            *last = shorter;
-            queue.push_back(child);
+            *last = firstWord[fallback];
+            order.push_back(child);
         }
     }
+    // The root stays first.
+    std::ranges::stable_partition(order, [&](std::size_t node) { return firstWord[node] < 0; });
+    std::vector<quint32> begin(order.size());
+    for (std::size_t row = 0; row < order.size(); ++row)
+        begin[order[row]] = static_cast<quint32>(row * width);
+    m_firstWord.clear();
+    m_next.clear();
+    for (const std::size_t node : order) {
+        if (firstWord[node] >= 0)
+            m_firstWord.push_back(firstWord[node]);
+        for (std::size_t letter = 0; letter < width; ++letter)
+            m_next.push_back(begin[tree[node * width + letter]]);
+    }
+    m_rowsWithHits = static_cast<quint32>((order.size() - m_firstWord.size()) * width);
 }
 
 } // namespace kith

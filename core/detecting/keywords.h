@@ -30,26 +30,32 @@ public:
     {
         if (m_next.empty())
             return;
-        int node = 0;
+        const quint32* const next = m_next.data();
+        quint32 row = 0;
         for (qsizetype i = 0; i < text.size(); ++i) {
-            node = m_next[static_cast<std::size_t>(
-                node * m_classes + m_classOf[static_cast<unsigned char>(text[i])])];
-            for (int word = m_firstWord[static_cast<std::size_t>(node)]; word >= 0;
-                 word = m_nextWord[static_cast<std::size_t>(word)]) {
-                const int end = static_cast<int>(i) + 1;
+            // The column is known before the row is, which leaves one load to wait for.
+            const quint32* const column = next + m_classOf[static_cast<unsigned char>(text[i])];
+            row = column[row];
+            if (row < m_rowsWithHits)
+                continue;
+            const int end = static_cast<int>(i) + 1;
+            for (int word = m_firstWord[(row - m_rowsWithHits) / m_classes]; word >= 0;
+                 word = m_nextWord[static_cast<std::size_t>(word)])
                 callback(
                     Hit{word, end - static_cast<int>(m_words[static_cast<std::size_t>(word)].size()), end});
-            }
         }
     }
 
 private:
     std::vector<QByteArray> m_words;
     std::array<quint8, 256> m_classOf{}; // 0: a byte of no word
-    int m_classes = 1;
-    std::vector<int> m_next; // node × class
-    std::vector<int> m_firstWord; // of a node: the longest word that ends there; -1: none
-    std::vector<int> m_nextWord; // of a word: the next shorter one that ends there too
+    quint32 m_classes = 1;
+    // Where the row of the next state begins, by row and class of byte. The rows of states where words end
+    // come last; among the others those near the root, which most texts never leave, lie side by side.
+    std::vector<quint32> m_next;
+    quint32 m_rowsWithHits = 0; // where they begin
+    std::vector<int> m_firstWord; // of those: the longest word that ends there
+    std::vector<int> m_nextWord; // of a word: the next shorter one that ends there too; -1: none
 };
 
 } // namespace kith

@@ -61,21 +61,28 @@ int indexOf(const std::vector<Lexicons::Field>& fields, const QString& name)
 
 Result<Lexicons> Lexicons::load()
 {
-    QJsonObject json[5];
-    constexpr QLatin1StringView names[]{"recruiter.json"_L1, "seniority.json"_L1, "skills.json"_L1,
-        "fields.json"_L1, "organisations.json"_L1};
-    for (std::size_t i = 0; i < std::size(names); ++i) {
-        auto read = lexicon(names[i]);
+    QJsonObject json[6];
+    constexpr QLatin1StringView files[]{"recruiter.json"_L1, "seniority.json"_L1, "skills.json"_L1,
+        "fields.json"_L1, "organisations.json"_L1, "names.json"_L1};
+    for (std::size_t i = 0; i < std::size(files); ++i) {
+        auto read = lexicon(files[i]);
         if (!read)
             return tl::unexpected(read.error());
         json[i] = std::move(*read);
     }
-    const auto& [recruiter, seniority, skills, fields, organisations] = json;
+    const auto& [recruiter, seniority, skills, fields, organisations, names] = json;
     Lexicons all;
-    for (const QJsonValue language : recruiter["words"_L1].toObject())
-        addPhrases(language, all.recruiter);
+    const QJsonObject recruiterWords = recruiter["words"_L1].toObject();
+    for (auto language = recruiterWords.begin(); language != recruiterWords.end(); ++language) {
+        std::vector<QByteArray> phrases;
+        addPhrases(language.value(), phrases);
+        for (const QByteArray& phrase : phrases)
+            all.recruiter.push_back({phrase, language.key()});
+    }
     addPhrases(recruiter["veto"_L1], all.recruiterVeto);
-    all.joins = words(recruiter["joins"_L1]);
+    const QJsonObject joins = recruiter["joins"_L1].toObject();
+    for (auto language = joins.begin(); language != joins.end(); ++language)
+        all.m_joins.insert(language.key(), words(language.value()));
     all.recruiterFamily = words(recruiter["family"_L1]);
     addPhrases(seniority["words"_L1], all.senior);
     addPhrases(seniority["veto"_L1], all.seniorVeto);
@@ -85,12 +92,23 @@ Result<Lexicons> Lexicons::load()
         addPhrases(each["words"_L1], field.phrases);
         all.fields.push_back(std::move(field));
     }
+    addPhrases(names["sure"_L1], all.names.sure);
+    for (const QJsonValue theme : names["likely"_L1].toObject())
+        addPhrases(theme, all.names.likely);
+    addPhrases(names["surnames"_L1], all.names.surnames);
+    addPhrases(names["person"_L1]["before"_L1], all.names.beforePerson);
+    addPhrases(names["person"_L1]["behind"_L1], all.names.behindPerson);
     all.m_parts = words(organisations["parts"_L1]);
     for (const QJsonValue each : organisations["organisations"_L1].toArray()) {
         for (const QJsonValue name : each.toArray())
             all.m_large.insert(organisationRoot(name.toString()), each[0].toString());
     }
     return all;
+}
+
+bool Lexicons::isJoin(const QByteArray& word, const QString& language) const
+{
+    return m_joins.value(u"any"_s).contains(word) || m_joins.value(language).contains(word);
 }
 
 QString Lexicons::largeOrganisation(const QByteArray& root) const

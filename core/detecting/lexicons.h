@@ -23,22 +23,38 @@ public:
         std::vector<QByteArray> phrases;
     };
 
+    struct RecruiterWord {
+        QByteArray phrase;
+        QString language;
+    };
+
+    // What tells organisations from persons by a name.
+    struct NameWords {
+        std::vector<QByteArray> sure; // of organisations only
+        std::vector<QByteArray> likely;
+        std::vector<QByteArray> surnames; // as well
+        std::vector<QByteArray> beforePerson; // "dr"
+        std::vector<QByteArray> behindPerson; // "jr"
+    };
+
     static Result<Lexicons> load();
 
-    std::vector<QByteArray> recruiter;
+    std::vector<RecruiterWord> recruiter;
     std::vector<QByteArray> recruiterVeto;
-    QSet<QByteArray> joins; // words for "and"
+    bool isJoin(const QByteArray& word, const QString& language) const; // "and" beside a recruiter word
     QSet<QByteArray> recruiterFamily; // what may be joined to recruiting and still be the same role
     std::vector<QByteArray> senior;
     std::vector<QByteArray> seniorVeto;
     QSet<QByteArray> generalSkills;
     std::vector<Field> fields;
+    NameWords names;
 
     // The name of the large organisation that this is the root of, or of a part of it; empty: not known as
     // one.
     QString largeOrganisation(const QByteArray& root) const;
 
 private:
+    QHash<QString, QSet<QByteArray>> m_joins; // by language, or "any"
     QHash<QByteArray, QString> m_large;
     QSet<QByteArray> m_parts;
 };

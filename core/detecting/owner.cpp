@@ -53,7 +53,8 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         for (const QByteArray& phrase : phrases)
             add(phrase, word);
     };
-    addAll(lexicons->recruiter, {Sense::Recruiter, 0});
+    for (std::size_t i = 0; i < lexicons->recruiter.size(); ++i)
+        add(lexicons->recruiter[i].phrase, {Sense::Recruiter, static_cast<int>(i)});
     addAll(lexicons->recruiterVeto, {Sense::RecruiterVeto, 0});
     addAll(lexicons->senior, {Sense::Senior, 0});
     addAll(lexicons->seniorVeto, {Sense::SeniorVeto, 0});

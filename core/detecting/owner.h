@@ -23,7 +23,7 @@ enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field,
 
 struct Word {
     Sense sense;
-    int index; // of the field, or of the interest
+    int index; // of the word for recruiters, the field or the interest
 };
 
 // The owner as the detectors need them: everything that is compared is brought into that form once.

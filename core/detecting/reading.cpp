@@ -7,21 +7,25 @@
 namespace kith
 {
 
-TitleReading::TitleReading(const QString& title, const Owner& owner)
+void TitleReading::read(const QString& title, const Owner& owner)
 {
+    found.clear();
+    fields.reset();
+    words = {};
     if (title.isEmpty())
         return;
-    words = wordForm(title);
-    owner.keywords.find(words, [&](const Keywords::Hit& hit) {
+    const auto note = [&](const Keywords::Hit& hit) {
         const Word word = owner.senses[static_cast<std::size_t>(hit.word)];
-        found.push_back({word, hit.begin, hit.end});
+        const auto behind = std::ranges::upper_bound(found, hit.begin, {}, &Find::begin);
+        found.insert(behind, {word, hit.begin, hit.end});
         if (word.sense != Sense::Field)
             return;
         const auto& all = owner.lexicons->fields;
         for (int field = word.index; field >= 0; field = all[static_cast<std::size_t>(field)].within)
             fields.set(static_cast<std::size_t>(field));
-    });
-    std::ranges::stable_sort(found, {}, &Find::begin);
+    };
+    words = wordForm(title, m_buffer);
+    owner.keywords.find(words, note);
 }
 
 OrganisationReading::OrganisationReading(const QByteArray& root, const Owner& owner)
@@ -44,8 +48,10 @@ const Reading::Find* Reading::first(Sense sense, Sense veto) const
         if (find.word.sense != sense)
             continue;
         const bool vetoed = std::ranges::any_of(title.found, [&](const Find& other) {
+            if (other.word.sense != veto || (find.begin <= other.begin && other.end <= find.end))
+                return false;
             // Whole words end with the space that the next begins with, so the last byte does not overlap.
-            return other.word.sense == veto && other.begin < find.end - 1 && find.begin < other.end - 1;
+            return other.begin < find.end - 1 && find.begin < other.end - 1;
         });
         if (!vetoed)
             return &find;

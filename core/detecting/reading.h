@@ -12,20 +12,28 @@
 namespace kith
 {
 
-// A title, scanned once.
-struct TitleReading {
+// A title, read in one pass.
+class TitleReading
+{
+public:
+    TitleReading() = default;
+    TitleReading(const TitleReading&) = delete;
+    TitleReading& operator=(const TitleReading&) = delete;
+
     struct Find {
         Word word;
         int begin; // bytes of `words`
         int end;
     };
 
-    TitleReading() = default;
-    TitleReading(const QString& title, const Owner& owner);
+    void read(const QString& title, const Owner& owner);
 
-    QByteArray words; // in wordForm()
+    QByteArrayView words; // in wordForm()
     std::vector<Find> found; // by place
     Fields fields; // with the wider ones
+
+private:
+    QByteArray m_buffer; // holds the words
 };
 
 // An organisation's name, brought to what the detectors compare.
@@ -48,7 +56,8 @@ struct Reading {
     using Find = TitleReading::Find;
 
     bool isPerson() const { return contact.kind == ContactKind::Person; }
-    // Whether a word of this sense stands in the title without a vetoing one across it.
+    // A word of this sense that stands in the title without a vetoing one across it. A longer word that holds
+    // all of the vetoing one knows better.
     const Find* first(Sense sense, Sense veto) const;
 
     const Contact& contact;

@@ -7,38 +7,36 @@ namespace kith
 namespace
 {
 
-// The word that begins or ends at a space of the title.
-QByteArray wordAfter(const QByteArray& title, qsizetype space)
-{
-    const qsizetype end = title.indexOf(' ', space + 1);
-    return end < 0 ? QByteArray() : title.mid(space + 1, end - space - 1);
-}
+// How many words beside "and" tell what recruiting is joined with: "HR Manager and Recruiter".
+constexpr qsizetype joinedWords = 3;
 
-QByteArray wordBefore(const QByteArray& title, qsizetype space)
+// Whether the words from `at` on (back to front where `step` is -1) join something else than recruiting.
+bool joinsSomethingElse(const QByteArrayList& words, qsizetype at, qsizetype step, const Lexicons& lexicons,
+    const QString& language)
 {
-    if (space <= 0)
-        return {};
-    const qsizetype begin = title.lastIndexOf(' ', space - 1);
-    return title.mid(begin + 1, space - begin - 1);
+    if (!lexicons.isJoin(words.value(at), language) || words.value(at + step).isEmpty())
+        return false;
+    for (qsizetype i = 1; i <= joinedWords; ++i) {
+        const QByteArray word = words.value(at + i * step);
+        if (lexicons.isJoin(word, language))
+            break;
+        if (lexicons.recruiterFamily.contains(word))
+            return false;
+    }
+    return true;
 }
 
 // Whether something else than recruiting is joined to it: "sales and recruiting", "recruiter and trainer".
-bool isPartOfTheRole(const Reading& reading, const Reading::Find& find)
+bool isPartOfTheRole(const Reading& reading, const QByteArray& title, const Reading::Find& find)
 {
-    const QByteArray& title = reading.title.words;
+    const auto wordAt = [&title](qsizetype byte) { return title.first(byte).count(' ') - 1; };
+    const QByteArrayList words = title.mid(1, title.size() - 2).split(' ');
+    const qsizetype first = wordAt(title[find.begin] == ' ' ? find.begin + 1 : find.begin);
+    const qsizetype last = wordAt(find.end - 1);
     const Lexicons& lexicons = *reading.owner.lexicons;
-    const qsizetype end = title.indexOf(' ', find.end - 1);
-    const QByteArray joinAfter = wordAfter(title, end);
-    if (lexicons.joins.contains(joinAfter)) {
-        const QByteArray other = wordAfter(title, end + 1 + joinAfter.size());
-        return !other.isEmpty() && !lexicons.recruiterFamily.contains(other);
-    }
-    const qsizetype begin = title[find.begin] == ' ' ? find.begin : title.lastIndexOf(' ', find.begin);
-    const QByteArray joinBefore = wordBefore(title, begin);
-    if (!lexicons.joins.contains(joinBefore))
-        return false;
-    const QByteArray other = wordBefore(title, begin - 1 - joinBefore.size());
-    return !other.isEmpty() && !lexicons.recruiterFamily.contains(other);
+    const QString& language = lexicons.recruiter[static_cast<std::size_t>(find.word.index)].language;
+    return joinsSomethingElse(words, last + 1, 1, lexicons, language)
+        || joinsSomethingElse(words, first - 1, -1, lexicons, language);
 }
 
 } // namespace
@@ -50,9 +48,9 @@ std::optional<Fact> RecruiterDetector::detect(const Reading& reading) const
     const Reading::Find* find = reading.first(Sense::Recruiter, Sense::RecruiterVeto);
     if (!find)
         return std::nullopt;
-    Fact fact
-        = inferredFact(kind(), asWritten(reading.contact.title, reading.title.words, find->begin, find->end));
-    fact.count = isPartOfTheRole(reading, *find) ? 2 : 0;
+    const QByteArray words = reading.title.words.toByteArray();
+    Fact fact = inferredFact(kind(), asWritten(reading.contact.title, words, find->begin, find->end));
+    fact.count = isPartOfTheRole(reading, words, *find) ? 2 : 0;
     return fact;
 }
 

@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -24,9 +26,8 @@ bool isLetter(QChar c)
         || c == u'&';
 }
 
-} // namespace
-
-QByteArray wordForm(QStringView text)
+// Letter by letter; of any text.
+QByteArray wordFormSlowly(QStringView text)
 {
     const QByteArray bytes = folded(text);
     QByteArray words;
@@ -55,6 +56,85 @@ QByteArray wordForm(QStringView text)
     if (!words.endsWith(' '))
         words += ' ';
     return words;
+}
+
+// What a letter adds to the form of a text that it stands in; a space only where none was before it.
+struct Part {
+    std::array<char, 6> bytes{};
+    quint8 size = 0;
+    bool endsInSpace = false;
+};
+static_assert(sizeof(Part) == 8, "a part is read and written at once");
+
+// Latin letters with marks, and the punctuation between them.
+constexpr char16_t latinEnd = 0x180;
+constexpr char16_t signsBegin = 0x2000;
+constexpr char16_t signsEnd = 0x2070;
+using Parts = std::array<Part, latinEnd + signsEnd - signsBegin>;
+
+constexpr bool isCommon(char16_t c)
+{
+    return c < latinEnd || (c >= signsBegin && c < signsEnd);
+}
+
+constexpr std::size_t indexOf(char16_t c)
+{
+    return c < latinEnd ? c : c - signsBegin + latinEnd;
+}
+
+const Parts& parts()
+{
+    static const Parts table = [] {
+        Parts made;
+        for (char16_t c = 0; c < signsEnd; ++c) {
+            if (!isCommon(c))
+                continue;
+            const QByteArray inside = wordFormSlowly(u'a' + QString(QChar(c)) + u'b').sliced(2).chopped(2);
+            Part& part = made[indexOf(c)];
+            Q_ASSERT(inside.size() <= std::ssize(part.bytes));
+            std::ranges::copy(inside, part.bytes.begin());
+            part.size = static_cast<quint8>(inside.size());
+            part.endsInSpace = inside.endsWith(' ');
+        }
+        return made;
+    }();
+    return table;
+}
+
+} // namespace
+
+QByteArrayView wordForm(QStringView text, QByteArray& buffer)
+{
+    static const Parts& table = parts();
+    const qsizetype most = static_cast<qsizetype>(sizeof(Part)) * (text.size() + 1) + 2;
+    if (buffer.size() < most)
+        buffer.resize(most);
+    char* const begin = buffer.data();
+    char* to = begin;
+    *to++ = ' ';
+    bool space = true; // whether the last byte is one
+    for (const QChar letter : text) {
+        const char16_t c = letter.unicode();
+        if (!isCommon(c)) {
+            buffer = wordFormSlowly(text);
+            return buffer;
+        }
+        // All of the part is written, whatever its size, and a space over one before it: no branches.
+        const Part part = table[indexOf(c)];
+        to -= static_cast<int>(space) & static_cast<int>(part.bytes.front() == ' ');
+        std::memcpy(to, &part, sizeof part);
+        to += part.size;
+        space = part.size == 0 ? space : part.endsInSpace;
+    }
+    if (!space)
+        *to++ = ' ';
+    return {begin, to};
+}
+
+QByteArray wordForm(QStringView text)
+{
+    QByteArray buffer;
+    return wordForm(text, buffer).toByteArray();
 }
 
 QByteArray phraseForm(QStringView phrase)

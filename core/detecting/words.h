@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
@@ -11,6 +12,9 @@ namespace kith
 // Signs separate words, but "+" and "#" belong to them (C++, C#), apostrophes vanish and "&" becomes "and".
 // UTF-8.
 QByteArray wordForm(QStringView text);
+// The same in a buffer, which only grows: reading many texts asks for no memory for each. Holds until the
+// buffer changes.
+QByteArrayView wordForm(QStringView text, QByteArray& buffer);
 
 // A phrase of a lexicon in that form. A star at either end lets the word go on there: "recruit*".
 QByteArray phraseForm(QStringView phrase);

@@ -1,6 +1,7 @@
 // Measures Kith against the limits of what it is built on, side by side in one run: machines differ, ratios
 // do not. Usage: kith_bench [--rows 3000,30000,300000] [--runs 5]
 // or, how well the same people are found in published sets: kith_bench --matching [--misses]
+// or, how well detectors read published titles and names: kith_bench --detectors [--misses] [--corpus FOLDER]
 // or, how long it takes to look for them in a book: kith_bench --review [--rows …]
 
 #include "core/book/adviseall.h"
@@ -8,6 +9,7 @@
 #include "core/book/readbook.h"
 #include "tests/bench/archive.h"
 #include "tests/bench/bareloop.h"
+#include "tests/bench/detectors.h"
 #include "tests/bench/febrl.h"
 #include "tests/bench/firstframe.h"
 #include "tests/bench/measure.h"
@@ -166,13 +168,19 @@ int main(int argc, char** argv)
     const QCommandLineOption rows(u"rows"_s, u"Numbers of connections."_s, u"list"_s, u"3000,30000,300000"_s);
     const QCommandLineOption runs(u"runs"_s, u"Runs of each."_s, u"number"_s, u"5"_s);
     const QCommandLineOption matching(u"matching"_s, u"Find the same people in the FEBRL sets."_s);
-    const QCommandLineOption misses(u"misses"_s, u"With --matching: print what went wrong."_s);
+    const QCommandLineOption misses(
+        u"misses"_s, u"With --matching and --detectors: print what went wrong."_s);
+    const QCommandLineOption detectors(u"detectors"_s, u"Read published titles and names."_s);
+    const QCommandLineOption corpus(
+        u"corpus"_s, u"Where those are."_s, u"folder"_s, QStringLiteral(KITH_CORPUS));
     const QCommandLineOption review(u"review"_s, u"Look for contacts that may be one person."_s);
-    parser.addOptions({rows, runs, matching, misses, review});
+    parser.addOptions({rows, runs, matching, misses, detectors, corpus, review});
     parser.addHelpOption();
     parser.process(application);
     if (parser.isSet(matching))
         return linkFebrl(parser.isSet(misses));
+    if (parser.isSet(detectors))
+        return measureDetectors(parser.value(corpus), parser.isSet(misses));
     const QTemporaryDir folder;
     for (const QString& number : parser.value(rows).split(u',')) {
         if (parser.isSet(review)) {

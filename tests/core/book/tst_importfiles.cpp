@@ -111,6 +111,30 @@ private Q_SLOTS:
         QVERIFY(m_fixture.import(book, {cut, good})); // known already is no failure
     }
 
+    void aRowThatIsOnlyTheNameOfAnOrganisationIsOne()
+    {
+        Database book = m_fixture.newBook();
+        const QByteArray list = "Name,E-mail,Job Title\n"
+                                "Northwind Technologies GmbH,office@northwind.example,\n"
+                                "Mara Lindqvist,mara@home.example,\n"
+                                "Contoso Foundation,ida@contoso.example,Treasurer\n"
+                                "Ida Bank,ida@bank.example,\n";
+        const QByteArray card = "BEGIN:VCARD\r\nVERSION:3.0\r\nN:;;;;\r\nFN:University of Nowhere\r\n"
+                                "END:VCARD\r\n";
+        const QStringList paths{m_fixture.write(u"kinds.csv"_s, list), m_fixture.write(u"kinds.vcf"_s, card)};
+        const auto receipt = m_fixture.import(book, paths);
+        QVERIFY2(receipt, qPrintable(receipt ? QString() : receipt.error().message));
+        const auto kindOf = [&](const QString& name) {
+            return contactPage(book, *m_fixture.knowledge, only(book, name), m_fixture.today)->contact.kind;
+        };
+        QCOMPARE(kindOf(u"Northwind Technologies GmbH"_s), ContactKind::Organisation);
+        QCOMPARE(kindOf(u"University of Nowhere"_s), ContactKind::Organisation);
+        // A title, or a word that may be a surname, leaves a person a person.
+        for (const QString& name : {u"Mara Lindqvist"_s, u"Contoso Foundation"_s, u"Ida Bank"_s})
+            QCOMPARE(kindOf(name), ContactKind::Person);
+        QCOMPARE(m_fixture.import(book, paths)->people, receipt->people);
+    }
+
     void whatWouldHappenIsListedRowByRow()
     {
         Database book = m_fixture.newBook();
