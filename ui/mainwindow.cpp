@@ -2,6 +2,7 @@
 
 #include "core/book/addressbook.h"
 #include "ui/advising/contactpanel.h"
+#include "ui/advising/rulespage.h"
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/contacttable.h"
@@ -56,7 +57,7 @@ constexpr auto sideBarKey = "window/sideBar"_L1;
 MainWindow::MainWindow(AddressBook& book, Theme& theme, Kind kind, QWidget* parent)
     : QMainWindow(parent), m_book(book), m_theme(theme), m_kind(kind), m_sideBar(new SideBar),
       m_pages(new QStackedWidget), m_list(new QSplitter), m_contacts(new ContactsPage(book)),
-      m_panel(new ContactPanel(book, nullptr)), m_review(new ReviewPage(book)),
+      m_panel(new ContactPanel(book, nullptr)), m_review(new ReviewPage(book)), m_rules(new RulesPage(book)),
       m_profile(new ProfilePage(book, nullptr)), m_imports(new ImportPage(book, nullptr)),
       m_welcome(new WelcomePage), m_strip(new ProgressStrip), m_toast(new Toast(this)),
       m_palette(new CommandPalette(this)), m_drop(new DropOverlay(this)), m_busyPause(new QTimer(this))
@@ -88,9 +89,9 @@ void MainWindow::layOut()
     m_list->setChildrenCollapsible(false);
     m_list->setStretchFactor(0, 5);
     m_list->setStretchFactor(1, 4);
-    for (QWidget* page :
-        {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_review), static_cast<QWidget*>(m_profile),
-            static_cast<QWidget*>(m_imports), static_cast<QWidget*>(m_welcome)})
+    for (QWidget* page : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_review),
+             static_cast<QWidget*>(m_rules), static_cast<QWidget*>(m_profile),
+             static_cast<QWidget*>(m_imports), static_cast<QWidget*>(m_welcome)})
         m_pages->addWidget(page);
 
     auto* middle = new QVBoxLayout;
@@ -133,6 +134,7 @@ void MainWindow::joinRooms()
     connect(m_contacts, &ContactsPage::decided, this, &MainWindow::tellDecision);
     connect(m_review, &ReviewPage::decided, this, &MainWindow::tellDecision);
     connect(m_review, &ReviewPage::message, m_toast, &Toast::complain);
+    connect(m_rules, &RulesPage::decided, this, &MainWindow::tellDecision);
     connect(m_review, &ReviewPage::twoDone, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_contacts, &ContactsPage::failed, m_toast, &Toast::complain);
     connect(m_panel, &ContactPanel::contactDecided, this, &MainWindow::tellDecision);
@@ -143,6 +145,7 @@ void MainWindow::joinRooms()
     const auto say = [this](const QString& text) { m_toast->say(text); };
     connect(m_panel, &ContactPanel::message, this, say);
     connect(m_profile, &ProfilePage::message, this, say);
+    connect(m_rules, &RulesPage::message, this, say);
     connect(m_imports, &ImportPage::message, this, say);
     connect(m_welcome, &WelcomePage::importRequested, this, &MainWindow::chooseFiles);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
@@ -249,6 +252,9 @@ void MainWindow::buildMenus()
     m_reviewMenu = addMenu(tr("&Review"));
     m_reviewMenu->addActions(m_review->reviewActions());
 
+    QMenu* rules = addMenu(tr("Ru&les"));
+    rules->addActions(m_rules->ruleActions());
+
     QMenu* help = addMenu(tr("&Help"));
     connect(addAction(help, u"keyboard"_s, tr("&Keys"), QKeySequence::HelpContents), &QAction::triggered,
         this, &MainWindow::showKeys);
@@ -276,6 +282,8 @@ void MainWindow::showPlace()
         page = m_welcome;
     else if (m_place.kind == Place::Kind::Review)
         page = m_review;
+    else if (m_place.kind == Place::Kind::Rules)
+        page = m_rules;
     else if (m_place.kind == Place::Kind::Profile)
         page = m_profile;
     else if (m_place.kind == Place::Kind::Imports)

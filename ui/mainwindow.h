@@ -23,6 +23,7 @@ class ImportPage;
 class ProfilePage;
 class ProgressStrip;
 class ReviewPage;
+class RulesPage;
 class SideBar;
 class Theme;
 class Toast;
@@ -98,6 +99,7 @@ private:
     ContactsPage* m_contacts;
     ContactPanel* m_panel;
     ReviewPage* m_review;
+    RulesPage* m_rules;
     ProfilePage* m_profile;
     ImportPage* m_imports;
     WelcomePage* m_welcome;

@@ -75,8 +75,8 @@ QJsonObject json(const RulesChange& change, const RulesPreview& preview)
 
 void print(Terminal& terminal, const RulesChange& change, const RulesPreview& preview)
 {
-    if (!change.says.isEmpty())
-        terminal.line(change.says);
+    for (const QString& rule : change.says)
+        terminal.line(rule);
     for (const RuleFinding& finding : change.findings)
         terminal.line(App::tr("%1: %2", "a rule, what is doubtful about it").arg(finding.rule, finding.says));
     terminal.line(

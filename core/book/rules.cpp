@@ -146,8 +146,7 @@ Result<RulesChange> looked(const Database& database, const Knowledge& knowledge,
         const Rule* rule = ruleIn(after, id);
         if (!rule || !rule->unusable.isEmpty())
             continue;
-        if (change.rules.size() == 1)
-            change.says = ruleSays(*rule, knowledge.limits);
+        change.says += ruleSays(*rule, knowledge.limits);
         if (!rule->on)
             continue;
         const std::vector<RuleFinding> found = checkRule(*rule, after.tables(), me);

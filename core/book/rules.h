@@ -29,7 +29,7 @@ struct RulesChange {
     RuleChoices after;
     QStringList rules; // the ids of those that change
     std::vector<RuleFinding> findings; // what is doubtful about rules that are new or switched on
-    QString says; // of a single rule: the whole in a sentence
+    QStringList says; // each of those that are there afterwards in a sentence
 
     bool changesNothing() const { return before == after; }
     // Whether there is a finding that speaks against making it.

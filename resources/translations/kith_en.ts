@@ -308,6 +308,23 @@
     </message>
 </context>
 <context>
+    <name>kith::ChangePreview</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s) change.</source>
+        <translation>
+            <numerusform>%Ln verdict changes.</numerusform>
+            <numerusform>%Ln verdicts change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No verdict changes, but it weighs in for %Ln contact(s).</source>
+        <translation>
+            <numerusform>No verdict changes, but it weighs in for %Ln contact.</numerusform>
+            <numerusform>No verdict changes, but it weighs in for %Ln contacts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ExportDialog</name>
     <message numerus="yes">
         <source>The %n in the list</source>
@@ -403,6 +420,40 @@
         <translation>
             <numerusform>%n pair left</numerusform>
             <numerusform>%n pairs left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::RuleRow</name>
+    <message numerus="yes">
+        <source>counts for %Ln contact(s)</source>
+        <translation>
+            <numerusform>counts for %Ln contact</numerusform>
+            <numerusform>counts for %Ln contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counts for %Ln people</source>
+        <translation>
+            <numerusform>counts for %Ln person</numerusform>
+            <numerusform>counts for %Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>counts for %Ln organisation(s)</source>
+        <translation>
+            <numerusform>counts for %Ln organisation</numerusform>
+            <numerusform>counts for %Ln organisations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kith::RulesPage</name>
+    <message numerus="yes">
+        <source>Wrote %Ln rule(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln rule to %1.</numerusform>
+            <numerusform>Wrote %Ln rules to %1.</numerusform>
         </translation>
     </message>
 </context>

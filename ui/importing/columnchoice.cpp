@@ -3,19 +3,16 @@
 #include "ui/importing/fieldwords.h"
 
 #include <QSignalBlocker>
-#include <QWheelEvent>
 
 namespace kith
 {
 
 ColumnChoice::ColumnChoice(const std::vector<ListField>& fields, const QString& column, QWidget* parent)
-    : QComboBox(parent)
+    : Choice(parent)
 {
     for (const ListField field : fields) // to ignore it comes first, apart from what it may hold
         insertItem(field == ListField::Ignored ? 0 : count(), fieldName(field), static_cast<int>(field));
     setAccessibleName(tr("What “%1” holds").arg(column));
-    setFocusPolicy(Qt::StrongFocus);
-    setSizeAdjustPolicy(AdjustToContents);
     connect(this, &QComboBox::currentIndexChanged, this, [this](int index) {
         const QVariant field = itemData(index);
         if (field.isValid())
@@ -35,12 +32,6 @@ void ColumnChoice::setField(std::optional<ListField> field)
         addItem(fieldName(*field), static_cast<int>(*field));
     }
     setCurrentIndex(index);
-}
-
-// The page scrolls; a choice must not change because it passes under the pointer.
-void ColumnChoice::wheelEvent(QWheelEvent* event)
-{
-    event->ignore();
 }
 
 } // namespace kith

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/book/importcolumns.h"
-
-#include <QComboBox>
+#include "ui/shared/choice.h"
 
 namespace kith
 {
 
 // The field that a column holds, to be chosen by mouse, arrows or first letter.
-class ColumnChoice : public QComboBox
+class ColumnChoice : public Choice
 {
     Q_OBJECT
 
@@ -20,9 +19,6 @@ public:
 
 Q_SIGNALS:
     void chosen(kith::ListField field); // by the user
-
-protected:
-    void wheelEvent(QWheelEvent* event) override;
 };
 
 } // namespace kith

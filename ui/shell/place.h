@@ -9,13 +9,14 @@ namespace kith
 
 // Where the user is in the window: one of the lists, or a page.
 struct Place {
-    enum class Kind { List, Review, Profile, Imports };
+    enum class Kind { List, Review, Rules, Profile, Imports };
 
     Kind kind = Kind::List;
     View view = View::Connect; // of a list
 
     static Place list(View view) { return {Kind::List, view}; }
     static Place review() { return {Kind::Review, {}}; }
+    static Place rules() { return {Kind::Rules, {}}; }
     static Place profile() { return {Kind::Profile, {}}; }
     static Place imports() { return {Kind::Imports, {}}; }
 

@@ -148,6 +148,7 @@ std::vector<Place> SideBar::places()
         places.push_back(Place::list(view));
     places.push_back(Place::review());
     places.push_back(Place::profile());
+    places.push_back(Place::rules());
     places.push_back(Place::imports());
     return places;
 }
@@ -159,6 +160,8 @@ QString SideBar::nameOf(const Place& place)
         break;
     case Place::Kind::Review:
         return tr("Same person?");
+    case Place::Kind::Rules:
+        return tr("Rules");
     case Place::Kind::Profile:
         return tr("My profile");
     case Place::Kind::Imports:
@@ -174,6 +177,8 @@ QIcon SideBar::iconOf(const Place& place)
         break;
     case Place::Kind::Review:
         return theme::icon(u"review"_s, &theme::Colours::muted);
+    case Place::Kind::Rules:
+        return theme::icon(u"rules"_s, &theme::Colours::muted);
     case Place::Kind::Profile:
         return theme::icon(u"profile"_s, &theme::Colours::muted);
     case Place::Kind::Imports:

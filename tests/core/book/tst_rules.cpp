@@ -158,7 +158,7 @@ private Q_SLOTS:
         const auto change = addRule(*m_book, knowledge(), draft(u"engineer"_s));
         QVERIFY2(change, change ? "" : qPrintable(change.error().message));
         QCOMPARE(change->rules, QStringList{u"my-words"_s});
-        QCOMPARE(change->says, u"Follow when their title says “engineer”."_s);
+        QCOMPARE(change->says, QStringList{u"Follow when their title says “engineer”."_s});
         QVERIFY(!change->isDoubtful());
         QVERIFY(preview(*change).turned > 0);
         QVERIFY(make(change));

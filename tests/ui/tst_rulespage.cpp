@@ -1,0 +1,237 @@
+#include "core/store/ruletable.h"
+#include "tests/support/gui.h"
+#include "tests/ui/panels.h"
+#include "ui/advising/rulebuilder.h"
+#include "ui/advising/rulerow.h"
+#include "ui/advising/rulespage.h"
+#include "ui/advising/strengthchoice.h"
+#include "ui/advising/takerules.h"
+#include "ui/shared/choice.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace kith;
+using test::button;
+using test::shows;
+
+// The page of the rules, and the builder of new ones.
+class TestRulesPage : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<test::Panels> m_book;
+    std::unique_ptr<RulesPage> m_page;
+    std::unique_ptr<QSignalSpy> m_said;
+    std::unique_ptr<QSignalSpy> m_decided;
+
+    RuleRow* row(const QString& id) const
+    {
+        const QList<RuleRow*> rows = m_page->findChildren<RuleRow*>();
+        const auto found
+            = std::ranges::find_if(rows, [&](const RuleRow* each) { return each->line().id == id; });
+        return found == rows.end() ? nullptr : *found;
+    }
+    RuleChoices choices() const { return readRuleChoices(m_book->book->database()).value(); }
+    bool settle() const
+    {
+        return QTest::qWaitFor([this] { return !m_book->book->busy(); }, 30000);
+    }
+    RuleBuilder* openBuilder()
+    {
+        QTest::mouseClick(button(*m_page, u"New rule…"_s), Qt::LeftButton);
+        return m_page->findChild<RuleBuilder*>();
+    }
+    static QList<Choice*> lines(const QDialog& builder, const QString& name)
+    {
+        QList<Choice*> all = builder.findChildren<Choice*>();
+        all.removeIf([&](const Choice* each) { return each->accessibleName() != name; });
+        return all;
+    }
+    static void choose(Choice* choice, const QString& what)
+    {
+        choice->setFocus();
+        choice->setCurrentIndex(choice->findData(what));
+    }
+    static QLineEdit* field(const QDialog& builder, const QString& name)
+    {
+        const QList<QLineEdit*> fields = builder.findChildren<QLineEdit*>();
+        const auto found = std::ranges::find_if(fields,
+            [&](const QLineEdit* each) { return each->isVisible() && each->accessibleName() == name; });
+        return found == fields.end() ? nullptr : *found;
+    }
+    static QString said(const QDialog& builder, const QString& part)
+    {
+        return builder.findChild<TextLabel*>(part)->text();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_book = std::make_unique<test::Panels>();
+        QVERIFY(m_book->fill());
+        m_page = std::make_unique<RulesPage>(*m_book->book);
+        m_said = std::make_unique<QSignalSpy>(m_page.get(), &RulesPage::message);
+        m_decided = std::make_unique<QSignalSpy>(m_page.get(), &RulesPage::decided);
+        m_page->resize(900, 700);
+        m_page->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTRY_VERIFY(row(u"met"_s));
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_book.reset();
+    }
+
+    void everyRuleIsShownInASentence()
+    {
+        QVERIFY(m_page->findChildren<RuleRow*>().size() > 35);
+        QTRY_VERIFY(shows(*m_page, u"Connect when you have worked together."_s));
+        QVERIFY(shows(*row(u"peer"_s), u"Guide: "_s));
+        QVERIFY(shows(*row(u"event"_s), u"counts for "_s));
+        QVERIFY(row(u"event"_s)->line().moves > 0);
+        QVERIFY(!row(u"event"_s)->findChild<QCheckBox*>()->accessibleName().isEmpty());
+        QVERIFY(!shows(*m_page, u"Your own"_s));
+        QVERIFY(!button(*m_page, u"Share my rules…"_s)->isEnabled());
+    }
+
+    void aClickSwitchesARuleAndUndoBringsItBack()
+    {
+        auto* box = row(u"event"_s)->findChild<QCheckBox*>();
+        QTest::keyClick(box, Qt::Key_Space);
+        QTRY_COMPARE(m_decided->size(), 1);
+        QCOMPARE(m_book->book->undoName(), u"Rule “same event” switched off"_s);
+        QTRY_VERIFY(shows(*row(u"event"_s), u"switched off"_s));
+        QVERIFY(row(u"event"_s)->findChild<QCheckBox*>() == box); // the row stays, and with it the focus
+        auto undone = m_book->book->undo();
+        QTRY_VERIFY(undone.isFinished() && settle());
+        QTRY_VERIFY(box->isChecked());
+        QTRY_VERIFY(shows(*row(u"event"_s), u"counts for "_s));
+    }
+
+    // Two changes, one after the other without waiting.
+    void strengthsAreChosen()
+    {
+        auto* peer = row(u"peer"_s)->findChild<StrengthChoice*>();
+        auto* met = row(u"met"_s)->findChild<StrengthChoice*>();
+        QTest::keyClick(peer, Qt::Key_End);
+        QTest::keyClick(met, Qt::Key_Home);
+        QTRY_COMPARE(m_decided->size(), 2);
+        QCOMPARE(choices().size(), 2u);
+        QCOMPARE(choices().at(1).strength, 8);
+        QTRY_COMPARE(row(u"peer"_s)->line().strength, 8);
+        QVERIFY(peer->toolTip().contains(u"slight"_s));
+        QVERIFY(m_said->isEmpty());
+    }
+
+    void aSentenceBecomesARule()
+    {
+        RuleBuilder* builder = openBuilder();
+        QVERIFY(builder && QTest::qWaitForWindowActive(builder));
+        QAbstractButton* save = button(*builder, u"Save rule"_s);
+        QVERIFY(!save->isEnabled());
+        QVERIFY(shows(*builder, u"Fill in what to look for."_s));
+
+        QTest::keyClick(lines(*builder, u"What the rule speaks for"_s).at(0), Qt::Key_Down);
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"engineer*"_s);
+        QTest::keyClicks(field(*builder, u"Name of the rule"_s), u"Engineers"_s);
+        QTRY_COMPARE(said(*builder, u"sentence"_s), u"Follow when their title says “engineer*”."_s);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(button(*builder, u"An exception"_s), Qt::LeftButton);
+        QVERIFY(!save->isEnabled()); // until it has been looked at
+        choose(lines(*builder, u"Exception"_s).at(0), u"is:knows"_s);
+        QTRY_COMPARE(said(*builder, u"sentence"_s),
+            u"Follow when their title says “engineer*”. Does not count when you know each other."_s);
+        auto* strength = builder->findChild<StrengthChoice*>();
+        QTest::keyClick(strength, Qt::Key_End);
+        QCOMPARE(strength->strength(), 8);
+        auto* verdicts = builder->findChild<QTreeWidget*>();
+        QTRY_VERIFY(verdicts->isVisible() && verdicts->topLevelItemCount() > 0);
+        QVERIFY(shows(*builder, u"verdict"_s));
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(m_decided->size(), 1);
+        QTRY_VERIFY(!m_page->findChild<RuleBuilder*>());
+        QCOMPARE(m_book->book->undoName(), u"New rule “Engineers”"_s);
+        QTRY_VERIFY(row(u"engineers"_s));
+        QTRY_VERIFY(shows(*m_page, u"Your own"_s));
+        QVERIFY(row(u"engineers"_s)->line().moves > 0);
+
+        // It can be shared, taken by others, and removed.
+        const QString path = m_book->folder.filePath(u"mine.json"_s);
+        QVERIFY(button(*m_page, u"Share my rules…"_s)->isEnabled());
+        m_page->shareTo(path);
+        QVERIFY(m_said->takeFirst().value(0).toString().startsWith(u"Wrote 1 rule"_s));
+        QTest::mouseClick(button(*row(u"engineers"_s), u"Remove"_s), Qt::LeftButton);
+        QTRY_VERIFY(!row(u"engineers"_s));
+        QVERIFY(choices().empty());
+        m_page->openFile(path);
+        auto* taking = m_page->findChild<TakeRules*>();
+        QVERIFY(taking && shows(*taking, u"Follow when their title says “engineer*”."_s));
+        QTRY_VERIFY(taking->findChild<QTreeWidget*>()->isVisible());
+        QTest::mouseClick(button(*taking, u"Take them"_s), Qt::LeftButton);
+        QTRY_VERIFY(row(u"engineers"_s));
+        m_page->openFile(path);
+        QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
+    }
+
+    void doubtsAreToldBeforeSaving()
+    {
+        RuleBuilder* builder = openBuilder();
+        choose(lines(*builder, u"Condition"_s).at(0), u"same-school"_s);
+        QVERIFY(!field(*builder, u"What to look for"_s)); // it takes no value
+        QTRY_VERIFY(shows(*builder, u"It says the same as the rule “same school”"_s));
+        QTRY_VERIFY(button(*builder, u"Save it anyway"_s));
+        QTest::mouseClick(button(*builder, u"An exception"_s), Qt::LeftButton);
+        choose(lines(*builder, u"Exception"_s).at(0), u"same-school"_s);
+        QTRY_VERIFY(shows(*builder, u"It never counts"_s));
+        QTRY_VERIFY(shows(*builder, u"Nothing changes for anyone in the book."_s));
+        // Another condition, and none of them again.
+        QTest::mouseClick(button(*builder, u"Another condition"_s), Qt::LeftButton);
+        QCOMPARE(lines(*builder, u"Condition"_s).size(), 2);
+        QTest::mouseClick(button(*builder, u"Cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(!m_page->findChild<RuleBuilder*>());
+        QVERIFY(m_decided->isEmpty() && choices().empty());
+    }
+
+    void aFileThatHoldsNoRulesIsRefusedInWords()
+    {
+        m_page->openFile(m_book->write(u"bad.json"_s, "{\"gates\": []}"));
+        QVERIFY(
+            m_said->value(0).value(0).toString().startsWith(u"The rules of “bad.json” were not taken."_s));
+        QVERIFY(!m_page->findChild<TakeRules*>());
+    }
+
+    // Data is shown as it is written.
+    void whatTheUserWritesIsNoMarkup()
+    {
+        RuleBuilder* builder = openBuilder();
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"<b>x</b> %1 {y}"_s);
+        QTRY_COMPARE(said(*builder, u"sentence"_s), u"Connect when their title says “<b>x</b> %1 {y}”."_s);
+        QCOMPARE(builder->findChild<TextLabel*>(u"sentence"_s)->textFormat(), Qt::PlainText);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    const test::GuiHome home;
+    QApplication application(argc, argv);
+    const Theme theme;
+    TestRulesPage tests;
+    return QTest::qExec(&tests, argc, argv);
+}
+
+#include "tst_rulespage.moc"

@@ -1,0 +1,150 @@
+#include "ui/advising/changepreview.h"
+
+#include "ui/shared/expander.h"
+#include "ui/shared/iconlabel.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr int linesShown = 6;
+
+// "3 from Connect to Ask me, 1 from Ask me to Follow"
+QString howTheyTurn(const RulesPreview& preview)
+{
+    QStringList parts;
+    for (std::size_t before = 0; before < preview.counts.size(); ++before) {
+        for (std::size_t after = 0; after < preview.counts.size(); ++after) {
+            const qint64 count = preview.counts[before][after];
+            if (count == 0)
+                continue;
+            parts += ChangePreview::tr("%1 from %2 to %3", "how many, a verdict, another")
+                         .arg(QLocale().toString(count), theme::verdictName(static_cast<Action>(before)),
+                             theme::verdictName(static_cast<Action>(after)));
+        }
+    }
+    return QLocale().createSeparatedList(parts);
+}
+
+} // namespace
+
+ChangePreview::ChangePreview(AddressBook& book, QWidget* parent)
+    : QWidget(parent), m_book(book), m_findings(new QVBoxLayout), m_says(new TextLabel(theme::Text::Strong)),
+      m_how(captionLabel({})), m_verdicts(new QTreeWidget)
+{
+    m_says->setObjectName(u"verdicts"_s);
+    m_verdicts->setColumnCount(3);
+    m_verdicts->setHeaderLabels({tr("Who"), tr("Now"), tr("Then")});
+    m_verdicts->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_verdicts->header()->setStretchLastSection(false);
+    m_verdicts->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_verdicts->setRootIsDecorated(false);
+    m_verdicts->setUniformRowHeights(true);
+    m_verdicts->setSelectionMode(QAbstractItemView::NoSelection);
+    m_verdicts->setAccessibleName(tr("Verdicts that change"));
+    m_verdicts->setMinimumHeight(fontMetrics().lineSpacing() * 2 * linesShown);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    column->addLayout(m_findings);
+    column->addWidget(m_says);
+    column->addWidget(m_how);
+    column->addWidget(m_verdicts, 1);
+    column->addStretch();
+    m_how->hide();
+    m_verdicts->hide();
+}
+
+ChangePreview::~ChangePreview()
+{
+    stop();
+}
+
+void ChangePreview::stop()
+{
+    if (m_looking)
+        m_looking->cancel();
+    m_looking.reset();
+}
+
+void ChangePreview::look(const Result<RulesChange>& change)
+{
+    stop();
+    showFindings(change ? change->findings : std::vector<RuleFinding>());
+    m_verdicts->hide();
+    m_says->setVisible(change.has_value());
+    m_how->setVisible(!change);
+    if (!change) {
+        m_how->setText(change.error().message);
+        return;
+    }
+    m_says->setText(tr("Looking whose verdict changes…"));
+    m_looking = std::make_shared<Progress>();
+    whenFinished(this, m_book.previewRules(*change, m_looking),
+        [this, mine = m_looking](const Result<RulesPreview>& preview) {
+            if (mine == m_looking)
+                showVerdicts(preview);
+        });
+}
+
+void ChangePreview::showFindings(const std::vector<RuleFinding>& findings)
+{
+    discard(m_found);
+    m_found = new QWidget;
+    auto* column = new QVBoxLayout(m_found);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    for (const RuleFinding& finding : findings) {
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space);
+        row->addWidget(new IconLabel(theme::icon(u"warning"_s, &theme::Colours::ask)), 0, Qt::AlignTop);
+        row->addWidget(new TextLabel(finding.says), 1);
+        column->addLayout(row);
+    }
+    m_findings->addWidget(m_found);
+    m_found->setVisible(!findings.empty());
+}
+
+void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
+{
+    m_looking.reset();
+    if (!preview) {
+        m_says->setText(preview.error().message);
+        return;
+    }
+    const int turned = static_cast<int>(preview->turned);
+    const int others = static_cast<int>(preview->touched - preview->turned);
+    m_says->setText(turned > 0 ? tr("%Ln verdict(s) change.", nullptr, turned)
+            : others > 0 ? tr("No verdict changes, but it weighs in for %Ln contact(s).", nullptr, others)
+                         : tr("Nothing changes for anyone in the book."));
+    m_how->setText(howTheyTurn(*preview));
+    m_how->setVisible(turned > 0);
+    m_verdicts->clear();
+    QList<QTreeWidgetItem*> items;
+    for (const VerdictChange& each : preview->changes) {
+        const QString who = each.organisation.isEmpty() || each.organisation == each.name
+            ? each.name
+            : u"%1 · %2"_s.arg(each.name, each.organisation);
+        auto* item
+            = new QTreeWidgetItem({who, theme::verdictName(each.before), theme::verdictName(each.after)});
+        item->setIcon(1, theme::verdictIcon(each.before));
+        item->setIcon(2, theme::verdictIcon(each.after));
+        items += item;
+    }
+    m_verdicts->addTopLevelItems(items);
+    m_verdicts->setVisible(turned > 0);
+}
+
+} // namespace kith

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/book/addressbook.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QTreeWidget;
+class QVBoxLayout;
+
+namespace kith
+{
+
+class TextLabel;
+
+// What a change of the rules would do: what is doubtful about it, and whose verdict it would turn.
+class ChangePreview : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChangePreview(AddressBook& book, QWidget* parent = nullptr);
+    ~ChangePreview() override; // stops looking
+
+    // `error`: why there is no change to look at yet, as a hint.
+    void look(const Result<RulesChange>& change);
+
+private:
+    void showFindings(const std::vector<RuleFinding>& findings);
+    void showVerdicts(const Result<RulesPreview>& preview);
+    void stop();
+
+    AddressBook& m_book;
+    AddressBook::Shared m_looking;
+    QVBoxLayout* m_findings;
+    QWidget* m_found = nullptr;
+    TextLabel* m_says;
+    TextLabel* m_how;
+    QTreeWidget* m_verdicts;
+};
+
+} // namespace kith

@@ -1,0 +1,113 @@
+#include "ui/advising/partsedit.h"
+
+#include "ui/shared/button.h"
+#include "ui/shared/choice.h"
+#include "ui/shared/expander.h"
+#include "ui/shared/theme.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+
+PartsEdit::PartsEdit(
+    std::vector<RulePartOffer> offers, const QString& name, const QString& more, int fewest, QWidget* parent)
+    : QWidget(parent), m_offers(std::move(offers)), m_name(name), m_fewest(static_cast<std::size_t>(fewest)),
+      m_column(new QVBoxLayout)
+{
+    m_column->setSpacing(theme::space);
+    auto* adding = new Button(more, Button::Kind::Quiet);
+    adding->setIcon(theme::icon(u"plus"_s));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    column->addLayout(m_column);
+    column->addWidget(adding, 0, Qt::AlignLeading);
+    connect(adding, &QPushButton::clicked, this, [this] {
+        add();
+        m_lines.back().what->setFocus();
+        Q_EMIT edited();
+    });
+    while (m_lines.size() < m_fewest)
+        add();
+    if (!m_lines.empty())
+        setFocusProxy(m_lines.front().value);
+}
+
+void PartsEdit::add()
+{
+    Line line{.widget = new QWidget, .what = new Choice, .value = new QLineEdit};
+    for (const RulePartOffer& offer : m_offers)
+        line.what->addItem(offer.takesValue ? offer.words.arg(u"…"_s) : offer.words, offer.what);
+    line.what->setAccessibleName(m_name);
+    line.what->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    line.what->setMinimumContentsLength(16);
+    line.what->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    line.value->setAccessibleName(tr("What to look for"));
+    line.value->setMaxLength(100);
+    auto* button = new Button(QString(), Button::Kind::Quiet);
+    button->setIcon(theme::icon(u"close"_s));
+    button->setToolTip(tr("Remove this line"));
+    button->setAccessibleName(button->toolTip());
+    line.remove = button;
+    auto* row = new QHBoxLayout(line.widget);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space);
+    row->addWidget(line.what, 3);
+    row->addWidget(line.value, 2);
+    row->addWidget(button);
+    m_column->addWidget(line.widget);
+    m_lines.push_back(line);
+    showValue(line);
+    showRemoving();
+    connect(line.what, &QComboBox::currentIndexChanged, this, [this, line] {
+        showValue(line);
+        Q_EMIT edited();
+    });
+    connect(line.value, &QLineEdit::textEdited, this, &PartsEdit::edited);
+    connect(button, &QPushButton::clicked, this, [this, widget = line.widget] { remove(widget); });
+}
+
+void PartsEdit::remove(const QWidget* widget)
+{
+    const auto line = std::ranges::find(m_lines, widget, &Line::widget);
+    discard(line->widget);
+    m_lines.erase(line);
+    showRemoving();
+    Q_EMIT edited();
+}
+
+void PartsEdit::showValue(const Line& line)
+{
+    const QString what = line.what->currentData().toString();
+    const auto offer = std::ranges::find(m_offers, what, &RulePartOffer::what);
+    line.value->setVisible(offer != m_offers.end() && offer->takesValue);
+    if (what == "title-says"_L1)
+        line.value->setPlaceholderText(tr("as in “embedded” or “engineer*”"));
+    else if (what == "works-at"_L1)
+        line.value->setPlaceholderText(tr("as in “Northwind”"));
+    else
+        line.value->setPlaceholderText(tr("your label"));
+}
+
+void PartsEdit::showRemoving()
+{
+    for (const Line& line : m_lines)
+        line.remove->setVisible(m_lines.size() > m_fewest);
+}
+
+std::vector<RulePart> PartsEdit::parts() const
+{
+    std::vector<RulePart> parts;
+    for (const Line& line : m_lines)
+        parts.push_back({line.what->currentData().toString(), line.value->text()});
+    return parts;
+}
+
+} // namespace kith

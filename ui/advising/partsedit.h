@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/model/rules.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace kith
+{
+
+class Choice;
+
+// The conditions of a rule, one a line: what, and where it takes one a value. Lines are added and taken away.
+class PartsEdit : public QWidget
+{
+    Q_OBJECT
+
+public:
+    // `name`: what a line is for assistive technology; `more`: the button that adds one; `fewest` lines stay.
+    PartsEdit(std::vector<RulePartOffer> offers, const QString& name, const QString& more, int fewest,
+        QWidget* parent = nullptr);
+
+    std::vector<RulePart> parts() const;
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Line {
+        QWidget* widget = nullptr;
+        Choice* what = nullptr;
+        QLineEdit* value = nullptr;
+        QWidget* remove = nullptr;
+    };
+
+    void add();
+    void remove(const QWidget* widget);
+    void showValue(const Line& line);
+    void showRemoving();
+
+    std::vector<RulePartOffer> m_offers;
+    QString m_name;
+    std::size_t m_fewest;
+    std::vector<Line> m_lines;
+    QVBoxLayout* m_column;
+};
+
+} // namespace kith

@@ -1,0 +1,158 @@
+#include "ui/advising/rulebuilder.h"
+
+#include "ui/advising/changepreview.h"
+#include "ui/advising/partsedit.h"
+#include "ui/advising/strengthchoice.h"
+#include "ui/shared/button.h"
+#include "ui/shared/cardframe.h"
+#include "ui/shared/choice.h"
+#include "ui/shared/textlabel.h"
+#include "ui/shared/whenfinished.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace kith
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
+    : QDialog(parent), m_book(book), m_pause(new QTimer(this)), m_side(new Choice),
+      m_strength(new StrengthChoice),
+      m_when(new PartsEdit(rulePartOffers(book.knowledge()), tr("Condition"), tr("Another condition"), 1)),
+      m_unless(new PartsEdit(rulePartOffers(book.knowledge()), tr("Exception"), tr("An exception"), 0)),
+      m_label(new QLineEdit), m_says(new TextLabel(theme::Text::Strong)), m_preview(new ChangePreview(book)),
+      m_save(new Button(tr("Save rule"), Button::Kind::Primary))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("New rule"));
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(buildForm());
+    auto* cancel = new Button(tr("Cancel"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, 0);
+    buttons->addStretch();
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_save);
+    m_save->setDefault(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, theme::pageSpace, 0, theme::pageSpace);
+    column->setSpacing(theme::wideSpace);
+    column->addWidget(scroll, 1);
+    column->addLayout(buttons);
+    resize(fontMetrics().averageCharWidth() * 112, fontMetrics().lineSpacing() * 38);
+
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(250ms);
+    connect(m_pause, &QTimer::timeout, this, &RuleBuilder::look);
+    const auto wait = [this] {
+        m_change.reset(); // what is typed is not looked at yet
+        m_save->setEnabled(false);
+        m_pause->start();
+    };
+    connect(m_side, &QComboBox::currentIndexChanged, this, wait);
+    connect(m_strength, &StrengthChoice::chosen, this, wait);
+    connect(m_when, &PartsEdit::edited, this, wait);
+    connect(m_unless, &PartsEdit::edited, this, wait);
+    connect(m_label, &QLineEdit::textEdited, this, wait);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
+    connect(m_save, &QPushButton::clicked, this, &RuleBuilder::save);
+    m_when->setFocus();
+    look();
+}
+
+QWidget* RuleBuilder::buildForm()
+{
+    for (const Side side : {Side::Connect, Side::Follow})
+        m_side->addItem(theme::verdictIcon(side == Side::Connect ? Action::Connect : Action::Follow),
+            side == Side::Connect ? tr("Connect") : tr("Follow"), static_cast<int>(side));
+    m_side->setAccessibleName(tr("What the rule speaks for"));
+    m_strength->setAccessibleName(tr("Strength"));
+    m_strength->setStrength(4);
+    m_label->setPlaceholderText(tr("My rule"));
+    m_label->setMaxLength(18);
+    m_label->setAccessibleName(tr("Name of the rule"));
+    m_label->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+
+    auto* first = new QHBoxLayout;
+    first->setSpacing(theme::space);
+    first->addWidget(m_side);
+    first->addWidget(m_strength);
+    first->addWidget(new TextLabel(tr("when all of this is so:")), 1);
+    auto* shown = new CardFrame;
+    auto* card = new QVBoxLayout(shown);
+    card->setSpacing(theme::wideSpace);
+    card->addWidget(m_says);
+    card->addWidget(m_preview, 1);
+    m_says->setObjectName(u"sentence"_s);
+
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, 0);
+    column->setSpacing(theme::space);
+    column->addWidget(new TextLabel(theme::Text::Heading, windowTitle()));
+    column->addSpacing(theme::space);
+    column->addLayout(first);
+    column->addWidget(m_when);
+    column->addSpacing(theme::space);
+    column->addWidget(new TextLabel(tr("It does not count when any of this is so:")));
+    column->addWidget(m_unless);
+    column->addSpacing(theme::space);
+    auto* name = new QHBoxLayout;
+    name->setSpacing(theme::space);
+    name->addWidget(new TextLabel(tr("Lists call it")));
+    name->addWidget(m_label, 1);
+    name->addStretch();
+    column->addLayout(name);
+    column->addSpacing(theme::space);
+    column->addWidget(shown, 1);
+    return content;
+}
+
+RuleDraft RuleBuilder::draft() const
+{
+    const QString label = m_label->text().simplified();
+    return {.label = label.isEmpty() ? m_label->placeholderText() : label,
+        .side = static_cast<Side>(m_side->currentData().toInt()),
+        .strength = m_strength->strength(),
+        .when = m_when->parts(),
+        .unless = m_unless->parts()};
+}
+
+void RuleBuilder::look()
+{
+    const Result<RulesChange> change = addRule(m_book.database(), m_book.knowledge(), draft());
+    m_change = change ? std::optional(*change) : std::nullopt;
+    m_says->setVisible(change && !change->says.isEmpty());
+    if (change)
+        m_says->setText(change->says.join(u' '));
+    m_save->setEnabled(change.has_value());
+    m_save->setText(change && change->isDoubtful() ? tr("Save it anyway") : tr("Save rule"));
+    m_preview->look(change);
+}
+
+void RuleBuilder::save()
+{
+    if (!m_change)
+        return;
+    m_save->setEnabled(false);
+    whenFinished(this, m_book.changeRules(*m_change), [this](const Done& done) {
+        if (!done) {
+            m_preview->look(tl::unexpected(done.error()));
+            return;
+        }
+        Q_EMIT made();
+        close();
+    });
+}
+
+} // namespace kith
