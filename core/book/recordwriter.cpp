@@ -164,8 +164,30 @@ bool RecordWriter::had(ContactId id) const
     return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
 }
 
-Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
+// What a row states, decoded when somebody asks for it: most rows are of somebody new, and are stored as they
+// are.
+class RecordWriter::Incoming
 {
+public:
+    Incoming(const PreparedRecord& prepared, SourceId source) : m_prepared(prepared), m_source(source) { }
+
+    const IdentityKeys& keys() const { return m_prepared.keys; }
+    const Record& record()
+    {
+        if (!m_record)
+            m_record = m_prepared.decoded(m_source);
+        return *m_record;
+    }
+
+private:
+    const PreparedRecord& m_prepared;
+    SourceId m_source;
+    std::optional<Record> m_record;
+};
+
+Result<ContactId> RecordWriter::findByName(Incoming& incoming)
+{
+    const IdentityKeys& keys = incoming.keys();
     // A list of connections holds each person once, so the same name connected on the same day is the same
     // person.
     ContactId candidate = 0;
@@ -182,6 +204,7 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
         const Result<Facts> facts = m_facts.read(id);
         if (const Error* error = firstError(stored, facts))
             return tl::unexpected(*error);
+        const Record& record = incoming.record();
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
         if (sameConnection(*facts, record.facts) || haveAddressInCommon((*stored)->contact, record.contact))
@@ -192,17 +215,18 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
         candidate = id;
         ++candidates;
     }
-    const bool nameSuffices = record.contact.kind == ContactKind::Organisation || !keys.beyondName();
+    const bool nameSuffices = m_contact.kind == ContactKind::Organisation || !keys.beyondName();
     return nameSuffices && candidates == 1 ? candidate : 0;
 }
 
-Result<ContactId> RecordWriter::find(const Record& record, const IdentityKeys& keys)
+Result<ContactId> RecordWriter::find(Incoming& incoming)
 {
+    const IdentityKeys& keys = incoming.keys();
     const ContactId byProfile = m_identities.byProfile(keys);
     const ContactId byEmail = m_identities.byEmail(keys);
     if (byProfile != 0 && byEmail != 0 && byProfile != byEmail) {
         // One file knew the profile, another the address, and this record that they belong together.
-        if (const Result<bool> joined = joinByRecord(byEmail, byProfile, record); !joined)
+        if (const Result<bool> joined = joinByRecord(byEmail, byProfile, incoming.record()); !joined)
             return tl::unexpected(joined.error());
     }
     if (byProfile != 0)
@@ -213,11 +237,11 @@ Result<ContactId> RecordWriter::find(const Record& record, const IdentityKeys& k
             return tl::unexpected(stored.error());
         // Two profiles are two people, even if they share a mailbox.
         const Contact& other = (*stored)->contact;
-        const bool twoProfiles = !other.profile.isEmpty() && !record.contact.profile.isEmpty();
-        if (!twoProfiles && other.kind == record.contact.kind)
+        const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
+        if (!twoProfiles && other.kind == m_contact.kind)
             return byEmail;
     }
-    return findByName(record, keys);
+    return findByName(incoming);
 }
 
 Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record)
@@ -237,34 +261,44 @@ Done RecordWriter::record(PreparedRecord prepared)
 {
     if (m_progress->cancelled())
         return tl::unexpected(stopped());
-    m_day = prepared.day;
-    const Record& record = prepared.record;
-    const Result<ContactId> found = find(record, prepared.keys);
+    [[maybe_unused]] const bool whole = m_contact.read(prepared.packed);
+    Q_ASSERT(whole);
+    m_day = m_contact.asOf;
+    Incoming incoming(prepared, m_source.id);
+    const Result<ContactId> found = find(incoming);
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
         if (*found < m_firstNew)
             m_listed.setBit(*found);
-        const Result<Outcome> outcome = mergeInto(*found, record);
+        const Result<Outcome> outcome = mergeInto(*found, incoming.record());
         return outcome ? noteRows(prepared, *outcome, *found) : tl::unexpected(outcome.error());
     }
-    const Result<ContactId> added = insert(record.contact, record.facts, prepared.keys);
+    const Result<ContactId> added = insert(m_contact, prepared.keys);
     return added ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(added.error());
 }
 
-Result<ContactId> RecordWriter::insert(Contact contact, const Facts& facts, const IdentityKeys& keys)
+Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
 {
-    contact.id = m_next++;
-    recordChangesOf(contact.id);
-    if (Done done = m_contacts.insert(contact, employmentDay(contact, m_day)); !done)
+    const ContactId id = m_next++;
+    recordChangesOf(id);
+    if (Done done = m_contacts.insert(id, contact, employmentDay(contact, m_day)); !done)
         return tl::unexpected(done.error());
     int number = 0;
-    for (const Fact& fact : facts) {
-        if (Done done = m_facts.insert(contact.id, number++, fact); !done)
+    for (const PackedContact::PackedFact& fact : contact.facts) {
+        if (Done done = m_facts.insert(id, number++, fact, m_source.id); !done)
             return tl::unexpected(done.error());
     }
-    m_identities.add(contact.id, keys);
-    return contact.id;
+    m_identities.add(id, keys);
+    return id;
+}
+
+Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& facts)
+{
+    const QByteArray bytes = packed(contact, facts, m_day.date());
+    PackedContact added;
+    added.read(bytes);
+    return insert(added, IdentityKeys::of(contact));
 }
 
 Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
@@ -273,7 +307,7 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
     const Result<Facts> facts = m_facts.read(id);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
-    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day, record.facts);
+    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day.date(), record.facts);
     if (!changed)
         return tl::unexpected(changed.error());
     return *changed ? Outcome::Updated : Outcome::Unchanged;
@@ -312,7 +346,7 @@ Done RecordWriter::noteWhoIsMissing()
     if (m_firstNew == 1)
         return {};
     const Result<std::vector<ContactChange>> missing
-        = missingConnections(*m_database, m_source, m_day, m_listed);
+        = missingConnections(*m_database, m_source, m_day.date(), m_listed);
     if (!missing)
         return tl::unexpected(missing.error());
     for (const ContactChange& change : *missing) {
@@ -334,16 +368,16 @@ Done RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
 {
     m_recorder->setRecording(false);
     m_receipt.counts.count(outcome);
-    const Record& record = prepared.record;
-    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}, prepared.packed});
+    if (Done done
+        = m_sources.insertRow({m_source.id, prepared.row, outcome, contact, {}, {}, prepared.packed});
         !done)
         return done;
-    if (record.furtherRows.empty())
+    if (prepared.furtherRows.empty())
         return {};
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
-    const QByteArray elsewhere = packedOtherRow(record.row);
-    for (const int row : record.furtherRows) {
+    const QByteArray elsewhere = packedOtherRow(prepared.row);
+    for (const int row : prepared.furtherRows) {
         m_receipt.counts.count(further);
         if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, elsewhere}); !done)
             return done;

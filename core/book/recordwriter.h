@@ -53,25 +53,22 @@ public:
     const std::set<ContactId>& changed() const { return m_changed; }
 
     // Adds a contact that no file names, such as an employer of many.
-    Result<ContactId> addContact(Contact contact, const Facts& facts)
-    {
-        const IdentityKeys keys = IdentityKeys::of(contact);
-        return insert(std::move(contact), facts, keys);
-    }
+    Result<ContactId> addContact(const Contact& contact, const Facts& facts);
     Done replaceFact(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
     Done removeContact(ContactId contact);
 
 private:
-    Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
+    Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
         FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
-    Result<ContactId> find(const Record& record, const IdentityKeys& keys);
-    Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
+    class Incoming;
+    Result<ContactId> find(Incoming& incoming);
+    Result<ContactId> findByName(Incoming& incoming);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
@@ -105,7 +102,8 @@ private:
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
-    QDate m_day; // when the file was made, as far as known: newer files win over older ones
+    Day m_day; // when the file was made, as far as known: newer files win over older ones
+    PackedContact m_contact; // the record at hand
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::set<std::pair<ContactId, ContactId>> m_apart;
