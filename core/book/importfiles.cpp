@@ -260,7 +260,7 @@ Done countBook(const Database& database, ImportReceipt& receipt)
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
     std::vector<Planned>& files, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer = RecordWriter::start(database, recorder, progress);
+    Result<RecordWriter> writer = RecordWriter::start(database, knowledge.nicknames, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;

@@ -5,6 +5,8 @@
 #include "core/book/storemerge.h"
 #include "core/book/texts.h"
 #include "core/matching/mergechanges.h"
+#include "core/matching/nameform.h"
+#include "core/matching/namekey.h"
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
@@ -19,20 +21,19 @@ using namespace Qt::StringLiterals;
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
 
-// Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
-constexpr std::size_t namesakesCompared = 100;
-
 } // namespace
 
-RecordWriter::RecordWriter(const Database& database, Recorder& recorder, Progress& progress,
-    Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions)
-    : m_database(&database), m_recorder(&recorder), m_progress(&progress), m_contacts(std::move(contacts)),
-      m_facts(std::move(facts)), m_sources(std::move(sources)), m_owner(std::move(owner)),
-      m_decisions(std::move(decisions))
+RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
+    Progress& progress, Contacts contacts, FactTable facts, Sources sources, OwnerTable owner,
+    IdentityDecisions decisions)
+    : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
+      m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_sources(std::move(sources)),
+      m_owner(std::move(owner)), m_decisions(std::move(decisions))
 {
 }
 
-Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& recorder, Progress& progress)
+Result<RecordWriter> RecordWriter::start(
+    const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress)
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
@@ -41,7 +42,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     if (const Error* error = firstError(contacts, facts, sources, owner, decisions))
         return tl::unexpected(*error);
-    RecordWriter writer(database, recorder, progress, std::move(*contacts), std::move(*facts),
+    RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
         std::move(*sources), std::move(*owner), std::move(*decisions));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
@@ -66,10 +67,12 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     if (const Error* error = firstError(aliases, apart))
         return tl::unexpected(*error);
     writer.m_apart.insert(apart->begin(), apart->end());
+    writer.m_keyedBefore = writer.m_identities.keyed();
     for (const auto& [contact, name] : *aliases) {
         Contact alias;
         alias.name = name;
         writer.m_identities.add(contact, IdentityKeys::of(alias));
+        writer.m_aliases.emplace(contact, nameKey(alias));
     }
     return writer;
 }
@@ -223,38 +226,53 @@ Result<ContactId> RecordWriter::find(Incoming& incoming)
 {
     const IdentityKeys& keys = incoming.keys();
     const ContactId byProfile = m_identities.byProfile(keys);
-    const ContactId byEmail = m_identities.byEmail(keys);
-    if (byProfile != 0 && byEmail != 0 && byProfile != byEmail) {
+    const std::vector<ContactId> byEmail = m_identities.byEmail(keys);
+    if (byProfile != 0) {
         // One file knew the profile, another the address, and this record that they belong together.
-        if (const Result<bool> joined = joinByRecord(byEmail, byProfile, incoming.record()); !joined)
-            return tl::unexpected(joined.error());
+        const Done joined = joinByRecord(byEmail, byProfile, incoming);
+        return joined ? Result<ContactId>(byProfile) : tl::unexpected(joined.error());
     }
-    if (byProfile != 0)
-        return byProfile;
-    if (byEmail != 0 && !had(byEmail)) {
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
+    ContactId candidate = 0;
+    int candidates = 0;
+    for (const ContactId id : byEmail) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
         if (!stored)
             return tl::unexpected(stored.error());
-        // Two profiles are two people, even if they share a mailbox.
+        // Two profiles are two people, and so are two names, even if they share a mailbox.
         const Contact& other = (*stored)->contact;
         const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
-        if (!twoProfiles && other.kind == m_contact.kind)
-            return byEmail;
+        if (twoProfiles || had(id) || !mayShareAnAddress(other, incoming))
+            continue;
+        candidate = id;
+        ++candidates;
     }
-    return findByName(incoming);
+    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming);
 }
 
-Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record)
+bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
 {
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const Contact& other = (*stored)->contact;
-    if (!other.profile.isEmpty() || other.kind != record.contact.kind)
-        return false;
-    if (Done done = joinInto(byEmail, byProfile); !done)
-        return tl::unexpected(done.error());
-    return true;
+    const Contact& other = incoming.record().contact;
+    return contact.kind == other.kind
+        && (contact.kind == ContactKind::Organisation
+            || !areTwoPeoples(contact.name, other.name, *m_nicknames));
+}
+
+Done RecordWriter::joinByRecord(
+    const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
+{
+    for (const ContactId id : byEmail) {
+        if (id == byProfile)
+            continue;
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const Contact& other = (*stored)->contact;
+        if (!other.profile.isEmpty() || !mayShareAnAddress(other, incoming))
+            continue;
+        if (Done done = joinInto(id, byProfile); !done)
+            return done;
+    }
+    return {};
 }
 
 Done RecordWriter::record(PreparedRecord prepared)
@@ -271,6 +289,8 @@ Done RecordWriter::record(PreparedRecord prepared)
     if (*found != 0) {
         if (*found < m_firstNew)
             m_listed.setBit(*found);
+        else if (!prepared.keys.beyondName())
+            m_tookNames.insert(*found);
         const Result<Outcome> outcome = mergeInto(*found, incoming.record());
         return outcome ? noteRows(prepared, *outcome, *found) : tl::unexpected(outcome.error());
     }
@@ -407,59 +427,6 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
     return {};
-}
-
-Result<bool> RecordWriter::joinUnlessContradicted(ContactId nameOnly, ContactId candidate)
-{
-    const Result<std::optional<StoredContact>> one = m_contacts.read(nameOnly);
-    const Result<std::optional<StoredContact>> other = m_contacts.read(candidate);
-    const Result<Facts> oneFacts = m_facts.read(nameOnly);
-    const Result<Facts> otherFacts = m_facts.read(candidate);
-    if (const Error* error = firstError(one, other, oneFacts, otherFacts))
-        return tl::unexpected(*error);
-    if (m_apart.contains(std::minmax(nameOnly, candidate)))
-        return false;
-    if (contradicts((*other)->contact, *otherFacts, (*one)->contact, *oneFacts))
-        return false;
-    if (Done done = joinInto(nameOnly, candidate); !done)
-        return tl::unexpected(done.error());
-    return true;
-}
-
-Done RecordWriter::finish()
-{
-    m_undecided = 0;
-    for (const std::vector<ContactId>& group : m_identities.undecided()) {
-        if (m_progress->cancelled())
-            return tl::unexpected(stopped());
-        std::vector<ContactId> keyed;
-        std::ranges::copy_if(
-            group, std::back_inserter(keyed), [this](ContactId id) { return m_identities.isKeyed(id); });
-        for (const ContactId id : group) {
-            if (m_identities.isKeyed(id))
-                continue;
-            bool joined = false;
-            if (keyed.size() == 1) {
-                const Result<bool> result = joinUnlessContradicted(id, keyed.front());
-                if (!result)
-                    return tl::unexpected(result.error());
-                joined = *result;
-            }
-            m_undecided += !joined;
-        }
-    }
-    if (m_joined.isEmpty())
-        return {};
-    // The rows that were about those who are gone are about the others now: one pass over all rows.
-    QHash<ContactId, ContactId> last;
-    for (const ContactId gone : m_joined.keys()) {
-        ContactId into = gone;
-        while (m_joined.contains(into))
-            into = m_joined.value(into);
-        last.insert(gone, into);
-    }
-    m_recorder->setRecording(true);
-    return m_sources.moveRows(last);
 }
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)

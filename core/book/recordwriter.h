@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/book/contactrows.h"
 #include "core/book/readahead.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
+#include "core/matching/nicknames.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
@@ -27,7 +29,8 @@ class RecordWriter : public PreparedSink
 {
 public:
     // Loads who is in the book already: one walk through the contacts.
-    static Result<RecordWriter> start(const Database& database, Recorder& recorder, Progress& progress);
+    static Result<RecordWriter> start(
+        const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress);
 
     // Begins a file and returns its id.
     Result<SourceId> beginFile(const Source& source);
@@ -41,7 +44,7 @@ public:
     void header(const QString& text) override;
 
     // After all files: contacts known by name only join the one other contact of that name that nothing
-    // contradicts.
+    // contradicts; whoever joined one is taken from it again where another of the name has come.
     Done finish();
     // How many of them could be one of several others.
     qint64 undecided() const { return m_undecided; }
@@ -61,8 +64,8 @@ public:
 private:
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
-    RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
-        FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
+    RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
+        Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
@@ -75,14 +78,23 @@ private:
         QDate asOf, const Facts& recordFacts);
     // Makes two contacts one; the first is gone.
     Done joinInto(ContactId gone, ContactId into);
-    Result<bool> joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record);
-    Result<bool> joinUnlessContradicted(ContactId nameOnly, ContactId candidate);
+    bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
+    // Makes contacts without a profile one with the contact that has the record's.
+    Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
+    Result<ContactId> whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed);
+    Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
+    Done takeApartNamesakes();
+    Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
 
+    // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
+    static constexpr std::size_t namesakesCompared = 100;
+
     const Database* m_database;
+    const Nicknames* m_nicknames;
     Recorder* m_recorder;
     Progress* m_progress;
     Contacts m_contacts;
@@ -91,6 +103,9 @@ private:
     OwnerTable m_owner;
     IdentityDecisions m_decisions;
     Identities m_identities;
+    QBitArray m_keyedBefore; // who had more than a name
+    std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
+    std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
     ContactId m_firstNew = 1;
     ContactId m_next = 1;
