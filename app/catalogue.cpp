@@ -111,6 +111,18 @@ std::vector<Command> commands()
         {"restore"_L1, App::tr("FILE [--yes]"), App::tr("replace the book by a backup"),
             App::tr("The present book is kept beside it. Close Kith's window first."),
             u"kith restore ~/kith-backup.kith"_s, 1, 1, {flag(u"yes"_s, App::tr("do not ask"))}, runRestore},
+        {"rules"_L1,
+            App::tr("[on ID | off ID | strength ID STRENGTH | add FILE | remove ID | export FILE [ID…]] "
+                    "[--dry-run] [--anyway]"),
+            App::tr("list the rules of advice, or change them"),
+            App::tr("Lists every rule with how many contacts it counts for. Rules can be switched on and off "
+                    "and weighed: slight, fair, good, strong or decisive. “add” takes the rules of a file, "
+                    "“export” writes yours to one, to be shared. Every change says first what is doubtful "
+                    "about it and whose verdict it turns; one “kith undo” takes it back."),
+            u"kith rules add my-rules.json --dry-run"_s, 0, -1,
+            {flag(u"dry-run"_s, App::tr("say what would change, change nothing")),
+                flag(u"anyway"_s, App::tr("add rules although something is doubtful about them"))},
+            runRules},
         {"review"_L1, {}, App::tr("list contacts that may be one person"),
             App::tr(
                 "Kith joins only those whom a profile or an address tells to be the same, and asks about the "

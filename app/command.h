@@ -58,6 +58,7 @@ int runLog(const Call& call);
 int runCheck(const Call& call);
 int runBackup(const Call& call);
 int runRestore(const Call& call);
+int runRules(const Call& call);
 int runReview(const Call& call);
 int runMerge(const Call& call);
 int runApart(const Call& call);

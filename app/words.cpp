@@ -175,6 +175,10 @@ QString kindWord(FactKind kind)
         return App::tr("note");
     case FactKind::Later:
         return App::tr("put off");
+    case FactKind::TitleSays:
+        return App::tr("title says");
+    case FactKind::WorksAt:
+        return App::tr("organisation");
     }
     return kindName(kind);
 }

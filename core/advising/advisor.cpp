@@ -29,8 +29,11 @@ struct StateHash {
     std::size_t operator()(const State& state) const
     {
         constexpr quint64 odd = 0x9E3779B97F4A7C15;
-        quint64 hash = state.yes * odd;
-        hash = (hash ^ (hash >> 29) ^ state.no) * odd;
+        quint64 hash = 0;
+        for (const LeafSet* set : {&state.yes, &state.no}) {
+            for (const quint64 word : set->words())
+                hash = (hash ^ (hash >> 29) ^ word) * odd;
+        }
         hash = (hash ^ (hash >> 31) ^ (quint64(state.inferred) << 1) ^ quint64(state.kind)) * odd;
         return hash ^ (hash >> 32);
     }
@@ -59,12 +62,12 @@ double freshness(const Facts& facts, QDate today)
     return std::min(freshest, 1.0);
 }
 
-void collectLeaves(const Condition& condition, bool wanted, std::vector<Leaf>& leaves)
+void collectWanted(const Condition& condition, bool wanted, std::vector<Leaf>& leaves)
 {
     if (condition.kind == Condition::Kind::Leaf && wanted)
         leaves.push_back(condition.leaf);
     for (const Condition& part : condition.parts)
-        collectLeaves(part, wanted != (condition.kind == Condition::Kind::Not), leaves);
+        collectWanted(part, wanted != (condition.kind == Condition::Kind::Not), leaves);
 }
 
 // What a sentence is best filled from: stated before inferred, the newest first.
@@ -192,7 +195,7 @@ std::vector<int> Advisor::Private::evidence(
     const Condition& condition, const Facts& facts, const Fact** best) const
 {
     std::vector<Leaf> read;
-    collectLeaves(condition, true, read);
+    collectWanted(condition, true, read);
     std::vector<int> indexes;
     for (const Leaf& leaf : read) {
         const bool first = indexes.empty();
@@ -285,6 +288,11 @@ Advice Advisor::advise(const Contact& contact, Facts facts)
     }
     advice.facts = std::move(facts);
     return advice;
+}
+
+const std::vector<int>& Advisor::counting(const Contact& contact, const Facts& facts)
+{
+    return d->known(d->stateOf(contact, facts)).reasons;
 }
 
 void Advisor::setConnections(qint64 connections)

@@ -9,6 +9,7 @@
 #include <QDate>
 
 #include <memory>
+#include <vector>
 
 namespace kith
 {
@@ -29,6 +30,9 @@ public:
     AdviceSummary summarise(const Contact& contact, const Facts& facts);
     // The same verdict with its reasons, changes and questions; takes over the facts as Advice::facts.
     Advice advise(const Contact& contact, Facts facts);
+
+    // The rules that count, as indexes into Rulebook::rules(); none behind a gate.
+    const std::vector<int>& counting(const Contact& contact, const Facts& facts);
 
     // How many connections the owner has; closes the gate `cap` at the network's limit.
     void setConnections(qint64 connections);

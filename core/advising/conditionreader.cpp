@@ -1,6 +1,7 @@
 #include "core/advising/conditionreader.h"
 
 #include "core/advising/texts.h"
+#include "core/base/text.h"
 
 #include <QJsonArray>
 
@@ -100,6 +101,11 @@ Result<Condition> ConditionReader::readLeaf(const QJsonObject& object) const
         if (const Done done = readQualifier(each.key(), each.value(), condition.leaf); !done)
             return tl::unexpected(done.error());
     }
+    // Without a value they would tell of what other rules look for.
+    const bool watched
+        = condition.leaf.fact == FactKind::TitleSays || condition.leaf.fact == FactKind::WorksAt;
+    if (watched && folded(condition.leaf.value).isEmpty())
+        return wrong(Advising::tr("“%1” needs a value: what to look for").arg(kindName(condition.leaf.fact)));
     return condition;
 }
 
@@ -135,7 +141,10 @@ Result<Condition> ConditionReader::read(const QJsonValue& value, int depth) cons
         const QString name = object["is"_L1].toString();
         if (!m_named.contains(name))
             return wrong(Advising::tr("there is no condition called “%1”").arg(name));
-        return read(m_named[name], depth + 1);
+        auto condition = read(m_named[name], depth + 1);
+        if (condition)
+            condition->name = name;
+        return condition;
     }
     if (object.contains("goal"_L1))
         return readGoal(object);

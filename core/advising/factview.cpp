@@ -1,7 +1,6 @@
 #include "core/advising/factview.h"
 
 #include <algorithm>
-#include <bit>
 
 namespace kith
 {
@@ -54,7 +53,7 @@ FactView::FactView(
     : m_leaves(std::move(leaves)), m_limits(limits), m_today(today)
 {
     for (std::size_t i = 0; i < m_leaves.size(); ++i) {
-        const quint64 bit = quint64(1) << i;
+        const LeafSet bit = LeafSet::of(i);
         if (m_leaves[i].connections.isEmpty())
             m_ofKind[static_cast<std::size_t>(m_leaves[i].fact)] |= bit;
         else
@@ -62,18 +61,17 @@ FactView::FactView(
     }
     for (auto& row : m_openOf)
         row.fill(none);
-    m_shown.fill(~quint64(0));
+    m_shown.fill(LeafSet::all());
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         const Unknown& unknown = unknowns[i];
-        Open open{leavesOf(unknown.fact), 0, unknown.prior, unknown.inferred.value_or(1), unknown.opinion,
+        Open open{leavesOf(unknown.fact), {}, unknown.prior, unknown.inferred.value_or(1), unknown.opinion,
             unknown.kind};
         Fact answer;
         answer.kind = unknown.fact;
-        for (quint64 rest = open.leaves; rest != 0; rest &= rest - 1) {
-            const int leaf = std::countr_zero(rest);
+        open.leaves.forEach([&](std::size_t leaf) {
             if (matches(leaf, answer, {answer}))
-                open.whenTrue |= quint64(1) << leaf;
-        }
+                open.whenTrue |= LeafSet::of(leaf);
+        });
         for (const ContactKind kind : {ContactKind::Person, ContactKind::Organisation}) {
             if (unknown.kind && *unknown.kind != kind)
                 continue;
@@ -85,9 +83,9 @@ FactView::FactView(
     }
 }
 
-bool FactView::matches(int leaf, const Fact& fact, const Facts& all) const
+bool FactView::matches(std::size_t leaf, const Fact& fact, const Facts& all) const
 {
-    return kith::matches(m_leaves[static_cast<std::size_t>(leaf)], fact, all, m_limits, m_today);
+    return kith::matches(m_leaves[leaf], fact, all, m_limits, m_today);
 }
 
 State FactView::read(ContactKind kind, const Facts& facts, bool full) const
@@ -95,21 +93,20 @@ State FactView::read(ContactKind kind, const Facts& facts, bool full) const
     State state;
     state.kind = kind;
     const auto& openOf = m_openOf[static_cast<std::size_t>(kind)];
-    quint64 denied = 0; // leaves of facts that are not so
-    quint64 spoken = 0; // leaves of facts that are there in some form
+    LeafSet denied; // leaves of facts that are not so
+    LeafSet spoken; // leaves of facts that are there in some form
     quint32 stated = 0; // unknowns that somebody stated
     for (const Fact& fact : facts) {
-        const quint64 leaves = leavesOf(fact.kind);
-        if (leaves == 0)
+        const LeafSet leaves = leavesOf(fact.kind);
+        if (leaves.empty())
             continue;
         spoken |= leaves;
         if (!fact.holds())
             denied |= leaves;
-        for (quint64 rest = leaves & ~state.yes; rest != 0; rest &= rest - 1) {
-            const int leaf = std::countr_zero(rest);
+        (leaves & ~state.yes).forEach([&](std::size_t leaf) {
             if (matches(leaf, fact, facts))
-                state.yes |= quint64(1) << leaf;
-        }
+                state.yes |= LeafSet::of(leaf);
+        });
         if (const int open = openOf[static_cast<std::size_t>(fact.kind)]; open != none) {
             const quint32 bit = quint32(1) << open;
             (fact.certainty == Certainty::Inferred ? state.inferred : stated) |= bit;
@@ -117,7 +114,7 @@ State FactView::read(ContactKind kind, const Facts& facts, bool full) const
     }
     state.inferred &= ~stated;
     state.yes &= ~denied;
-    state.yes |= full ? m_full : 0;
+    state.yes |= full ? m_full : LeafSet();
     state.no = (m_shown[static_cast<std::size_t>(kind)] | spoken) & ~state.yes;
     return state;
 }

@@ -20,8 +20,8 @@ class FactView
 public:
     // A fact that a person could know, and what it would make true.
     struct Open {
-        quint64 leaves = 0; // all that read this fact
-        quint64 whenTrue = 0; // those that would be true if the owner said it is so
+        LeafSet leaves; // all that read this fact
+        LeafSet whenTrue; // those that would be true if the owner said it is so
         double prior = 0;
         double inferred = 1; // 1: an inference is taken for certain
         bool opinion = false;
@@ -35,18 +35,18 @@ public:
     State read(ContactKind kind, const Facts& facts, bool full) const;
 
     const std::vector<Open>& opens() const { return m_opens; }
-    quint64 leavesOf(FactKind kind) const { return m_ofKind[static_cast<std::size_t>(kind)]; }
-    bool matches(int leaf, const Fact& fact, const Facts& all) const;
+    LeafSet leavesOf(FactKind kind) const { return m_ofKind[static_cast<std::size_t>(kind)]; }
+    bool matches(std::size_t leaf, const Fact& fact, const Facts& all) const;
 
 private:
     static constexpr int none = -1;
 
     std::vector<Leaf> m_leaves;
-    std::array<quint64, factKindCount> m_ofKind{}; // the leaves that read facts of a kind
-    quint64 m_full = 0; // the leaves that ask for a full network
+    std::array<LeafSet, factKindCount> m_ofKind{}; // the leaves that read facts of a kind
+    LeafSet m_full; // the leaves that ask for a full network
     std::vector<Open> m_opens; // parallel to the unknowns
     std::array<std::array<int, factKindCount>, 2> m_openOf{}; // by contact kind and fact kind
-    std::array<quint64, 2> m_shown{}; // by contact kind: leaves that are false when no fact says otherwise
+    std::array<LeafSet, 2> m_shown{}; // by contact kind: leaves that are false when no fact says otherwise
     Limits m_limits;
     QDate m_today;
 };

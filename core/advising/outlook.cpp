@@ -26,12 +26,12 @@ Outlook::Outlook(const Verdicts& verdicts, std::vector<FactView::Open> opens)
 
 std::vector<int> Outlook::unsettled(const State& state) const
 {
-    const quint64 unknown = ~(state.yes | state.no) & m_verdicts.read(state.kind);
+    const LeafSet unknown = ~(state.yes | state.no) & m_verdicts.read(state.kind);
     std::vector<int> open;
     for (std::size_t i = 0; i < m_opens.size(); ++i) {
-        const bool read = (m_opens[i].leaves & m_verdicts.read(state.kind)) != 0;
+        const bool read = m_opens[i].leaves.meets(m_verdicts.read(state.kind));
         const bool inferred = ((state.inferred >> i) & 1) != 0;
-        if ((m_opens[i].leaves & unknown) != 0 || (inferred && read && m_opens[i].inferred < 1))
+        if (m_opens[i].leaves.meets(unknown) || (inferred && read && m_opens[i].inferred < 1))
             open.push_back(static_cast<int>(i));
     }
     return open;
@@ -46,7 +46,7 @@ double Outlook::prior(const State& state, int unknown) const
 State Outlook::answered(State state, int unknown, bool answer) const
 {
     const FactView::Open& open = m_opens[static_cast<std::size_t>(unknown)];
-    state.yes = (state.yes & ~open.leaves) | (answer ? open.whenTrue : 0);
+    state.yes = (state.yes & ~open.leaves) | (answer ? open.whenTrue : LeafSet());
     state.no = (state.no & ~open.leaves) | (open.leaves & ~state.yes);
     state.inferred &= ~(quint32(1) << unknown);
     return state;
@@ -72,7 +72,7 @@ std::array<double, actionCount> Outlook::chances(const State& state) const
     // What is only inferred may be wrong, so until its turn comes it counts as unknown.
     State start = state;
     for (const int unknown : open) {
-        const quint64 leaves = m_opens[static_cast<std::size_t>(unknown)].leaves;
+        const LeafSet leaves = m_opens[static_cast<std::size_t>(unknown)].leaves;
         start.yes &= ~leaves;
         start.no &= ~leaves;
     }
@@ -115,8 +115,8 @@ std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
             if (inferred)
                 all.push_back({i, false, 1 - prior(state, i)});
         } else if (fact.opinion && fact.kind.value_or(state.kind) == state.kind
-            && (fact.leaves & m_verdicts.read(state.kind)) != 0) {
-            all.push_back({i, (state.yes & fact.leaves) == 0, changeOfMind});
+            && fact.leaves.meets(m_verdicts.read(state.kind))) {
+            all.push_back({i, !state.yes.meets(fact.leaves), changeOfMind});
         }
     }
     return all;

@@ -51,8 +51,9 @@ struct Condition {
     Leaf leaf;
     Goal goal = Goal::Job;
     bool chosen = false; // of Goal: the owner chose it; else it also holds when none is chosen
+    QString name; // that it goes by in the rules; may be empty
 
-    static Condition never() { return {Kind::Any, {}, {}, Goal::Job, false}; }
+    static Condition never() { return {Kind::Any, {}, {}, Goal::Job, false, {}}; }
 };
 
 // A row of the table that is summed up.
@@ -67,6 +68,10 @@ struct Rule {
     Condition unless = Condition::never();
     QStringList says; // the first of which every slot can be filled is said
     QString label;
+    bool on = true;
+    bool own = false; // the user's
+    int usualStrength = 1; // before the user chose another
+    QString unusable; // why a rule of the user's cannot be used any more; it is off then
 };
 
 // A row of the table in which the first that applies closes the question.

@@ -1,5 +1,6 @@
 #include "core/advising/rulebook.h"
 
+#include "core/advising/ownrules.h"
 #include "core/advising/rulesreader.h"
 #include "core/advising/texts.h"
 #include "core/advising/verdict.h"
@@ -86,6 +87,45 @@ Result<Rulebook> Rulebook::fromJson(const QList<QByteArray>& documents, const QB
     Rulebook book;
     book.m_data = std::make_shared<const Data>(Data{std::move(*tables), hash.result().toHex()});
     return book;
+}
+
+Rulebook Rulebook::with(const RuleChoices& choices) const
+{
+    if (choices.empty())
+        return *this;
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(fingerprint());
+    for (const RuleChoice& choice : choices) {
+        const char on = choice.on ? (*choice.on ? '1' : '0') : '-';
+        for (const QByteArray& part : {choice.id.toUtf8(), QByteArray(1, on),
+                 QByteArray::number(choice.strength), choice.own, QByteArray(1, '\0')}) {
+            hash.addData(part);
+            hash.addData(QByteArrayView("\0", 1));
+        }
+    }
+    Rulebook book;
+    book.m_data = std::make_shared<const Data>(Data{chosen(tables(), choices), hash.result().toHex()});
+    return book;
+}
+
+Watch Rulebook::watch() const
+{
+    std::vector<Leaf> leaves;
+    for (const Rule& rule : rules()) {
+        if (!rule.on)
+            continue;
+        collectLeaves(rule.when, leaves);
+        collectLeaves(rule.unless, leaves);
+    }
+    Watch watch;
+    for (const Leaf& leaf : leaves) {
+        QStringList* values = leaf.fact == FactKind::TitleSays ? &watch.titleWords
+            : leaf.fact == FactKind::WorksAt                   ? &watch.organisations
+                                                               : nullptr;
+        if (values && leaf.connections.isEmpty() && !values->contains(leaf.value))
+            values->append(leaf.value);
+    }
+    return watch;
 }
 
 const std::vector<Rule>& Rulebook::rules() const

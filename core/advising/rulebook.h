@@ -2,6 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/model/advice.h"
+#include "core/model/rules.h"
+#include "core/model/watch.h"
 
 #include <QByteArray>
 #include <QList>
@@ -22,11 +24,17 @@ class Rulebook
 {
 public:
     static Result<Rulebook> load(); // resources/rules/*.json, resources/guide.json
-    // For tests and for rules of the user's own: a rules document of the same form as resources/rules/*.json.
+    // For tests: rules documents of the same form as resources/rules/*.json.
     static Result<Rulebook> fromJson(const QList<QByteArray>& documents, const QByteArray& guide);
 
-    const std::vector<Rule>& rules() const;
+    // The same as the user chose: rules of Kith's switched and weighed, and rules of their own. Of these,
+    // what cannot be used any more is off and says why (Rule::unusable).
+    Rulebook with(const RuleChoices& choices) const;
+
+    const std::vector<Rule>& rules() const; // those that are off, too
     const RuleTables& tables() const;
+    // What rules that are on look for in titles and employers.
+    Watch watch() const;
 
     // Every row of the guide, in its order; and one by its id.
     std::vector<GuideEntry> guide() const;

@@ -3,6 +3,7 @@
 #include "core/advising/conditionreader.h"
 #include "core/advising/terms.h"
 #include "core/advising/texts.h"
+#include "core/model/rules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -46,13 +47,6 @@ constexpr std::pair<QLatin1StringView, ContactKind> kinds[]{
     {"person"_L1, ContactKind::Person},
     {"organisation"_L1, ContactKind::Organisation},
 };
-constexpr std::pair<QLatin1StringView, int> strengths[]{
-    {"slight"_L1, 1},
-    {"fair"_L1, 2},
-    {"good"_L1, 4},
-    {"strong"_L1, 6},
-    {"decisive"_L1, 8},
-};
 constexpr std::pair<QLatin1StringView, Side> sides[]{
     {"connect"_L1, Side::Connect}, {"follow"_L1, Side::Follow}};
 constexpr std::pair<QLatin1StringView, Gate> gates[]{
@@ -64,6 +58,15 @@ constexpr std::pair<QLatin1StringView, Gate> gates[]{
     {"withdrawn"_L1, Gate::Withdrawn},
     {"cap"_L1, Gate::Cap},
 };
+
+Result<std::optional<ContactKind>> readKind(const QJsonObject& object, const ConditionReader& conditions)
+{
+    const QJsonValue value = object["kind"_L1];
+    const auto kind = named(kinds, value);
+    if (!kind && !value.isUndefined() && value != "any"_L1)
+        return conditions.meansNothing(value.toString());
+    return kind;
+}
 
 // Reads one document after the other into the tables.
 class Reader
@@ -78,7 +81,7 @@ public:
                 return done;
         }
         for (const QJsonValue rule : document["rules"_L1].toArray()) {
-            if (const Done done = readRule(rule.toObject()); !done)
+            if (const Done done = addRule(rule.toObject()); !done)
                 return done;
         }
         for (const QJsonValue unknown : document["unknowns"_L1].toArray()) {
@@ -93,15 +96,6 @@ public:
     RuleTables tables;
 
 private:
-    Done readKind(const QJsonObject& object, std::optional<ContactKind>& kind)
-    {
-        const QJsonValue value = object["kind"_L1];
-        kind = named(kinds, value);
-        if (!kind && !value.isUndefined() && value != "any"_L1)
-            return m_conditions.meansNothing(value.toString());
-        return {};
-    }
-
     Done readGate(const QJsonObject& object)
     {
         m_conditions.enter(object["gate"_L1].toString());
@@ -110,8 +104,10 @@ private:
             return m_conditions.meansNothing(object["gate"_L1].toString());
         GateRule rule;
         rule.gate = *gate;
-        if (const Done done = readKind(object, rule.kind); !done)
-            return done;
+        const auto kind = readKind(object, m_conditions);
+        if (!kind)
+            return tl::unexpected(kind.error());
+        rule.kind = *kind;
         auto when = m_conditions.read(object["when"_L1]);
         if (!when)
             return tl::unexpected(when.error());
@@ -122,42 +118,16 @@ private:
         return {};
     }
 
-    Done readRule(const QJsonObject& object)
+    Done addRule(const QJsonObject& object)
     {
-        Rule rule;
-        rule.id = object["id"_L1].toString();
-        m_conditions.enter(rule.id);
-        if (object.contains("on"_L1) && !object["on"_L1].toBool())
-            return {};
-        const auto same = [&](const Rule& each) { return each.id == rule.id; };
-        if (rule.id.isEmpty() || std::ranges::any_of(tables.rules, same))
+        const QString id = object["id"_L1].toString();
+        m_conditions.enter(id);
+        if (std::ranges::find(tables.rules, id, &Rule::id) != tables.rules.end())
             return m_conditions.wrong(Advising::tr("its id is missing or taken"));
-        const auto side = named(sides, object["side"_L1]);
-        const auto strength = named(strengths, object["strength"_L1]);
-        if (!side || !strength)
-            return m_conditions.meansNothing(
-                side ? object["strength"_L1].toString() : object["side"_L1].toString());
-        rule.side = *side;
-        rule.strength = *strength;
-        if (const Done done = readKind(object, rule.kind); !done)
-            return done;
-        auto when = m_conditions.read(object["when"_L1]);
-        if (!when)
-            return tl::unexpected(when.error());
-        rule.when = std::move(*when);
-        if (object.contains("unless"_L1)) {
-            auto unless = m_conditions.read(object["unless"_L1]);
-            if (!unless)
-                return tl::unexpected(unless.error());
-            rule.unless = std::move(*unless);
-        }
-        rule.guide = object["guide"_L1].toString();
-        rule.source = object["source"_L1].toString();
-        rule.says = textsFrom(object["says"_L1]);
-        rule.label = object["label"_L1].toString();
-        if (rule.says.isEmpty())
-            return m_conditions.wrong(Advising::tr("it says nothing"));
-        tables.rules.push_back(std::move(rule));
+        auto rule = readRule(object, m_conditions);
+        if (!rule)
+            return tl::unexpected(rule.error());
+        tables.rules.push_back(std::move(*rule));
         return {};
     }
 
@@ -169,8 +139,10 @@ private:
             return tl::unexpected(fact.error());
         Unknown unknown;
         unknown.fact = *fact;
-        if (const Done done = readKind(object, unknown.kind); !done)
-            return done;
+        const auto kind = readKind(object, m_conditions);
+        if (!kind)
+            return tl::unexpected(kind.error());
+        unknown.kind = *kind;
         unknown.prior = object["prior"_L1].toDouble();
         if (object.contains("inferred"_L1))
             unknown.inferred = object["inferred"_L1].toDouble();
@@ -185,23 +157,15 @@ private:
     ConditionReader m_conditions;
 };
 
-void collect(const Condition& condition, std::vector<Leaf>& leaves)
-{
-    if (condition.kind == Condition::Kind::Leaf && std::ranges::find(leaves, condition.leaf) == leaves.end())
-        leaves.push_back(condition.leaf);
-    for (const Condition& part : condition.parts)
-        collect(part, leaves);
-}
-
 // What a State has bits for.
 Done fits(const RuleTables& tables)
 {
     std::vector<Leaf> leaves;
     for (const GateRule& gate : tables.gates)
-        collect(gate.when, leaves);
+        collectLeaves(gate.when, leaves);
     for (const Rule& rule : tables.rules) {
-        collect(rule.when, leaves);
-        collect(rule.unless, leaves);
+        collectLeaves(rule.when, leaves);
+        collectLeaves(rule.unless, leaves);
     }
     if (leaves.size() > State::mostLeaves || tables.unknowns.size() > State::mostUnknowns)
         return invalid(Advising::tr("The rules read too many different facts: %1, of which %2 can be used.")
@@ -221,6 +185,52 @@ Done knowsTheGuide(const RuleTables& tables)
 }
 
 } // namespace
+
+Result<Rule> readRule(const QJsonObject& object, ConditionReader& conditions)
+{
+    Rule rule;
+    rule.id = object["id"_L1].toString();
+    conditions.enter(rule.id);
+    if (rule.id.isEmpty())
+        return conditions.wrong(Advising::tr("its id is missing or taken"));
+    const auto side = named(sides, object["side"_L1]);
+    const auto strength = strengthFrom(object["strength"_L1].toString());
+    if (!side || !strength)
+        return conditions.meansNothing(
+            side ? object["strength"_L1].toString() : object["side"_L1].toString());
+    rule.side = *side;
+    rule.strength = rule.usualStrength = *strength;
+    const auto kind = readKind(object, conditions);
+    if (!kind)
+        return tl::unexpected(kind.error());
+    rule.kind = *kind;
+    auto when = conditions.read(object["when"_L1]);
+    if (!when)
+        return tl::unexpected(when.error());
+    rule.when = std::move(*when);
+    if (object.contains("unless"_L1)) {
+        auto unless = conditions.read(object["unless"_L1]);
+        if (!unless)
+            return tl::unexpected(unless.error());
+        rule.unless = std::move(*unless);
+    }
+    rule.on = object["on"_L1].toBool(true);
+    rule.guide = object["guide"_L1].toString();
+    rule.source = object["source"_L1].toString();
+    rule.says = textsFrom(object["says"_L1]);
+    rule.label = object["label"_L1].toString();
+    if (rule.says.isEmpty())
+        return conditions.wrong(Advising::tr("it says nothing"));
+    return rule;
+}
+
+void collectLeaves(const Condition& condition, std::vector<Leaf>& leaves)
+{
+    if (condition.kind == Condition::Kind::Leaf && std::ranges::find(leaves, condition.leaf) == leaves.end())
+        leaves.push_back(condition.leaf);
+    for (const Condition& part : condition.parts)
+        collectLeaves(part, leaves);
+}
 
 Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArray& guide)
 {
@@ -249,6 +259,7 @@ Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArra
         if (const Done done = check(reader.tables); !done)
             return tl::unexpected(done.error());
     }
+    reader.tables.conditions = namedConditions;
     return std::move(reader.tables);
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QList>
 
 #include <vector>
@@ -19,9 +20,17 @@ struct RuleTables {
     std::vector<Unknown> unknowns;
     QStringList nothing; // said of an organisation of which nothing is known
     std::vector<GuideEntry> guide;
+    QJsonObject conditions; // those with a name, as they stand in the documents
 };
 
 // Reads rules documents (resources/schemas/rules.schema.json) and the guide. An error names the rule.
 Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArray& guide);
+
+class ConditionReader;
+// One entry of "rules". Whether its id is taken and the guide has its row is not looked at.
+Result<Rule> readRule(const QJsonObject& object, ConditionReader& conditions);
+
+// Every different leaf of the condition that is not among them yet.
+void collectLeaves(const Condition& condition, std::vector<Leaf>& leaves);
 
 } // namespace kith

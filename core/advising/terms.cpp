@@ -10,7 +10,7 @@ namespace
 // Keeps the weakest alternatives only: one that demands more than another adds nothing.
 void add(Terms& terms, const Term& term)
 {
-    if ((term.yes & term.no) != 0
+    if (term.yes.meets(term.no)
         || std::ranges::any_of(terms, [&](const Term& each) { return term.implies(each); }))
         return;
     std::erase_if(terms, [&](const Term& each) { return each.implies(term); });
@@ -79,8 +79,8 @@ Term Leaves::termOf(const Leaf& leaf, bool wanted)
         Q_ASSERT(m_leaves.size() < State::mostLeaves); // readRules() refuses more
         found = m_leaves.insert(m_leaves.end(), leaf);
     }
-    const quint64 bit = quint64(1) << (found - m_leaves.begin());
-    return wanted ? Term{bit, 0} : Term{0, bit};
+    const LeafSet bit = LeafSet::of(static_cast<std::size_t>(found - m_leaves.begin()));
+    return wanted ? Term{bit, {}} : Term{{}, bit};
 }
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/advising/leafset.h"
 #include "core/advising/rule.h"
 #include "core/model/me.h"
 
@@ -11,11 +12,11 @@ namespace kith
 // What is known of a contact: for each leaf of the rules a bit in `yes` when it is true, in `no` when it is
 // false, in neither when it is unknown (Kleene's three values).
 struct State {
-    static constexpr std::size_t mostLeaves = 64;
+    static constexpr std::size_t mostLeaves = LeafSet::most;
     static constexpr std::size_t mostUnknowns = 32;
 
-    quint64 yes = 0;
-    quint64 no = 0;
+    LeafSet yes;
+    LeafSet no;
     quint32 inferred = 0; // by index of Unknowns: known from an inference only, so it may be wrong
     ContactKind kind = ContactKind::Person;
 
@@ -24,14 +25,11 @@ struct State {
 
 // Leaves that must be true and leaves that must be false.
 struct Term {
-    quint64 yes = 0;
-    quint64 no = 0;
+    LeafSet yes;
+    LeafSet no;
 
     bool operator==(const Term&) const = default;
-    bool implies(const Term& other) const
-    {
-        return (yes & other.yes) == other.yes && (no & other.no) == other.no;
-    }
+    bool implies(const Term& other) const { return yes.holds(other.yes) && no.holds(other.no); }
 };
 
 // A condition as alternatives, one of which must hold: none is never, an empty one is always.
@@ -40,7 +38,7 @@ using Terms = std::vector<Term>;
 inline bool certain(const Terms& terms, const State& state)
 {
     for (const Term& term : terms) {
-        if ((state.yes & term.yes) == term.yes && (state.no & term.no) == term.no)
+        if (state.yes.holds(term.yes) && state.no.holds(term.no))
             return true;
     }
     return false;
@@ -49,7 +47,7 @@ inline bool certain(const Terms& terms, const State& state)
 inline bool possible(const Terms& terms, const State& state)
 {
     for (const Term& term : terms) {
-        if ((state.no & term.yes) == 0 && (state.yes & term.no) == 0)
+        if (!state.no.meets(term.yes) && !state.yes.meets(term.no))
             return true;
     }
     return false;

@@ -7,9 +7,9 @@ namespace
 
 constexpr int enough = 2; // a margin that decides
 
-quint64 leavesIn(const Terms& terms)
+LeafSet leavesIn(const Terms& terms)
 {
-    quint64 leaves = 0;
+    LeafSet leaves;
     for (const Term& term : terms)
         leaves |= term.yes | term.no;
     return leaves;
@@ -28,7 +28,7 @@ Verdicts::Verdicts(
         }
         for (std::size_t i = 0; i < rules.size(); ++i) {
             const Rule& rule = rules[i];
-            if (rule.kind.value_or(kind) != kind)
+            if (!rule.on || rule.kind.value_or(kind) != kind)
                 continue;
             const int points = rule.side == Side::Connect ? rule.strength : -rule.strength;
             Row row{

@@ -36,7 +36,7 @@ public:
     Action action(const State& state) const { return action(margin(state), state.kind); }
 
     // The leaves that any reason for a contact of this kind reads.
-    quint64 read(ContactKind kind) const { return m_read[static_cast<std::size_t>(kind)]; }
+    LeafSet read(ContactKind kind) const { return m_read[static_cast<std::size_t>(kind)]; }
 
 private:
     struct Row {
@@ -57,7 +57,7 @@ private:
     // By contact kind.
     std::array<std::vector<Row>, 2> m_rows;
     std::array<std::vector<GateRow>, 2> m_gates;
-    std::array<quint64, 2> m_read{};
+    std::array<LeafSet, 2> m_read{};
 };
 
 } // namespace kith

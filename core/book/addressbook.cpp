@@ -349,6 +349,30 @@ QFuture<Done> AddressBook::fillWithSample(Shared progress)
         });
 }
 
+QFuture<Result<std::vector<RuleLine>>> AddressBook::rules()
+{
+    return work<std::vector<RuleLine>>(
+        {}, false, [knowledge = d->knowledge, today = d->today](Database& database, Progress& progress) {
+            return listRules(database, *knowledge, today, progress);
+        });
+}
+
+QFuture<Result<RulesPreview>> AddressBook::previewRules(RulesChange change, Shared progress)
+{
+    return work<RulesPreview>(std::move(progress), false,
+        [knowledge = d->knowledge, today = d->today, change = std::move(change)](
+            Database& database, Progress& reporting) {
+            return kith::previewRules(database, *knowledge, change, today, reporting);
+        });
+}
+
+QFuture<Done> AddressBook::changeRules(RulesChange change)
+{
+    return work<void>({}, true,
+        [knowledge = d->knowledge, today = d->today, change = std::move(change)](Database& database,
+            Progress& progress) { return kith::changeRules(database, *knowledge, change, today, progress); });
+}
+
 QFuture<Result<Review>> AddressBook::compare(ContactId one, ContactId other)
 {
     return work<Review>(

@@ -11,6 +11,7 @@
 #include "core/book/readbook.h"
 #include "core/book/removeimport.h"
 #include "core/book/review.h"
+#include "core/book/rules.h"
 #include "core/book/splitcontact.h"
 
 #include <QFuture>
@@ -64,6 +65,10 @@ public:
     QFuture<Result<ContactId>> split(ContactId contact, std::vector<RowId> rows);
     QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
     QFuture<Done> fillWithSample(Shared progress);
+    // The rules with how many each counts for, what a change of them would do, and making it.
+    QFuture<Result<std::vector<RuleLine>>> rules();
+    QFuture<Result<RulesPreview>> previewRules(RulesChange change, Shared progress);
+    QFuture<Done> changeRules(RulesChange change);
     // Two contacts that the user takes for one.
     QFuture<Result<Review>> compare(ContactId one, ContactId other);
     // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be

@@ -1,16 +1,15 @@
 #include "core/book/adviseall.h"
 
-#include "core/advising/advisor.h"
+#include "core/book/bookadvisor.h"
 #include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
-#include "core/store/owner.h"
+#include "core/store/ruletable.h"
 #include "core/store/settings.h"
 
 #include <future>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -25,54 +24,21 @@ constexpr QLatin1StringView advisedFor = "advised-for"_L1;
 constexpr QLatin1StringView connectionCount = "connections"_L1;
 
 // What stored advice depends on beside the book itself.
-QString basis(const Knowledge& knowledge, QDate today)
+QString basis(const Rulebook& rulebook, QDate today)
 {
-    return today.toString(Qt::ISODate) + u' ' + QString::fromLatin1(knowledge.rulebook.fingerprint().toHex());
+    return today.toString(Qt::ISODate) + u' ' + QString::fromLatin1(rulebook.fingerprint().toHex());
 }
-
-// Thinks about one contact after the other.
-class Thinking
-{
-public:
-    Thinking(const Knowledge& knowledge, const Me& me, QDate today, qint64 connections)
-        : m_detection(knowledge.detectors.begin(me)),
-          m_advisor(knowledge.rulebook, knowledge.limits, me, today), m_today(today)
-    {
-        m_advisor.setConnections(connections);
-    }
-
-    // `facts`: the stored ones; the detected ones are appended.
-    AdviceSummary summarise(const Contact& contact, Facts& facts)
-    {
-        QDate later;
-        for (const Fact& fact : facts) {
-            if (fact.kind == FactKind::Later && fact.holds() && fact.to > m_today)
-                later = fact.to;
-        }
-        Facts detected = m_detection.detect(contact, facts);
-        facts.insert(facts.end(), std::move_iterator(detected.begin()), std::move_iterator(detected.end()));
-        AdviceSummary summary = m_advisor.summarise(contact, facts);
-        summary.contact = contact.id;
-        summary.later = later;
-        return summary;
-    }
-
-private:
-    Detection m_detection;
-    Advisor m_advisor;
-    QDate m_today;
-};
 
 constexpr int blockSize = 2048; // contacts
 
-std::vector<AdviceSummary> think(Thinking& thinking, ContactBlock& block)
+std::vector<AdviceSummary> think(BookAdvisor& advisor, ContactBlock& block)
 {
     std::vector<AdviceSummary> summaries;
     summaries.reserve(blockSize);
     Contact contact;
     Facts facts;
     while (block.next(contact, facts))
-        summaries.push_back(thinking.summarise(contact, facts));
+        summaries.push_back(advisor.summarise(contact, facts));
     return summaries;
 }
 
@@ -108,18 +74,22 @@ Result<qint64> countConnections(const Database& database)
     return connections;
 }
 
+Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today)
+{
+    return setSetting(database, advisedFor, basis(rulebook, today));
+}
+
 Result<std::array<qint64, actionCount>> adviseEveryone(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
-    const Result<OwnerTable> owner = OwnerTable::load(database);
     Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
     Result<AdviceUpdate> update = AdviceUpdate::begin(database);
     const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
     const Result<qint64> connections = countConnections(database);
-    if (const Error* error = firstError(owner, cursor, update, total, connections))
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
+    if (const Error* error = firstError(cursor, update, total, connections, advisor))
         return tl::unexpected(*error);
 
-    Thinking thinking(knowledge, owner->me(), today, *connections);
     const QString what = Book::tr("Advising");
     std::array<qint64, actionCount> counts{};
     // The next block is read, and what came of the last one stored, while a second thread thinks about this
@@ -133,7 +103,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
             return tl::unexpected(stopped());
         progress.report(what, number, *total);
         std::future<std::vector<AdviceSummary>> thought
-            = std::async(std::launch::async, [&thinking, &now] { return think(thinking, now); });
+            = std::async(std::launch::async, [&advisor, &now] { return think(*advisor, now); });
         read = cursor->read(blockSize, next);
         const Done stored = putAll(*update, ready, counts);
         ready = thought.get();
@@ -145,7 +115,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
         if (!done)
             return tl::unexpected(done.error());
     }
-    if (Done done = setSetting(database, advisedFor, basis(knowledge, today)); !done)
+    if (Done done = markAdvised(database, advisor->rulebook(), today); !done)
         return tl::unexpected(done.error());
     return counts;
 }
@@ -167,14 +137,12 @@ Result<std::array<qint64, actionCount>> adviseAll(
 Done adviseSome(
     const Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today)
 {
-    const Result<OwnerTable> owner = OwnerTable::load(database);
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
     Result<Contacts> contactTable = Contacts::prepare(database);
     Result<FactTable> factTable = FactTable::prepare(database);
     Result<AdviceTable> adviceTable = AdviceTable::prepare(database);
-    const Result<qint64> connections = connectionsOf(database);
-    if (const Error* error = firstError(owner, contactTable, factTable, adviceTable, connections))
+    if (const Error* error = firstError(advisor, contactTable, factTable, adviceTable))
         return tl::unexpected(*error);
-    Thinking thinking(knowledge, owner->me(), today, *connections);
     for (const ContactId id : contacts) {
         const Result<std::optional<StoredContact>> stored = contactTable->read(id);
         if (!stored)
@@ -187,18 +155,26 @@ Done adviseSome(
         Result<Facts> facts = factTable->read(id);
         if (!facts)
             return tl::unexpected(facts.error());
-        if (Done done = adviceTable->put(thinking.summarise((*stored)->contact, *facts)); !done)
+        if (Done done = adviceTable->put(advisor->summarise((*stored)->contact, *facts)); !done)
             return done;
     }
     return {};
 }
 
-Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today)
+Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today)
 {
     const Result<QString> made = setting(database, advisedFor);
     if (!made)
         return tl::unexpected(made.error());
-    return *made == basis(knowledge, today);
+    return *made == basis(rulebook, today);
+}
+
+Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today)
+{
+    const Result<RuleChoices> choices = readRuleChoices(database);
+    if (!choices)
+        return tl::unexpected(choices.error());
+    return wasAdvised(database, knowledge.rulebook.with(*choices), today);
 }
 
 } // namespace kith

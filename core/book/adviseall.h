@@ -26,6 +26,10 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
 Done adviseSome(
     const Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 
+// Says that the stored advice is the one of this day and these rules; and whether it is.
+Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today);
+Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today);
+
 // How many connections the owner has, as last counted: counting walks through all facts, so a short change
 // does not.
 Result<qint64> connectionsOf(const Database& database);

@@ -1,7 +1,6 @@
 #include "core/book/exportbook.h"
 
-#include "core/advising/advisor.h"
-#include "core/book/adviseall.h"
+#include "core/book/bookadvisor.h"
 #include "core/book/readbook.h"
 #include "core/book/texts.h"
 #include "core/exporting/exporter.h"
@@ -27,16 +26,16 @@ constexpr qsizetype pieceSize = 1 << 20;
 class Writing
 {
 public:
-    Writing(const Exporter& exporter, const Knowledge& knowledge, const Me& me, Advisor& advisor,
-        ExportContext context, SafeFile file)
-        : m_exporter(exporter), m_knowledge(knowledge), m_me(me), m_advisor(advisor),
-          m_context(std::move(context)), m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
+    Writing(const Exporter& exporter, const Knowledge& knowledge, BookAdvisor& advisor, ExportContext context,
+        SafeFile file)
+        : m_exporter(exporter), m_knowledge(knowledge), m_advisor(advisor), m_context(std::move(context)),
+          m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
     {
     }
 
     Done add(const Contact& contact, const Facts& facts)
     {
-        ContactPage page = contactPageOf(contact, facts, m_knowledge, m_me, m_advisor);
+        ContactPage page = contactPageOf(contact, facts, m_knowledge, m_advisor);
         m_piece += m_exporter.contact(
             {contact, std::move(page.advice), std::move(page.draft)}, m_count++, m_context);
         if (m_piece.size() < pieceSize)
@@ -59,8 +58,7 @@ public:
 private:
     const Exporter& m_exporter;
     const Knowledge& m_knowledge;
-    const Me& m_me;
-    Advisor& m_advisor;
+    BookAdvisor& m_advisor;
     ExportContext m_context;
     SafeFile m_file;
     QByteArray m_piece;
@@ -138,10 +136,9 @@ Result<qint64> exportBook(
                                      : Book::tr("There is no format “%1”. Choose one of: %2.")
                                            .arg(request.format, formats.join(u", "_s)));
     }
-    const Result<Me> me = readMe(database);
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, request.today);
     const Result<std::vector<Source>> files = sources(database);
-    const Result<qint64> connections = connectionsOf(database);
-    if (const Error* error = firstError(me, files, connections))
+    if (const Error* error = firstError(advisor, files))
         return tl::unexpected(*error);
     if (QFileInfo::exists(request.path) && QFileInfo(request.path) == QFileInfo(database.path()))
         return failure(ErrorCode::Invalid,
@@ -165,9 +162,7 @@ Result<qint64> exportBook(
                                     }
                                     return u"detector"_s;
                                 }};
-    Advisor advisor(knowledge.rulebook, knowledge.limits, *me, request.today);
-    advisor.setConnections(*connections);
-    Writing writing(*chosen, knowledge, *me, advisor, context, std::move(*file));
+    Writing writing(*chosen, knowledge, *advisor, context, std::move(*file));
     const Done done = request.everyone ? addEveryone(database, writing, progress)
                                        : addSome(database, request.contacts, writing, progress);
     if (!done)

@@ -1,8 +1,10 @@
 #include "core/book/history.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/ruletouch.h"
 #include "core/book/texts.h"
 #include "core/store/journal.h"
+#include "core/store/ruletable.h"
 
 namespace kith
 {
@@ -17,9 +19,11 @@ Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate t
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
+    const Result<RuleChoices> rules = readRuleChoices(database);
     const Result<std::optional<JournalMove>> moved = step(database, progress);
-    if (!moved)
-        return tl::unexpected(moved.error());
+    const Result<RuleChoices> rulesNow = readRuleChoices(database);
+    if (const Error* error = firstError(rules, moved, rulesNow))
+        return tl::unexpected(*error);
     if (!*moved)
         return failure(ErrorCode::NotFound, nothing);
     const Touched& touched = (*moved)->touched;
@@ -28,6 +32,9 @@ Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate t
             return tl::unexpected(counts.error());
     } else if (Done done = adviseSome(database, knowledge, touched.contacts, today); !done) {
         return tl::unexpected(done.error());
+    } else if (*rules != *rulesNow) {
+        if (Done byRules = adviseByNewRules(database, knowledge, *rules, today, progress); !byRules)
+            return tl::unexpected(byRules.error());
     }
     if (Done done = transaction->commit(); !done)
         return tl::unexpected(done.error());

@@ -1,7 +1,7 @@
 #include "core/book/readbook.h"
 
 #include "core/base/text.h"
-#include "core/book/adviseall.h"
+#include "core/book/bookadvisor.h"
 #include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
@@ -10,7 +10,6 @@
 #include "core/store/sources.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace kith
 {
@@ -131,12 +130,10 @@ Result<QHash<ContactId, QString>> contactNames(const Database& database, std::sp
 }
 
 ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Knowledge& knowledge,
-    const Me& me, Advisor& advisor, quint32 variant)
+    BookAdvisor& advisor, quint32 variant)
 {
-    Facts facts = stated;
-    Facts detected = knowledge.detectors.detect(contact, stated, me);
-    facts.insert(facts.end(), std::move_iterator(detected.begin()), std::move_iterator(detected.end()));
-    ContactPage page{.contact = contact, .advice = advisor.advise(contact, std::move(facts))};
+    const Me& me = advisor.me();
+    ContactPage page{.contact = contact, .advice = advisor.advise(contact, stated)};
     if (page.advice.action == Action::Connect)
         page.draft = knowledge.composer.compose(
             contact, page.advice, me, knowledge.limits.noteLength(me.plan).value, variant);
@@ -150,9 +147,8 @@ Result<ContactPage> contactPage(
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
-    const Result<OwnerTable> owner = OwnerTable::load(database);
-    const Result<qint64> connections = connectionsOf(database);
-    if (const Error* error = firstError(contacts, facts, owner, connections))
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
+    if (const Error* error = firstError(contacts, facts, advisor))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> stored = contacts->read(id);
     if (!stored)
@@ -163,10 +159,7 @@ Result<ContactPage> contactPage(
     const Result<QString> note = keptNote(database, id);
     if (const Error* error = firstError(stated, note))
         return tl::unexpected(*error);
-    const Me me = owner->me();
-    Advisor advisor(knowledge.rulebook, knowledge.limits, me, today);
-    advisor.setConnections(*connections);
-    ContactPage page = contactPageOf((*stored)->contact, *stated, knowledge, me, advisor, variant);
+    ContactPage page = contactPageOf((*stored)->contact, *stated, knowledge, *advisor, variant);
     page.note = !note->isEmpty() ? *note : page.draft ? page.draft->text : QString();
     return page;
 }

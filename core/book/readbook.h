@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/advising/advisor.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/knowledge.h"
@@ -22,6 +21,8 @@
 
 namespace kith
 {
+
+class BookAdvisor; // book/bookadvisor.h
 
 // A line of a list.
 struct ContactRow {
@@ -61,7 +62,7 @@ Result<ContactPage> contactPage(
 
 // The same from values that the caller has read; `note` is left empty. For going through everyone.
 ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Knowledge& knowledge,
-    const Me& me, Advisor& advisor, quint32 variant = 0);
+    BookAdvisor& advisor, quint32 variant = 0);
 
 // Contacts whose name is, or else contains, the text; or the one with this id.
 Result<std::vector<ContactId>> findContacts(const Database& database, const QString& nameOrId);

@@ -13,6 +13,7 @@
 #include "core/detecting/sameschool.h"
 #include "core/detecting/sharedinterest.h"
 #include "core/detecting/targetorganisation.h"
+#include "core/detecting/watcher.h"
 
 #include <QHash>
 
@@ -69,33 +70,39 @@ Facts inferFrom(const Reading& reading)
 } // namespace
 
 struct Detection::Memory {
+    explicit Memory(const Watch& watch) : watcher(watch) { }
+
+    struct Place {
+        QString name;
+        OrganisationReading reading; // of no name: nothing
+        QStringList watched; // what rules call it
+    };
+
     // Each reading lies at the place that the hash of its name says; the later of two for one place stays.
     // That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
-    const OrganisationReading& organisationOf(const QString& name, const Owner& owner)
+    const Place& organisationOf(const QString& name, const Owner& owner)
     {
         Place* place = &organisations[qHash(name) & (organisations.size() - 1)];
         if (place->name == name)
-            return place->reading;
+            return *place;
         if (++misses > organisations.size() && organisations.size() < mostPlaces) {
             organisations = std::vector<Place>(8 * organisations.size());
             place = &organisations[qHash(name) & (organisations.size() - 1)];
         }
-        *place = {name, OrganisationReading(organisationRoot(name), owner)};
-        return place->reading;
+        const QByteArray root = organisationRoot(name);
+        *place = {name, OrganisationReading(root, owner), watcher.organisationsOf(root)};
+        return *place;
     }
 
     static constexpr std::size_t mostPlaces = 1 << 14; // all sizes are powers of two
-    struct Place {
-        QString name;
-        OrganisationReading reading; // of no name: nothing
-    };
+    Watcher watcher;
     TitleReading title; // of the contact at hand
     std::vector<Place> organisations{1 << 5};
     std::size_t misses = 0;
 };
 
-Detection::Detection(std::shared_ptr<const Owner> owner)
-    : m_owner(std::move(owner)), m_memory(std::make_unique<Memory>())
+Detection::Detection(std::shared_ptr<const Owner> owner, const Watch& watch)
+    : m_owner(std::move(owner)), m_memory(std::make_unique<Memory>(watch))
 {
 }
 
@@ -106,11 +113,14 @@ Facts Detection::detect(const Contact& contact, const Facts& stated)
 {
     const QString& named = contact.kind == ContactKind::Person ? contact.organisation : contact.name;
     m_memory->title.read(contact.title, *m_owner);
-    return inferFrom({.contact = contact,
+    const Memory::Place& organisation = m_memory->organisationOf(named, *m_owner);
+    Facts inferred = inferFrom({.contact = contact,
         .stated = stated,
         .owner = *m_owner,
         .title = m_memory->title,
-        .organisation = m_memory->organisationOf(named, *m_owner)});
+        .organisation = organisation.reading});
+    m_memory->watcher.detect(m_memory->title.words, organisation.watched, inferred);
+    return inferred;
 }
 
 bool Detection::knowsOrganisation(const QByteArray& root) const
@@ -144,9 +154,9 @@ Result<Detectors> Detectors::load()
     return detectors;
 }
 
-Detection Detectors::begin(const Me& me) const
+Detection Detectors::begin(const Me& me, const Watch& watch) const
 {
-    return Detection(m_shared->ownerFor(me));
+    return Detection(m_shared->ownerFor(me), watch);
 }
 
 NameKind Detectors::kindOf(const QString& name) const

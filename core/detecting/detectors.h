@@ -5,6 +5,7 @@
 #include "core/model/contact.h"
 #include "core/model/fact.h"
 #include "core/model/me.h"
+#include "core/model/watch.h"
 
 #include <memory>
 #include <vector>
@@ -21,7 +22,7 @@ struct Owner;
 class Detection
 {
 public:
-    explicit Detection(std::shared_ptr<const Owner> owner);
+    Detection(std::shared_ptr<const Owner> owner, const Watch& watch);
     Detection(Detection&&) noexcept;
     ~Detection();
 
@@ -45,8 +46,8 @@ public:
     static Result<Detectors> load(); // resources/lexicons
 
     // For going through many contacts. What depends on the owner alone is prepared once and kept until
-    // another owner comes.
-    Detection begin(const Me& me) const;
+    // another owner comes. `watch`: what the rules look for beside.
+    Detection begin(const Me& me, const Watch& watch = {}) const;
     // For one contact.
     Facts detect(const Contact& contact, const Facts& stated, const Me& me) const
     {

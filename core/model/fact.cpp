@@ -43,6 +43,8 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "labelled"_L1,
     "noted"_L1,
     "later"_L1,
+    "title-says"_L1,
+    "works-at"_L1,
 };
 
 } // namespace

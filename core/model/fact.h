@@ -50,8 +50,11 @@ enum class FactKind : quint8 {
     Labelled, // a tag or label of mine [value: the label]
     Noted, // a note of mine [value: its text; from: when]
     Later, // decide again on a day [from: decided; to: the day]
+    TitleSays, // words that a rule of the user's looks for stand in the title [value: the words, as in the
+               // rule]
+    WorksAt, // is, or works at, an organisation that a rule of the user's names [value: as in the rule]
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::Later) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::WorksAt) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 // The tables that hold what the user has; advice is derived and the journal is not its own subject.
 constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "source_rows", "owner",
-    "drafts", "aliases", "apart", "changes", "edits"};
+    "drafts", "aliases", "apart", "changes", "edits", "rules"};
 
 // Rows that one changeset of a redo holds: bounds the memory of undoing an import of a million.
 constexpr qint64 chunkRows = 50'000;

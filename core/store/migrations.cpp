@@ -92,7 +92,12 @@ constexpr std::array version3{
 // The header of a table, for saving the rows that were rejected.
 constexpr std::array version4{"ALTER TABLE sources ADD COLUMN header TEXT"};
 
-const std::array<std::span<const char* const>, 4> versions{version1, version2, version3, version4};
+// What the user chose about rules; `own` is a rule of theirs as JSON, NULL for a rule of Kith's.
+constexpr std::array version5{
+    "CREATE TABLE rules ("
+    " id TEXT PRIMARY KEY, is_on INTEGER, strength INTEGER NOT NULL, own TEXT) WITHOUT ROWID"};
+
+const std::array<std::span<const char* const>, 5> versions{version1, version2, version3, version4, version5};
 
 } // namespace
 

@@ -2,6 +2,65 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Advising</name>
+    <message numerus="yes">
+        <source>a value is longer than %n character(s)</source>
+        <translation>
+            <numerusform>a value is longer than %n character</numerusform>
+            <numerusform>a value is longer than %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is longer than %n character(s)</source>
+        <translation>
+            <numerusform>“%1” is longer than %n character</numerusform>
+            <numerusform>“%1” is longer than %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds more than %n rule(s).</source>
+        <translation>
+            <numerusform>It holds more than %n rule.</numerusform>
+            <numerusform>It holds more than %n rules.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is longer than %n character(s).</source>
+        <translation>
+            <numerusform>The name is longer than %n character.</numerusform>
+            <numerusform>The name is longer than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you were in a meeting of at most %n people</source>
+        <translation>
+            <numerusform>you were in a meeting of at most %n person</numerusform>
+            <numerusform>you were in a meeting of at most %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>you know at least %n people who work there</source>
+        <translation>
+            <numerusform>you know at least %n person who works there</numerusform>
+            <numerusform>you know at least %n people who work there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in the last %n day(s)</source>
+        <translation>
+            <numerusform>%1 in the last %n day</numerusform>
+            <numerusform>%1 in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more than %n day(s) ago</source>
+        <translation>
+            <numerusform>%1 more than %n day ago</numerusform>
+            <numerusform>%1 more than %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message numerus="yes">
         <source>Wrote %Ln contact(s) to %1.</source>
@@ -115,6 +174,34 @@
             <numerusform>Wrote %Ln rows to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It bears on the advice about %Ln contact(s).</source>
+        <translation>
+            <numerusform>It bears on the advice about %Ln contact.</numerusform>
+            <numerusform>It bears on the advice about %Ln contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdict(s) change.</source>
+        <translation>
+            <numerusform>%Ln verdict changes.</numerusform>
+            <numerusform>%Ln verdicts change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %Ln rule(s) to %1.</source>
+        <translation>
+            <numerusform>Wrote %Ln rule to %1.</numerusform>
+            <numerusform>Wrote %Ln rules to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Book</name>
@@ -145,6 +232,13 @@
         <translation>
             <numerusform>Removal of %n file</numerusform>
             <numerusform>Removal of %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s) of %1</source>
+        <translation>
+            <numerusform>%n rule of %1</numerusform>
+            <numerusform>%n rules of %1</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,8 @@
 #include <QFileInfo>
 #include <QJsonArray>
 
+#include <algorithm>
+
 using namespace kith::test;
 using namespace Qt::StringLiterals;
 
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void undoAndRedo();
     void backupAndRestore();
     void eraseTakesAnId();
+    void rulesAreListedAndChanged();
+    void rulesAreAddedAndShared();
     void sampleIsKeptInANamedBook();
     void withoutADisplayTheOverviewIsPrinted();
     void filesArePrivate();
@@ -54,8 +58,8 @@ private:
 QStringList TestCommandLine::commandNames()
 {
     return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"draft"_s, u"export"_s,
-        u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"review"_s, u"merge"_s,
-        u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
+        u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"rules"_s, u"review"_s,
+        u"merge"_s, u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -147,6 +151,10 @@ void TestCommandLine::wrongUsage_data()
     row("no date", {u"import"_s, fixture(u"google.csv"_s), u"--on"_s, u"yesterday"_s},
         u"“yesterday” is no date"_s);
     row("no goal", {u"me"_s, u"--goal"_s, u"fame"_s}, u"“fame” is no goal"_s);
+    row("no rule action", {u"rules"_s, u"burn"_s}, u"“burn” is nothing to do with rules"_s);
+    row("no strength", {u"rules"_s, u"strength"_s, u"met"_s, u"huge"_s}, u"“huge” is no strength"_s);
+    row("strength of nothing", {u"rules"_s, u"strength"_s, u"met"_s}, u"takes an id and a strength"_s);
+    row("two rules off", {u"rules"_s, u"off"_s, u"met"_s, u"event"_s}, u"takes one argument"_s);
     row("no plan", {u"me"_s, u"--plan"_s, u"gold"_s}, u"“gold” is no plan"_s);
     row("a stray word", {u"me"_s, u"job"_s}, u"“job” belongs to no option"_s);
 }
@@ -209,6 +217,10 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"backup"_s, u"copy.kith"_s}, {u"file"_s});
     row({u"restore"_s, u"nowhere.kith"_s}, {u"error"_s});
     row({u"erase"_s, u"1"_s, u"--yes"_s}, {u"erased"_s});
+    row({u"rules"_s}, {u"rules"_s});
+    row({u"rules"_s, u"off"_s, u"met"_s, u"--dry-run"_s},
+        {u"rules"_s, u"findings"_s, u"touched"_s, u"turned"_s, u"verdicts"_s, u"dryRun"_s, u"changed"_s});
+    row({u"rules"_s, u"export"_s, u"rules.json"_s}, {u"error"_s});
     row({u"review"_s}, {u"pairs"_s});
     row({u"merge"_s, u"1"_s, u"2"_s}, {u"error"_s}); // two profiles
     row({u"apart"_s, u"1"_s, u"2"_s}, {u"apart"_s});
@@ -475,6 +487,81 @@ void TestCommandLine::eraseTakesAnId()
     verifyExit(kith.run({u"show"_s, id}), 1);
     QVERIFY(!readFile(kith.book()).contains("Svozil"));
     verifyExit(kith.run({u"erase"_s, id, u"--yes"_s}), 1);
+}
+
+void TestCommandLine::rulesAreListedAndChanged()
+{
+    const CommandLine kith;
+    fill(kith);
+    const Outcome listed = kith.run({u"rules"_s});
+    verifyExit(listed, 0);
+    QVERIFY2(listed.out.contains("Connect when they endorsed you."_L1), qPrintable(listed.out));
+    const QByteArray before = kith.contents();
+    verifyExit(kith.run({u"rules"_s, u"off"_s, u"endorsed-me"_s, u"--dry-run"_s}), 0);
+    QCOMPARE(kith.contents(), before);
+
+    const auto rule = [&kith](QLatin1StringView id) {
+        const QJsonArray rules = kith.run({u"rules"_s, u"--json"_s}).json().value("rules"_L1).toArray();
+        const auto found
+            = std::ranges::find_if(rules, [&](const QJsonValue& each) { return each["id"_L1] == id; });
+        return found == rules.end() ? QJsonObject() : (*found).toObject();
+    };
+    QVERIFY(rule("endorsed-me"_L1).value("moves"_L1).toInt() > 0);
+    const Outcome off = kith.run({u"rules"_s, u"off"_s, u"endorsed-me"_s, u"--json"_s});
+    verifyExit(off, 0);
+    QVERIFY(off.json().value("changed"_L1).toBool());
+    QVERIFY(off.json().value("touched"_L1).toInt() > 0);
+    QCOMPARE(rule("endorsed-me"_L1).value("on"_L1).toBool(), false);
+    const auto reasons = [&kith] {
+        const QJsonObject shown = kith.run({u"show"_s, u"Brekkestad"_s, u"--json"_s}).json();
+        return QJsonDocument(shown["advice"_L1]["reasons"_L1].toArray()).toJson();
+    };
+    QVERIFY(!reasons().contains("endorsed-me"));
+    verifyExit(kith.run({u"undo"_s}), 0);
+    QCOMPARE(rule("endorsed-me"_L1).value("on"_L1).toBool(), true);
+    QVERIFY(reasons().contains("endorsed-me"));
+
+    verifyExit(kith.run({u"rules"_s, u"strength"_s, u"endorsed-me"_s, u"decisive"_s}), 0);
+    QCOMPARE(rule("endorsed-me"_L1).value("strength"_L1).toString(), u"decisive"_s);
+    QCOMPARE(rule("endorsed-me"_L1).value("usualStrength"_L1).toString(), u"fair"_s);
+    const Outcome again = kith.run({u"rules"_s, u"strength"_s, u"endorsed-me"_s, u"decisive"_s});
+    QVERIFY2(again.out.contains("so already"_L1), qPrintable(again.out));
+
+    const Outcome unknown = kith.run({u"rules"_s, u"off"_s, u"luck"_s});
+    verifyExit(unknown, 1);
+    QVERIFY2(unknown.saysOneLine() && unknown.err.contains(u"“luck”"_s), qPrintable(unknown.err));
+}
+
+void TestCommandLine::rulesAreAddedAndShared()
+{
+    const CommandLine kith;
+    fill(kith);
+    const auto write = [&kith](const QString& name, const QByteArray& when) {
+        QFile file(kith.path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(
+            R"({"rules": [{"id": "mine", "guide": "decide.context", "side": "connect", "strength": "strong",)"
+            R"( "kind": "person", "when": )"
+            + when + R"(, "says": ["It is so."], "label": "mine"}]})");
+    };
+    write(u"rules.json"_s, R"({"fact": "title-says", "value": "engineer*"})");
+    const Outcome tried = kith.run({u"rules"_s, u"add"_s, kith.path(u"rules.json"_s), u"--dry-run"_s});
+    verifyExit(tried, 0);
+    QVERIFY2(tried.out.startsWith(u"Connect when their title says “engineer*”."_s), qPrintable(tried.out));
+    QVERIFY2(!kith.run({u"rules"_s}).out.contains("mine"_L1), "a dry run changed the book");
+    verifyExit(kith.run({u"rules"_s, u"add"_s, kith.path(u"rules.json"_s)}), 0);
+    verifyExit(kith.run({u"rules"_s, u"export"_s, kith.path(u"shared.json"_s), u"mine"_s}), 0);
+    verifyExit(kith.run({u"rules"_s, u"remove"_s, u"mine"_s}), 0);
+    verifyExit(kith.run({u"rules"_s, u"add"_s, kith.path(u"shared.json"_s)}), 0);
+    QVERIFY(kith.run({u"rules"_s}).out.contains("mine"_L1));
+
+    // A doubt keeps it out, unless the user insists.
+    write(u"doubtful.json"_s, R"({"fact": "same-school"})");
+    const Outcome refused = kith.run({u"rules"_s, u"add"_s, kith.path(u"doubtful.json"_s), u"--json"_s});
+    verifyExit(refused, 1);
+    QVERIFY2(refused.saysOneLine() && refused.err.contains("--anyway"_L1), qPrintable(refused.err));
+    QCOMPARE(refused.json().value("error"_L1)["findings"_L1][0]["kind"_L1].toString(), u"duplicates"_s);
+    verifyExit(kith.run({u"rules"_s, u"add"_s, kith.path(u"doubtful.json"_s), u"--anyway"_s}), 0);
 }
 
 void TestCommandLine::sampleIsKeptInANamedBook()

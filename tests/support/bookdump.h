@@ -13,7 +13,7 @@ inline QByteArray dump(const Database& book)
 {
     QByteArray text;
     for (const char* table : {"contacts", "points", "facts", "source_rows", "owner", "drafts", "aliases",
-             "apart", "changes", "edits"}) {
+             "apart", "changes", "edits", "rules"}) {
         Result<Statement> select = book.prepare((QByteArray("SELECT * FROM ") + table).constData());
         if (!select)
             qFatal("%s", qPrintable(select.error().detail));

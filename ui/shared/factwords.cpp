@@ -62,6 +62,10 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "Labelled"), QT_TRANSLATE_NOOP("Fact", "Labelled “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "A note of yours"), QT_TRANSLATE_NOOP("Fact", "Your note: %1")},
     {QT_TRANSLATE_NOOP("Fact", "To be decided later"), nullptr},
+    {QT_TRANSLATE_NOOP("Fact", "The title says what a rule of yours looks for"),
+        QT_TRANSLATE_NOOP("Fact", "The title says “%1”")},
+    {QT_TRANSLATE_NOOP("Fact", "An organisation that a rule of yours names"),
+        QT_TRANSLATE_NOOP("Fact", "Organisation: %1")},
 }};
 
 QString messages(const Fact& fact)

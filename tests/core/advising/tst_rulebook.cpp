@@ -82,10 +82,11 @@ void TestRulebook::fingerprintChangesWithTheRules()
 void TestRulebook::aRuleCanBeSwitchedOff()
 {
     const auto count = [](const QByteArray& rest) {
-        return Rulebook::fromJson({ruleWith(R"({"fact": "met"})", rest)}, guide).value().rules().size();
+        const Rulebook book = Rulebook::fromJson({ruleWith(R"({"fact": "met"})", rest)}, guide).value();
+        return std::ranges::count_if(book.rules(), &Rule::on);
     };
-    QCOMPARE(count(R"("strength": "good", "side": "connect", "on": true)"), std::size_t(1));
-    QCOMPARE(count(R"("strength": "good", "side": "connect", "on": false)"), std::size_t(0));
+    QCOMPARE(count(R"("strength": "good", "side": "connect", "on": true)"), 1);
+    QCOMPARE(count(R"("strength": "good", "side": "connect", "on": false)"), 0);
 }
 
 void TestRulebook::refusesWhatItCannotUse_data()
@@ -155,13 +156,13 @@ void TestRulebook::refusesWhatItCannotUse()
 void TestRulebook::refusesTooManyFacts()
 {
     QByteArray leaves;
-    for (int i = 0; i <= 64; ++i)
+    for (int i = 0; i <= 128; ++i)
         leaves
             += (i == 0 ? "" : ", ") + QByteArray(R"({"fact": "met", "min": )") + QByteArray::number(i) + "}";
     const auto book = Rulebook::fromJson({ruleWith(R"({"any": [)" + leaves + "]}")}, guide);
     QVERIFY(!book);
     QCOMPARE(
-        book.error().message, u"The rules read too many different facts: 65, of which 64 can be used."_s);
+        book.error().message, u"The rules read too many different facts: 129, of which 128 can be used."_s);
 }
 
 QTEST_APPLESS_MAIN(TestRulebook)

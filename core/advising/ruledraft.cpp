@@ -1,0 +1,133 @@
+#include "core/advising/ruledraft.h"
+
+#include "core/advising/conditionreader.h"
+#include "core/advising/rulewords.h"
+#include "core/advising/texts.h"
+#include "core/base/text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <array>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype mostInALabel = 18;
+
+constexpr std::array offered{"title-says"_L1, "works-at"_L1, "target-organisation"_L1,
+    "large-organisation"_L1, "labelled"_L1, "recruiter"_L1, "hiring"_L1, "leader"_L1, "admired"_L1,
+    "same-industry"_L1, "shared-interest"_L1, "is:met-in-person"_L1, "met"_L1, "worked-with"_L1,
+    "is:colleague-now"_L1, "same-employer"_L1, "same-school"_L1, "shared-connection"_L1, "is:invited-me"_L1,
+    "messaged"_L1, "endorsed-me"_L1, "recommended-me"_L1, "is:follows"_L1, "known-elsewhere"_L1,
+    "wants-to-collaborate"_L1, "is:knows"_L1, "is:tie"_L1, "goal:job"_L1, "goal:collaborate"_L1,
+    "goal:learn"_L1, "goal:sell"_L1, "goal:hire"_L1, "goal:visibility"_L1};
+
+bool takesValue(QStringView what)
+{
+    return what == "title-says"_L1 || what == "works-at"_L1 || what == "labelled"_L1;
+}
+
+QJsonObject conditionFrom(const RulePart& part)
+{
+    const qsizetype colon = part.what.indexOf(u':');
+    if (colon > 0)
+        return {{part.what.left(colon), part.what.mid(colon + 1)}};
+    QJsonObject leaf{{u"fact"_s, part.what}};
+    if (takesValue(part.what))
+        leaf[u"value"_s] = cleaned(part.value);
+    return leaf;
+}
+
+QJsonObject joined(const std::vector<RulePart>& parts, const QString& how)
+{
+    if (parts.size() == 1)
+        return conditionFrom(parts.front());
+    QJsonArray all;
+    for (const RulePart& part : parts)
+        all.append(conditionFrom(part));
+    return {{how, all}};
+}
+
+QString idFrom(const QString& label, const QStringList& taken)
+{
+    QString id;
+    for (const char letter : folded(label)) {
+        const bool plain
+            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9' && !id.isEmpty());
+        if (plain)
+            id += QLatin1Char(letter);
+        else if (!id.isEmpty() && !id.endsWith(u'-'))
+            id += u'-';
+    }
+    while (id.endsWith(u'-'))
+        id.chop(1);
+    if (id.isEmpty())
+        id = u"my-rule"_s;
+    QString unique = id;
+    for (int number = 2; taken.contains(unique); ++number)
+        unique = u"%1-%2"_s.arg(id).arg(number);
+    return unique;
+}
+
+Done hasValues(const std::vector<RulePart>& parts)
+{
+    for (const RulePart& part : parts) {
+        if (takesValue(part.what) && folded(part.value).isEmpty())
+            return failure(ErrorCode::Invalid, Advising::tr("Fill in what to look for."));
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<RulePartOffer> rulePartOffers(const RuleTables& tables)
+{
+    const ConditionReader reader(tables.conditions);
+    std::vector<RulePartOffer> offers;
+    for (const QLatin1StringView what : offered) {
+        const auto condition = reader.read(conditionFrom({what, u"%1"_s}));
+        if (condition)
+            offers.push_back({what, conditionSays(*condition, {}), takesValue(QString(what))});
+    }
+    return offers;
+}
+
+Result<QByteArray> ruleFrom(const RuleDraft& draft, const QStringList& taken, const RuleTables& tables)
+{
+    const QString label = cleaned(draft.label);
+    if (draft.when.empty())
+        return failure(ErrorCode::Invalid, Advising::tr("Say when the rule counts."));
+    for (const auto* parts : {&draft.when, &draft.unless}) {
+        if (Done done = hasValues(*parts); !done)
+            return tl::unexpected(done.error());
+    }
+    if (label.isEmpty())
+        return failure(ErrorCode::Invalid, Advising::tr("Give the rule a short name."));
+    if (label.size() > mostInALabel)
+        return failure(ErrorCode::Invalid,
+            Advising::tr("The name is longer than %n character(s).", nullptr, int{mostInALabel}));
+    const QJsonObject when = joined(draft.when, u"all"_s);
+    const auto condition = ConditionReader(tables.conditions).read(when);
+    if (!condition)
+        return tl::unexpected(condition.error());
+    QString says = conditionSays(*condition, {});
+    says.replace(0, 1, says.left(1).toUpper());
+    // A brace of the user's is no slot.
+    says.remove(u'{').remove(u'}').remove(u'%');
+    QJsonObject rule{{u"id"_s, idFrom(label, taken)}, {u"guide"_s, u"decide.context"_s},
+        {u"side"_s, QString(sideName(draft.side))}, {u"strength"_s, QString(strengthName(draft.strength))},
+        {u"kind"_s, u"person"_s}, {u"when"_s, when}, {u"says"_s, QJsonArray{says.left(299) + u'.'}},
+        {u"label"_s, label}};
+    if (!draft.unless.empty())
+        rule[u"unless"_s] = joined(draft.unless, u"any"_s);
+    return QJsonDocument(rule).toJson(QJsonDocument::Compact);
+}
+
+} // namespace kith

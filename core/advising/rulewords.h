@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/advising/rule.h"
+
+#include <QString>
+
+namespace kith
+{
+
+// The whole rule in a sentence, without its strength: "Connect when the title says “embedded” and they work
+// at one of your targets. Does not count when …". `limits` fill in how many days "lately" is.
+QString ruleSays(const Rule& rule, const Limits& limits);
+
+// A condition as a part of that: "you have met".
+QString conditionSays(const Condition& condition, const Limits& limits);
+
+} // namespace kith

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/model/advice.h"
+#include "core/model/ids.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace kith
+{
+
+// "slight" 1, "fair" 2, "good" 4, "strong" 6, "decisive" 8 (facts: advice 1).
+inline constexpr std::array ruleStrengths{1, 2, 4, 6, 8};
+QLatin1StringView strengthName(int strength); // of the nearest one below
+std::optional<int> strengthFrom(QStringView name);
+
+// What the user chose about a rule of Kith's, or a rule of their own; as the book keeps it.
+struct RuleChoice {
+    QString id;
+    std::optional<bool> on; // nothing: as the rule says
+    int strength = 0; // 0: as the rule says
+    QByteArray own; // the user's own rule: one entry of "rules" in a rules document; empty: a rule of Kith's
+
+    bool operator==(const RuleChoice&) const = default;
+};
+using RuleChoices = std::vector<RuleChoice>; // sorted by id, each once
+
+// A rule, to be shown.
+struct RuleLine {
+    QString id;
+    QString label; // one or two words
+    QString says; // the whole rule in a sentence, without its strength
+    Side side = Side::Connect;
+    std::optional<bool> aboutPeople; // else about organisations; nothing: about both
+    int strength = 1;
+    int usualStrength = 1; // as the rule itself says
+    bool on = true;
+    bool own = false;
+    QString guide; // the guide's row
+    QString guideSays;
+    QString source; // where it comes from beyond the guide; may be empty
+    QString unusable; // why the user's own rule cannot be used any more; empty: it can
+    qint64 moves = 0; // in the advice of how many it counts
+
+    bool operator==(const RuleLine&) const = default;
+};
+
+// What is doubtful about a rule.
+struct RuleFinding {
+    enum class Kind {
+        NeverFires, // nothing can fulfil it, or its exception always holds with it
+        WaitsForGoal, // it needs other goals than the owner's
+        BehindGate, // it only counts where a gate has closed the question
+        Duplicates, // another rule says the same
+        Contradicts, // another rule says the opposite of the same
+    };
+
+    Kind kind = Kind::NeverFires;
+    QString rule; // the id of the doubtful one
+    QString says; // one sentence
+
+    bool operator==(const RuleFinding&) const = default;
+};
+
+// A verdict that a change of the rules would turn.
+struct VerdictChange {
+    ContactId contact = 0;
+    QString name;
+    QString organisation;
+    Action before = Action::None;
+    Action after = Action::None;
+
+    bool operator==(const VerdictChange&) const = default;
+};
+
+// What a change of the rules would do to everyone in the book.
+struct RulesPreview {
+    static constexpr std::size_t mostListed = 1000;
+
+    std::vector<VerdictChange> changes; // at most mostListed, in the order of the book
+    qint64 turned = 0; // verdicts that change
+    qint64 touched = 0; // contacts whose advice changes in any way: a reason, how sure
+    std::array<std::array<qint64, actionCount>, actionCount> counts{}; // turned, by before and after
+
+    bool operator==(const RulesPreview&) const = default;
+};
+
+// A part of a rule's condition, as the sentence builder offers it.
+struct RulePart {
+    QString what; // such as "title-says", "is:knows", "goal:job"
+    QString value; // where it takes one
+
+    bool operator==(const RulePart&) const = default;
+};
+
+struct RulePartOffer {
+    QString what;
+    QString words; // "the title says …"; %1 stands for the value
+    bool takesValue = false;
+};
+
+// A rule in the making: all of `when`, and none of `unless`.
+struct RuleDraft {
+    QString label;
+    Side side = Side::Connect;
+    int strength = 4;
+    std::vector<RulePart> when;
+    std::vector<RulePart> unless;
+
+    bool operator==(const RuleDraft&) const = default;
+};
+
+} // namespace kith
