@@ -252,10 +252,9 @@ Done mergeContacts(
                 return done;
             if (Done done = moveNote->bindAll(kept, gone).run(); !done)
                 return done;
-            if (nameKey(other) != nameKey(merged.contact)) {
-                if (Done done = decisions->addAlias(kept, other.name); !done)
-                    return done;
-            }
+            // Also where the names are alike: no import takes the two apart again.
+            if (Done done = decisions->addAlias(kept, other.name); !done)
+                return done;
             if (Done done = decisions->move(gone, kept); !done)
                 return done;
             if (Done done = contacts->remove(gone); !done)

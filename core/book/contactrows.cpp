@@ -126,7 +126,8 @@ Result<Rebuilder> Rebuilder::prepare(const Database& database)
     const Done done = prepareAll(database,
         {{rebuilder.m_hasDraft, "SELECT 1 FROM drafts WHERE contact = ?"},
             {rebuilder.m_hasSource, "SELECT 1 FROM sources WHERE id = ?"},
-            {rebuilder.m_removeFacts, "DELETE FROM facts WHERE contact = ?"}});
+            {rebuilder.m_removeFacts, "DELETE FROM facts WHERE contact = ?"},
+            {rebuilder.m_moveRow, "UPDATE source_rows SET contact = ?3 WHERE source = ?1 AND row = ?2"}});
     return done ? Result<Rebuilder>(std::move(rebuilder)) : tl::unexpected(done.error());
 }
 
@@ -186,6 +187,36 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
             return tl::unexpected(again.error());
     }
     return restOn(**stored, *facts, std::move(after), stated);
+}
+
+Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)
+{
+    std::vector<Stated> records;
+    std::ranges::transform(
+        rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
+    Stated all = mergeAll(records);
+    all.contact.id = id;
+    if (Done done = m_contacts.insert(all.contact, all.asOf); !done)
+        return done;
+    int number = 0;
+    for (const Fact& fact : all.facts) {
+        if (Done done = m_facts.insert(id, number++, fact); !done)
+            return done;
+    }
+    return {};
+}
+
+Done Rebuilder::moveRows(const std::vector<ContactRecord>& rows, ContactId to)
+{
+    for (const ContactRecord& row : rows) {
+        if (Done done = m_moveRow.bindAll(row.source, row.row, to).run(); !done)
+            return done;
+        for (const int further : row.furtherRows) {
+            if (Done done = m_moveRow.bindAll(row.source, further, to).run(); !done)
+                return done;
+        }
+    }
+    return {};
 }
 
 Done Rebuilder::restOn(

@@ -36,6 +36,10 @@ public:
     // Makes the contact what these rows state; facts of files that the book no longer has go. It goes itself
     // where it rests on nothing: no row and no word of the user's.
     Done rebuild(ContactId id, const std::vector<ContactRecord>& rows);
+    // Adds a contact that is what these rows state, all of which is known.
+    Done add(ContactId id, const std::vector<ContactRecord>& rows);
+    // From now on the rows are about this contact.
+    Done moveRows(const std::vector<ContactRecord>& rows, ContactId to);
 
 private:
     Result<bool> userSpokeOf(ContactId id, const Facts& facts);
@@ -44,7 +48,7 @@ private:
     const Database* m_database = nullptr;
     Contacts m_contacts;
     FactTable m_facts;
-    Statement m_hasDraft, m_hasSource, m_removeFacts;
+    Statement m_hasDraft, m_hasSource, m_removeFacts, m_moveRow;
 };
 
 } // namespace kith

@@ -6,6 +6,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <future>
+#include <iterator>
 #include <memory_resource>
 #include <string_view>
 #include <unordered_map>
@@ -16,76 +18,139 @@ namespace kith
 namespace
 {
 
-// Counts the people of each employer. A large book has hundreds of thousands of names, so they lie in one
-// block of memory.
-class Employers
+struct Employer {
+    std::string_view name; // the first spelling in byte order, so that the order of files does not matter
+    int people = 0;
+    bool known = false; // it is large, or something to the owner
+
+    void add(std::string_view spelling, int more)
+    {
+        if (people == 0 || spelling < name)
+            name = spelling;
+        people += more;
+    }
+    bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
+};
+
+// Texts in one block of memory: a large book has hundreds of thousands of names.
+class Texts
 {
 public:
-    struct Employer {
-        std::string_view name; // the first spelling in byte order, so that the order of files does not matter
-        int people = 0;
-    };
-    using Roots = std::pmr::unordered_map<std::string_view, Employer>; // by the root of the name
-
-    // Reads the people's employers; each spelling is folded once.
-    Done read(const Database& database)
-    {
-        Result<Statement> select = database.prepare(
-            "SELECT organisation FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
-        if (!select)
-            return tl::unexpected(select.error());
-        std::pmr::unordered_map<std::string_view, int> spellings(&m_memory);
-        while (true) {
-            const Result<bool> row = select->step();
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                break;
-            const QByteArrayView bytes = select->utf8(0);
-            const std::string_view name(bytes.data(), static_cast<std::size_t>(bytes.size()));
-            const auto known = spellings.find(name);
-            if (known == spellings.end())
-                spellings.emplace(keep(name), 1);
-            else
-                ++known->second;
-        }
-        for (const auto& [name, people] : spellings)
-            add(name, people);
-        return {};
-    }
-
-    const Roots& roots() const { return m_roots; }
-    const Employer* find(const QByteArray& root) const
-    {
-        const auto found = m_roots.find(std::string_view(root.constData(), std::size_t(root.size())));
-        return found == m_roots.end() ? nullptr : &found->second;
-    }
-
-private:
     std::string_view keep(std::string_view text)
     {
         char* copy = static_cast<char*>(m_memory.allocate(text.size(), 1));
         std::ranges::copy(text, copy);
         return {copy, text.size()};
     }
+    std::pmr::memory_resource* memory() { return &m_memory; }
 
-    void add(std::string_view name, int people)
+private:
+    std::pmr::monotonic_buffer_resource m_memory;
+};
+
+// Names as they are written, with how many people have each.
+class Spellings
+{
+public:
+    using Map = std::pmr::unordered_map<std::string_view, int>;
+
+    Done read(const Database& database)
     {
-        const QByteArray root
-            = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-        const std::string_view key(root.constData(), static_cast<std::size_t>(root.size()));
-        auto found = m_roots.find(key);
-        if (found == m_roots.end())
-            found = m_roots.emplace(keep(key), Employer()).first;
-        Employer& employer = found->second;
-        if (employer.people == 0 || name < employer.name)
-            employer.name = name;
-        employer.people += people;
+        Result<Statement> select = database.prepare(
+            "SELECT organisation FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
+        const Result<qint64> contacts = database.integer("SELECT max(id) FROM contacts");
+        if (const Error* error = firstError(select, contacts))
+            return tl::unexpected(*error);
+        m_people.reserve(static_cast<std::size_t>(*contacts) / 2); // growing would cost as much again
+        while (true) {
+            const Result<bool> row = select->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                return {};
+            const QByteArrayView bytes = select->utf8(0);
+            const std::string_view name(bytes.data(), static_cast<std::size_t>(bytes.size()));
+            const auto known = m_people.find(name);
+            if (known == m_people.end())
+                m_people.emplace(m_texts.keep(name), 1);
+            else
+                ++known->second;
+        }
     }
 
-    std::pmr::monotonic_buffer_resource m_memory;
-    Roots m_roots{&m_memory};
+    const Map& people() const { return m_people; }
+
+private:
+    Texts m_texts;
+    Map m_people{m_texts.memory()};
 };
+
+// Employers by the root of their names.
+class Roots
+{
+public:
+    using Map = std::pmr::unordered_map<std::string_view, Employer>;
+
+    void reserve(std::size_t employers) { m_employers.reserve(employers); }
+
+    // Of the spellings from the first to before the last.
+    void read(
+        Spellings::Map::const_iterator first, Spellings::Map::const_iterator last, const Detection& detection)
+    {
+        for (; first != last; ++first) {
+            const std::string_view name = first->first;
+            const QByteArray root
+                = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+            const std::size_t before = m_employers.size();
+            Employer& employer = at({root.constData(), static_cast<std::size_t>(root.size())});
+            if (m_employers.size() > before)
+                employer.known = detection.knowsOrganisation(root);
+            employer.add(name, first->second);
+        }
+    }
+
+    void add(const Roots& others)
+    {
+        for (const auto& [root, other] : others.m_employers) {
+            Employer& employer = at(root);
+            employer.add(other.name, other.people);
+            employer.known = employer.known || other.known;
+        }
+    }
+
+    const Map& employers() const { return m_employers; }
+    const Employer* find(const QByteArray& root) const
+    {
+        const auto found = m_employers.find(std::string_view(root.constData(), std::size_t(root.size())));
+        return found == m_employers.end() ? nullptr : &found->second;
+    }
+
+private:
+    Employer& at(std::string_view root)
+    {
+        const auto found = m_employers.find(root);
+        return found != m_employers.end() ? found->second
+                                          : m_employers.emplace(m_texts.keep(root), Employer()).first->second;
+    }
+
+    Texts m_texts;
+    Map m_employers{m_texts.memory()};
+};
+
+// Folding a name costs more than reading it, so two threads share them.
+void readRoots(const Spellings& spellings, const Detection& detection, Roots& roots)
+{
+    const Spellings::Map& people = spellings.people();
+    const auto half = std::next(people.begin(), static_cast<std::ptrdiff_t>(people.size() / 2));
+    Roots others;
+    others.reserve(people.size() / 2);
+    roots.reserve(people.size());
+    const std::future<void> done
+        = std::async(std::launch::async, [&] { others.read(half, people.end(), detection); });
+    roots.read(people.begin(), half, detection);
+    done.wait();
+    roots.add(others);
+}
 
 // Organisations that have a contact, with how many people it says they employ.
 struct Page {
@@ -115,11 +180,6 @@ Result<QHash<QByteArray, Page>> pages(const Database& database)
     }
 }
 
-bool deservesAPage(const QByteArray& root, int people, const Detection& detection)
-{
-    return people >= employeesForAPage || (people > 0 && detection.knowsOrganisation(root));
-}
-
 Fact employs(int people)
 {
     return {.kind = FactKind::Employs,
@@ -141,46 +201,47 @@ Done recount(const Page& page, int people, bool deserved, RecordWriter& writer)
                        : writer.replaceFact(page.id, employs(people));
 }
 
-Done addPage(std::string_view name, int people, RecordWriter& writer)
+Done addPage(const Employer& employer, RecordWriter& writer)
 {
     Contact organisation;
     organisation.kind = ContactKind::Organisation;
-    organisation.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    return writer.addContact(organisation, {employs(people)}).map([](ContactId) {});
+    organisation.name = QString::fromUtf8(employer.name.data(), static_cast<qsizetype>(employer.name.size()));
+    return writer.addContact(organisation, {employs(employer.people)}).map([](ContactId) {});
 }
 
 } // namespace
 
 Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordWriter& writer)
 {
-    Employers employers;
-    const Done counted = employers.read(database);
+    Spellings spellings;
+    const Done read = spellings.read(database);
     const Result<QHash<QByteArray, Page>> existing = pages(database);
-    if (const Error* error = firstError(counted, existing))
+    if (const Error* error = firstError(read, existing))
         return tl::unexpected(*error);
-    const Detection detection = knowledge.detectors.begin(writer.me());
+    Roots employers;
+    readRoots(spellings, knowledge.detectors.begin(writer.me()), employers);
 
-    const auto peopleAt = [&](const QByteArray& root) {
-        const Employers::Employer* employer = employers.find(root);
-        return employer ? employer->people : 0;
+    const auto employerAt = [&](const QByteArray& root) {
+        const Employer* employer = employers.find(root);
+        return employer ? *employer : Employer();
     };
     std::vector<QByteArray> roots; // to do something about
-    for (const auto& [key, employer] : employers.roots()) {
+    for (const auto& [key, employer] : employers.employers()) {
         const auto root = QByteArray::fromRawData(key.data(), static_cast<qsizetype>(key.size()));
-        if (!root.isEmpty() && !existing->contains(root) && deservesAPage(root, employer.people, detection))
+        if (!root.isEmpty() && employer.deservesAPage() && !existing->contains(root))
             roots.push_back(root);
     }
     for (const auto& [root, page] : existing->asKeyValueRange()) {
-        if (page.people != peopleAt(root))
+        if (page.people != employerAt(root).people)
             roots.push_back(root);
     }
     std::ranges::sort(roots); // the same contacts in the same order, whatever the hash
     for (const QByteArray& root : roots) {
-        const int people = peopleAt(root);
+        const Employer employer = employerAt(root);
         const auto page = existing->constFind(root);
         const Done done = page == existing->constEnd()
-            ? addPage(employers.find(root)->name, people, writer)
-            : recount(*page, people, deservesAPage(root, people, detection), writer);
+            ? addPage(employer, writer)
+            : recount(*page, employer.people, employer.deservesAPage(), writer);
         if (!done)
             return done;
     }

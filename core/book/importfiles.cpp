@@ -218,8 +218,7 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
             Book::tr("The columns are read as you said before: %1.").arg(mapSays(map))});
     const ReadContext context{
         .event = request.event, .on = request.on, .me = writer.me(), .today = request.today, .map = map};
-    if (Done done = readAhead(importer, file, context, *id, day, knowledge.detectors, writer, progress);
-        !done)
+    if (Done done = readAhead(importer, file, context, day, knowledge.detectors, writer, progress); !done)
         return tl::unexpected(done.error());
     return writer.endFile();
 }
@@ -261,7 +260,7 @@ Done countBook(const Database& database, ImportReceipt& receipt)
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
     std::vector<Planned>& files, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer = RecordWriter::start(database, recorder, progress);
+    Result<RecordWriter> writer = RecordWriter::start(database, knowledge.nicknames, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;

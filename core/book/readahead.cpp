@@ -118,8 +118,8 @@ class Preparer : public RecordSink
 {
 public:
     // Without detectors, every contact is what the file says.
-    Preparer(SourceId source, QDate day, const Detectors* detectors, Queue& queue)
-        : m_source(source), m_day(day), m_detectors(detectors), m_queue(queue)
+    Preparer(QDate day, const Detectors* detectors, Queue& queue)
+        : m_day(day), m_detectors(detectors), m_queue(queue)
     {
     }
 
@@ -141,18 +141,17 @@ public:
                 point.value = point.value.toLower();
         }
         for (Fact& fact : record.facts) {
-            // What the user said, in an export of Kith's, stays the user's word.
-            if (fact.origin.by == Origin::By::File)
-                fact.origin = Origin::file(m_source, fact.origin.row > 0 ? fact.origin.row : record.row);
+            if (fact.origin.by == Origin::By::File && fact.origin.row == 0)
+                fact.origin.row = record.row;
             // The newest tie that a list of connections states tells when the list was made.
             if (fact.kind == FactKind::Connected && fact.from.isValid()
                 && (!m_day.isValid() || fact.from > m_day))
                 m_day = fact.from;
         }
-        PreparedRecord prepared{
-            .record = std::move(record), .keys = std::move(keys), .day = m_day, .packed = {}};
-        prepared.packed = packed(prepared.record.contact, prepared.record.facts, m_day);
-        return add(std::move(prepared));
+        return add(PreparedRecord{.row = record.row,
+            .furtherRows = std::move(record.furtherRows),
+            .keys = std::move(keys),
+            .packed = packed(contact, record.facts, m_day)});
     }
 
     Done owner(OwnerRecord record) override { return add(std::move(record)); }
@@ -185,7 +184,6 @@ private:
         return m_batch.size() < batchItems ? Done() : flush();
     }
 
-    const SourceId m_source;
     QDate m_day;
     const Detectors* m_detectors;
     Queue& m_queue;
@@ -220,15 +218,30 @@ Done passAll(Queue& queue, PreparedSink& sink)
 
 } // namespace
 
-Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
-    QDate day, const Detectors& detectors, PreparedSink& sink, Progress& progress)
+Record PreparedRecord::decoded(SourceId source) const
+{
+    Record record{.row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}};
+    if (std::optional<RowRecord> stated = unpacked(packed)) {
+        record.contact = std::move(stated->contact);
+        record.facts = std::move(stated->facts);
+    }
+    // What the user said, in an export of Kith's, stays the user's word.
+    for (Fact& fact : record.facts) {
+        if (fact.origin.by == Origin::By::File)
+            fact.origin.source = source;
+    }
+    return record;
+}
+
+Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
+    const Detectors& detectors, PreparedSink& sink, Progress& progress)
 {
     // What Kith exported says of every contact what it is.
     const bool tellsKinds = importer.format() == "kith-json"_L1;
     Queue queue;
     Done read;
     std::thread reader([&] {
-        Preparer preparer(source, day, tellsKinds ? nullptr : &detectors, queue);
+        Preparer preparer(day, tellsKinds ? nullptr : &detectors, queue);
         read = importer.read(file, context, preparer, progress);
         if (read)
             read = preparer.flush();

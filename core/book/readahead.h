@@ -10,15 +10,21 @@
 #include <QByteArray>
 #include <QDate>
 
+#include <vector>
+
 namespace kith
 {
 
 // A record ready to be matched and stored.
 struct PreparedRecord {
-    Record record; // named, its addresses in one form, its facts with their source
+    int row = 0;
+    std::vector<int> furtherRows;
     IdentityKeys keys;
-    QDate day; // when the file was made, as far as told by this row and those before it
-    QByteArray packed; // for source_rows
+    // Contact, facts and the day when the file was made, as far as told by this row and those before it: as
+    // the table source_rows keeps them. The contact is named, its addresses are in one form.
+    QByteArray packed;
+
+    Record decoded(SourceId source) const; // with that source of its facts
 };
 
 // Where prepared records go, in the order of the file.
@@ -38,7 +44,7 @@ public:
 // parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
 // newest connection that it states tells, too. A contact that is nothing but the name of an organisation
 // becomes one.
-Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, SourceId source,
-    QDate day, const Detectors& detectors, PreparedSink& sink, Progress& progress);
+Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
+    const Detectors& detectors, PreparedSink& sink, Progress& progress);
 
 } // namespace kith

@@ -5,6 +5,8 @@
 #include "core/book/storemerge.h"
 #include "core/book/texts.h"
 #include "core/matching/mergechanges.h"
+#include "core/matching/nameform.h"
+#include "core/matching/namekey.h"
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
@@ -19,20 +21,19 @@ using namespace Qt::StringLiterals;
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
 
-// Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
-constexpr std::size_t namesakesCompared = 100;
-
 } // namespace
 
-RecordWriter::RecordWriter(const Database& database, Recorder& recorder, Progress& progress,
-    Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions)
-    : m_database(&database), m_recorder(&recorder), m_progress(&progress), m_contacts(std::move(contacts)),
-      m_facts(std::move(facts)), m_sources(std::move(sources)), m_owner(std::move(owner)),
-      m_decisions(std::move(decisions))
+RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
+    Progress& progress, Contacts contacts, FactTable facts, Sources sources, OwnerTable owner,
+    IdentityDecisions decisions)
+    : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
+      m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_sources(std::move(sources)),
+      m_owner(std::move(owner)), m_decisions(std::move(decisions))
 {
 }
 
-Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& recorder, Progress& progress)
+Result<RecordWriter> RecordWriter::start(
+    const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress)
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
@@ -41,7 +42,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     if (const Error* error = firstError(contacts, facts, sources, owner, decisions))
         return tl::unexpected(*error);
-    RecordWriter writer(database, recorder, progress, std::move(*contacts), std::move(*facts),
+    RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
         std::move(*sources), std::move(*owner), std::move(*decisions));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
@@ -66,10 +67,12 @@ Result<RecordWriter> RecordWriter::start(const Database& database, Recorder& rec
     if (const Error* error = firstError(aliases, apart))
         return tl::unexpected(*error);
     writer.m_apart.insert(apart->begin(), apart->end());
+    writer.m_keyedBefore = writer.m_identities.keyed();
     for (const auto& [contact, name] : *aliases) {
         Contact alias;
         alias.name = name;
         writer.m_identities.add(contact, IdentityKeys::of(alias));
+        writer.m_aliases.emplace(contact, nameKey(alias));
     }
     return writer;
 }
@@ -164,8 +167,30 @@ bool RecordWriter::had(ContactId id) const
     return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
 }
 
-Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityKeys& keys)
+// What a row states, decoded when somebody asks for it: most rows are of somebody new, and are stored as they
+// are.
+class RecordWriter::Incoming
 {
+public:
+    Incoming(const PreparedRecord& prepared, SourceId source) : m_prepared(prepared), m_source(source) { }
+
+    const IdentityKeys& keys() const { return m_prepared.keys; }
+    const Record& record()
+    {
+        if (!m_record)
+            m_record = m_prepared.decoded(m_source);
+        return *m_record;
+    }
+
+private:
+    const PreparedRecord& m_prepared;
+    SourceId m_source;
+    std::optional<Record> m_record;
+};
+
+Result<ContactId> RecordWriter::findByName(Incoming& incoming)
+{
+    const IdentityKeys& keys = incoming.keys();
     // A list of connections holds each person once, so the same name connected on the same day is the same
     // person.
     ContactId candidate = 0;
@@ -182,6 +207,7 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
         const Result<Facts> facts = m_facts.read(id);
         if (const Error* error = firstError(stored, facts))
             return tl::unexpected(*error);
+        const Record& record = incoming.record();
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
         if (sameConnection(*facts, record.facts) || haveAddressInCommon((*stored)->contact, record.contact))
@@ -192,79 +218,107 @@ Result<ContactId> RecordWriter::findByName(const Record& record, const IdentityK
         candidate = id;
         ++candidates;
     }
-    const bool nameSuffices = record.contact.kind == ContactKind::Organisation || !keys.beyondName();
+    const bool nameSuffices = m_contact.kind == ContactKind::Organisation || !keys.beyondName();
     return nameSuffices && candidates == 1 ? candidate : 0;
 }
 
-Result<ContactId> RecordWriter::find(const Record& record, const IdentityKeys& keys)
+Result<ContactId> RecordWriter::find(Incoming& incoming)
 {
+    const IdentityKeys& keys = incoming.keys();
     const ContactId byProfile = m_identities.byProfile(keys);
-    const ContactId byEmail = m_identities.byEmail(keys);
-    if (byProfile != 0 && byEmail != 0 && byProfile != byEmail) {
+    const std::vector<ContactId> byEmail = m_identities.byEmail(keys);
+    if (byProfile != 0) {
         // One file knew the profile, another the address, and this record that they belong together.
-        if (const Result<bool> joined = joinByRecord(byEmail, byProfile, record); !joined)
-            return tl::unexpected(joined.error());
+        const Done joined = joinByRecord(byEmail, byProfile, incoming);
+        return joined ? Result<ContactId>(byProfile) : tl::unexpected(joined.error());
     }
-    if (byProfile != 0)
-        return byProfile;
-    if (byEmail != 0 && !had(byEmail)) {
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
+    ContactId candidate = 0;
+    int candidates = 0;
+    for (const ContactId id : byEmail) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
         if (!stored)
             return tl::unexpected(stored.error());
-        // Two profiles are two people, even if they share a mailbox.
+        // Two profiles are two people, and so are two names, even if they share a mailbox.
         const Contact& other = (*stored)->contact;
-        const bool twoProfiles = !other.profile.isEmpty() && !record.contact.profile.isEmpty();
-        if (!twoProfiles && other.kind == record.contact.kind)
-            return byEmail;
+        const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
+        if (twoProfiles || had(id) || !mayShareAnAddress(other, incoming))
+            continue;
+        candidate = id;
+        ++candidates;
     }
-    return findByName(record, keys);
+    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming);
 }
 
-Result<bool> RecordWriter::joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record)
+bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
 {
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(byEmail);
-    if (!stored)
-        return tl::unexpected(stored.error());
-    const Contact& other = (*stored)->contact;
-    if (!other.profile.isEmpty() || other.kind != record.contact.kind)
-        return false;
-    if (Done done = joinInto(byEmail, byProfile); !done)
-        return tl::unexpected(done.error());
-    return true;
+    const Contact& other = incoming.record().contact;
+    return contact.kind == other.kind
+        && (contact.kind == ContactKind::Organisation
+            || !areTwoPeoples(contact.name, other.name, *m_nicknames));
+}
+
+Done RecordWriter::joinByRecord(
+    const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
+{
+    for (const ContactId id : byEmail) {
+        if (id == byProfile)
+            continue;
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const Contact& other = (*stored)->contact;
+        if (!other.profile.isEmpty() || !mayShareAnAddress(other, incoming))
+            continue;
+        if (Done done = joinInto(id, byProfile); !done)
+            return done;
+    }
+    return {};
 }
 
 Done RecordWriter::record(PreparedRecord prepared)
 {
     if (m_progress->cancelled())
         return tl::unexpected(stopped());
-    m_day = prepared.day;
-    const Record& record = prepared.record;
-    const Result<ContactId> found = find(record, prepared.keys);
+    [[maybe_unused]] const bool whole = m_contact.read(prepared.packed);
+    Q_ASSERT(whole);
+    m_day = m_contact.asOf;
+    Incoming incoming(prepared, m_source.id);
+    const Result<ContactId> found = find(incoming);
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
         if (*found < m_firstNew)
             m_listed.setBit(*found);
-        const Result<Outcome> outcome = mergeInto(*found, record);
+        else if (!prepared.keys.beyondName())
+            m_tookNames.insert(*found);
+        const Result<Outcome> outcome = mergeInto(*found, incoming.record());
         return outcome ? noteRows(prepared, *outcome, *found) : tl::unexpected(outcome.error());
     }
-    const Result<ContactId> added = insert(record.contact, record.facts, prepared.keys);
+    const Result<ContactId> added = insert(m_contact, prepared.keys);
     return added ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(added.error());
 }
 
-Result<ContactId> RecordWriter::insert(Contact contact, const Facts& facts, const IdentityKeys& keys)
+Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
 {
-    contact.id = m_next++;
-    recordChangesOf(contact.id);
-    if (Done done = m_contacts.insert(contact, employmentDay(contact, m_day)); !done)
+    const ContactId id = m_next++;
+    recordChangesOf(id);
+    if (Done done = m_contacts.insert(id, contact, employmentDay(contact, m_day)); !done)
         return tl::unexpected(done.error());
     int number = 0;
-    for (const Fact& fact : facts) {
-        if (Done done = m_facts.insert(contact.id, number++, fact); !done)
+    for (const PackedContact::PackedFact& fact : contact.facts) {
+        if (Done done = m_facts.insert(id, number++, fact, m_source.id); !done)
             return tl::unexpected(done.error());
     }
-    m_identities.add(contact.id, keys);
-    return contact.id;
+    m_identities.add(id, keys);
+    return id;
+}
+
+Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& facts)
+{
+    const QByteArray bytes = packed(contact, facts, m_day.date());
+    PackedContact added;
+    added.read(bytes);
+    return insert(added, IdentityKeys::of(contact));
 }
 
 Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
@@ -273,7 +327,7 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
     const Result<Facts> facts = m_facts.read(id);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
-    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day, record.facts);
+    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day.date(), record.facts);
     if (!changed)
         return tl::unexpected(changed.error());
     return *changed ? Outcome::Updated : Outcome::Unchanged;
@@ -312,7 +366,7 @@ Done RecordWriter::noteWhoIsMissing()
     if (m_firstNew == 1)
         return {};
     const Result<std::vector<ContactChange>> missing
-        = missingConnections(*m_database, m_source, m_day, m_listed);
+        = missingConnections(*m_database, m_source, m_day.date(), m_listed);
     if (!missing)
         return tl::unexpected(missing.error());
     for (const ContactChange& change : *missing) {
@@ -334,16 +388,16 @@ Done RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
 {
     m_recorder->setRecording(false);
     m_receipt.counts.count(outcome);
-    const Record& record = prepared.record;
-    if (Done done = m_sources.insertRow({m_source.id, record.row, outcome, contact, {}, {}, prepared.packed});
+    if (Done done
+        = m_sources.insertRow({m_source.id, prepared.row, outcome, contact, {}, {}, prepared.packed});
         !done)
         return done;
-    if (record.furtherRows.empty())
+    if (prepared.furtherRows.empty())
         return {};
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
-    const QByteArray elsewhere = packedOtherRow(record.row);
-    for (const int row : record.furtherRows) {
+    const QByteArray elsewhere = packedOtherRow(prepared.row);
+    for (const int row : prepared.furtherRows) {
         m_receipt.counts.count(further);
         if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, elsewhere}); !done)
             return done;
@@ -373,59 +427,6 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
     return {};
-}
-
-Result<bool> RecordWriter::joinUnlessContradicted(ContactId nameOnly, ContactId candidate)
-{
-    const Result<std::optional<StoredContact>> one = m_contacts.read(nameOnly);
-    const Result<std::optional<StoredContact>> other = m_contacts.read(candidate);
-    const Result<Facts> oneFacts = m_facts.read(nameOnly);
-    const Result<Facts> otherFacts = m_facts.read(candidate);
-    if (const Error* error = firstError(one, other, oneFacts, otherFacts))
-        return tl::unexpected(*error);
-    if (m_apart.contains(std::minmax(nameOnly, candidate)))
-        return false;
-    if (contradicts((*other)->contact, *otherFacts, (*one)->contact, *oneFacts))
-        return false;
-    if (Done done = joinInto(nameOnly, candidate); !done)
-        return tl::unexpected(done.error());
-    return true;
-}
-
-Done RecordWriter::finish()
-{
-    m_undecided = 0;
-    for (const std::vector<ContactId>& group : m_identities.undecided()) {
-        if (m_progress->cancelled())
-            return tl::unexpected(stopped());
-        std::vector<ContactId> keyed;
-        std::ranges::copy_if(
-            group, std::back_inserter(keyed), [this](ContactId id) { return m_identities.isKeyed(id); });
-        for (const ContactId id : group) {
-            if (m_identities.isKeyed(id))
-                continue;
-            bool joined = false;
-            if (keyed.size() == 1) {
-                const Result<bool> result = joinUnlessContradicted(id, keyed.front());
-                if (!result)
-                    return tl::unexpected(result.error());
-                joined = *result;
-            }
-            m_undecided += !joined;
-        }
-    }
-    if (m_joined.isEmpty())
-        return {};
-    // The rows that were about those who are gone are about the others now: one pass over all rows.
-    QHash<ContactId, ContactId> last;
-    for (const ContactId gone : m_joined.keys()) {
-        ContactId into = gone;
-        while (m_joined.contains(into))
-            into = m_joined.value(into);
-        last.insert(gone, into);
-    }
-    m_recorder->setRecording(true);
-    return m_sources.moveRows(last);
 }
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/book/contactrows.h"
 #include "core/book/readahead.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
+#include "core/matching/nicknames.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
@@ -27,7 +29,8 @@ class RecordWriter : public PreparedSink
 {
 public:
     // Loads who is in the book already: one walk through the contacts.
-    static Result<RecordWriter> start(const Database& database, Recorder& recorder, Progress& progress);
+    static Result<RecordWriter> start(
+        const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress);
 
     // Begins a file and returns its id.
     Result<SourceId> beginFile(const Source& source);
@@ -41,7 +44,7 @@ public:
     void header(const QString& text) override;
 
     // After all files: contacts known by name only join the one other contact of that name that nothing
-    // contradicts.
+    // contradicts; whoever joined one is taken from it again where another of the name has come.
     Done finish();
     // How many of them could be one of several others.
     qint64 undecided() const { return m_undecided; }
@@ -53,39 +56,45 @@ public:
     const std::set<ContactId>& changed() const { return m_changed; }
 
     // Adds a contact that no file names, such as an employer of many.
-    Result<ContactId> addContact(Contact contact, const Facts& facts)
-    {
-        const IdentityKeys keys = IdentityKeys::of(contact);
-        return insert(std::move(contact), facts, keys);
-    }
+    Result<ContactId> addContact(const Contact& contact, const Facts& facts);
     Done replaceFact(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
     Done removeContact(ContactId contact);
 
 private:
-    Result<ContactId> insert(Contact contact, const Facts& facts, const IdentityKeys& keys);
+    Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
-    RecordWriter(const Database& database, Recorder& recorder, Progress& progress, Contacts contacts,
-        FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
+    RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
+        Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
-    Result<ContactId> find(const Record& record, const IdentityKeys& keys);
-    Result<ContactId> findByName(const Record& record, const IdentityKeys& keys);
+    class Incoming;
+    Result<ContactId> find(Incoming& incoming);
+    Result<ContactId> findByName(Incoming& incoming);
     Result<Outcome> mergeInto(ContactId id, const Record& record);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
         QDate asOf, const Facts& recordFacts);
     // Makes two contacts one; the first is gone.
     Done joinInto(ContactId gone, ContactId into);
-    Result<bool> joinByRecord(ContactId byEmail, ContactId byProfile, const Record& record);
-    Result<bool> joinUnlessContradicted(ContactId nameOnly, ContactId candidate);
+    bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
+    // Makes contacts without a profile one with the contact that has the record's.
+    Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
+    Result<ContactId> whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed);
+    Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
+    Done takeApartNamesakes();
+    Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
 
+    // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
+    static constexpr std::size_t namesakesCompared = 100;
+
     const Database* m_database;
+    const Nicknames* m_nicknames;
     Recorder* m_recorder;
     Progress* m_progress;
     Contacts m_contacts;
@@ -94,6 +103,9 @@ private:
     OwnerTable m_owner;
     IdentityDecisions m_decisions;
     Identities m_identities;
+    QBitArray m_keyedBefore; // who had more than a name
+    std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
+    std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
     ContactId m_firstNew = 1;
     ContactId m_next = 1;
@@ -105,7 +117,8 @@ private:
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
-    QDate m_day; // when the file was made, as far as known: newer files win over older ones
+    Day m_day; // when the file was made, as far as known: newer files win over older ones
+    PackedContact m_contact; // the record at hand
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::set<std::pair<ContactId, ContactId>> m_apart;

@@ -148,11 +148,15 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
     return Removal{.contacts = gone, .touched = std::ssize(contacts) - gone};
 }
 
-Done recountEmployers(
+// Who is named only may mean somebody now, and employers have lost people.
+Done settleTheRest(
     const Database& database, const Knowledge& knowledge, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer = RecordWriter::start(database, recorder, progress);
-    return writer ? noteEmployers(database, knowledge, *writer) : tl::unexpected(writer.error());
+    Result<RecordWriter> writer = RecordWriter::start(database, knowledge.nicknames, recorder, progress);
+    if (!writer)
+        return tl::unexpected(writer.error());
+    const Done settled = writer->finish();
+    return settled ? noteEmployers(database, knowledge, *writer) : settled;
 }
 
 } // namespace
@@ -178,7 +182,7 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     const Result<Removal> removal = rebuildAll(database, *contacts, progress);
     if (!removal)
         return removal;
-    if (Done done = recountEmployers(database, knowledge, *recorder, progress); !done)
+    if (Done done = settleTheRest(database, knowledge, *recorder, progress); !done)
         return tl::unexpected(done.error());
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());

@@ -14,44 +14,6 @@ namespace kith
 namespace
 {
 
-// Moves rows to the new contact.
-Done moveRows(const Database& database, const std::vector<ContactRecord>& rows, ContactId to)
-{
-    Result<Statement> move
-        = database.prepare("UPDATE source_rows SET contact = ?3 WHERE source = ?1 AND row = ?2");
-    if (!move)
-        return tl::unexpected(move.error());
-    for (const ContactRecord& row : rows) {
-        if (Done done = move->bindAll(row.source, row.row, to).run(); !done)
-            return done;
-        for (const int further : row.furtherRows) {
-            if (Done done = move->bindAll(row.source, further, to).run(); !done)
-                return done;
-        }
-    }
-    return {};
-}
-
-Done insertContact(const Database& database, ContactId id, const std::vector<ContactRecord>& rows)
-{
-    Result<Contacts> contacts = Contacts::prepare(database);
-    Result<FactTable> facts = FactTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts))
-        return tl::unexpected(*error);
-    std::vector<Stated> records;
-    for (const ContactRecord& row : rows)
-        records.push_back(*row.stated);
-    Stated all = mergeAll(records);
-    all.contact.id = id;
-    if (Done done = contacts->insert(all.contact, all.asOf); !done)
-        return done;
-    for (const Fact& fact : all.facts) {
-        if (Done done = facts->append(id, fact); !done)
-            return done;
-    }
-    return {};
-}
-
 // The name by which the contact was also known since the two were made one is the other's again.
 Done keepNamesApart(const Database& database, ContactId contact, const std::vector<ContactRecord>& gone)
 {
@@ -128,8 +90,8 @@ Result<ContactId> splitContact(Database& database, const Knowledge& knowledge, C
     if (const Error* error = firstError(recorder, rebuilder, decisions, last))
         return tl::unexpected(*error);
     const ContactId added = *last + 1;
-    for (const auto& step : {std::function<Done()>([&] { return insertContact(database, added, going); }),
-             std::function<Done()>([&] { return moveRows(database, going, added); }),
+    for (const auto& step : {std::function<Done()>([&] { return rebuilder->add(added, going); }),
+             std::function<Done()>([&] { return rebuilder->moveRows(going, added); }),
              std::function<Done()>([&] { return rebuilder->rebuild(contact, staying); }),
              std::function<Done()>([&] { return keepNamesApart(database, contact, going); }),
              std::function<Done()>([&] { return decisions->keepApart(contact, added); })}) {

@@ -5,6 +5,7 @@
 #include "core/matching/namekey.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace kith
 {
@@ -32,6 +33,56 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
     return keys;
 }
 
+namespace
+{
+
+using First = QHash<KeyHash, qint32>;
+using Several = QHash<KeyHash, std::vector<ContactId>>;
+
+// Beyond these an address belongs to an office, and looking at everyone who has it would take for ever.
+constexpr std::size_t sharersKnown = 20;
+
+void addTo(First& first, Several& several, const KeyHash& key, ContactId id, std::size_t most)
+{
+    const auto small = static_cast<qint32>(id);
+    const auto known = first.constFind(key);
+    if (known == first.constEnd()) {
+        first.insert(key, small);
+        return;
+    }
+    if (*known == small)
+        return;
+    std::vector<ContactId>& all = several[key];
+    if (all.empty())
+        all.push_back(*known);
+    const auto place = std::ranges::lower_bound(all, id);
+    if ((place == all.end() || *place != id) && all.size() <= most)
+        all.insert(place, id);
+}
+
+std::vector<ContactId> allOf(const First& first, const Several& several, const KeyHash& key)
+{
+    const auto only = first.constFind(key);
+    if (only == first.constEnd())
+        return {};
+    const auto all = several.constFind(key);
+    return all == several.constEnd() ? std::vector<ContactId>{*only} : *all;
+}
+
+void removeFrom(First& first, Several& several, const KeyHash& key, ContactId id)
+{
+    std::vector<ContactId> left = allOf(first, several, key);
+    std::erase(left, id);
+    first.remove(key);
+    several.remove(key);
+    if (!left.empty())
+        first.insert(key, static_cast<qint32>(left.front()));
+    if (left.size() > 1)
+        several.insert(key, std::move(left));
+}
+
+} // namespace
+
 void Identities::reserve(qsizetype contacts)
 {
     m_profiles.reserve(contacts);
@@ -42,7 +93,6 @@ void Identities::reserve(qsizetype contacts)
 
 void Identities::add(ContactId id, const IdentityKeys& keys)
 {
-    const auto small = static_cast<qint32>(id);
     if (id >= m_keyed.size()) {
         m_keyed.resize(std::max<qsizetype>(id + 1, m_keyed.size() * 2));
         m_profiled.resize(m_keyed.size());
@@ -51,51 +101,24 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
         m_keyed.setBit(id);
     if (keys.profile) {
         m_profiled.setBit(id);
-        m_profiles.insert(*keys.profile, small);
+        m_profiles.insert(*keys.profile, static_cast<qint32>(id));
     }
-    for (const KeyHash& email : keys.emails) {
-        const auto found = m_emails.constFind(email);
-        if (found == m_emails.constEnd())
-            m_emails.insert(email, small);
-        else if (*found != small)
-            m_emails.insert(email, 0);
-    }
-    if (!keys.name)
-        return;
-    const qint32 first = m_names.value(*keys.name, small);
-    if (first == small) {
-        m_names.insert(*keys.name, small);
-        return;
-    }
-    std::vector<ContactId>& namesakes = m_namesakes[*keys.name];
-    if (namesakes.empty())
-        namesakes.push_back(first);
-    const auto place = std::ranges::lower_bound(namesakes, id);
-    if (place == namesakes.end() || *place != id)
-        namesakes.insert(place, id);
+    for (const KeyHash& email : keys.emails)
+        addTo(m_emails, m_sharers, email, id, sharersKnown);
+    if (keys.name)
+        addTo(m_names, m_namesakes, *keys.name, id, std::numeric_limits<std::size_t>::max());
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
 {
-    const auto small = static_cast<qint32>(id);
     m_keyed.clearBit(id);
     m_profiled.clearBit(id);
     if (byProfile(keys) == id)
         m_profiles.remove(*keys.profile);
-    for (const KeyHash& email : keys.emails) {
-        if (m_emails.value(email) == small)
-            m_emails.remove(email);
-    }
-    if (!keys.name)
-        return;
-    std::vector<ContactId> left = byName(keys);
-    std::erase(left, id);
-    m_names.remove(*keys.name);
-    m_namesakes.remove(*keys.name);
-    if (!left.empty())
-        m_names.insert(*keys.name, static_cast<qint32>(left.front()));
-    if (left.size() > 1)
-        m_namesakes.insert(*keys.name, std::move(left));
+    for (const KeyHash& email : keys.emails)
+        removeFrom(m_emails, m_sharers, email, id);
+    if (keys.name)
+        removeFrom(m_names, m_namesakes, *keys.name, id);
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const
@@ -103,28 +126,23 @@ ContactId Identities::byProfile(const IdentityKeys& keys) const
     return keys.profile ? m_profiles.value(*keys.profile) : 0;
 }
 
-ContactId Identities::byEmail(const IdentityKeys& keys) const
+std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const
 {
-    ContactId id = 0;
+    std::vector<ContactId> all;
     for (const KeyHash& email : keys.emails) {
-        const qint32 found = m_emails.value(email);
-        if (found == 0)
-            continue;
-        if (id != 0 && found != id)
-            return 0;
-        id = found;
+        const std::vector<ContactId> sharers = allOf(m_emails, m_sharers, email);
+        if (sharers.size() <= sharersKnown)
+            all.insert(all.end(), sharers.begin(), sharers.end());
     }
-    return id;
+    std::ranges::sort(all);
+    const auto doubles = std::ranges::unique(all);
+    all.erase(doubles.begin(), doubles.end());
+    return all;
 }
 
 std::vector<ContactId> Identities::byName(const IdentityKeys& keys) const
 {
-    if (!keys.name)
-        return {};
-    if (const auto several = m_namesakes.constFind(*keys.name); several != m_namesakes.constEnd())
-        return *several;
-    const auto only = m_names.constFind(*keys.name);
-    return only == m_names.constEnd() ? std::vector<ContactId>() : std::vector<ContactId>{*only};
+    return keys.name ? allOf(m_names, m_namesakes, *keys.name) : std::vector<ContactId>();
 }
 
 std::vector<std::vector<ContactId>> Identities::undecided() const
@@ -133,6 +151,23 @@ std::vector<std::vector<ContactId>> Identities::undecided() const
     for (const std::vector<ContactId>& group : m_namesakes) {
         const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
         if (keyed > 0 && keyed < std::ssize(group))
+            groups.push_back(group);
+    }
+    std::ranges::sort(groups);
+    return groups;
+}
+
+std::vector<std::vector<ContactId>> Identities::rivalsSince(const QBitArray& before) const
+{
+    std::vector<std::vector<ContactId>> groups;
+    for (const std::vector<ContactId>& group : m_namesakes) {
+        int keyed = 0;
+        int since = 0;
+        for (const ContactId id : group) {
+            keyed += isKeyed(id);
+            since += isKeyed(id) && (id >= before.size() || !before.testBit(id));
+        }
+        if (keyed > 1 && since > 0)
             groups.push_back(group);
     }
     std::ranges::sort(groups);

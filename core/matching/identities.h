@@ -51,8 +51,9 @@ public:
     void remove(ContactId id, const IdentityKeys& keys);
 
     ContactId byProfile(const IdentityKeys& keys) const; // 0: nobody
-    // The one contact with an address of the record; 0: nobody, or several (info@…).
-    ContactId byEmail(const IdentityKeys& keys) const;
+    // Every contact with an address of the record, ascending; nobody where too many share it for it to tell
+    // who somebody is.
+    std::vector<ContactId> byEmail(const IdentityKeys& keys) const;
     // Every contact of that kind with the record's name, ascending.
     std::vector<ContactId> byName(const IdentityKeys& keys) const;
 
@@ -62,12 +63,17 @@ public:
     bool hasProfile(ContactId id) const { return id < m_profiled.size() && m_profiled.testBit(id); }
     // The groups of contacts that share a name, in which somebody is known by name only and somebody is not.
     std::vector<std::vector<ContactId>> undecided() const;
+    // The groups in which several have more than a name, one of them only since `before` was isKeyed() of
+    // all.
+    std::vector<std::vector<ContactId>> rivalsSince(const QBitArray& before) const;
+    const QBitArray& keyed() const { return m_keyed; }
 
 private:
     QHash<KeyHash, qint32> m_profiles;
-    QHash<KeyHash, qint32> m_emails; // 0: shared by several
-    QHash<KeyHash, qint32> m_names; // the first contact with the name
-    QHash<KeyHash, std::vector<ContactId>> m_namesakes; // all of them, ascending, where there are several
+    QHash<KeyHash, qint32> m_emails; // the first contact with the address
+    QHash<KeyHash, std::vector<ContactId>> m_sharers; // all of them, ascending, where there are several
+    QHash<KeyHash, qint32> m_names; // the same by name
+    QHash<KeyHash, std::vector<ContactId>> m_namesakes;
     QBitArray m_keyed;
     QBitArray m_profiled;
 };

@@ -162,11 +162,6 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
     return merged;
 }
 
-QDate employmentDay(const Contact& contact, QDate sourceDay)
-{
-    return contact.title.isEmpty() && contact.organisation.isEmpty() ? QDate() : sourceDay;
-}
-
 Stated mergeAll(std::span<const Stated> records)
 {
     Stated all = records.front();

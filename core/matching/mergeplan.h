@@ -48,7 +48,12 @@ struct Stated {
 };
 
 // What a new contact states: the source's day counts for its title and employer only.
-QDate employmentDay(const Contact& contact, QDate sourceDay);
+// For a contact in any form, with a day in any form.
+template <typename Contact, typename Day>
+Day employmentDay(const Contact& contact, const Day& sourceDay)
+{
+    return contact.title.isEmpty() && contact.organisation.isEmpty() ? Day() : sourceDay;
+}
 
 // The contact that results from merging these, the first one's fields first; there is at least one.
 Stated mergeAll(std::span<const Stated> records);

@@ -183,6 +183,17 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
     return names;
 }
 
+bool areTwoPeoples(const QString& one, const QString& other, const Nicknames& nicknames)
+{
+    if (one == other || one.contains(u'@') || other.contains(u'@')
+        || Transliteration::isNeeded(one) != Transliteration::isNeeded(other))
+        return false;
+    const NameForm first{personNameKey(one)};
+    const NameForm second{personNameKey(other)};
+    return wordsOf(first.key).size() > 1 && wordsOf(second.key).size() > 1
+        && compareNames(first, second, nicknames) == NameLevel::Different;
+}
+
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
 {
     return NameComparison(one, other, nicknames).level();

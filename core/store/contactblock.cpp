@@ -1,5 +1,6 @@
 #include "core/store/contactblock.h"
 
+#include "core/store/day.h"
 #include "core/store/statement.h"
 
 namespace kith
@@ -8,11 +9,6 @@ namespace
 {
 
 enum class Follows : char { Point, Fact, Nothing };
-
-QDate dateOf(qint32 packed) // 20260131; 0: none
-{
-    return packed == 0 ? QDate() : QDate(packed / 10000, packed / 100 % 100, packed % 100);
-}
 
 } // namespace
 
@@ -97,8 +93,8 @@ bool ContactBlock::next(Contact& contact, Facts& facts)
             fact.kind = take<FactKind>();
             fact.certainty = take<Certainty>();
             fact.value = takeText();
-            fact.from = dateOf(take<qint32>());
-            fact.to = dateOf(take<qint32>());
+            fact.from = Day(take<qint32>()).date();
+            fact.to = Day(take<qint32>()).date();
             fact.count = take<qint32>();
             fact.origin.by = take<Origin::By>();
             fact.origin.source = take<SourceId>();

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/contact.h"
 #include "core/store/database.h"
+#include "core/store/rowrecord.h"
 
 #include <QDate>
 
@@ -28,6 +29,7 @@ public:
     Result<ContactId> lastId(); // 0 in an empty book
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);
+    Done insert(ContactId id, const PackedContact& contact, Day asOf);
     Done update(const Contact& contact, QDate asOf);
     // With its points, facts, draft, advice and what was decided about who it is.
     Done remove(ContactId id);

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/fact.h"
 #include "core/store/database.h"
+#include "core/store/rowrecord.h"
 
 namespace kith
 {
@@ -17,6 +18,8 @@ public:
     // `number` tells the facts of a contact apart: the next is one more than the last.
     Result<int> nextNumber(ContactId contact);
     Done insert(ContactId contact, int number, const Fact& fact);
+    // The source is that of a fact which a file stated.
+    Done insert(ContactId contact, int number, const PackedContact::PackedFact& fact, SourceId source);
     Done append(ContactId contact, const Fact& fact);
     Done remove(ContactId contact, const Fact& fact); // one that is equal to it
     // Removes the facts of these kinds that the user stated or denied.

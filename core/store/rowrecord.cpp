@@ -42,10 +42,7 @@ public:
         return *this;
     }
 
-    Packer& date(QDate day)
-    {
-        return number(day.isValid() ? day.year() * 10000 + day.month() * 100 + day.day() : 0);
-    }
+    Packer& date(QDate day) { return number(Day(day).number); }
 
     QByteArray bytes() const { return {m_bytes.constData(), m_bytes.size()}; }
 
@@ -83,23 +80,20 @@ public:
         return {};
     }
 
-    QString text()
+    QByteArrayView utf8()
     {
         const auto size = number();
         if (size < 0 || size > m_rest.size()) {
             m_whole = false;
             return {};
         }
-        const QString value = QString::fromUtf8(m_rest.first(size));
+        const QByteArrayView value = m_rest.first(size);
         m_rest = m_rest.sliced(size);
         return value;
     }
 
-    QDate date()
-    {
-        const auto packed = number<int>();
-        return packed == 0 ? QDate() : QDate(packed / 10000, packed / 100 % 100, packed % 100);
-    }
+    QString text() { return QString::fromUtf8(utf8()); }
+    QDate date() { return Day(number<int>()).date(); }
 
     // How many entries of a list follow; each takes a byte at least.
     qsizetype entries()
@@ -116,30 +110,59 @@ private:
     bool m_whole = true;
 };
 
-void unpackContact(Unpacker& from, RowRecord& record)
+void readContact(Unpacker& from, PackedContact& contact)
 {
-    record.asOf = from.date();
-    Contact& contact = record.contact;
+    contact.asOf = Day(from.number<int>());
     contact.kind = from.number<ContactKind>();
-    for (QString* field : {&contact.name, &contact.given, &contact.family, &contact.title,
+    for (QByteArrayView* field : {&contact.name, &contact.given, &contact.family, &contact.title,
              &contact.organisation, &contact.location, &contact.profile})
-        *field = from.text();
+        *field = from.utf8();
+    contact.points.clear();
     for (qsizetype points = from.entries(); points > 0; --points) {
-        const auto kind = from.number<ContactPoint::Kind>();
-        const QString value = from.text();
-        contact.points.push_back({kind, value, from.text()});
+        PackedContact::Point& point = contact.points.emplace_back();
+        point.kind = from.number<ContactPoint::Kind>();
+        point.value = from.utf8();
+        point.label = from.utf8();
     }
+    contact.facts.clear();
     for (qsizetype facts = from.entries(); facts > 0; --facts) {
-        Fact& fact = record.facts.emplace_back();
+        PackedContact::PackedFact& fact = contact.facts.emplace_back();
         fact.kind = from.number<FactKind>();
         fact.certainty = from.number<Certainty>();
-        fact.value = from.text();
-        fact.from = from.date();
-        fact.to = from.date();
+        fact.value = from.utf8();
+        fact.from = Day(from.number<int>());
+        fact.to = Day(from.number<int>());
         fact.count = from.number<int>();
-        fact.origin.by = from.number<Origin::By>();
-        fact.origin.row = from.number<int>();
+        fact.by = from.number<Origin::By>();
+        fact.row = from.number<int>();
     }
+}
+
+void unpackContact(Unpacker& from, RowRecord& record)
+{
+    PackedContact packed;
+    readContact(from, packed);
+    record.asOf = packed.asOf.date();
+    const auto text = [](QByteArrayView utf8) { return QString::fromUtf8(utf8); };
+    record.contact = {.kind = packed.kind,
+        .name = text(packed.name),
+        .given = text(packed.given),
+        .family = text(packed.family),
+        .title = text(packed.title),
+        .organisation = text(packed.organisation),
+        .location = text(packed.location),
+        .profile = text(packed.profile),
+        .points = {}};
+    for (const PackedContact::Point& point : packed.points)
+        record.contact.points.push_back({point.kind, text(point.value), text(point.label)});
+    for (const PackedContact::PackedFact& fact : packed.facts)
+        record.facts.push_back({.kind = fact.kind,
+            .certainty = fact.certainty,
+            .value = text(fact.value),
+            .from = fact.from.date(),
+            .to = fact.to.date(),
+            .count = fact.count,
+            .origin = {fact.by, 0, fact.row}});
 }
 
 void unpackStatements(Unpacker& from, RowRecord& record)
@@ -209,6 +232,15 @@ std::optional<RowRecord> unpacked(QByteArrayView bytes)
         break;
     }
     return from.atEnd() ? std::optional(std::move(record)) : std::nullopt;
+}
+
+bool PackedContact::read(QByteArrayView bytes)
+{
+    Unpacker from(bytes);
+    if (from.number<RowRecord::About>() != RowRecord::About::Contact)
+        return false;
+    readContact(from, *this);
+    return from.atEnd();
 }
 
 } // namespace kith

@@ -1,11 +1,15 @@
 #pragma once
 
 #include "core/model/record.h"
+#include "core/store/day.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDate>
 
+#include <array>
 #include <optional>
+#include <vector>
 
 namespace kith
 {
@@ -35,5 +39,37 @@ QByteArray packedOtherRow(int row);
 
 // Nothing if the bytes are empty or not whole.
 std::optional<RowRecord> unpacked(QByteArrayView bytes);
+
+// What a packed record states of a contact, in the form that statements store: texts are UTF-8 and views of
+// the packed bytes.
+class PackedContact
+{
+public:
+    struct Point {
+        ContactPoint::Kind kind;
+        QByteArrayView value;
+        QByteArrayView label;
+    };
+    struct PackedFact {
+        FactKind kind;
+        Certainty certainty;
+        QByteArrayView value;
+        Day from;
+        Day to;
+        int count;
+        Origin::By by;
+        int row;
+    };
+
+    // Reads the bytes instead; false, and of no use, if they are no contact's or not whole. Reading one after
+    // the other asks for no memory for each.
+    bool read(QByteArrayView bytes);
+
+    ContactKind kind = ContactKind::Person;
+    QByteArrayView name, given, family, title, organisation, location, profile;
+    Day asOf;
+    std::vector<Point> points;
+    std::vector<PackedFact> facts;
+};
 
 } // namespace kith

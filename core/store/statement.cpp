@@ -84,19 +84,30 @@ Statement& Statement::bind(int parameter, const QByteArray& blob)
         bound(sqlite3_bind_null(m_statement, parameter));
         return *this;
     }
-    bound(sqlite3_bind_blob64(m_statement, parameter, blob.constData(),
-        static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT));
+    bound(sqlite3_bind_blob64(
+        m_statement, parameter, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_STATIC));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, QByteArrayView utf8)
+{
+    if (utf8.isEmpty())
+        bound(sqlite3_bind_null(m_statement, parameter));
+    else
+        bound(sqlite3_bind_text(
+            m_statement, parameter, utf8.data(), static_cast<int>(utf8.size()), SQLITE_STATIC));
     return *this;
 }
 
 Statement& Statement::bind(int parameter, QDate date)
 {
-    // 20260131: compact, and readable for whoever opens the book with another tool.
-    if (!date.isValid())
-        bound(sqlite3_bind_null(m_statement, parameter));
-    else
-        bound(
-            sqlite3_bind_int(m_statement, parameter, date.year() * 10000 + date.month() * 100 + date.day()));
+    return bind(parameter, Day(date));
+}
+
+Statement& Statement::bind(int parameter, Day day)
+{
+    bound(day.number == 0 ? sqlite3_bind_null(m_statement, parameter)
+                          : sqlite3_bind_int(m_statement, parameter, day.number));
     return *this;
 }
 
@@ -159,8 +170,7 @@ QByteArray Statement::blob(int column) const
 
 QDate Statement::date(int column) const
 {
-    const int packed = sqlite3_column_int(m_statement, column);
-    return packed == 0 ? QDate() : QDate(packed / 10000, packed / 100 % 100, packed % 100);
+    return Day(sqlite3_column_int(m_statement, column)).date();
 }
 
 bool Statement::isNull(int column) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/store/day.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -30,8 +31,11 @@ public:
     Statement& bind(int parameter, double value);
     Statement& bind(int parameter, const QString& text);
     Statement& bind(int parameter, QLatin1StringView text);
-    Statement& bind(int parameter, const QByteArray& blob);
     Statement& bind(int parameter, QDate date);
+    Statement& bind(int parameter, Day day);
+    // These are not copied: they must stay until the statement has run.
+    Statement& bind(int parameter, const QByteArray& blob);
+    Statement& bind(int parameter, QByteArrayView utf8);
     template <typename... Values>
     Statement& bindAll(const Values&... values)
     {

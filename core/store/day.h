@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QDate>
+
+namespace kith
+{
+
+// A day as the book keeps it: 20260131 is compact, and readable for whoever opens it with another tool.
+struct Day {
+    int number = 0; // 0: none
+
+    Day() = default;
+    explicit Day(int stored) : number(stored) { }
+    explicit Day(QDate date)
+        : number(date.isValid() ? date.year() * 10000 + date.month() * 100 + date.day() : 0)
+    {
+    }
+
+    QDate date() const
+    {
+        return number == 0 ? QDate() : QDate(number / 10000, number / 100 % 100, number % 100);
+    }
+};
+
+} // namespace kith

@@ -1,0 +1,154 @@
+#include "core/book/changebook.h"
+#include "core/book/history.h"
+#include "core/book/readbook.h"
+#include "core/book/removeimport.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray connections = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                               "Mara,Lindqvist,https://www.linkedin.com/in/mara-l,,Nordwind Logistics,Head "
+                               "of Operations,11 Feb 2022\n";
+const QByteArray follows = "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Lindqvist\n";
+const QByteArray recommendations = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+                                   "Mara,Lindqvist,Nordwind Logistics,Head of Operations,A joy.,\"02/01/24, "
+                                   "07:00 AM\",VISIBLE\n";
+
+QByteArray card(const QByteArray& name, const QByteArray& email, const QByteArray& more = {})
+{
+    return "BEGIN:VCARD\nVERSION:3.0\nFN:" + name + "\nEMAIL:" + email + '\n' + more + "END:VCARD\n";
+}
+
+const QByteArray otherMara = card("Mara Lindqvist", "mara@fabrikam.example", "ORG:Fabrikam\n");
+
+} // namespace
+
+// Who is meant by a name, and by an address that several share.
+class TestNamesakes : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+
+    qint64 people(const Database& book) const
+    {
+        return *book.integer("SELECT count(*) FROM contacts WHERE kind = 0");
+    }
+
+    // The book after importing the files one by one, in every order; it must be the same.
+    void compareOrders(QStringList files)
+    {
+        std::ranges::sort(files);
+        QByteArray first;
+        do {
+            Database book = m_fixture.newBook();
+            for (const QString& file : files)
+                QVERIFY(m_fixture.import(book, {file}));
+            const QByteArray says = sayings(book);
+            if (first.isEmpty())
+                first = says;
+            QVERIFY2(says == first,
+                ("in the order " + files.join(u", "_s).toUtf8() + ":\n" + says + "instead of\n" + first)
+                    .constData());
+        } while (std::ranges::next_permutation(files).found);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, files));
+        QCOMPARE(sayings(book), first);
+    }
+
+private Q_SLOTS:
+    void aNameMeansTheOnlyOneUntilAnotherComes()
+    {
+        const QString one = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString named = m_fixture.write(u"Member_Follows.csv"_s, follows);
+        const QString other = m_fixture.write(u"other.vcf"_s, otherMara);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {one}));
+        QVERIFY(m_fixture.import(book, {named}));
+        QCOMPARE(people(book), 1);
+        const QByteArray before = dump(book);
+        const auto receipt = m_fixture.import(book, {other});
+        QVERIFY(receipt);
+        QCOMPARE(people(book), 3);
+        QCOMPARE(receipt->undecided, 1);
+        const QByteArray after = dump(book);
+
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), before);
+        QVERIFY(redo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), after);
+        QCOMPARE(m_fixture.import(book, {other})->files.front().counts.added, 0);
+        QCOMPARE(people(book), 3);
+        compareOrders({one, named, other});
+
+        // Without the other it is clear again who is meant.
+        QVERIFY(removeSources(book, *m_fixture.knowledge, {3}, m_fixture.today, progress));
+        QCOMPARE(people(book), 1);
+    }
+
+    void whatContradictsTellsWhoIsMeant()
+    {
+        const QString one = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString named = m_fixture.write(u"Recommendations_Received.csv"_s, recommendations);
+        const QString other = m_fixture.write(u"other.vcf"_s, otherMara);
+        compareOrders({one, named, other});
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {other, named, one}));
+        QCOMPARE(people(book), 2);
+        const QByteArray praised = "SELECT count(*) FROM contacts JOIN facts ON contact = id"
+                                   " WHERE profile IS NOT NULL AND facts.kind = "
+            + QByteArray::number(static_cast<int>(FactKind::RecommendedMe));
+        QCOMPARE(*book.integer(praised.constData()), 1);
+    }
+
+    void whoTheUserMadeOneStaysOne()
+    {
+        const QString one = m_fixture.write(u"one.vcf"_s,
+            card("Mara Lindqvist", "mara@nordwind.example")
+                + card("Mara Lindqvist", "lindqvist@home.example"));
+        const QString named = m_fixture.write(u"Member_Follows.csv"_s, follows);
+        const QString other = m_fixture.write(u"other.vcf"_s, otherMara);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {one, named}));
+        QCOMPARE(people(book), 3);
+        const std::vector<ContactId> all = findContacts(book, u"Mara Lindqvist"_s).value();
+        QCOMPARE(all.size(), 3U);
+        const ContactId nameOnly = *book.integer(
+            "SELECT id FROM contacts WHERE kind = 0 AND id NOT IN (SELECT contact FROM points)");
+        const ContactId kept = all.front() == nameOnly ? all.back() : all.front();
+        QVERIFY(mergeContacts(book, *m_fixture.knowledge, kept, nameOnly, m_fixture.today));
+        QVERIFY(m_fixture.import(book, {other}));
+        QCOMPARE(people(book), 3);
+    }
+
+    void aFamilysAddressJoinsNobody()
+    {
+        const QByteArray address = "haddad@home.example";
+        const QString robert = m_fixture.write(u"robert.vcf"_s, card("Robert Haddad", address));
+        const QString bob = m_fixture.write(u"bob.vcf"_s, card("Bob Haddad", address));
+        const QString noor = m_fixture.write(u"noor.vcf"_s, card("Noor Haddad", address));
+        const QString profile = m_fixture.write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Noor,Haddad,https://www.linkedin.com/in/noor,"
+                + address + ",Fabrikam,Partner,11 Feb 2022\n");
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {robert, noor, bob, profile}));
+        QCOMPARE(people(book), 2);
+        compareOrders({noor, profile, robert});
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNamesakes)
+#include "tst_namesakes.moc"
