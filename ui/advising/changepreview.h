@@ -25,11 +25,11 @@ public:
 
     // `error`: why there is no change to look at yet, as a hint.
     void look(const Result<RulesChange>& change);
+    void stop(); // the change is being made, and should not wait
 
 private:
     void showFindings(const std::vector<RuleFinding>& findings);
     void showVerdicts(const Result<RulesPreview>& preview);
-    void stop();
 
     AddressBook& m_book;
     AddressBook::Shared m_looking;

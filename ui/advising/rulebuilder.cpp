@@ -145,6 +145,7 @@ void RuleBuilder::save()
     if (!m_change)
         return;
     m_save->setEnabled(false);
+    m_preview->stop();
     whenFinished(this, m_book.changeRules(*m_change), [this](const Done& done) {
         if (!done) {
             m_preview->look(tl::unexpected(done.error()));

@@ -89,8 +89,14 @@ RulesPage::RulesPage(AddressBook& book, QWidget* parent)
 
 RulesPage::~RulesPage()
 {
+    stopCounting();
+}
+
+void RulesPage::stopCounting()
+{
     if (m_counting)
         m_counting->cancel();
+    m_counting.reset();
 }
 
 void RulesPage::buildActions()
@@ -139,8 +145,7 @@ void RulesPage::showEvent(QShowEvent* event)
 void RulesPage::refresh()
 {
     m_stale = false;
-    if (m_counting)
-        m_counting->cancel();
+    stopCounting();
     m_counting = std::make_shared<Progress>();
     whenFinished(this, m_book.rules(m_counting),
         [this, mine = m_counting](const Result<std::vector<RuleLine>>& lines) {
@@ -209,6 +214,7 @@ RuleRow* RulesPage::rowFor(const RuleLine& line)
 
 void RulesPage::change(const QFuture<Done>& changing)
 {
+    stopCounting(); // it would only hold the change up, and begins anew after it
     whenFinished(this, changing, [this](const Done& done) {
         if (done) {
             Q_EMIT decided();
@@ -217,6 +223,7 @@ void RulesPage::change(const QFuture<Done>& changing)
         Q_EMIT message(done.error().message);
         for (RuleRow* row : std::as_const(m_rows))
             row->restore();
+        refresh();
     });
 }
 

@@ -43,6 +43,7 @@ private:
     void buildActions();
     QWidget* buildHead();
     void refresh();
+    void stopCounting();
     void showLines(const std::vector<RuleLine>& lines);
     void rebuild(const std::vector<RuleLine>& lines);
     RuleRow* rowFor(const RuleLine& line);

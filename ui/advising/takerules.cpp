@@ -54,6 +54,7 @@ TakeRules::TakeRules(AddressBook& book, RulesChange change, const QString& file,
 void TakeRules::take()
 {
     m_take->setEnabled(false);
+    m_preview->stop();
     whenFinished(this, m_book.changeRules(m_change), [this](const Done& done) {
         if (!done) {
             m_preview->look(tl::unexpected(done.error()));
