@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <array>
 #include <string_view>
@@ -144,13 +146,18 @@ bool isApostrophe(std::string_view text)
     return text.front() == '\'' || text.starts_with("\u2019") || text.starts_with("\u2018");
 }
 
+bool isAnd(std::string_view word)
+{
+    return word == "and" || word == "und" || word == "et";
+}
+
 // Collects words, one space between them; joins single letters.
 class Words
 {
 public:
     void add(std::string_view word)
     {
-        if (word.empty() || word == "and" || word == "und" || word == "et")
+        if (word.empty() || isAnd(word))
             return;
         const bool single = word.size() == 1;
         if (!m_text.isEmpty() && !(single && m_single))
@@ -269,6 +276,38 @@ QByteArray organisationRoot(QStringView name)
     while (stripFront(root) || stripEnd(root))
         root = trimmed(root);
     return root.size() == std::size_t(words.size()) ? words : QByteArray(root.data(), qsizetype(root.size()));
+}
+
+std::optional<quint32> firstWordHash(QStringView name)
+{
+    QVarLengthArray<char, 64> word;
+    for (const QChar letter : name) {
+        const char16_t c = letter.unicode();
+        if (c >= 0x80 || c == u'\'')
+            return std::nullopt; // the word may go on
+        const auto lower = static_cast<char>(c >= u'A' && c <= u'Z' ? c + ('a' - 'A') : c);
+        std::size_t skip = 0;
+        if (letterAt({&lower, 1}, skip) == 0)
+            break;
+        word.append(lower);
+    }
+    // Single letters are joined with those that follow.
+    const std::string_view text(word.data(), static_cast<std::size_t>(word.size()));
+    const auto isInFront = [text](std::string_view form) { return form.starts_with(text); };
+    if (text.size() < 2 || isAnd(text) || std::ranges::any_of(formsInFront, isInFront))
+        return std::nullopt;
+    return firstWordHash(QByteArrayView(word.data(), word.size()));
+}
+
+quint32 firstWordHash(QByteArrayView root)
+{
+    quint32 hash = 2166136261; // FNV-1a
+    for (const char byte : root) {
+        if (byte == ' ')
+            break;
+        hash = (hash ^ static_cast<uchar>(byte)) * 16777619;
+    }
+    return hash;
 }
 
 QByteArray legalFormOf(QStringView name)

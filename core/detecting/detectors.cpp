@@ -82,6 +82,8 @@ struct Detection::Memory {
     // That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
     const Place& organisationOf(const QString& name, const Owner& owner)
     {
+        if (!watcher.readsOrganisations() && !owner.mayKnow(name))
+            return unknown;
         Place* place = &organisations[qHash(name) & (organisations.size() - 1)];
         if (place->name == name)
             return *place;
@@ -99,6 +101,7 @@ struct Detection::Memory {
     TitleReading title; // of the contact at hand
     std::vector<Place> organisations{1 << 5};
     std::size_t misses = 0;
+    Place unknown;
 };
 
 Detection::Detection(std::shared_ptr<const Owner> owner, const Watch& watch)
@@ -125,7 +128,7 @@ Facts Detection::detect(const Contact& contact, const Facts& stated)
 
 bool Detection::knowsOrganisation(const QByteArray& root) const
 {
-    return OrganisationReading(root, *m_owner).isKnown();
+    return m_owner->mayKnow(root) && OrganisationReading(root, *m_owner).isKnown();
 }
 
 struct Detectors::Shared {

@@ -52,6 +52,7 @@ public:
     // The name of the large organisation that this is the root of, or of a part of it; empty: not known as
     // one.
     QString largeOrganisation(const QByteArray& root) const;
+    QList<QByteArray> largeRoots() const { return m_large.keys(); }
 
 private:
     QHash<QString, QSet<QByteArray>> m_joins; // by language, or "any"

@@ -77,6 +77,11 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         if (const QByteArray root = organisationRoot(target); !root.isEmpty())
             targets.insert(root, target);
     }
+    for (const QList<QByteArray>& roots :
+        {lexicons->largeRoots(), employers.keys(), schools.keys(), targets.keys()}) {
+        for (const QByteArray& root : roots)
+            firstWords.set(firstWordHash(root) % firstWords.size());
+    }
     fields = fieldsOf(me.headline);
     for (const Me::Period& position : me.positions) {
         if (!position.to.isValid())
@@ -102,6 +107,17 @@ Fields Owner::fieldsOf(const QString& title) const
             found.set(static_cast<std::size_t>(field));
     });
     return found;
+}
+
+bool Owner::mayKnow(const QString& organisation) const
+{
+    const std::optional<quint32> hash = firstWordHash(organisation);
+    return !hash || firstWords.test(*hash % firstWords.size());
+}
+
+bool Owner::mayKnow(const QByteArray& root) const
+{
+    return firstWords.test(firstWordHash(root) % firstWords.size());
 }
 
 } // namespace kith

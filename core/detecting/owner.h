@@ -32,6 +32,11 @@ struct Owner {
 
     Fields fieldsOf(const QString& title) const;
 
+    // Whether an organisation of this name, or with this root, may be a large one or something to the owner;
+    // false for nearly all that are not, in a fraction of the time that finding out takes.
+    bool mayKnow(const QString& organisation) const;
+    bool mayKnow(const QByteArray& root) const;
+
     Me me;
     std::shared_ptr<const Lexicons> lexicons;
     Keywords keywords; // finds every word of the lexicons and of the owner's own
@@ -43,6 +48,7 @@ struct Owner {
     QHash<QByteArray, Me::Period> employers; // by root; the whole time there
     QHash<QByteArray, Me::Period> schools;
     QHash<QByteArray, QString> targets; // organisations to reach, by root
+    std::bitset<1 << 16> firstWords; // of the roots of all these and the large ones, by the end of their hash
     Fields fields; // of the headline and the present titles
     Fields targetFields; // of the titles aimed at; where there are none, as `fields`
 };

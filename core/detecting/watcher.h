@@ -21,6 +21,7 @@ class Watcher
 public:
     explicit Watcher(const Watch& watch);
 
+    bool readsOrganisations() const { return !m_organisations.empty(); }
     // What the rules call the organisation whose organisationRoot() this is; two may call it differently.
     QStringList organisationsOf(const QByteArray& root) const;
 

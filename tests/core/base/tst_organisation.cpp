@@ -21,6 +21,7 @@ private Q_SLOTS:
     void root_data();
     void root();
     void isStableAndNeverEmpty();
+    void firstWordsAreThoseOfTheRoot();
     void stripsWhatPublishedCasesStrip();
 };
 
@@ -70,6 +71,26 @@ void TestOrganisation::root()
     QFETCH(QString, name);
     QFETCH(QString, expected);
     QCOMPARE(QString::fromUtf8(organisationRoot(name)), expected);
+}
+
+void TestOrganisation::firstWordsAreThoseOfTheRoot()
+{
+    const bool holds = rc::check("where the first word is found without the root, it is the root's", [] {
+        const auto parts = *rc::gen::container<std::vector<std::string>>(
+            rc::gen::element<std::string>("Acme", "The", "the", "GmbH", "&", "Co.", "KG", "(UK)", "S.", "A",
+                "de", "C.V.", "Zoë's", "O'Brien", "Oy", "and", "株式会社", "-", "/", "3M", " ", "  ", ",",
+                "[x]", "Limited", "Liability", "Company", "AB", "PT", "e", "\u0301", "ß"));
+        QString name;
+        for (const std::string& part : parts)
+            name += QString::fromStdString(part) + (part.size() % 2 == 0 ? u""_s : u" "_s);
+        if (const std::optional<quint32> found = firstWordHash(name))
+            RC_ASSERT(*found == firstWordHash(organisationRoot(name)));
+    });
+    QVERIFY(holds);
+    QVERIFY(firstWordHash(u"Northwind Data, Inc."));
+    QCOMPARE(firstWordHash(u"NORTHWIND-Data"), firstWordHash(u"Northwind"));
+    QVERIFY(!firstWordHash(u"The Northwind"));
+    QVERIFY(!firstWordHash(u"J. P. Harrow"));
 }
 
 void TestOrganisation::isStableAndNeverEmpty()
