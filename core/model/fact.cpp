@@ -43,6 +43,8 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "labelled"_L1,
     "noted"_L1,
     "later"_L1,
+    "chose-to-connect"_L1,
+    "chose-to-follow"_L1,
 };
 
 } // namespace

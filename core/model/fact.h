@@ -50,8 +50,10 @@ enum class FactKind : quint8 {
     Labelled, // a tag or label of mine [value: the label]
     Noted, // a note of mine [value: its text; from: when]
     Later, // decide again on a day [from: decided; to: the day]
+    ChoseToConnect, // whatever the advice [value: my reason; from: when]
+    ChoseToFollow, // likewise; who is to be left alone is DoNotContact
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::Later) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::ChoseToFollow) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);
