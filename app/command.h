@@ -50,6 +50,8 @@ int runRemove(const Call& call);
 int runMe(const Call& call);
 int runAdvise(const Call& call);
 int runShow(const Call& call);
+int runDecide(const Call& call);
+int runAnswer(const Call& call);
 int runDraft(const Call& call);
 int runExport(const Call& call);
 int runUndo(const Call& call);

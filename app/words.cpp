@@ -92,7 +92,7 @@ QString gateWord(Gate gate)
 
 QString sureWord(double confidence)
 {
-    if (confidence >= 0.9)
+    if (confidence >= sureEnough)
         return App::tr("sure");
     return confidence >= 0.75 ? App::tr("likely") : App::tr("unsure");
 }
@@ -179,6 +179,10 @@ QString kindWord(FactKind kind)
         return App::tr("title says");
     case FactKind::WorksAt:
         return App::tr("organisation");
+    case FactKind::ChoseToConnect:
+        return App::tr("connect, by your choice");
+    case FactKind::ChoseToFollow:
+        return App::tr("follow, by your choice");
     }
     return kindName(kind);
 }
@@ -193,8 +197,7 @@ QString factWord(const Fact& fact)
     case Certainty::Denied:
         return App::tr("%1: no").arg(kindWord(fact.kind));
     }
-    const bool fromList = fact.kind == FactKind::Met && fact.origin.by == Origin::By::File;
-    return fromList && !isOfSmallMeeting(fact) ? App::tr("same event") : kindWord(fact.kind);
+    return isOfSameEvent(fact) ? App::tr("same event") : kindWord(fact.kind);
 }
 
 QString periodWord(QDate from, QDate to)

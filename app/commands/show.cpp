@@ -23,6 +23,13 @@ void printHead(Terminal& terminal, const Contact& contact)
         terminal.line(line.simplified());
 }
 
+QString choiceSays(const Advice& advice)
+{
+    if (advice.advised == advice.action)
+        return App::tr("You chose this, and Kith says the same.");
+    return App::tr("You chose this. Kith would say: %1.").arg(actionWord(advice.advised));
+}
+
 // Where the facts behind a reason come from, each place once.
 QString evidence(const Reason& reason, const Facts& facts, const std::vector<Source>& sources)
 {
@@ -37,9 +44,11 @@ void printVerdict(Terminal& terminal, const Advice& advice, const std::vector<So
 {
     terminal.line();
     const QString word = terminal.styled(actionWord(advice.action).toUpper(), actionStyle(advice.action));
-    terminal.line(advice.gate == Gate::Open && advice.action != Action::None
+    terminal.line(advice.gate == Gate::Open && advice.action != Action::None && !advice.chosen
             ? App::tr("%1, %2").arg(word, sureWord(advice.confidence))
             : word);
+    if (advice.chosen)
+        terminal.line(u"  "_s + choiceSays(advice));
     if (!advice.gateSays.isEmpty())
         terminal.line(u"  "_s + advice.gateSays);
     TextTable table({Align::Left, Align::Left, Align::Left, Align::Left}, 2);
@@ -69,15 +78,24 @@ void printGuide(Terminal& terminal, const ContactPage& page)
 
 void printChanges(Terminal& terminal, const Advice& advice)
 {
-    if (advice.changes.empty() && advice.questions.empty())
+    if (advice.changes.empty() && advice.questions.empty() && advice.missing.empty())
         return;
     terminal.line();
+    for (const Missing& missing : advice.missing)
+        terminal.line(u"  "_s
+            + App::tr("Did Kith miss that %1? (kith answer %2 %3)")
+                  .arg(missing.text, kindName(missing.fact), missing.holds ? u"yes"_s : u"no"_s));
     for (const Change& change : advice.changes) {
         const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
         terminal.line(u"  "_s + App::tr("Would be %1 if %2").arg(word, change.condition));
     }
-    for (const Question& question : advice.questions)
-        terminal.line(u"  "_s + App::tr("Kith would like to know: %1").arg(question.text));
+    for (const Question& question : advice.questions) {
+        QStringList facts;
+        for (const Question::Option& option : question.options)
+            facts.append(kindName(option.fact));
+        terminal.line(
+            u"  "_s + App::tr("Kith would like to know: %1 (%2)").arg(question.text, facts.join(", "_L1)));
+    }
 }
 
 void printNote(Terminal& terminal, const ContactPage& page)
@@ -85,9 +103,10 @@ void printNote(Terminal& terminal, const ContactPage& page)
     if (page.note.isEmpty())
         return;
     terminal.line();
-    const QString heading = page.draft
-        ? App::tr("Note, %1 of %2 characters").arg(page.note.size()).arg(page.draft->limit)
-        : App::tr("Note");
+    const bool accepts = page.advice.acceptsInvitation();
+    const QString heading = accepts ? App::tr("Message, once you have accepted")
+        : page.draft ? App::tr("Note, %1 of %2 characters").arg(page.note.size()).arg(page.draft->limit)
+                     : App::tr("Note");
     terminal.line(terminal.styled(heading, TextStyle::Strong));
     for (const QString& line : page.note.split(u'\n'))
         terminal.line(u"  "_s + line);

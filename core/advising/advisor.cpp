@@ -4,6 +4,7 @@
 #include "core/advising/outlook.h"
 #include "core/advising/rulesreader.h"
 #include "core/advising/sentence.h"
+#include "core/advising/texts.h"
 #include "core/advising/verdict.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr double sureEnough = 0.9; // below it a question is worth asking
 constexpr std::size_t mostQuestions = 2;
 constexpr std::size_t mostChanges = 3;
 constexpr qsizetype mostLabels = 2;
+constexpr std::size_t mostMissing = 4;
 constexpr double freshDays = 365;
+constexpr double chosenWorth = 8; // as much as a decisive reason
 
 struct StateHash {
     std::size_t operator()(const State& state) const
@@ -44,9 +46,21 @@ struct Known {
     std::optional<int> gate;
     AdviceSummary summary; // without contact and freshness
     std::vector<int> reasons; // in the order in which they are shown
-    std::optional<std::vector<int>> questions; // made when first asked for
+    std::optional<std::vector<Outlook::Question>> questions; // made when first asked for
     std::optional<std::vector<Turn>> turns;
 };
+
+// What the owner chose, whatever the rules say. An organisation can only be followed.
+std::optional<Action> choice(ContactKind kind, const Facts& facts)
+{
+    const auto chose = [&facts](FactKind what) {
+        return std::ranges::any_of(
+            facts, [what](const Fact& fact) { return fact.kind == what && fact.holds(); });
+    };
+    if (kind == ContactKind::Person && chose(FactKind::ChoseToConnect))
+        return Action::Connect;
+    return chose(FactKind::ChoseToFollow) ? std::optional(Action::Follow) : std::nullopt;
+}
 
 // 1 today, 0 a year ago and for what has no date.
 double freshness(const Facts& facts, QDate today)
@@ -100,10 +114,12 @@ struct Advisor::Private {
     Known& known(const State& state);
     Known think(const State& state) const;
     const std::vector<Turn>& turns(Known& of, const State& state) const;
-    const std::vector<int>& questions(Known& of, const State& state) const;
+    const std::vector<Outlook::Question>& questions(Known& of, const State& state) const;
     std::vector<int> evidence(const Condition& condition, const Facts& facts, const Fact** best) const;
     Reason reason(const Rule& rule, const Contact& contact, const Facts& facts) const;
     Change change(const Turn& turn, const Contact& contact) const;
+    Question question(const Outlook::Question& about, const Contact& contact) const;
+    std::vector<Missing> missing(const State& state, Action chosen, const Contact& contact) const;
     QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
 
     Rulebook rulebook;
@@ -167,12 +183,11 @@ Known Advisor::Private::think(const State& state) const
     return result;
 }
 
-const std::vector<int>& Advisor::Private::questions(Known& of, const State& state) const
+const std::vector<Outlook::Question>& Advisor::Private::questions(Known& of, const State& state) const
 {
     if (!of.questions) {
         of.questions.emplace();
-        const bool asks = of.summary.action == Action::Ask || of.summary.confidence < sureEnough;
-        if (!of.gate && asks)
+        if (!of.gate && of.summary.confidence < sureEnough)
             of.questions = outlook.questions(state);
         of.questions->resize(std::min(of.questions->size(), mostQuestions));
     }
@@ -233,6 +248,41 @@ Change Advisor::Private::change(const Turn& turn, const Contact& contact) const
     return {condition, turn.then};
 }
 
+Question Advisor::Private::question(const Outlook::Question& about, const Contact& contact) const
+{
+    Question question;
+    for (const int index : about) {
+        const Unknown& unknown = tables().unknowns[static_cast<std::size_t>(index)];
+        question.options.push_back({unknown.fact, sentence(unknown.option, {contact})});
+        question.text = sentence(unknown.question, {contact});
+        const auto group = std::ranges::find(tables().groups, unknown.group, &UnknownGroup::id);
+        if (about.size() > 1 && group != tables().groups.end()) {
+            question.text = sentence(group->question, {contact});
+            question.none = sentence(group->none, {contact});
+        }
+    }
+    return question;
+}
+
+// What would have turned the rules to what was chosen; each once, though it may take two of them.
+std::vector<Missing> Advisor::Private::missing(
+    const State& state, Action chosen, const Contact& contact) const
+{
+    std::vector<Missing> found;
+    for (const Turn& turn : outlook.turns(state)) {
+        if (turn.then != chosen)
+            continue;
+        for (const auto& [index, holds] : turn.facts) {
+            const Unknown& unknown = tables().unknowns[static_cast<std::size_t>(index)];
+            Missing each{
+                unknown.fact, holds, sentence(holds ? unknown.wouldBe : unknown.wouldNotBe, {contact})};
+            if (found.size() < mostMissing && std::ranges::find(found, each) == found.end())
+                found.push_back(std::move(each));
+        }
+    }
+    return found;
+}
+
 QString Advisor::Private::gateSays(const Known& of, const Contact& contact, const Facts& facts) const
 {
     if (!of.gate)
@@ -253,8 +303,15 @@ Advisor::~Advisor() = default;
 
 AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
 {
-    AdviceSummary summary = d->known(d->stateOf(contact, facts)).summary;
+    const Known& known = d->known(d->stateOf(contact, facts));
+    AdviceSummary summary = known.summary;
     summary.contact = contact.id;
+    if (const auto chosen = known.gate ? std::nullopt : choice(contact.kind, facts)) {
+        summary.action = *chosen;
+        summary.confidence = 1;
+        summary.worth = chosenWorth;
+        summary.labels = {Advising::tr("your choice")};
+    }
     const bool followed = summary.action == Action::Follow
         && std::ranges::any_of(
             facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
@@ -277,14 +334,18 @@ Advice Advisor::advise(const Contact& contact, Facts facts)
     advice.margin = summary.margin;
     advice.confidence = summary.confidence;
     advice.worth = summary.worth;
+    advice.advised = known.summary.action;
+    advice.chosen = !known.gate && choice(contact.kind, facts).has_value();
     const RuleTables& tables = d->tables();
     for (const int rule : known.reasons)
         advice.reasons.push_back(d->reason(tables.rules[static_cast<std::size_t>(rule)], contact, facts));
-    for (const Turn& turn : d->turns(known, state))
-        advice.changes.push_back(d->change(turn, contact));
-    for (const int index : d->questions(known, state)) {
-        const Unknown& unknown = tables.unknowns[static_cast<std::size_t>(index)];
-        advice.questions.push_back({unknown.fact, sentence(unknown.question, {contact})});
+    if (advice.chosen) {
+        advice.missing = d->missing(state, advice.action, contact);
+    } else {
+        for (const Turn& turn : d->turns(known, state))
+            advice.changes.push_back(d->change(turn, contact));
+        for (const Outlook::Question& about : d->questions(known, state))
+            advice.questions.push_back(d->question(about, contact));
     }
     advice.facts = std::move(facts);
     return advice;

@@ -1,5 +1,7 @@
 #include "core/advising/factview.h"
 
+#include "core/model/smallmeeting.h"
+
 #include <algorithm>
 
 namespace kith
@@ -65,7 +67,7 @@ FactView::FactView(
     for (std::size_t i = 0; i < unknowns.size(); ++i) {
         const Unknown& unknown = unknowns[i];
         Open open{leavesOf(unknown.fact), {}, unknown.prior, unknown.inferred.value_or(1), unknown.opinion,
-            unknown.kind};
+            unknown.kind, unknown.group};
         Fact answer;
         answer.kind = unknown.fact;
         open.leaves.forEach([&](std::size_t leaf) {
@@ -109,7 +111,10 @@ State FactView::read(ContactKind kind, const Facts& facts, bool full) const
         });
         if (const int open = openOf[static_cast<std::size_t>(fact.kind)]; open != none) {
             const quint32 bit = quint32(1) << open;
-            (fact.certainty == Certainty::Inferred ? state.inferred : stated) |= bit;
+            // A list of guests suggests that they met, and leaves it open.
+            const bool suggests
+                = fact.certainty == Certainty::Inferred || (fact.holds() && isOfSameEvent(fact));
+            (suggests ? state.inferred : stated) |= bit;
         }
     }
     state.inferred &= ~stated;

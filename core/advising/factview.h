@@ -26,6 +26,7 @@ public:
         double inferred = 1; // 1: an inference is taken for certain
         bool opinion = false;
         std::optional<ContactKind> kind{}; // of contacts that it can be known of
+        QString group{}; // of those that one question asks about
     };
 
     FactView(

@@ -86,19 +86,43 @@ double Outlook::confidence(const State& state) const
     return chances(state)[static_cast<std::size_t>(m_verdicts.action(state))];
 }
 
-std::vector<int> Outlook::questions(const State& state) const
+// What to expect of it: of several that are true, the first is answered.
+double Outlook::confidenceAfter(const State& state, const Question& question) const
 {
-    std::vector<std::pair<double, int>> expected;
-    for (const int unknown : unsettled(state)) {
+    double expected = 0;
+    double noneBefore = 1;
+    State none = state;
+    for (const int unknown : question) {
         const double likely = prior(state, unknown);
-        const double then = likely * confidence(answered(state, unknown, true))
-            + (1 - likely) * confidence(answered(state, unknown, false));
-        expected.emplace_back(then, unknown);
+        expected += noneBefore * likely * confidence(answered(state, unknown, true));
+        noneBefore *= 1 - likely;
+        none = answered(none, unknown, false);
     }
-    std::ranges::stable_sort(expected, std::greater(), &std::pair<double, int>::first);
-    std::vector<int> order;
-    for (const auto& [then, unknown] : expected)
-        order.push_back(unknown);
+    return expected + noneBefore * confidence(none);
+}
+
+std::vector<Outlook::Question> Outlook::questions(const State& state) const
+{
+    std::vector<Question> all;
+    for (const int unknown : unsettled(state)) {
+        const QString& group = m_opens[static_cast<std::size_t>(unknown)].group;
+        const auto same = std::ranges::find_if(all, [&](const Question& each) {
+            return !group.isEmpty() && m_opens[static_cast<std::size_t>(each.front())].group == group;
+        });
+        if (same == all.end())
+            all.push_back({unknown});
+        else
+            same->push_back(unknown);
+    }
+    std::vector<std::pair<double, Question>> expected;
+    for (Question& question : all) {
+        const double then = confidenceAfter(state, question);
+        expected.emplace_back(then, std::move(question));
+    }
+    std::ranges::stable_sort(expected, std::greater(), &std::pair<double, Question>::first);
+    std::vector<Question> order;
+    for (auto& [then, question] : expected)
+        order.push_back(std::move(question));
     return order;
 }
 

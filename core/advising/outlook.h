@@ -27,8 +27,10 @@ public:
 
     // How likely each action is once everything is known. That of the present verdict is its confidence.
     std::array<double, actionCount> chances(const State& state) const;
-    // The unknowns worth asking about, the most valuable first: by the expected gain in confidence.
-    std::vector<int> questions(const State& state) const;
+    // What is worth asking about, the most valuable first: by the expected gain in confidence. The unknowns
+    // of a group make one question, to which the answer is one of them or none.
+    using Question = std::vector<int>;
+    std::vector<Question> questions(const State& state) const;
     // The single facts that would turn the verdict, then pairs of others: all of them, the likeliest first.
     std::vector<Turn> turns(const State& state) const;
     // The state once the owner has said yes or no.
@@ -41,6 +43,7 @@ private:
     std::vector<Candidate> candidates(const State& state) const;
     double prior(const State& state, int unknown) const;
     double confidence(const State& state) const;
+    double confidenceAfter(const State& state, const Question& question) const;
     void spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
         std::array<double, actionCount>& sum) const;
 

@@ -88,11 +88,20 @@ struct Unknown {
     FactKind fact = FactKind::WorkedWith;
     std::optional<ContactKind> kind;
     double prior = 0; // how often it is true when nothing else is known
-    std::optional<double> inferred; // how often it is true when Kith has inferred it
+    std::optional<double> inferred; // how often it is true when Kith has inferred it, or a list suggests it
     bool opinion = false; // the owner may change their mind about it
+    QString group; // of those that one question asks about; empty: it has one of its own
+    QString option; // the answer to the group's question
     QString question;
     QString wouldBe; // "you have worked together"
     QString wouldNotBe;
+};
+
+// Unknowns that one question asks about.
+struct UnknownGroup {
+    QString id;
+    QString question;
+    QString none; // the answer that denies them all
 };
 
 // The value of a limit by its name in struct Limits; nothing for other names.

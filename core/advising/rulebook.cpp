@@ -43,14 +43,17 @@ GuideEntry translated(const GuideEntry& row)
     return {row.id, QCoreApplication::translate("guide", row.says.toUtf8().constData())};
 }
 
-std::vector<GuideEntry> rowsBelow(const std::vector<GuideEntry>& guide, Action action, QLatin1StringView part)
+std::vector<GuideEntry> rowsBelow(
+    const RuleTables& tables, const Advice& advice, ContactKind kind, QLatin1StringView part)
 {
     std::vector<GuideEntry> found;
-    if (action != Action::Connect && action != Action::Follow)
+    if (advice.action != Action::Connect && advice.action != Action::Follow)
         return found;
-    const QString start = actionName(action) + part;
-    for (const GuideEntry& row : guide) {
-        if (row.id.startsWith(start))
+    const QString start = actionName(advice.action) + part;
+    for (const GuideEntry& row : tables.guide) {
+        const bool holds = (kind == ContactKind::Person || !tables.ofPeople.contains(row.id))
+            && (!advice.acceptsInvitation() || !tables.ofRequests.contains(row.id));
+        if (holds && row.id.startsWith(start))
             found.push_back(translated(row));
     }
     return found;
@@ -153,14 +156,14 @@ std::optional<GuideEntry> Rulebook::guideRow(QStringView id) const
     return translated(*found);
 }
 
-std::vector<GuideEntry> Rulebook::gains(Action action) const
+std::vector<GuideEntry> Rulebook::gains(const Advice& advice, ContactKind kind) const
 {
-    return rowsBelow(m_data->tables.guide, action, ".pro."_L1);
+    return rowsBelow(m_data->tables, advice, kind, ".pro."_L1);
 }
 
-std::vector<GuideEntry> Rulebook::costs(Action action) const
+std::vector<GuideEntry> Rulebook::costs(const Advice& advice, ContactKind kind) const
 {
-    return rowsBelow(m_data->tables.guide, action, ".con."_L1);
+    return rowsBelow(m_data->tables, advice, kind, ".con."_L1);
 }
 
 QByteArray Rulebook::fingerprint() const

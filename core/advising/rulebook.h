@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/model/advice.h"
+#include "core/model/contact.h"
 #include "core/model/rules.h"
 #include "core/model/watch.h"
 
@@ -39,9 +40,10 @@ public:
     // Every row of the guide, in its order; and one by its id.
     std::vector<GuideEntry> guide() const;
     std::optional<GuideEntry> guideRow(QStringView id) const;
-    // What choosing to connect or to follow gains and costs; none for other actions.
-    std::vector<GuideEntry> gains(Action action) const;
-    std::vector<GuideEntry> costs(Action action) const;
+    // What connecting or following gains and costs, as far as it holds for this contact; none for other
+    // actions.
+    std::vector<GuideEntry> gains(const Advice& advice, ContactKind kind) const;
+    std::vector<GuideEntry> costs(const Advice& advice, ContactKind kind) const;
     // Changes whenever a rule does: tells whether stored advice is stale.
     QByteArray fingerprint() const;
 

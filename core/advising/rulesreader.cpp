@@ -88,6 +88,11 @@ public:
             if (const Done done = readUnknown(unknown.toObject()); !done)
                 return done;
         }
+        for (const QJsonValue each : document["groups"_L1].toArray()) {
+            const QJsonObject group = each.toObject();
+            tables.groups.push_back(
+                {group["id"_L1].toString(), group["question"_L1].toString(), group["none"_L1].toString()});
+        }
         if (document.contains("nothing"_L1))
             tables.nothing = textsFrom(document["nothing"_L1]);
         return {};
@@ -147,6 +152,8 @@ private:
         if (object.contains("inferred"_L1))
             unknown.inferred = object["inferred"_L1].toDouble();
         unknown.opinion = object["opinion"_L1].toBool();
+        unknown.group = object["group"_L1].toString();
+        unknown.option = object["option"_L1].toString();
         unknown.question = object["question"_L1].toString();
         unknown.wouldBe = object["wouldBe"_L1].toString();
         unknown.wouldNotBe = object["wouldNotBe"_L1].toString();
@@ -253,8 +260,14 @@ Result<RuleTables> readRules(const QList<QByteArray>& documents, const QByteArra
     const auto rows = objectFrom(guide);
     if (!rows)
         return tl::unexpected(rows.error());
-    for (const QJsonValue row : (*rows)["rows"_L1].toArray())
-        reader.tables.guide.push_back({row["id"_L1].toString(), row["says"_L1].toString()});
+    for (const QJsonValue row : (*rows)["rows"_L1].toArray()) {
+        const QString id = row["id"_L1].toString();
+        reader.tables.guide.push_back({id, row["says"_L1].toString()});
+        if (row["of"_L1] == "person"_L1)
+            reader.tables.ofPeople += id;
+        else if (row["of"_L1] == "request"_L1)
+            reader.tables.ofRequests += id;
+    }
     for (const auto& check : {fits, knowsTheGuide}) {
         if (const Done done = check(reader.tables); !done)
             return tl::unexpected(done.error());

@@ -18,9 +18,12 @@ struct RuleTables {
     std::vector<GateRule> gates;
     std::vector<Rule> rules;
     std::vector<Unknown> unknowns;
+    std::vector<UnknownGroup> groups;
     QStringList nothing; // said of an organisation of which nothing is known
     std::vector<GuideEntry> guide;
     QJsonObject conditions; // those with a name, as they stand in the documents
+    QStringList ofPeople; // rows of the guide that hold for people only
+    QStringList ofRequests; // rows that hold only where a request is sent
 };
 
 // Reads rules documents (resources/schemas/rules.schema.json) and the guide. An error names the rule.

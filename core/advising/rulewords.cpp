@@ -197,6 +197,10 @@ QString kindSays(const Leaf& leaf)
         return Advising::tr("you wrote a note about them");
     case FactKind::Later:
         return Advising::tr("you put them off");
+    case FactKind::ChoseToConnect:
+        return Advising::tr("you chose to connect");
+    case FactKind::ChoseToFollow:
+        return Advising::tr("you chose to follow");
     case FactKind::TitleSays:
         return Advising::tr("their title says “%1”");
     case FactKind::WorksAt:

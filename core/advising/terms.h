@@ -17,7 +17,7 @@ struct State {
 
     LeafSet yes;
     LeafSet no;
-    quint32 inferred = 0; // by index of Unknowns: known from an inference only, so it may be wrong
+    quint32 inferred = 0; // by index of Unknowns: known from an inference or a list of guests only
     ContactKind kind = ContactKind::Person;
 
     bool operator==(const State&) const = default;

@@ -439,16 +439,27 @@ Done AddressBook::shortly(const QList<qint64>& contacts, const std::function<Don
     return done;
 }
 
-Done AddressBook::decide(const std::vector<ContactId>& contacts, Decision decision)
+Done AddressBook::decide(const std::vector<ContactId>& contacts, Decision decision, const QString& because)
 {
     return shortly({contacts.begin(), contacts.end()},
-        [&] { return kith::decide(d->database, *d->knowledge, contacts, decision, d->today); });
+        [&] { return kith::decide(d->database, *d->knowledge, contacts, decision, d->today, because); });
+}
+
+Done AddressBook::takeBack(ContactId contact, FactKind kind)
+{
+    return shortly(
+        {contact}, [&] { return kith::takeBack(d->database, *d->knowledge, contact, kind, d->today); });
+}
+
+Done AddressBook::answer(ContactId contact, const std::vector<Answer>& answers)
+{
+    return shortly(
+        {contact}, [&] { return kith::answer(d->database, *d->knowledge, contact, answers, d->today); });
 }
 
 Done AddressBook::answer(ContactId contact, FactKind kind, bool holds, const QString& value)
 {
-    return shortly({contact},
-        [&] { return kith::answer(d->database, *d->knowledge, contact, kind, holds, value, d->today); });
+    return answer(contact, {{kind, holds, value}});
 }
 
 Done AddressBook::editContact(const Contact& contact)

@@ -79,7 +79,9 @@ public:
     QFuture<std::vector<ContactId>> find(BrowseIndex::Query query, Shared progress);
 
     // Short changes, done at once.
-    Done decide(const std::vector<ContactId>& contacts, Decision decision);
+    Done decide(const std::vector<ContactId>& contacts, Decision decision, const QString& because = {});
+    Done takeBack(ContactId contact, FactKind kind); // a decision or an answer
+    Done answer(ContactId contact, const std::vector<Answer>& answers);
     Done answer(ContactId contact, FactKind kind, bool holds, const QString& value = {});
     Done editContact(const Contact& contact);
     Done keepNote(ContactId contact, const QString& text);

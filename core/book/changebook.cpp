@@ -14,6 +14,8 @@
 #include "core/store/owner.h"
 #include "core/store/sources.h"
 
+#include <algorithm>
+#include <array>
 #include <functional>
 
 namespace kith
@@ -66,17 +68,12 @@ Result<QString> whom(const Database& database, std::span<const ContactId> contac
     return (*stored)->contact.name;
 }
 
-Fact factOf(Decision decision, QDate today)
+Fact factOf(Decision decision, QDate today, const QString& because)
 {
-    switch (decision) {
-    case Decision::Sent:
-        return {.kind = FactKind::Invited, .from = today};
-    case Decision::Later:
-        return {.kind = FactKind::Later, .from = today, .to = today.addDays(daysLater)};
-    case Decision::NotForMe:
-        break;
-    }
-    return {.kind = FactKind::DoNotContact, .value = Book::tr("not for me"), .from = today};
+    Fact fact{.kind = factKindOf(decision), .value = cleaned(because), .from = today};
+    if (decision == Decision::Later)
+        fact.to = today.addDays(daysLater);
+    return fact;
 }
 
 QString nameOf(Decision decision)
@@ -84,28 +81,73 @@ QString nameOf(Decision decision)
     switch (decision) {
     case Decision::Sent:
         return Book::tr("Sent to %1");
+    case Decision::Accepted:
+        return Book::tr("Invitation of %1 accepted");
+    case Decision::Followed:
+        return Book::tr("%1 followed");
+    case Decision::TookBack:
+        return Book::tr("Request to %1 withdrawn");
     case Decision::Later:
         return Book::tr("%1 put off");
+    case Decision::Connect:
+        return Book::tr("%1 to connect with");
+    case Decision::Follow:
+        return Book::tr("%1 to follow");
     case Decision::NotForMe:
         break;
     }
     return Book::tr("%1 not for me");
 }
 
+// One choice at a time.
+std::span<const FactKind> replacedBy(FactKind kind)
+{
+    static constexpr std::array choices{
+        FactKind::ChoseToConnect, FactKind::ChoseToFollow, FactKind::DoNotContact};
+    return std::ranges::find(choices, kind) == choices.end() ? std::span<const FactKind>() : choices;
+}
+
 } // namespace
 
+FactKind factKindOf(Decision decision)
+{
+    switch (decision) {
+    case Decision::Sent:
+        return FactKind::Invited;
+    case Decision::Accepted:
+        return FactKind::Connected;
+    case Decision::Followed:
+        return FactKind::Following;
+    case Decision::TookBack:
+        return FactKind::Withdrawn;
+    case Decision::Later:
+        return FactKind::Later;
+    case Decision::Connect:
+        return FactKind::ChoseToConnect;
+    case Decision::Follow:
+        return FactKind::ChoseToFollow;
+    case Decision::NotForMe:
+        break;
+    }
+    return FactKind::DoNotContact;
+}
+
 Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
-    Decision decision, QDate today)
+    Decision decision, QDate today, const QString& because)
 {
     const Result<QString> who = whom(database, contacts);
     if (!who)
         return tl::unexpected(who.error());
-    const Fact fact = factOf(decision, today);
+    const Fact fact = factOf(decision, today, because);
     return act(database, knowledge, nameOf(decision).arg(*who), contacts, today, [&]() -> Done {
         Result<FactTable> facts = FactTable::prepare(database);
         if (!facts)
             return tl::unexpected(facts.error());
         for (const ContactId id : contacts) {
+            for (const FactKind other : replacedBy(fact.kind)) {
+                if (Done done = facts->removeYours(id, other); !done)
+                    return done;
+            }
             if (Done done = facts->removeYours(id, fact.kind); !done)
                 return done;
             if (Done done = facts->append(id, fact); !done)
@@ -115,26 +157,50 @@ Done decide(Database& database, const Knowledge& knowledge, std::span<const Cont
     });
 }
 
-Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
-    const QString& value, QDate today)
+Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, QDate today)
 {
     const std::array<ContactId, 1> one{contact};
     const Result<QString> who = whom(database, one);
     if (!who)
         return tl::unexpected(who.error());
-    Fact fact{.kind = kind};
-    if (holds)
-        fact.value = cleaned(value);
-    else
-        fact.certainty = Certainty::Denied;
+    return act(
+        database, knowledge, Book::tr("Decision about %1 taken back").arg(*who), one, today, [&]() -> Done {
+            Result<FactTable> facts = FactTable::prepare(database);
+            return facts ? facts->removeYours(contact, kind) : tl::unexpected(facts.error());
+        });
+}
+
+Done answer(Database& database, const Knowledge& knowledge, ContactId contact,
+    std::span<const Answer> answers, QDate today)
+{
+    const std::array<ContactId, 1> one{contact};
+    const Result<QString> who = whom(database, one);
+    if (!who)
+        return tl::unexpected(who.error());
     return act(database, knowledge, Book::tr("Answer about %1").arg(*who), one, today, [&]() -> Done {
         Result<FactTable> facts = FactTable::prepare(database);
         if (!facts)
             return tl::unexpected(facts.error());
-        if (Done done = facts->removeYours(contact, kind); !done)
-            return done;
-        return facts->append(contact, fact);
+        for (const Answer& answer : answers) {
+            Fact fact{.kind = answer.fact};
+            if (answer.holds)
+                fact.value = cleaned(answer.value);
+            else
+                fact.certainty = Certainty::Denied;
+            if (Done done = facts->removeYours(contact, answer.fact); !done)
+                return done;
+            if (Done done = facts->append(contact, fact); !done)
+                return done;
+        }
+        return {};
     });
+}
+
+Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
+    const QString& value, QDate today)
+{
+    const std::array<Answer, 1> one{Answer{kind, holds, value}};
+    return answer(database, knowledge, contact, one, today);
 }
 
 Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today)

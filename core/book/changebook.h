@@ -20,18 +20,38 @@ namespace kith
 // What the user does about a contact after reading the advice.
 enum class Decision {
     Sent, // the request went out: the contact is pending
+    Accepted, // their invitation: the contact is connected
+    Followed, // done: their posts come
+    TookBack, // the request, before it was answered
     Later, // ask again in two weeks
-    NotForMe, // never suggest
+    NotForMe, // leave it: never suggest
+    Connect, // whatever the advice
+    Follow, // likewise
+};
+
+// The fact that a decision is kept as.
+FactKind factKindOf(Decision decision);
+
+// The user's word on a fact; `holds` false denies it, so that it is not asked again.
+struct Answer {
+    FactKind fact = FactKind::WorkedWith;
+    bool holds = true;
+    QString value;
 };
 
 // Every function here is one transaction and one undo step, named in the journal, and re-advises whom it
 // touches.
 
+// `because`: the user's reason, in their words. A choice replaces the one before.
 Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
-    Decision decision, QDate today);
+    Decision decision, QDate today, const QString& because = {});
 
-// The user's word on a fact: stored as theirs, or, for `holds` false, as its denial, so that it is not asked
-// again.
+// Forgets that the user decided so, or answered so.
+Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, QDate today);
+
+// The answers are stored as the user's.
+Done answer(Database& database, const Knowledge& knowledge, ContactId contact,
+    std::span<const Answer> answers, QDate today);
 Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,
     const QString& value, QDate today);
 

@@ -137,8 +137,8 @@ ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Kno
     if (page.advice.action == Action::Connect)
         page.draft = knowledge.composer.compose(
             contact, page.advice, me, knowledge.limits.noteLength(me.plan).value, variant);
-    page.gains = knowledge.rulebook.gains(page.advice.action);
-    page.costs = knowledge.rulebook.costs(page.advice.action);
+    page.gains = knowledge.rulebook.gains(page.advice, contact.kind);
+    page.costs = knowledge.rulebook.costs(page.advice, contact.kind);
     return page;
 }
 

@@ -100,8 +100,11 @@ Result<Lexicons> Lexicons::load()
     addPhrases(names["person"_L1]["behind"_L1], all.names.behindPerson);
     all.m_parts = words(organisations["parts"_L1]);
     for (const QJsonValue each : organisations["organisations"_L1].toArray()) {
-        for (const QJsonValue name : each.toArray())
-            all.m_large.insert(organisationRoot(name.toString()), each[0].toString());
+        for (const QJsonValue name : each.toArray()) {
+            const QByteArray root = organisationRoot(name.toString());
+            if (root.size() > 1) // a single letter, left of “X Corp.”, could be anything
+                all.m_large.insert(root, each[0].toString());
+        }
     }
     return all;
 }

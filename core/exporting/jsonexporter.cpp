@@ -54,6 +54,8 @@ void write(JsonText& json, const Advice& advice)
 {
     json.openObject();
     json.key("action"_L1).text(actionName(advice.action));
+    if (advice.chosen) // the action is the owner's
+        json.key("advised"_L1).text(actionName(advice.advised));
     json.key("gate"_L1);
     advice.gate == Gate::Open ? json.null() : json.text(gateName(advice.gate));
     json.key("margin"_L1).number(advice.margin);

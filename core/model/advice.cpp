@@ -1,5 +1,6 @@
 #include "core/model/advice.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kith
@@ -36,6 +37,16 @@ QLatin1StringView gateName(Gate gate)
 QLatin1StringView sideName(Side side)
 {
     return side == Side::Connect ? "connect"_L1 : "follow"_L1;
+}
+
+bool Advice::acceptsInvitation() const
+{
+    const auto isInvitation = [this](int index) {
+        return facts[static_cast<std::size_t>(index)].kind == FactKind::InvitationReceived;
+    };
+    return action == Action::Connect && std::ranges::any_of(reasons, [&](const Reason& reason) {
+        return std::ranges::any_of(reason.facts, isInvitation);
+    });
 }
 
 } // namespace kith

@@ -45,6 +45,8 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "later"_L1,
     "title-says"_L1,
     "works-at"_L1,
+    "chose-to-connect"_L1,
+    "chose-to-follow"_L1,
 };
 
 } // namespace

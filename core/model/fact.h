@@ -53,8 +53,10 @@ enum class FactKind : quint8 {
     TitleSays, // words that a rule of the user's looks for stand in the title [value: the words, as in the
                // rule]
     WorksAt, // is, or works at, an organisation that a rule of the user's names [value: as in the rule]
+    ChoseToConnect, // whatever the advice [value: my reason; from: when]
+    ChoseToFollow, // likewise; who is to be left alone is DoNotContact
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::WorksAt) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::ChoseToFollow) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);

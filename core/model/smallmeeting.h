@@ -15,4 +15,10 @@ inline bool isOfSmallMeeting(const Fact& fact)
     return fact.kind == FactKind::Met && fact.count > 0 && fact.count <= mostPeopleMet;
 }
 
+// Whether a file says no more than that both were at the same event.
+inline bool isOfSameEvent(const Fact& fact)
+{
+    return fact.kind == FactKind::Met && fact.origin.by == Origin::By::File && !isOfSmallMeeting(fact);
+}
+
 } // namespace kith

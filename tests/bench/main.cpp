@@ -3,6 +3,7 @@
 // or, how well the same people are found in published sets: kith_bench --matching [--misses]
 // or, how well detectors read published titles and names: kith_bench --detectors [--misses] [--corpus FOLDER]
 // or, how long it takes to look for them in a book: kith_bench --review [--rows …]
+// or, how well Kith asks about simulated contacts: kith_bench --questions
 
 #include "core/book/adviseall.h"
 #include "core/book/importfiles.h"
@@ -13,6 +14,7 @@
 #include "tests/bench/febrl.h"
 #include "tests/bench/firstframe.h"
 #include "tests/bench/measure.h"
+#include "tests/bench/questions.h"
 #include "tests/bench/review.h"
 
 #include <QCommandLineParser>
@@ -174,13 +176,16 @@ int main(int argc, char** argv)
     const QCommandLineOption corpus(
         u"corpus"_s, u"Where those are."_s, u"folder"_s, QStringLiteral(KITH_CORPUS));
     const QCommandLineOption review(u"review"_s, u"Look for contacts that may be one person."_s);
-    parser.addOptions({rows, runs, matching, misses, detectors, corpus, review});
+    const QCommandLineOption questions(u"questions"_s, u"Ask about simulated contacts."_s);
+    parser.addOptions({rows, runs, matching, misses, detectors, corpus, review, questions});
     parser.addHelpOption();
     parser.process(application);
     if (parser.isSet(matching))
         return linkFebrl(parser.isSet(misses));
     if (parser.isSet(detectors))
         return measureDetectors(parser.value(corpus), parser.isSet(misses));
+    if (parser.isSet(questions))
+        return measureQuestions();
     const QTemporaryDir folder;
     for (const QString& number : parser.value(rows).split(u',')) {
         if (parser.isSet(review)) {

@@ -57,9 +57,9 @@ private:
 
 QStringList TestCommandLine::commandNames()
 {
-    return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"draft"_s, u"export"_s,
-        u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"rules"_s, u"review"_s,
-        u"merge"_s, u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
+    return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"decide"_s, u"answer"_s,
+        u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s,
+        u"rules"_s, u"review"_s, u"merge"_s, u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -208,6 +208,8 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"me"_s}, {u"name"_s, u"goals"_s, u"plan"_s, u"targets"_s});
     row({u"advise"_s}, {u"connect"_s, u"follow"_s, u"ask"_s, u"none"_s, u"gates"_s});
     row({u"show"_s, u"Petr"_s}, {u"id"_s, u"kind"_s, u"name"_s, u"facts"_s, u"advice"_s});
+    row({u"decide"_s, u"follow"_s, u"Petr"_s}, {u"id"_s, u"facts"_s, u"advice"_s});
+    row({u"answer"_s, u"worked-with"_s, u"yes"_s, u"Petr"_s}, {u"id"_s, u"facts"_s, u"advice"_s});
     row({u"draft"_s, u"--all"_s}, {u"drafts"_s});
     row({u"export"_s, u"people.csv"_s}, {u"file"_s, u"format"_s, u"contacts"_s});
     row({u"undo"_s}, {u"undone"_s});

@@ -1,6 +1,7 @@
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
 #include "ui/advising/contactpanel.h"
+#include "ui/advising/missedbar.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
 #include "ui/advising/verdictband.h"
@@ -10,6 +11,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -49,8 +51,22 @@ private:
     ContactId someoneToAskAbout(FactKind fact) const
     {
         return m_book->first(View::Ask, [fact](const ContactPage& page) {
-            return !page.advice.questions.empty() && page.advice.questions.front().fact == fact;
+            return !page.advice.questions.empty() && placeOf(fact, page.advice.questions.front()) >= 0;
         });
+    }
+
+    static int placeOf(FactKind fact, const Question& question)
+    {
+        const auto option = std::find_if(question.options.begin(), question.options.end(),
+            [fact](const Question::Option& each) { return each.fact == fact; });
+        return option == question.options.end() ? -1 : static_cast<int>(option - question.options.begin());
+    }
+
+    // "Don't know" stands last.
+    static Qt::Key unknownKey(const Question& question)
+    {
+        const auto answers = static_cast<int>(question.options.size()) + 1;
+        return static_cast<Qt::Key>(Qt::Key_1 + answers);
     }
 
     std::unique_ptr<ContactPanel> panelOf(ContactId contact) const
@@ -151,15 +167,19 @@ private Q_SLOTS:
     {
         const auto panel = panelOf(someoneToAskAbout(FactKind::SharedConnection));
         QCOMPARE(verdict(*panel), u"Ask me"_s);
-        QTest::keyClick(panel.get(), Qt::Key_1);
+        const Question question = m_book->page(panel->contact()).advice.questions.front();
+        QVERIFY(question.options.size() > 1);
+        const int place = placeOf(FactKind::SharedConnection, question);
+        QTest::keyClick(panel.get(), static_cast<Qt::Key>(Qt::Key_1 + place));
         QCOMPARE(verdict(*panel), u"Connect"_s);
         auto undone = m_book->book->undo();
         QTRY_VERIFY(undone.isFinished());
         QTRY_COMPARE(verdict(*panel), u"Ask me"_s);
-        QTest::mouseClick(button(*panel, u"No"_s), Qt::LeftButton);
+        QTest::mouseClick(button(*panel, question.none), Qt::LeftButton);
         const ContactPage page = m_book->page(panel->contact());
-        QVERIFY(std::any_of(page.advice.facts.begin(), page.advice.facts.end(),
-            [](const Fact& fact) { return fact.kind == FactKind::SharedConnection && !fact.holds(); }));
+        for (const Question::Option& option : question.options)
+            QVERIFY(std::any_of(page.advice.facts.begin(), page.advice.facts.end(),
+                [&](const Fact& fact) { return fact.kind == option.fact && !fact.holds(); }));
     }
 
     void notKnowingAsksTheNextQuestion()
@@ -169,11 +189,11 @@ private Q_SLOTS:
         const ContactPage page = m_book->page(id);
         const auto panel = panelOf(id);
         QVERIFY(shows(*panel, page.advice.questions[0].text));
-        QTest::keyClick(panel.get(), Qt::Key_3);
+        QTest::keyClick(panel.get(), unknownKey(page.advice.questions[0]));
         QVERIFY(shows(*panel, page.advice.questions[1].text));
-        QTest::keyClick(panel.get(), Qt::Key_3);
+        QTest::keyClick(panel.get(), unknownKey(page.advice.questions[1]));
         QVERIFY(shows(*panel, u"Not enough is known to tell"_s));
-        QVERIFY(!action(*panel, u"Yes"_s)->isEnabled());
+        QVERIFY(!action(*panel, u"Answer 1"_s)->isEnabled());
     }
 
     void sentMakesItPendingAndUndoBringsItBack()
@@ -201,6 +221,94 @@ private Q_SLOTS:
         QTest::keyClick(panel.get(), Qt::Key_X);
         QCOMPARE(decided.size(), 2);
         QVERIFY(shows(*panel, u"Not for me"_s));
+    }
+
+    void oneClickDiffersAndKithAsksWhatItMissed()
+    {
+        const ContactId id = m_book->first(View::Follow, [](const ContactPage& page) {
+            return page.contact.kind == ContactKind::Person && !page.advice.changes.empty()
+                && page.advice.changes.front().then == Action::Connect;
+        });
+        const ContactPage before = m_book->page(id);
+        const auto panel = panelOf(id);
+        QVERIFY(!panel->findChild<MissedBar*>()->isVisible());
+        QTest::mouseClick(button(*panel, u"Connect"_s), Qt::LeftButton);
+        QCOMPARE(verdict(*panel), u"Connect"_s);
+        QVERIFY(shows(*panel, u"You chose this. Kith would follow."_s));
+        QVERIFY(shows(*panel, u"What did Kith miss?"_s));
+
+        // Words are kept as the reason, an answer as a fact of the user's.
+        QLineEdit* reason = panel->findChild<MissedBar*>()->reasonField();
+        reason->setFocus();
+        QTest::keyClicks(reason, u"we sail together"_s);
+        QTest::keyClick(reason, Qt::Key_Return);
+        const ContactPage chosen = m_book->page(id);
+        QVERIFY(std::any_of(chosen.advice.facts.begin(), chosen.advice.facts.end(), [](const Fact& fact) {
+            return fact.kind == FactKind::ChoseToConnect && fact.value == u"we sail together"_s;
+        }));
+        QVERIFY(!chosen.advice.missing.empty());
+        const Missing missed = chosen.advice.missing.front();
+        const QString words = missed.text.left(1).toUpper() + missed.text.mid(1);
+        QTest::mouseClick(button(*panel, words), Qt::LeftButton);
+        QVERIFY(shows(*panel, u"You chose this, and Kith says the same."_s));
+        QVERIFY(!panel->findChild<MissedBar*>()->isVisible());
+        QVERIFY(std::any_of(m_book->page(id).advice.facts.begin(), m_book->page(id).advice.facts.end(),
+                    [&](const Fact& fact) {
+                        return fact.kind == missed.fact && fact.holds() == missed.holds
+                            && fact.origin.by == Origin::By::You;
+                    })
+            || !missed.holds);
+
+        // Taken back, the answer alone speaks.
+        QTest::mouseClick(button(*panel, u"Take this back"_s), Qt::LeftButton);
+        QCOMPARE(verdict(*panel), u"Connect"_s);
+        QVERIFY(!m_book->page(id).advice.chosen);
+        for (int steps = 0; steps < 4; ++steps) { // taking back, answer, reason, choice
+            auto undone = m_book->book->undo();
+            QTRY_VERIFY(undone.isFinished());
+        }
+        QTRY_COMPARE(verdict(*panel), u"Follow"_s);
+        QCOMPARE(m_book->page(id).advice, before.advice);
+    }
+
+    void whatWasDecidedCanBeTakenBackWhereItIsShown()
+    {
+        const ContactId id = someoneToConnect();
+        const ContactPage before = m_book->page(id);
+        const auto panel = panelOf(id);
+        QVERIFY(!action(*panel, u"Take this back"_s) || !action(*panel, u"Take this back"_s)->isEnabled());
+        for (const QString& step : {u"Not for me"_s, u"Later"_s, u"Sent"_s}) {
+            QTest::mouseClick(button(*panel, step), Qt::LeftButton);
+            QVERIFY(m_book->page(id).advice != before.advice);
+            QTest::mouseClick(button(*panel, u"Take this back"_s), Qt::LeftButton);
+            QCOMPARE(m_book->page(id).advice, before.advice);
+            QCOMPARE(verdict(*panel), u"Connect"_s);
+        }
+    }
+
+    void anOrganisationIsRecordedAsFollowed()
+    {
+        const ContactId id = m_book->first(View::Follow,
+            [](const ContactPage& page) { return page.contact.kind == ContactKind::Organisation; });
+        const auto panel = panelOf(id);
+        QVERIFY(!button(*panel, u"Connect"_s));
+        QVERIFY(!shows(*panel, u"What it costs"_s));
+        QTest::mouseClick(button(*panel, u"Followed"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.action, Action::None);
+        QVERIFY(shows(*panel, u"You follow"_s));
+        QTest::mouseClick(button(*panel, u"Take this back"_s), Qt::LeftButton);
+        QCOMPARE(verdict(*panel), u"Follow"_s);
+    }
+
+    void anInvitationIsAccepted()
+    {
+        const ContactId id = m_book->first(
+            View::Connect, [](const ContactPage& page) { return page.advice.acceptsInvitation(); });
+        const auto panel = panelOf(id);
+        QVERIFY(!shows(*panel, u"may be declined"_s));
+        QVERIFY(shows(*panel, u"Message, once you have accepted"_s));
+        QTest::mouseClick(button(*panel, u"Accepted"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Connected);
     }
 
     void keysOfTheNoteAreNotDecisions()

@@ -1,6 +1,7 @@
 #include "ui/advising/contactpanel.h"
 
 #include "ui/advising/contactheader.h"
+#include "ui/advising/missedbar.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
 #include "ui/advising/reasonsview.h"
@@ -26,9 +27,66 @@ namespace kith
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+bool saysYou(const Facts& facts, FactKind kind)
+{
+    return std::ranges::any_of(facts, [kind](const Fact& fact) {
+        return fact.kind == kind && fact.holds() && fact.origin.by == Origin::By::You;
+    });
+}
+
+bool followed(const Facts& facts)
+{
+    return std::ranges::any_of(
+        facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
+}
+
+// The decision of the user's that the verdict rests on, which can be forgotten.
+std::optional<FactKind> reversible(const Advice& advice, QDate today)
+{
+    const auto yours = [&advice](FactKind kind) {
+        return saysYou(advice.facts, kind) ? std::optional(kind) : std::nullopt;
+    };
+    switch (advice.gate) {
+    case Gate::DoNotContact:
+        return yours(FactKind::DoNotContact);
+    case Gate::Connected:
+        return yours(FactKind::Connected);
+    case Gate::Pending:
+        return yours(FactKind::Invited);
+    case Gate::Withdrawn:
+        return yours(FactKind::Withdrawn);
+    case Gate::Me:
+    case Gate::Cap:
+        return std::nullopt;
+    case Gate::Open:
+        break;
+    }
+    const bool putOff = std::ranges::any_of(advice.facts, [today](const Fact& fact) {
+        return fact.kind == FactKind::Later && fact.holds() && fact.to > today;
+    });
+    if (putOff)
+        return yours(FactKind::Later);
+    for (const FactKind kind : {FactKind::ChoseToConnect, FactKind::ChoseToFollow, FactKind::Following}) {
+        if (saysYou(advice.facts, kind))
+            return kind;
+    }
+    return std::nullopt;
+}
+
+// A request of which a file tells is withdrawn on the network; here that is recorded.
+bool canWithdraw(const Advice& advice)
+{
+    return advice.gate == Gate::Pending && !saysYou(advice.facts, FactKind::Invited);
+}
+
+} // namespace
+
 ContactPanel::ContactPanel(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_stack(new QStackedLayout(this)), m_scroll(new QScrollArea),
-      m_header(new ContactHeader), m_verdict(new VerdictBand), m_question(new QuestionBar),
+      m_header(new ContactHeader), m_question(new QuestionBar), m_missed(new MissedBar),
       m_reasons(new ReasonsView), m_note(new NoteField(book)), m_steps(new QWidget), m_column(nullptr)
 {
     buildActions();
@@ -37,7 +95,12 @@ ContactPanel::ContactPanel(AddressBook& book, QWidget* parent)
         tr("Choose someone in the list to see what Kith advises, and why.")));
     m_stack->addWidget(m_scroll);
     connect(m_question, &QuestionBar::answered, this, &ContactPanel::answer);
-    connect(m_reasons, &ReasonsView::denied, this, [this](FactKind fact) { answer(fact, false); });
+    connect(m_missed, &MissedBar::answered, this, &ContactPanel::answer);
+    connect(m_missed, &MissedBar::explained, this, [this](Decision decision, const QString& because) {
+        if (const Done done = m_book.decide({m_contact}, decision, because); !done)
+            Q_EMIT message(done.error().message);
+    });
+    connect(m_reasons, &ReasonsView::denied, this, [this](FactKind fact) { answer({{fact, false, {}}}); });
     connect(m_note, &NoteField::message, this, &ContactPanel::message);
     connect(&m_book, &AddressBook::changed, this, [this](const QList<qint64>& contacts) {
         if (m_contact != 0 && (contacts.isEmpty() || contacts.contains(m_contact)))
@@ -60,11 +123,17 @@ void ContactPanel::buildActions()
         made->setShortcut(key);
         return made;
     };
-    m_sent = action(tr("Sent"), u"sent"_s, Qt::Key_S);
+    m_done = action(tr("Sent"), u"sent"_s, Qt::Key_S);
+    m_connect = action(tr("Connect"), u"connect"_s, Qt::Key_C);
+    m_follow = action(tr("Follow"), u"follow"_s, Qt::Key_F);
+    m_takeBack = action(tr("Take this back"), u"undo"_s, Qt::Key_B);
     m_later = action(tr("Later"), u"later"_s, Qt::Key_L);
     m_notForMe = action(tr("Not for me"), u"not-for-me"_s, Qt::Key_X);
     m_openProfile = action(tr("Open profile"), u"open"_s, Qt::CTRL | Qt::Key_O);
-    connect(m_sent, &QAction::triggered, this, [this] { decide(Decision::Sent); });
+    connect(m_done, &QAction::triggered, this, [this] { decide(m_doneAs); });
+    connect(m_connect, &QAction::triggered, this, [this] { decide(Decision::Connect); });
+    connect(m_follow, &QAction::triggered, this, [this] { decide(Decision::Follow); });
+    connect(m_takeBack, &QAction::triggered, this, &ContactPanel::takeBack);
     connect(m_later, &QAction::triggered, this, [this] { decide(Decision::Later); });
     connect(m_notForMe, &QAction::triggered, this, [this] { decide(Decision::NotForMe); });
     connect(m_openProfile, &QAction::triggered, this, [this] {
@@ -79,7 +148,7 @@ void ContactPanel::buildActions()
 void ContactPanel::buildPage()
 {
     auto* buttons = new FlowLayout(m_steps);
-    for (QAction* step : {m_sent, m_later, m_notForMe}) {
+    for (QAction* step : {m_done, m_later, m_notForMe}) {
         auto* button = new Button(step);
         const auto onlyWords
             = [button, step] { // so that all three stand side by side in the narrowest window
@@ -91,12 +160,13 @@ void ContactPanel::buildPage()
         buttons->addWidget(button);
     }
 
+    m_verdict = new VerdictBand(m_takeBack, {m_connect, m_follow});
     auto* page = new QWidget;
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(theme::wideSpace, theme::wideSpace, theme::wideSpace, theme::pageSpace);
     m_column->setSpacing(theme::pageSpace);
-    for (QWidget* part :
-        std::initializer_list<QWidget*>{m_header, m_verdict, m_question, m_reasons, m_note, m_steps})
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_header, m_verdict, m_missed, m_question, m_reasons, m_note, m_steps})
         m_column->addWidget(part);
     m_column->addStretch();
     m_scroll->setWidget(page);
@@ -116,7 +186,8 @@ QSize ContactPanel::minimumSizeHint() const
 QList<QAction*> ContactPanel::panelActions() const
 {
     return QList<QAction*>{m_note->writeAction(), m_note->anotherAction(), m_note->copyAction(),
-               m_note->copyAndOpenAction(), m_openProfile, m_sent, m_later, m_notForMe}
+               m_note->copyAndOpenAction(), m_openProfile, m_done, m_later, m_notForMe, m_connect, m_follow,
+               m_takeBack}
     + m_question->answerActions();
 }
 
@@ -138,7 +209,8 @@ void ContactPanel::clear()
     m_profile.clear();
     m_note->clear();
     m_question->showAdvice(0, {});
-    for (QAction* action : {m_sent, m_later, m_notForMe, m_openProfile})
+    m_missed->showAdvice(0, {});
+    for (QAction* action : {m_done, m_connect, m_follow, m_takeBack, m_later, m_notForMe, m_openProfile})
         action->setEnabled(false);
     m_stack->setCurrentIndex(0);
 }
@@ -164,23 +236,42 @@ void ContactPanel::showPage(const ContactPage& page)
     const Advice& advice = page.advice;
     m_profile = page.contact.profile;
     m_header->showContact(page.contact);
+    showSteps(page);
     m_verdict->showAdvice(advice);
+    m_missed->showAdvice(m_contact, advice);
     m_question->showAdvice(m_contact, advice);
     m_reasons->showPage(page, m_book.knowledge(), m_sources);
     m_note->showPage(page, m_sources);
     showKnown(page);
 
-    const bool open = advice.gate == Gate::Open;
-    const bool person = page.contact.kind == ContactKind::Person;
-    m_sent->setEnabled(person && (open || advice.gate == Gate::Withdrawn || advice.gate == Gate::Cap));
-    m_later->setEnabled(open);
-    m_notForMe->setEnabled(advice.gate != Gate::Me && advice.gate != Gate::DoNotContact);
-    m_openProfile->setEnabled(!webLink(m_profile).isEmpty());
-    m_steps->setVisible(m_sent->isEnabled() || m_later->isEnabled());
     m_stack->setCurrentIndex(1);
 
     m_column->activate();
     m_scroll->verticalScrollBar()->setValue(place);
+}
+
+void ContactPanel::showSteps(const ContactPage& page)
+{
+    const Advice& advice = page.advice;
+    const bool open = advice.gate == Gate::Open;
+    const bool person = page.contact.kind == ContactKind::Person;
+    const bool follows = followed(advice.facts);
+    const bool toFollow = !person || advice.action == Action::Follow;
+    m_doneAs = toFollow              ? Decision::Followed
+        : advice.acceptsInvitation() ? Decision::Accepted
+                                     : Decision::Sent;
+    m_done->setText(toFollow ? tr("Followed") : advice.acceptsInvitation() ? tr("Accepted") : tr("Sent"));
+    m_done->setEnabled(
+        toFollow ? open && !follows : open || advice.gate == Gate::Withdrawn || advice.gate == Gate::Cap);
+    m_later->setEnabled(open && !(toFollow && follows));
+    m_notForMe->setEnabled(advice.gate != Gate::Me && advice.gate != Gate::DoNotContact);
+    m_connect->setEnabled(open && person && advice.action != Action::Connect);
+    m_follow->setEnabled(open && advice.action != Action::Follow && !(follows && !person));
+    m_takenBack = reversible(advice, m_book.today());
+    m_takeBack->setEnabled(m_takenBack.has_value() || canWithdraw(advice));
+    m_takeBack->setText(m_takenBack ? tr("Take this back") : tr("I withdrew it"));
+    m_openProfile->setEnabled(!webLink(m_profile).isEmpty());
+    m_steps->setVisible(m_done->isEnabled() || m_later->isEnabled());
 }
 
 void ContactPanel::showKnown(const ContactPage& page)
@@ -202,22 +293,35 @@ void ContactPanel::showKnown(const ContactPage& page)
     m_known->show();
 }
 
-void ContactPanel::decide(Decision decision)
+void ContactPanel::decide(Decision decision, const QString& because)
 {
     m_note->keep();
     const ContactId contact = m_contact;
-    const bool all = decision != Decision::Sent // each request is sent by itself
+    const bool chooses = decision == Decision::Connect || decision == Decision::Follow;
+    const bool all = (decision == Decision::Later || decision == Decision::NotForMe) // the rest one by one
         && std::find(m_chosen.begin(), m_chosen.end(), contact) != m_chosen.end();
     const std::vector<ContactId> contacts = all ? m_chosen : std::vector<ContactId>{contact};
-    if (const Done done = m_book.decide(contacts, decision); !done)
+    if (const Done done = m_book.decide(contacts, decision, because); !done)
         Q_EMIT message(done.error().message);
+    else if (chooses) // stays, for Kith asks what it missed
+        Q_EMIT factAnswered();
     else
         Q_EMIT contactDecided(contact);
 }
 
-void ContactPanel::answer(FactKind fact, bool holds)
+void ContactPanel::takeBack()
 {
-    if (const Done done = m_book.answer(m_contact, fact, holds); !done)
+    const Done done = m_takenBack ? m_book.takeBack(m_contact, *m_takenBack)
+                                  : m_book.decide({m_contact}, Decision::TookBack);
+    if (!done)
+        Q_EMIT message(done.error().message);
+    else
+        Q_EMIT factAnswered();
+}
+
+void ContactPanel::answer(const std::vector<Answer>& answers)
+{
+    if (const Done done = m_book.answer(m_contact, answers); !done)
         Q_EMIT message(done.error().message);
     else
         Q_EMIT factAnswered();

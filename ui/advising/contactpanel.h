@@ -15,6 +15,7 @@ namespace kith
 {
 
 class ContactHeader;
+class MissedBar;
 class NoteField;
 class QuestionBar;
 class ReasonsView;
@@ -54,8 +55,10 @@ private:
     void reload();
     void showPage(const ContactPage& page);
     void showKnown(const ContactPage& page);
-    void decide(Decision decision);
-    void answer(FactKind fact, bool holds);
+    void showSteps(const ContactPage& page);
+    void decide(Decision decision, const QString& because = {});
+    void takeBack();
+    void answer(const std::vector<Answer>& answers);
 
     AddressBook& m_book;
     ContactId m_contact = 0;
@@ -65,15 +68,21 @@ private:
     QStackedLayout* m_stack;
     QScrollArea* m_scroll;
     ContactHeader* m_header;
-    VerdictBand* m_verdict;
+    VerdictBand* m_verdict = nullptr;
     QuestionBar* m_question;
+    MissedBar* m_missed;
     ReasonsView* m_reasons;
     NoteField* m_note;
     QWidget* m_steps;
     QWidget* m_known = nullptr;
     QVBoxLayout* m_column;
 
-    QAction* m_sent;
+    QAction* m_done; // what the advice says: sent, accepted, followed
+    Decision m_doneAs = Decision::Sent;
+    QAction* m_connect;
+    QAction* m_follow;
+    QAction* m_takeBack;
+    std::optional<FactKind> m_takenBack; // the decision that m_takeBack forgets
     QAction* m_later;
     QAction* m_notForMe;
     QAction* m_openProfile;

@@ -21,8 +21,9 @@ namespace kith
 using namespace Qt::StringLiterals;
 
 NoteField::NoteField(AddressBook& book, QWidget* parent)
-    : CardFrame(parent), m_book(book), m_count(new TextLabel(theme::Text::Small)), m_edit(new NoteEdit),
-      m_warnings(new QVBoxLayout), m_back(new Button(tr("Back to the draft"), Button::Kind::Quiet))
+    : CardFrame(parent), m_book(book), m_heading(new TextLabel(theme::Text::Strong)),
+      m_count(new TextLabel(theme::Text::Small)), m_edit(new NoteEdit), m_warnings(new QVBoxLayout),
+      m_back(new Button(tr("Back to the draft"), Button::Kind::Quiet))
 {
     buildActions();
     m_edit->setPlaceholderText(tr("Write why you would like to connect"));
@@ -30,7 +31,7 @@ NoteField::NoteField(AddressBook& book, QWidget* parent)
     m_warnings->setSpacing(theme::tightSpace);
 
     auto* heading = new QHBoxLayout;
-    heading->addWidget(new TextLabel(theme::Text::Strong, tr("Note")), 1);
+    heading->addWidget(m_heading, 1);
     heading->addWidget(m_count);
     auto* buttons = new FlowLayout;
     buttons->addWidget(new Button(m_copyAndOpen, Button::Kind::Primary));
@@ -85,9 +86,12 @@ void NoteField::buildActions()
     connect(m_copyAndOpen, &QAction::triggered, this, [this] {
         if (!copy())
             return;
-        Q_EMIT message(openWebLink(webLink(m_page.contact.profile))
-                ? tr("Note copied. Paste it into the request, then record it as sent.")
-                : tr("Note copied, but no browser could be opened."));
+        if (!openWebLink(webLink(m_page.contact.profile)))
+            Q_EMIT message(tr("Note copied, but no browser could be opened."));
+        else if (m_page.advice.acceptsInvitation())
+            Q_EMIT message(tr("Message copied. Accept the invitation, then paste it into a message."));
+        else
+            Q_EMIT message(tr("Note copied. Paste it into the request, then record it as sent."));
     });
     connect(m_another, &QAction::triggered, this, &NoteField::another);
     connect(m_write, &QAction::triggered, this, [this] {
@@ -119,6 +123,7 @@ void NoteField::showPage(const ContactPage& page, const std::vector<Source>& sou
     } else if (untouched && text() != page.note) {
         m_edit->replaceText(page.note);
     }
+    m_heading->setText(page.advice.acceptsInvitation() ? tr("Message, once you have accepted") : tr("Note"));
     setVisible(page.advice.action == Action::Connect || page.draft || !page.note.isEmpty());
     review();
 }

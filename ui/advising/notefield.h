@@ -61,6 +61,7 @@ private:
     QString m_kept; // the text as the book has it
     QHash<ContactId, QString> m_waiting; // to be kept when the book is free
 
+    TextLabel* m_heading;
     TextLabel* m_count;
     NoteEdit* m_edit;
     QVBoxLayout* m_warnings;

@@ -2,6 +2,7 @@
 
 #include "ui/shared/button.h"
 #include "ui/shared/flowlayout.h"
+#include "ui/shared/plaintext.h"
 #include "ui/shared/textlabel.h"
 
 #include <QAction>
@@ -16,47 +17,27 @@ namespace kith
 namespace
 {
 
-QAction* answerAction(const QString& text, std::initializer_list<QKeyCombination> keys, QObject* parent)
-{
-    auto* action = new QAction(text, parent);
-    QList<QKeySequence> shortcuts;
-    for (const QKeyCombination key : keys)
-        shortcuts += QKeySequence(key);
-    action->setShortcuts(shortcuts);
-    action->setEnabled(false);
-    return action;
-}
+constexpr int mostAnswers = 6;
 
 } // namespace
 
 QuestionBar::QuestionBar(QWidget* parent)
-    : QFrame(parent), m_text(new TextLabel(theme::Text::Strong)),
-      m_yes(answerAction(tr("Yes"), {Qt::Key_1, Qt::ALT | Qt::Key_Y}, this)),
-      m_no(answerAction(tr("No"), {Qt::Key_2, Qt::ALT | Qt::Key_N}, this)),
-      m_unknown(answerAction(tr("Don’t know"), {Qt::Key_3}, this)), m_buttons(new QWidget)
+    : QFrame(parent), m_text(new TextLabel(theme::Text::Strong)), m_buttons(new QWidget)
 {
     auto* row = new FlowLayout(m_buttons);
-    for (QAction* action : answerActions())
-        row->addWidget(new Button(action));
+    for (int i = 0; i < mostAnswers; ++i) {
+        auto* answer = new QAction(this);
+        answer->setShortcut(QKeySequence(Qt::Key_1 + i));
+        connect(answer, &QAction::triggered, this, [this, i] { choose(i); });
+        m_answers += answer;
+        row->addWidget(new Button(answer));
+    }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::wideSpace, theme::space, theme::wideSpace, theme::wideSpace);
     column->setSpacing(theme::space);
     column->addWidget(m_text);
     column->addWidget(m_buttons);
-
-    const auto answer = [this](bool holds) {
-        if (!m_questions.empty())
-            Q_EMIT answered(m_questions.front().fact, holds);
-    };
-    connect(m_yes, &QAction::triggered, this, [answer] { answer(true); });
-    connect(m_no, &QAction::triggered, this, [answer] { answer(false); });
-    connect(m_unknown, &QAction::triggered, this, [this] {
-        if (m_questions.empty())
-            return;
-        m_unknowns[m_contact].insert(m_questions.front().fact);
-        showNext();
-    });
-    hide();
+    showNext();
 }
 
 void QuestionBar::showAdvice(ContactId contact, const Advice& advice)
@@ -67,14 +48,52 @@ void QuestionBar::showAdvice(ContactId contact, const Advice& advice)
     showNext();
 }
 
+void QuestionBar::choose(int index)
+{
+    if (m_questions.empty())
+        return;
+    const std::vector<Question::Option> options = m_questions.front().options;
+    const auto given = static_cast<std::size_t>(index);
+    if (given < options.size()) {
+        Q_EMIT answered({{options[given].fact, true, {}}});
+    } else if (given == options.size()) {
+        std::vector<Answer> none;
+        for (const Question::Option& option : options)
+            none.push_back({option.fact, false, {}});
+        Q_EMIT answered(none);
+    } else {
+        for (const Question::Option& option : options)
+            m_unknowns[m_contact].insert(option.fact);
+        showNext();
+    }
+}
+
 void QuestionBar::showNext()
 {
     const QSet<FactKind> unknown = m_unknowns.value(m_contact);
-    std::erase_if(
-        m_questions, [&unknown](const Question& question) { return unknown.contains(question.fact); });
+    std::erase_if(m_questions, [&unknown](const Question& question) {
+        return std::ranges::all_of(question.options,
+            [&unknown](const Question::Option& option) { return unknown.contains(option.fact); });
+    });
+    QStringList answers;
+    if (!m_questions.empty()) {
+        const Question& question = m_questions.front();
+        if (question.options.size() == 1) {
+            answers = {tr("Yes"), tr("No")};
+        } else {
+            for (const Question::Option& option : question.options)
+                answers += withoutMnemonics(option.text);
+            answers += withoutMnemonics(question.none);
+        }
+        answers += tr("Don’t know");
+    }
+    for (qsizetype i = 0; i < m_answers.size(); ++i) {
+        const bool given = i < answers.size();
+        m_answers[i]->setText(given ? answers[i] : tr("Answer %1").arg(i + 1));
+        m_answers[i]->setEnabled(given);
+        m_answers[i]->setVisible(given);
+    }
     const bool any = !m_questions.empty();
-    for (QAction* action : answerActions())
-        action->setEnabled(any);
     m_buttons->setVisible(any);
     m_text->setText(any ? m_questions.front().text
                         : tr("Not enough is known to tell. Following is the low-pressure choice meanwhile."));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/book/changebook.h"
 #include "core/model/advice.h"
 
 #include <QFrame>
@@ -15,8 +16,8 @@ namespace kith
 
 class TextLabel;
 
-// The next question of the advice, answered by one click or key. "Don't know" is remembered until Kith is
-// closed.
+// The next question of the advice, answered by one click or key: yes or no, or one of several. "Don't know"
+// is remembered until Kith is closed.
 class QuestionBar : public QFrame
 {
     Q_OBJECT
@@ -25,25 +26,24 @@ public:
     explicit QuestionBar(QWidget* parent = nullptr);
 
     void showAdvice(ContactId contact, const Advice& advice);
-    QList<QAction*> answerActions() const { return {m_yes, m_no, m_unknown}; }
+    const QList<QAction*>& answerActions() const { return m_answers; }
 
 Q_SIGNALS:
-    void answered(kith::FactKind fact, bool holds);
+    void answered(const std::vector<kith::Answer>& answers);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void showNext();
+    void choose(int index);
 
     ContactId m_contact = 0;
     bool m_asks = false;
     std::vector<Question> m_questions;
     QHash<ContactId, QSet<FactKind>> m_unknowns;
     TextLabel* m_text;
-    QAction* m_yes;
-    QAction* m_no;
-    QAction* m_unknown;
+    QList<QAction*> m_answers; // one for each number key
     QWidget* m_buttons;
 };
 

@@ -1,7 +1,7 @@
 #include "ui/advising/reasonsview.h"
 
-#include "ui/shared/factlines.h"
 #include "ui/shared/expander.h"
+#include "ui/shared/factlines.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/plaintext.h"
 #include "ui/shared/sidebyside.h"
@@ -98,10 +98,11 @@ void ReasonsView::showPage(
             reasons->addWidget(
                 reasonRow(reason, advice.action, factsAt(reason.facts, advice.facts), knowledge, sources));
     }
-    if (!page.gains.empty() && !page.costs.empty()) {
+    if (!page.gains.empty()) {
         auto* sides = new SideBySide;
         sides->add(entryList(tr("What it gains"), page.gains));
-        sides->add(entryList(tr("What it costs"), page.costs));
+        if (!page.costs.empty())
+            sides->add(entryList(tr("What it costs"), page.costs));
         column->addWidget(sides);
     }
     if (!advice.changes.empty()) {

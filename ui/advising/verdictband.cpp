@@ -1,11 +1,16 @@
 #include "ui/advising/verdictband.h"
 
+#include "ui/shared/button.h"
+#include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/textlabel.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kith
 {
@@ -28,11 +33,40 @@ QColor theme::Colours::*colourOf(Action action)
     return &theme::Colours::none;
 }
 
+// There while it can be used, and small.
+void onlyWords(Button* button, QAction* action)
+{
+    const auto follow = [button, action] {
+        button->setIcon({});
+        button->setVisible(action->isEnabled());
+    };
+    QObject::connect(action, &QAction::changed, button, follow);
+    follow();
+}
+
+// "You chose this" beside what Kith would say.
+QString choiceSays(const Advice& advice)
+{
+    if (advice.advised == advice.action)
+        return VerdictBand::tr("You chose this, and Kith says the same.");
+    switch (advice.advised) {
+    case Action::Connect:
+        return VerdictBand::tr("You chose this. Kith would connect.");
+    case Action::Follow:
+        return VerdictBand::tr("You chose this. Kith would follow.");
+    case Action::Ask:
+        return VerdictBand::tr("You chose this. Kith would ask you first.");
+    case Action::None:
+        break;
+    }
+    return VerdictBand::tr("You chose this. Kith sees no reason for it.");
+}
+
 } // namespace
 
-VerdictBand::VerdictBand(QWidget* parent)
+VerdictBand::VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QWidget* parent)
     : QFrame(parent), m_shape(new IconLabel), m_word(new TextLabel(theme::Text::Heading)),
-      m_sure(new TextLabel), m_gate(new TextLabel)
+      m_sure(new TextLabel), m_gate(new TextLabel), m_differ(new QWidget), m_otherwise(otherwise)
 {
     m_word->setWordWrap(false);
     m_sure->setWordWrap(false);
@@ -50,6 +84,19 @@ VerdictBand::VerdictBand(QWidget* parent)
     column->setSpacing(theme::tightSpace);
     column->addLayout(line);
     column->addWidget(m_gate);
+    auto* back = new Button(takeBack, Button::Kind::Quiet);
+    onlyWords(back, takeBack);
+    column->addWidget(back, 0, Qt::AlignLeft);
+    auto* choices = new FlowLayout(m_differ);
+    auto* rather = captionLabel(tr("You’d rather"));
+    rather->setWordWrap(false);
+    choices->addWidget(rather);
+    for (QAction* action : otherwise) {
+        auto* button = new Button(action, Button::Kind::Quiet);
+        onlyWords(button, action);
+        choices->addWidget(button);
+    }
+    column->addWidget(m_differ);
 }
 
 void VerdictBand::showAdvice(const Advice& advice)
@@ -58,10 +105,13 @@ void VerdictBand::showAdvice(const Advice& advice)
     const bool open = advice.gate == Gate::Open;
     m_word->setText(theme::verdictName(advice.action, advice.gate));
     m_word->setColour(colourOf(advice.action));
-    m_sure->setText(
-        open && advice.action != Action::None ? theme::surenessName(advice.confidence) : QString());
-    m_gate->setText(advice.gateSays);
-    m_gate->setVisible(!advice.gateSays.isEmpty());
+    m_sure->setText(open && !advice.chosen && advice.action != Action::None
+            ? theme::surenessName(advice.confidence)
+            : QString());
+    const QString why = advice.chosen ? choiceSays(advice) : advice.gateSays;
+    m_gate->setText(why);
+    m_gate->setVisible(!why.isEmpty());
+    m_differ->setVisible(open && std::ranges::any_of(m_otherwise, &QAction::isEnabled));
     m_shape->setIcon(theme::verdictIcon(m_action));
     update();
 }

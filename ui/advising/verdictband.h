@@ -3,6 +3,9 @@
 #include "core/model/advice.h"
 
 #include <QFrame>
+#include <QList>
+
+class QAction;
 
 namespace kith
 {
@@ -10,13 +13,15 @@ namespace kith
 class IconLabel;
 class TextLabel;
 
-// The verdict in a word with its shape and colour, how sure it is, and, behind a shut gate, why.
+// The verdict in a word with its shape and colour, how sure it is, and, behind a shut gate, why. What the
+// user decided can be taken back here; from an open verdict they can differ.
 class VerdictBand : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit VerdictBand(QWidget* parent = nullptr);
+    // The actions are shown as buttons while they are enabled.
+    VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QWidget* parent = nullptr);
 
     void showAdvice(const Advice& advice);
 
@@ -29,6 +34,8 @@ private:
     TextLabel* m_word;
     TextLabel* m_sure;
     TextLabel* m_gate;
+    QWidget* m_differ;
+    QList<QAction*> m_otherwise;
 };
 
 } // namespace kith

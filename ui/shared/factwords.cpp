@@ -27,8 +27,8 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "They sent you a request"),
         QT_TRANSLATE_NOOP("Fact", "They sent you a request: “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "You withdrew your request"), nullptr},
-    {QT_TRANSLATE_NOOP("Fact", "You follow them"), nullptr},
-    {QT_TRANSLATE_NOOP("Fact", "You stopped following them"), nullptr},
+    {QT_TRANSLATE_NOOP("Fact", "You follow their posts"), nullptr},
+    {QT_TRANSLATE_NOOP("Fact", "You stopped following their posts"), nullptr},
     {QT_TRANSLATE_NOOP("Fact", "Messages between you"), nullptr},
     {QT_TRANSLATE_NOOP("Fact", "They endorsed you"), QT_TRANSLATE_NOOP("Fact", "They endorsed you for %1")},
     {QT_TRANSLATE_NOOP("Fact", "You endorsed them"), QT_TRANSLATE_NOOP("Fact", "You endorsed them for %1")},
@@ -66,6 +66,9 @@ constexpr std::array<Words, factKindCount> factTexts{{
         QT_TRANSLATE_NOOP("Fact", "The title says “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "An organisation that a rule of yours names"),
         QT_TRANSLATE_NOOP("Fact", "Organisation: %1")},
+    {QT_TRANSLATE_NOOP("Fact", "You chose to connect"),
+        QT_TRANSLATE_NOOP("Fact", "You chose to connect: %1")},
+    {QT_TRANSLATE_NOOP("Fact", "You chose to follow"), QT_TRANSLATE_NOOP("Fact", "You chose to follow: %1")},
 }};
 
 QString messages(const Fact& fact)
@@ -96,8 +99,8 @@ QString factSays(const Fact& fact)
     if (fact.kind == FactKind::Employs && fact.count > 0)
         return QCoreApplication::translate("Fact", "%n people of your book work here", nullptr, fact.count);
     if (fact.kind == FactKind::Met && fact.origin.by == Origin::By::File && !fact.value.isEmpty())
-        return (isOfSmallMeeting(fact) ? QCoreApplication::translate("Fact", "You met in “%1”")
-                                       : QCoreApplication::translate("Fact", "You were both at %1"))
+        return (isOfSameEvent(fact) ? QCoreApplication::translate("Fact", "You were both at %1")
+                                    : QCoreApplication::translate("Fact", "You met in “%1”"))
             .arg(fact.value); // a list proves no more
     if (fact.value.isEmpty() || !said.withValue)
         return plain;

@@ -192,9 +192,8 @@ QString verdictName(Action action, Gate gate)
 
 QString surenessName(double confidence)
 {
-    constexpr double sure = 0.9; // the bar below which Kith asks (facts: advice 1)
     constexpr double likely = 0.75;
-    if (confidence >= sure)
+    if (confidence >= sureEnough)
         return QCoreApplication::translate("Verdict", "sure");
     return confidence >= likely ? QCoreApplication::translate("Verdict", "likely")
                                 : QCoreApplication::translate("Verdict", "not sure");

@@ -20,6 +20,8 @@ struct AdviceCase {
     qint64 connections = 0;
     QString action;
     QString gate;
+    QString because; // why a thoughtful person would advise so
+    QStringList guide; // rows of the guide that it is an example of
 };
 
 inline Fact factFrom(const QJsonObject& json)
@@ -64,6 +66,9 @@ inline AdviceCase adviceCase(const QString& folder)
     each.connections = json["connections"_L1].toInteger();
     each.action = json["action"_L1].toString();
     each.gate = json["gate"_L1].toString();
+    each.because = json["because"_L1].toString();
+    for (const QJsonValue row : json["guide"_L1].toArray())
+        each.guide += row.toString();
     return each;
 }
 

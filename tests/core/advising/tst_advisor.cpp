@@ -24,6 +24,8 @@ private Q_SLOTS:
     void examples_data();
     void examples();
     void examplesCoverEveryRuleAndGate();
+    void examplesCoverTheGuide();
+    void conflictsSayWhy();
     void givesTheSameAdviceInAnyOrderOfFacts();
     void summaryIsTheAdvice();
     void freshTiesComeFirst();
@@ -64,8 +66,12 @@ QByteArray inWords(const Advice& advice)
     }
     for (const Change& change : advice.changes)
         text += u"%1 if %2\n"_s.arg(actionName(change.then), change.condition);
-    for (const Question& question : advice.questions)
-        text += u"%1 (%2)\n"_s.arg(question.text, kindName(question.fact));
+    for (const Question& question : advice.questions) {
+        text += question.text;
+        for (const Question::Option& option : question.options)
+            text += u" [%1: %2]"_s.arg(option.text, kindName(option.fact));
+        text += question.none.isEmpty() ? u"\n"_s : u" [%1]\n"_s.arg(question.none);
+    }
     return text.toUtf8();
 }
 
@@ -116,6 +122,44 @@ void TestAdvisor::examplesCoverEveryRuleAndGate()
         QVERIFY2(rules.contains(rule.id), qPrintable(u"no example in which it applies: "_s + rule.id));
     for (int gate = 0; gate < gateCount; ++gate)
         QVERIFY(gates.contains(gateName(static_cast<Gate>(gate))));
+}
+
+// What an example of a row shows is that row: behind a reason, or among the gains and costs.
+void TestAdvisor::examplesCoverTheGuide()
+{
+    // Rows on both choices at once; and habits that are about no contact.
+    const QStringList notSeen{u"decide.both"_s, u"decide.context"_s};
+    QStringList covered{u"habit.engage"_s, u"habit.give"_s, u"habit.profile"_s};
+    for (const QString& folder : test::foldersIn(test::dataPath(u"advising"_s))) {
+        const test::AdviceCase each = test::adviceCase(test::dataPath(u"advising/"_s + folder));
+        const Advice advice = advisorFor(each).advise(each.contact, each.facts);
+        QStringList seen = notSeen;
+        for (const Reason& reason : advice.reasons)
+            seen += reason.guide;
+        for (const auto& rows :
+            {rulebook().gains(advice, each.contact.kind), rulebook().costs(advice, each.contact.kind)}) {
+            for (const GuideEntry& row : rows)
+                seen += row.id;
+        }
+        for (const QString& row : each.guide)
+            QVERIFY2(seen.contains(row), qPrintable(folder + u" does not show "_s + row));
+        covered += each.guide;
+    }
+    for (const GuideEntry& row : rulebook().guide())
+        QVERIFY2(covered.contains(row.id), qPrintable(u"no example of "_s + row.id));
+}
+
+void TestAdvisor::conflictsSayWhy()
+{
+    int conflicts = 0;
+    for (const QString& folder : test::foldersIn(test::dataPath(u"advising"_s))) {
+        if (!folder.startsWith("conflict-"_L1))
+            continue;
+        ++conflicts;
+        const test::AdviceCase each = test::adviceCase(test::dataPath(u"advising/"_s + folder));
+        QVERIFY2(each.because.endsWith(u'.'), qPrintable(folder));
+    }
+    QVERIFY(conflicts >= 60);
 }
 
 void TestAdvisor::givesTheSameAdviceInAnyOrderOfFacts()

@@ -17,6 +17,7 @@ class TestRulebook : public QObject
 private Q_SLOTS:
     void everyRowOfTheGuideThatDecidesHasARule();
     void gainsAndCostsAreTheGuides();
+    void organisationsAndInvitationsCostLess();
     void findsARowOfTheGuide();
     void fingerprintChangesWithTheRules();
     void aRuleCanBeSwitchedOff();
@@ -54,13 +55,32 @@ void TestRulebook::everyRowOfTheGuideThatDecidesHasARule()
 void TestRulebook::gainsAndCostsAreTheGuides()
 {
     const Rulebook book = Rulebook::load().value();
-    QCOMPARE(book.gains(Action::Follow).size(), std::size_t(3));
-    QCOMPARE(book.costs(Action::Follow).size(), std::size_t(3));
-    QCOMPARE(book.gains(Action::Connect).size(), std::size_t(4));
-    QCOMPARE(book.costs(Action::Connect).size(), std::size_t(3));
-    QCOMPARE(book.gains(Action::Connect).front().id, u"connect.pro.relationship"_s);
-    QVERIFY(book.gains(Action::Ask).empty());
-    QVERIFY(book.costs(Action::None).empty());
+    constexpr ContactKind person = ContactKind::Person;
+    const Advice follow{.action = Action::Follow};
+    const Advice connect{.action = Action::Connect};
+    QCOMPARE(book.gains(follow, person).size(), std::size_t(3));
+    QCOMPARE(book.costs(follow, person).size(), std::size_t(3));
+    QCOMPARE(book.gains(connect, person).size(), std::size_t(4));
+    QCOMPARE(book.costs(connect, person).size(), std::size_t(3));
+    QCOMPARE(book.gains(connect, person).front().id, u"connect.pro.relationship"_s);
+    QVERIFY(book.gains({.action = Action::Ask}, person).empty());
+    QVERIFY(book.costs({.action = Action::None}, person).empty());
+}
+
+void TestRulebook::organisationsAndInvitationsCostLess()
+{
+    const Rulebook book = Rulebook::load().value();
+    const Advice follow{.action = Action::Follow};
+    QCOMPARE(book.gains(follow, ContactKind::Organisation).size(), std::size_t(3));
+    QVERIFY(book.costs(follow, ContactKind::Organisation).empty());
+
+    // Who has asked already declines nothing.
+    Advice accept{.action = Action::Connect};
+    accept.facts = {{.kind = FactKind::InvitationReceived}};
+    accept.reasons = {{.rule = u"invited-me"_s, .facts = {0}}};
+    const std::vector<GuideEntry> costs = book.costs(accept, ContactKind::Person);
+    QCOMPARE(costs.size(), std::size_t(2));
+    QVERIFY(std::ranges::find(costs, u"connect.con.decline"_s, &GuideEntry::id) == costs.end());
 }
 
 void TestRulebook::findsARowOfTheGuide()

@@ -93,8 +93,63 @@ private Q_SLOTS:
         const ContactPage no = page(u"Mara Lindqvist"_s);
         QVERIFY(std::ranges::none_of(
             no.advice.reasons, [](const Reason& r) { return r.guide == u"connect.worked-with"; }));
-        QVERIFY(std::ranges::none_of(
-            no.advice.questions, [](const Question& q) { return q.fact == FactKind::WorkedWith; }));
+        QVERIFY(std::ranges::none_of(no.advice.questions, [](const Question& question) {
+            return std::ranges::find(question.options, FactKind::WorkedWith, &Question::Option::fact)
+                != question.options.end();
+        }));
+    }
+
+    void aChoiceStandsAboveTheRulesUntilItIsTakenBack()
+    {
+        const ContactId mara = who(u"Mara Lindqvist"_s);
+        const auto choose = [&](Decision decision, const QString& because = {}) {
+            return decide(
+                *m_book, *m_fixture->knowledge, std::array{mara}, decision, m_fixture->today, because);
+        };
+        const ContactPage before = page(u"Mara Lindqvist"_s);
+        const Action other = before.advice.action == Action::Follow ? Action::Connect : Action::Follow;
+        const Decision chosen = other == Action::Connect ? Decision::Connect : Decision::Follow;
+        QVERIFY(choose(chosen, u" I know better "_s));
+        const ContactPage after = page(u"Mara Lindqvist"_s);
+        QCOMPARE(after.advice.action, other);
+        QCOMPARE(after.advice.advised, before.advice.action);
+        QVERIFY(after.advice.chosen);
+        QVERIFY(after.advice.questions.empty() && after.advice.changes.empty());
+        QCOMPARE(after.advice.confidence, 1.0);
+        const auto rows = contactRows(*m_book, std::array{mara});
+        QVERIFY(rows);
+        QCOMPARE(rows->front().action, other);
+        QCOMPARE(rows->front().labels, QStringList{u"your choice"_s});
+        const Fact& fact = after.advice.facts.at(
+            static_cast<std::size_t>(std::ranges::find(after.advice.facts, factKindOf(chosen), &Fact::kind)
+                - after.advice.facts.begin()));
+        QCOMPARE(fact.value, u"I know better"_s);
+        QCOMPARE(fact.origin, Origin::you());
+
+        // Leaving it replaces the choice; taking that back brings the rules' word again.
+        QVERIFY(choose(Decision::NotForMe));
+        QCOMPARE(page(u"Mara Lindqvist"_s).advice.gate, Gate::DoNotContact);
+        QVERIFY(takeBack(*m_book, *m_fixture->knowledge, mara, FactKind::DoNotContact, m_fixture->today));
+        QCOMPARE(page(u"Mara Lindqvist"_s).advice, before.advice);
+        Progress progress;
+        QVERIFY(undo(*m_book, *m_fixture->knowledge, m_fixture->today, progress));
+        QCOMPARE(page(u"Mara Lindqvist"_s).advice.gate, Gate::DoNotContact);
+    }
+
+    void whatIsDoneIsRecorded()
+    {
+        const ContactId mara = who(u"Mara Lindqvist"_s);
+        const auto gateAfter = [&](Decision decision) {
+            if (!decide(*m_book, *m_fixture->knowledge, std::array{mara}, decision, m_fixture->today))
+                qFatal("no decision");
+            return page(u"Mara Lindqvist"_s).advice.gate;
+        };
+        QCOMPARE(gateAfter(Decision::Followed), Gate::Open);
+        QVERIFY(std::ranges::any_of(page(u"Mara Lindqvist"_s).advice.facts,
+            [](const Fact& fact) { return fact.kind == FactKind::Following; }));
+        QCOMPARE(gateAfter(Decision::Sent), Gate::Pending);
+        QCOMPARE(gateAfter(Decision::TookBack), Gate::Withdrawn);
+        QCOMPARE(gateAfter(Decision::Accepted), Gate::Connected);
     }
 
     void anEditWinsOverOlderFilesAndNeedsAName()

@@ -57,7 +57,8 @@ ExportedContact mara()
         {u"cold"_s, u"follow.admired"_s, Side::Follow, 2, u"You have not worked together."_s, u"cold"_s, {2}},
     };
     advice.changes = {{u"you had not met"_s, Action::Follow}};
-    advice.questions = {{FactKind::SharedConnection, u"Do you share a contact?"_s}};
+    advice.questions
+        = {{.text = u"Do you share a contact?"_s, .options = {{FactKind::SharedConnection, {}}}}};
     mara.draft = Draft{u"Hi Mara, we were both at FOSDEM 2026."_s, 200, u"en"_s, {}, {0}};
     return mara;
 }
