@@ -188,6 +188,33 @@ private Q_SLOTS:
         QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
     }
 
+    // Backwards from where the user begins to type, and on to the end.
+    void everyControlIsReachedByTab()
+    {
+        RuleBuilder* builder = openBuilder();
+        QVERIFY(QTest::qWaitForWindowActive(builder));
+        QTRY_COMPARE(builder->focusWidget(), field(*builder, u"What to look for"_s));
+        QStringList names;
+        for (int i = 0; i < 3; ++i) {
+            QTest::keyClick(builder->focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+            names += builder->focusWidget()->accessibleName();
+        }
+        QCOMPARE(names, (QStringList{u"Condition"_s, u"Strength"_s, u"What the rule speaks for"_s}));
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(builder->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(builder->focusWidget()->accessibleName(), u"Name of the rule"_s);
+        // A line that is added comes before the button that adds it.
+        QTest::mouseClick(button(*builder, u"Another condition"_s), Qt::LeftButton);
+        QCOMPARE(builder->focusWidget(), lines(*builder, u"Condition"_s).at(1));
+        QTRY_VERIFY(lines(*builder, u"Condition"_s).at(1)->isVisible());
+        QTest::keyClick(builder->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(builder->focusWidget()->accessibleName(), u"What to look for"_s);
+        QTest::keyClick(builder->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(builder->focusWidget()->accessibleName(), u"Remove this line"_s);
+        QTest::keyClick(builder->focusWidget(), Qt::Key_Tab);
+        QCOMPARE(builder->focusWidget(), button(*builder, u"Another condition"_s));
+    }
+
     void doubtsAreToldBeforeSaving()
     {
         RuleBuilder* builder = openBuilder();

@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
+#include <utility>
 
 namespace kith
 {
@@ -19,25 +21,22 @@ using namespace Qt::StringLiterals;
 PartsEdit::PartsEdit(
     std::vector<RulePartOffer> offers, const QString& name, const QString& more, int fewest, QWidget* parent)
     : QWidget(parent), m_offers(std::move(offers)), m_name(name), m_fewest(static_cast<std::size_t>(fewest)),
-      m_column(new QVBoxLayout)
+      m_column(new QVBoxLayout), m_adding(new Button(more, Button::Kind::Quiet))
 {
     m_column->setSpacing(theme::space);
-    auto* adding = new Button(more, Button::Kind::Quiet);
-    adding->setIcon(theme::icon(u"plus"_s));
+    m_adding->setIcon(theme::icon(u"plus"_s));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
     column->addLayout(m_column);
-    column->addWidget(adding, 0, Qt::AlignLeading);
-    connect(adding, &QPushButton::clicked, this, [this] {
+    while (m_lines.size() < m_fewest)
+        add();
+    column->addWidget(m_adding, 0, Qt::AlignLeading);
+    connect(m_adding, &QPushButton::clicked, this, [this] {
         add();
         m_lines.back().what->setFocus();
         Q_EMIT edited();
     });
-    while (m_lines.size() < m_fewest)
-        add();
-    if (!m_lines.empty())
-        setFocusProxy(m_lines.front().value);
 }
 
 void PartsEdit::add()
@@ -64,6 +63,14 @@ void PartsEdit::add()
     row->addWidget(button);
     m_column->addWidget(line.widget);
     m_lines.push_back(line);
+    if (m_adding->parent()) { // else the button comes later anyway
+        QWidget* before = m_adding->previousInFocusChain();
+        while (before->focusPolicy() == Qt::NoFocus) // it cannot be put behind those
+            before = before->previousInFocusChain();
+        const std::initializer_list<QWidget*> order{line.what, line.value, line.remove, m_adding};
+        for (QWidget* each : order)
+            setTabOrder(std::exchange(before, each), each);
+    }
     showValue(line);
     showRemoving();
     connect(line.what, &QComboBox::currentIndexChanged, this, [this, line] {
@@ -100,6 +107,12 @@ void PartsEdit::showRemoving()
 {
     for (const Line& line : m_lines)
         line.remove->setVisible(m_lines.size() > m_fewest);
+}
+
+void PartsEdit::focusFirst()
+{
+    if (!m_lines.empty())
+        m_lines.front().value->setFocus();
 }
 
 std::vector<RulePart> PartsEdit::parts() const

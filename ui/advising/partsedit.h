@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace kith
 {
 
+class Button;
 class Choice;
 
 // The conditions of a rule, one a line: what, and where it takes one a value. Lines are added and taken away.
@@ -25,6 +26,7 @@ public:
         QWidget* parent = nullptr);
 
     std::vector<RulePart> parts() const;
+    void focusFirst(); // where the first value is typed
 
 Q_SIGNALS:
     void edited();
@@ -47,6 +49,7 @@ private:
     std::size_t m_fewest;
     std::vector<Line> m_lines;
     QVBoxLayout* m_column;
+    Button* m_adding;
 };
 
 } // namespace kith

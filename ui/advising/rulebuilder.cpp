@@ -66,7 +66,7 @@ RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
     connect(m_label, &QLineEdit::textEdited, this, wait);
     connect(cancel, &QPushButton::clicked, this, &QDialog::close);
     connect(m_save, &QPushButton::clicked, this, &RuleBuilder::save);
-    m_when->setFocus();
+    m_when->focusFirst();
     look();
 }
 
