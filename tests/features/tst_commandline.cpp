@@ -26,6 +26,7 @@ private Q_SLOTS:
     void optionsStandAnywhere();
     void jsonIsOneDocument_data();
     void jsonIsOneDocument();
+    void aDecisionStandsUntilItIsTakenBack();
     void importAddsUp();
     void importGroupsRemarks();
     void importTwiceChangesNothing();
@@ -54,8 +55,8 @@ private:
 QStringList TestCommandLine::commandNames()
 {
     return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"decide"_s, u"answer"_s,
-        u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s, u"review"_s, u"merge"_s,
-        u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
+        u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s,
+        u"review"_s, u"merge"_s, u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -236,6 +237,26 @@ void TestCommandLine::jsonIsOneDocument()
     for (const QString& key : keys)
         QVERIFY2(outcome.json().contains(key), qPrintable(outcome.out));
     QCOMPARE(outcome.err.isEmpty(), outcome.exitCode == 0);
+}
+
+void TestCommandLine::aDecisionStandsUntilItIsTakenBack()
+{
+    const CommandLine kith;
+    fill(kith);
+    const auto advice = [&](const QStringList& arguments) {
+        return kith.run(arguments + QStringList{u"--json"_s}).json().value("advice"_L1).toObject();
+    };
+    const QJsonObject before = advice({u"show"_s, u"Petr"_s});
+    const QString other = before["action"_L1] == "follow"_L1 ? u"connect"_s : u"follow"_s;
+    const QJsonObject chosen = advice({u"decide"_s, other, u"Petr"_s, u"--because"_s, u"we sail together"_s});
+    QCOMPARE(chosen["action"_L1].toString(), other);
+    QCOMPARE(chosen["advised"_L1], before["action"_L1]);
+    QVERIFY(kith.run({u"show"_s, u"Petr"_s}).out.contains("we sail together"_L1));
+    QCOMPARE(advice({u"decide"_s, u"back"_s, u"Petr"_s}), before);
+    verifyExit(kith.run({u"decide"_s, u"back"_s, u"Petr"_s}), 1);
+    verifyExit(kith.run({u"decide"_s, u"marry"_s, u"Petr"_s}), 2);
+    verifyExit(kith.run({u"answer"_s, u"worked-with"_s, u"maybe"_s, u"Petr"_s}), 2);
+    verifyExit(kith.run({u"answer"_s, u"rumour"_s, u"yes"_s, u"Petr"_s}), 2);
 }
 
 void TestCommandLine::importAddsUp()
