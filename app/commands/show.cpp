@@ -87,7 +87,7 @@ void printChanges(Terminal& terminal, const Advice& advice)
                   .arg(missing.text, kindName(missing.fact), missing.holds ? u"yes"_s : u"no"_s));
     for (const Change& change : advice.changes) {
         const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
-        terminal.line(u"  "_s + App::tr("Would be %1 if %2").arg(word, change.condition));
+        terminal.line(u"  "_s + App::tr("%1, if %2", "follow, if you have never met").arg(word, change.condition));
     }
     for (const Question& question : advice.questions) {
         QStringList facts;

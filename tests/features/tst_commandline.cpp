@@ -28,6 +28,7 @@ private Q_SLOTS:
     void optionsStandAnywhere();
     void jsonIsOneDocument_data();
     void jsonIsOneDocument();
+    void aDecisionStandsUntilItIsTakenBack();
     void importAddsUp();
     void importGroupsRemarks();
     void importTwiceChangesNothing();
@@ -248,6 +249,26 @@ void TestCommandLine::jsonIsOneDocument()
     for (const QString& key : keys)
         QVERIFY2(outcome.json().contains(key), qPrintable(outcome.out));
     QCOMPARE(outcome.err.isEmpty(), outcome.exitCode == 0);
+}
+
+void TestCommandLine::aDecisionStandsUntilItIsTakenBack()
+{
+    const CommandLine kith;
+    fill(kith);
+    const auto advice = [&](const QStringList& arguments) {
+        return kith.run(arguments + QStringList{u"--json"_s}).json().value("advice"_L1).toObject();
+    };
+    const QJsonObject before = advice({u"show"_s, u"Petr"_s});
+    const QString other = before["action"_L1] == "follow"_L1 ? u"connect"_s : u"follow"_s;
+    const QJsonObject chosen = advice({u"decide"_s, other, u"Petr"_s, u"--because"_s, u"we sail together"_s});
+    QCOMPARE(chosen["action"_L1].toString(), other);
+    QCOMPARE(chosen["advised"_L1], before["action"_L1]);
+    QVERIFY(kith.run({u"show"_s, u"Petr"_s}).out.contains("we sail together"_L1));
+    QCOMPARE(advice({u"decide"_s, u"back"_s, u"Petr"_s}), before);
+    verifyExit(kith.run({u"decide"_s, u"back"_s, u"Petr"_s}), 1);
+    verifyExit(kith.run({u"decide"_s, u"marry"_s, u"Petr"_s}), 2);
+    verifyExit(kith.run({u"answer"_s, u"worked-with"_s, u"maybe"_s, u"Petr"_s}), 2);
+    verifyExit(kith.run({u"answer"_s, u"rumour"_s, u"yes"_s, u"Petr"_s}), 2);
 }
 
 void TestCommandLine::importAddsUp()

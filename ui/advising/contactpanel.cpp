@@ -160,7 +160,7 @@ void ContactPanel::buildPage()
         buttons->addWidget(button);
     }
 
-    m_verdict = new VerdictBand(m_takeBack, {m_connect, m_follow});
+    m_verdict = new VerdictBand(m_takeBack, {m_connect, m_follow, m_notForMe});
     auto* page = new QWidget;
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(theme::wideSpace, theme::wideSpace, theme::wideSpace, theme::pageSpace);

@@ -98,12 +98,13 @@ void ReasonsView::showPage(
             reasons->addWidget(
                 reasonRow(reason, advice.action, factsAt(reason.facts, advice.facts), knowledge, sources));
     }
-    if (!page.gains.empty()) {
+    if (!page.gains.empty() && !page.costs.empty()) {
         auto* sides = new SideBySide;
         sides->add(entryList(tr("What it gains"), page.gains));
-        if (!page.costs.empty())
-            sides->add(entryList(tr("What it costs"), page.costs));
+        sides->add(entryList(tr("What it costs"), page.costs));
         column->addWidget(sides);
+    } else if (!page.gains.empty()) {
+        column->addWidget(entryList(tr("What it gains"), page.gains));
     }
     if (!advice.changes.empty()) {
         QVBoxLayout* changes = section(column, tr("What would change it"));
