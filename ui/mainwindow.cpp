@@ -119,9 +119,15 @@ void MainWindow::joinRooms()
     connect(m_contacts, &ContactsPage::currentContactChanged, this, [this](qint64 contact) {
         m_erase->setEnabled(contact != 0);
         m_split->setEnabled(contact != 0);
+        if (m_panel->asksWhatItMissed() && m_contacts->table().isClosingUp())
+            return; // who was just chosen has left this list, and is still asked about
         if (contact == 0)
             m_panel->clear();
         else if (contact != m_panel->contact())
+            m_panel->showContact(contact);
+    });
+    connect(&m_contacts->table(), &QTableView::clicked, this, [this] {
+        if (const ContactId contact = m_contacts->table().currentContact(); contact != m_panel->contact())
             m_panel->showContact(contact);
     });
     connect(&m_contacts->table(), &ContactTable::selectionCountChanged, this, [this](int contacts) {

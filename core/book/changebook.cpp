@@ -90,9 +90,9 @@ QString nameOf(Decision decision)
     case Decision::Later:
         return Book::tr("%1 put off");
     case Decision::Connect:
-        return Book::tr("%1 to connect with");
+        return Book::tr("Choice to connect with %1");
     case Decision::Follow:
-        return Book::tr("%1 to follow");
+        return Book::tr("Choice to follow %1");
     case Decision::NotForMe:
         break;
     }

@@ -175,6 +175,27 @@ private Q_SLOTS:
         QTRY_COMPARE(toast->message(), u"Done again: %1"_s.arg(name));
     }
 
+    void whoIsChosenOtherwiseStaysAndIsAskedAbout()
+    {
+        const auto shown = show(true);
+        QTest::keyClick(shown->window.get(), Qt::Key_3, Qt::ControlModifier);
+        auto* table = shown->part<ContactTable>();
+        auto* panel = shown->part<ContactPanel>();
+        const AddressBook& book = *shown->book.book;
+        QTRY_COMPARE(
+            contactPage(book.database(), book.knowledge(), panel->contact(), book.today())->advice.action,
+            Action::Ask);
+        const ContactId chosen = panel->contact();
+        table->setFocus();
+        QTest::keyClick(shown->window.get(), Qt::Key_C);
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->currentContact() != 0
+            && table->currentContact() != chosen); // gone from “Ask me”
+        QCOMPARE(panel->contact(), chosen);
+        QVERIFY(panel->asksWhatItMissed());
+        action(*shown->window, u"Next contact"_s)->trigger();
+        QTRY_VERIFY(panel->contact() != chosen);
+    }
+
     void keysAreAboutAllWhoAreChosen()
     {
         const auto shown = show(true);

@@ -156,8 +156,8 @@ void ContactPanel::buildPage()
                   button->setVisible(step->isEnabled());
               };
         connect(step, &QAction::changed, button, onlyWords);
-        onlyWords();
         buttons->addWidget(button);
+        onlyWords();
     }
 
     m_verdict = new VerdictBand(m_takeBack, {m_connect, m_follow, m_notForMe});
@@ -201,6 +201,11 @@ void ContactPanel::showContact(ContactId contact)
         m_scroll->verticalScrollBar()->setValue(0);
     m_contact = contact;
     reload();
+}
+
+bool ContactPanel::asksWhatItMissed() const
+{
+    return m_contact != 0 && !m_missed->isHidden();
 }
 
 void ContactPanel::clear()

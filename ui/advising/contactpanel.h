@@ -37,6 +37,8 @@ public:
     // Where several contacts are chosen, this one among them, Later and Not for me are about all.
     void setChosen(std::vector<ContactId> contacts) { m_chosen = std::move(contacts); }
     ContactId contact() const { return m_contact; }
+    // Whether the user chose otherwise and could still say why: time to stay.
+    bool asksWhatItMissed() const;
     QSize minimumSizeHint() const override; // grows with the text
 
     // For menus and the command palette; each is enabled only where it makes sense.

@@ -85,18 +85,18 @@ VerdictBand::VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QW
     column->addLayout(line);
     column->addWidget(m_gate);
     auto* back = new Button(takeBack, Button::Kind::Quiet);
-    onlyWords(back, takeBack);
     column->addWidget(back, 0, Qt::AlignLeft);
+    onlyWords(back, takeBack); // a button without a parent would become a window
+    column->addWidget(m_differ);
     auto* choices = new FlowLayout(m_differ);
     auto* rather = captionLabel(tr("You’d rather"));
     rather->setWordWrap(false);
     choices->addWidget(rather);
     for (QAction* action : otherwise) {
         auto* button = new Button(action, Button::Kind::Quiet);
-        onlyWords(button, action);
         choices->addWidget(button);
+        onlyWords(button, action);
     }
-    column->addWidget(m_differ);
 }
 
 void VerdictBand::showAdvice(const Advice& advice)

@@ -142,17 +142,21 @@ void ContactTable::rememberPlace()
 void ContactTable::restorePlace()
 {
     const int rows = m_model.rowCount();
+    const bool searchedAnew = m_model.answeredQuery() != m_lastQuery;
     if (rows == 0) {
+        m_closingUp = !searchedAnew;
         Q_EMIT currentContactChanged(0);
+        m_closingUp = false;
         return;
     }
     const int found = m_model.rowOf(m_place);
-    const bool searchedAnew = m_model.answeredQuery() != m_lastQuery;
     m_lastQuery = m_model.answeredQuery();
     int row = found;
     if (found < 0)
         row = searchedAnew ? 0 : std::min(m_placeRow, rows - 1);
+    m_closingUp = found < 0 && !searchedAnew;
     setCurrentIndex(m_model.index(row, 0));
+    m_closingUp = false;
     updateGeometries();
     if (found >= 0)
         verticalScrollBar()->setValue(

@@ -24,6 +24,8 @@ public:
     explicit ContactTable(ContactListModel& model, QWidget* parent = nullptr);
 
     ContactId currentContact() const; // 0: the list is empty
+    // Whether the current contact changes because the one before has left the list, and not by the user.
+    bool isClosingUp() const { return m_closingUp; }
     void setCurrentContact(ContactId contact); // if it is in the list
     std::vector<ContactId> selectedContacts() const; // in the list's order
 
@@ -55,6 +57,7 @@ private:
 
     ContactListModel& m_model;
     ContactId m_place = 0; // the current contact before a reset …
+    bool m_closingUp = false;
     int m_placeRow = 0; // … its row, and how far the list was scrolled
     int m_placeScroll = 0;
     BrowseQuery m_lastQuery;
