@@ -26,6 +26,10 @@ QString nameSays(const QString& name)
         return Advising::tr("they hire and you look for a job");
     if (name == "follows"_L1)
         return Advising::tr("you follow them");
+    if (name == "stopped-following"_L1)
+        return Advising::tr("you stopped following them");
+    if (name == "worth-following"_L1)
+        return Advising::tr("you have a reason to follow them");
     if (name == "colleague-now"_L1)
         return Advising::tr("you work at the same place");
     if (name == "tie"_L1)
@@ -85,8 +89,17 @@ QString metSays(const Leaf& leaf)
 {
     if (leaf.by == Origin::By::You)
         return Advising::tr("you said that you met");
+    if (leaf.least > 1) {
+        return leaf.most <= 1000
+            ? Advising::tr(
+                "a list says that you were at the same event with at most %n people", nullptr, leaf.most)
+            : Advising::tr("a list says that you were at the same event with more than %n people", nullptr,
+                leaf.least - 1);
+    }
     if (leaf.most <= 1000 && leaf.least > 0)
         return Advising::tr("you were in a meeting of at most %n people", nullptr, leaf.most);
+    if (leaf.most <= 0)
+        return Advising::tr("a list says that you were at the same event, whatever its size");
     return leaf.by == Origin::By::File ? Advising::tr("a list says that you were at the same event")
                                        : Advising::tr("you met or were at the same event");
 }
@@ -115,6 +128,8 @@ QString organisationSays(const Leaf& leaf)
         return Advising::tr("it is one of your targets");
     case FactKind::Following:
         return Advising::tr("you follow it");
+    case FactKind::Unfollowed:
+        return Advising::tr("you stopped following it");
     case FactKind::DoNotContact:
         return Advising::tr("you chose to leave it alone");
     case FactKind::WorksAt:
@@ -245,6 +260,8 @@ QString leafSays(const Leaf& leaf, const Speech& speech)
     if (leaf.olderThan.asked())
         says = Advising::tr("%1 more than %n day(s) ago", nullptr, daysIn(leaf.olderThan, speech.limits))
                    .arg(says);
+    if (leaf.unlessLater == FactKind::Following)
+        return says; // who follows again has not stopped
     if (leaf.unlessLater == FactKind::Withdrawn)
         says = Advising::tr("%1 and did not withdraw it").arg(says);
     else if (leaf.unlessLater == FactKind::Unfollowed)

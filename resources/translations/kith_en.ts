@@ -59,6 +59,20 @@
             <numerusform>%1 more than %n days ago</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>a list says that you were at the same event with at most %n people</source>
+        <translation>
+            <numerusform>a list says that you were at the same event with at most %n person</numerusform>
+            <numerusform>a list says that you were at the same event with at most %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>a list says that you were at the same event with more than %n people</source>
+        <translation>
+            <numerusform>a list says that you were at the same event with more than %n person</numerusform>
+            <numerusform>a list says that you were at the same event with more than %n people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>App</name>

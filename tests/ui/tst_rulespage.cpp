@@ -101,25 +101,26 @@ private Q_SLOTS:
         QVERIFY(m_page->findChildren<RuleRow*>().size() > 35);
         QTRY_VERIFY(shows(*m_page, u"Connect when you have worked together."_s));
         QVERIFY(shows(*row(u"peer"_s), u"Guide: "_s));
-        QVERIFY(shows(*row(u"event"_s), u"counts for "_s));
-        QVERIFY(row(u"event"_s)->line().moves > 0);
-        QVERIFY(!row(u"event"_s)->findChild<QCheckBox*>()->accessibleName().isEmpty());
+        QVERIFY(shows(*row(u"small-event"_s), u"counts for "_s));
+        QVERIFY(row(u"small-event"_s)->line().moves > 0);
+        QVERIFY(!row(u"small-event"_s)->findChild<QCheckBox*>()->accessibleName().isEmpty());
         QVERIFY(!shows(*m_page, u"Your own"_s));
         QVERIFY(!button(*m_page, u"Share my rules…"_s)->isEnabled());
     }
 
     void aClickSwitchesARuleAndUndoBringsItBack()
     {
-        auto* box = row(u"event"_s)->findChild<QCheckBox*>();
+        auto* box = row(u"small-event"_s)->findChild<QCheckBox*>();
         QTest::keyClick(box, Qt::Key_Space);
         QTRY_COMPARE(m_decided->size(), 1);
         QCOMPARE(m_book->book->undoName(), u"Rule “same event” switched off"_s);
-        QTRY_VERIFY(shows(*row(u"event"_s), u"switched off"_s));
-        QVERIFY(row(u"event"_s)->findChild<QCheckBox*>() == box); // the row stays, and with it the focus
+        QTRY_VERIFY(shows(*row(u"small-event"_s), u"switched off"_s));
+        QVERIFY(
+            row(u"small-event"_s)->findChild<QCheckBox*>() == box); // the row stays, and with it the focus
         auto undone = m_book->book->undo();
         QTRY_VERIFY(undone.isFinished() && settle());
         QTRY_VERIFY(box->isChecked());
-        QTRY_VERIFY(shows(*row(u"event"_s), u"counts for "_s));
+        QTRY_VERIFY(shows(*row(u"small-event"_s), u"counts for "_s));
     }
 
     // Two changes, one after the other without waiting.

@@ -99,19 +99,21 @@ private Q_SLOTS:
             = [](const QString& id, const QString& says) { QTest::newRow(qPrintable(id)) << id << says; };
         row(u"worked-with"_s, u"Connect when you have worked together."_s);
         row(u"colleague"_s,
-            u"Connect when you work at the same place. Does not count when they work at a large organisation."_s);
+            u"Connect when you work at the same place. Does not count when they work at a large organisation or you have worked together."_s);
         row(u"meeting"_s,
             u"Connect when you were in a meeting of at most 12 people. Does not count when you said that you met."_s);
+        row(u"small-event"_s,
+            u"Connect when a list says that you were at the same event with at most 50 people. Does not count when you have met in person."_s);
         row(u"recruiter-without-job-goal"_s,
             u"Connect when they recruit people and you do not look for a job."_s);
         row(u"unanswered-invitation"_s,
             u"Follow when you sent them a request more than 180 day(s) ago and did not withdraw it."_s);
         row(u"cold"_s,
-            u"Follow unless anything ties you to them, they lead your field, you admire them from afar, you "
-            u"follow "
-            "them or they work at a large organisation."_s);
-        row(u"people-there"_s, u"Follow an organisation when you know at least 3 people who work there."_s);
-        row(u"my-employer"_s, u"Follow an organisation when you work there."_s);
+            u"Follow unless anything ties you to them, you have a reason to follow them or they work at a large organisation."_s);
+        row(u"people-there"_s,
+            u"Follow an organisation when you know at least 3 people who work there. Does not count when you stopped following it."_s);
+        row(u"my-employer"_s,
+            u"Follow an organisation when you work there. Does not count when you stopped following it."_s);
     }
 
     void sentences()

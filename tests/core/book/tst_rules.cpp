@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         const QStringList before = advice();
         const QByteArray dumped = dump(*m_book);
-        const auto off = switchRule(*m_book, knowledge(), u"event"_s, false);
+        const auto off = switchRule(*m_book, knowledge(), u"small-event"_s, false);
         QVERIFY(off && off->findings.empty());
         QCOMPARE(off->name, u"Rule “same event” switched off"_s);
         const RulesPreview seen = preview(*off);
@@ -128,8 +128,8 @@ private Q_SLOTS:
         QCOMPARE(std::ssize(seen.changes), seen.turned);
         QCOMPARE(dump(*m_book), dumped); // looking changes nothing
         QVERIFY(make(off));
-        QVERIFY(!line(u"event"_s).on);
-        QCOMPARE(line(u"event"_s).moves, 0);
+        QVERIFY(!line(u"small-event"_s).on);
+        QCOMPARE(line(u"small-event"_s).moves, 0);
         const QStringList after = advice();
         QVERIFY(after != before);
         for (const VerdictChange& each : seen.changes) {
@@ -146,10 +146,10 @@ private Q_SLOTS:
 
         // Back as it was, nothing is left in the table.
         QVERIFY(make(weighRule(*m_book, knowledge(), u"peer"_s, 1)));
-        QVERIFY(make(switchRule(*m_book, knowledge(), u"event"_s, true)));
+        QVERIFY(make(switchRule(*m_book, knowledge(), u"small-event"_s, true)));
         QCOMPARE(readRuleChoices(*m_book)->size(), 0u);
         QCOMPARE(advice(), before);
-        QVERIFY(switchRule(*m_book, knowledge(), u"event"_s, true)->changesNothing());
+        QVERIFY(switchRule(*m_book, knowledge(), u"small-event"_s, true)->changesNothing());
     }
 
     void aRuleOfTheUsersIsMade()
