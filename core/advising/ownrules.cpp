@@ -23,7 +23,6 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype mostBytes = 1 << 20;
 constexpr qsizetype mostRules = 200;
 constexpr qsizetype mostInAText = 300;
-constexpr qsizetype mostInALabel = 18; // as in the schema: lists show it
 constexpr qsizetype mostInAnId = 60;
 constexpr qsizetype mostInAValue = 100;
 constexpr double mostAlternatives = 64; // of a condition once its parts are multiplied out

@@ -1,6 +1,7 @@
 #include "core/advising/ruledraft.h"
 
 #include "core/advising/conditionreader.h"
+#include "core/advising/ownrules.h"
 #include "core/advising/rulewords.h"
 #include "core/advising/texts.h"
 #include "core/base/text.h"
@@ -18,8 +19,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-constexpr qsizetype mostInALabel = 18;
 
 constexpr std::array offered{"title-says"_L1, "works-at"_L1, "target-organisation"_L1,
     "large-organisation"_L1, "labelled"_L1, "recruiter"_L1, "hiring"_L1, "leader"_L1, "admired"_L1,

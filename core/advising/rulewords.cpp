@@ -310,7 +310,7 @@ QString says(const Condition& condition, const Speech& speech, bool inside)
     return inside && !all && parts.size() > 1 ? Advising::tr("either %1").arg(text) : text;
 }
 
-bool never(const Condition& condition)
+bool neverHolds(const Condition& condition)
 {
     return condition.kind == Condition::Kind::Any && condition.parts.empty();
 }
@@ -325,7 +325,7 @@ QString conditionSays(const Condition& condition, const Limits& limits)
 QString ruleSays(const Rule& rule, const Limits& limits)
 {
     const bool always = rule.when.kind == Condition::Kind::Always;
-    const bool excepted = !never(rule.unless);
+    const bool excepted = !neverHolds(rule.unless);
     const Speech speech{limits, rule.kind == ContactKind::Organisation};
     const QString when = says(rule.when, speech, false);
     const QString unless = says(rule.unless, speech, false);

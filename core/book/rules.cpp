@@ -37,7 +37,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr qint64 mostBytesOfAFile = 1 << 20;
-constexpr int blockSize = 2048; // contacts
+constexpr int contactsAtOnce = 2048;
 
 using Look = std::function<void(const Contact&, Facts&)>;
 
@@ -51,8 +51,8 @@ Done lookAtEveryone(const Database& database, const QString& what, Progress& pro
         return tl::unexpected(*error);
     ContactBlock now;
     ContactBlock next;
-    Done read = cursor->read(blockSize, now);
-    for (qint64 number = 0; read && !now.isEmpty(); number += blockSize) {
+    Done read = cursor->read(contactsAtOnce, now);
+    for (qint64 number = 0; read && !now.isEmpty(); number += contactsAtOnce) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
         progress.report(what, number, *total);
@@ -62,7 +62,7 @@ Done lookAtEveryone(const Database& database, const QString& what, Progress& pro
             while (now.next(contact, facts))
                 look(contact, facts);
         });
-        read = cursor->read(blockSize, next);
+        read = cursor->read(contactsAtOnce, next);
         looked.get();
         std::swap(now, next);
     }

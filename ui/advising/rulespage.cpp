@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr int readableWidth = 920;
+constexpr int widest = 920;
 
 enum class Group { Own, Connect, Follow, Organisations };
 constexpr std::array groups{Group::Own, Group::Connect, Group::Follow, Group::Organisations};
@@ -64,7 +64,7 @@ RulesPage::RulesPage(AddressBook& book, QWidget* parent)
 {
     buildActions();
     auto* content = new QWidget;
-    content->setMaximumWidth(readableWidth);
+    content->setMaximumWidth(widest);
     m_column = new QVBoxLayout(content);
     m_column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, theme::pageSpace);
     m_column->setSpacing(theme::wideSpace);
@@ -114,7 +114,7 @@ void RulesPage::buildActions()
 QWidget* RulesPage::buildHead()
 {
     auto* head = new QWidget;
-    head->setMaximumWidth(readableWidth);
+    head->setMaximumWidth(widest);
     auto* column = new QVBoxLayout(head);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::wideSpace);
     column->setSpacing(theme::tightSpace);

@@ -28,7 +28,9 @@ void Button::follow()
     setText(m_keyShown ? withKey : m_action->text());
     setIcon(m_action->icon());
     setEnabled(m_action->isEnabled());
-    setVisible(m_action->isVisible());
+    // Shown before it has a parent it would be a window of its own, for a moment.
+    if (parentWidget() || !m_action->isVisible())
+        setVisible(m_action->isVisible());
     setToolTip(withKey);
     setAccessibleName(plain);
 }

@@ -18,7 +18,8 @@ EmptyState::EmptyState(const QString& icon, const QString& title, const QString&
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setColour(&theme::Colours::muted);
-    m_text->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        m_text->hide();
 
     m_buttons->setSpacing(theme::space);
     m_buttons->addStretch();
