@@ -116,8 +116,8 @@ Done Sources::finish(const Source& source)
 Done Sources::insertRow(const SourceRow& row)
 {
     return m_insertRow
-        .bindAll(
-            row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text, row.record)
+        .bindAll(row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text,
+            BlobView{row.record})
         .run();
 }
 

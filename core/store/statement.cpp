@@ -84,8 +84,8 @@ Statement& Statement::bind(int parameter, const QByteArray& blob)
         bound(sqlite3_bind_null(m_statement, parameter));
         return *this;
     }
-    bound(sqlite3_bind_blob64(
-        m_statement, parameter, blob.constData(), static_cast<sqlite3_uint64>(blob.size()), SQLITE_STATIC));
+    bound(sqlite3_bind_blob64(m_statement, parameter, blob.constData(),
+        static_cast<sqlite3_uint64>(blob.size()), SQLITE_TRANSIENT));
     return *this;
 }
 
@@ -96,6 +96,16 @@ Statement& Statement::bind(int parameter, QByteArrayView utf8)
     else
         bound(sqlite3_bind_text(
             m_statement, parameter, utf8.data(), static_cast<int>(utf8.size()), SQLITE_STATIC));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, BlobView blob)
+{
+    if (blob.bytes.isNull())
+        bound(sqlite3_bind_null(m_statement, parameter));
+    else
+        bound(sqlite3_bind_blob64(m_statement, parameter, blob.bytes.data(),
+            static_cast<sqlite3_uint64>(blob.bytes.size()), SQLITE_STATIC));
     return *this;
 }
 

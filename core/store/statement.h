@@ -14,6 +14,11 @@ struct sqlite3_stmt;
 namespace kith
 {
 
+// A blob that somebody else holds.
+struct BlobView {
+    QByteArrayView bytes;
+};
+
 // A prepared statement. Thin over SQLite's own interface, since QSqlQuery costs three times a bare loop
 // (facts: speed). Parameters count from 1, columns from 0. Empty strings, null blobs and invalid dates
 // are stored as NULL.
@@ -33,9 +38,10 @@ public:
     Statement& bind(int parameter, QLatin1StringView text);
     Statement& bind(int parameter, QDate date);
     Statement& bind(int parameter, Day day);
-    // These are not copied: they must stay until the statement has run.
     Statement& bind(int parameter, const QByteArray& blob);
+    // These are not copied: they must stay until the statement has run.
     Statement& bind(int parameter, QByteArrayView utf8);
+    Statement& bind(int parameter, BlobView blob);
     template <typename... Values>
     Statement& bindAll(const Values&... values)
     {
