@@ -12,8 +12,6 @@
 namespace kith
 {
 
-inline constexpr qsizetype mostInALabel = 18; // characters; as in the schema, since lists show it
-
 // Reads the rules of a file of the user's: a rules document (resources/schemas/rules.schema.json) that holds
 // rules and nothing else. Stricter than Kith's own reader, since such files come from others: every key must
 // mean something, texts are short, conditions are small, ids of Kith's are refused. An error names the rule

@@ -111,7 +111,7 @@ Result<QByteArray> ruleFrom(const RuleDraft& draft, const QStringList& taken, co
         return failure(ErrorCode::Invalid, Advising::tr("Give the rule a short name."));
     if (label.size() > mostInALabel)
         return failure(ErrorCode::Invalid,
-            Advising::tr("The name is longer than %n character(s).", nullptr, int{mostInALabel}));
+            Advising::tr("The name is longer than %n character(s).", nullptr, mostInALabel));
     const QJsonObject when = joined(draft.when, u"all"_s);
     const auto condition = ConditionReader(tables.conditions).read(when);
     if (!condition)

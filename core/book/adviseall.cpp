@@ -1,16 +1,14 @@
 #include "core/book/adviseall.h"
 
 #include "core/book/bookadvisor.h"
+#include "core/book/everyone.h"
 #include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
-#include "core/store/cursor.h"
 #include "core/store/facts.h"
 #include "core/store/ruletable.h"
 #include "core/store/settings.h"
 
-#include <future>
-#include <utility>
 #include <vector>
 
 namespace kith
@@ -29,12 +27,9 @@ QString basis(const Rulebook& rulebook, QDate today)
     return today.toString(Qt::ISODate) + u' ' + QString::fromLatin1(rulebook.fingerprint().toHex());
 }
 
-constexpr int blockSize = 2048; // contacts
-
 std::vector<AdviceSummary> think(BookAdvisor& advisor, ContactBlock& block)
 {
     std::vector<AdviceSummary> summaries;
-    summaries.reserve(blockSize);
     Contact contact;
     Facts facts;
     while (block.next(contact, facts))
@@ -82,39 +77,20 @@ Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today
 Result<std::array<qint64, actionCount>> adviseEveryone(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
-    Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
     Result<AdviceUpdate> update = AdviceUpdate::begin(database);
-    const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
     const Result<qint64> connections = countConnections(database);
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
-    if (const Error* error = firstError(cursor, update, total, connections, advisor))
+    if (const Error* error = firstError(update, connections, advisor))
         return tl::unexpected(*error);
 
-    const QString what = Book::tr("Advising");
     std::array<qint64, actionCount> counts{};
-    // The next block is read, and what came of the last one stored, while a second thread thinks about this
-    // one.
-    ContactBlock now;
-    ContactBlock next;
-    Done read = cursor->read(blockSize, now);
-    std::vector<AdviceSummary> ready;
-    for (qint64 number = 0; read && !now.isEmpty(); number += std::ssize(ready)) {
-        if (progress.cancelled())
-            return tl::unexpected(stopped());
-        progress.report(what, number, *total);
-        std::future<std::vector<AdviceSummary>> thought
-            = std::async(std::launch::async, [&advisor, &now] { return think(*advisor, now); });
-        read = cursor->read(blockSize, next);
-        const Done stored = putAll(*update, ready, counts);
-        ready = thought.get();
-        if (!stored)
-            return tl::unexpected(stored.error());
-        std::swap(now, next);
-    }
-    for (const Done& done : {read, putAll(*update, ready, counts), update->finish()}) {
-        if (!done)
-            return tl::unexpected(done.error());
-    }
+    const Done advised = throughEveryone(
+        database, Book::tr("Advising"), progress, [&](ContactBlock& block) { return think(*advisor, block); },
+        [&](const std::vector<AdviceSummary>& summaries) { return putAll(*update, summaries, counts); });
+    if (!advised)
+        return tl::unexpected(advised.error());
+    if (Done done = update->finish(); !done)
+        return tl::unexpected(done.error());
     if (Done done = markAdvised(database, advisor->rulebook(), today); !done)
         return tl::unexpected(done.error());
     return counts;

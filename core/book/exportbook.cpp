@@ -1,6 +1,7 @@
 #include "core/book/exportbook.h"
 
 #include "core/book/bookadvisor.h"
+#include "core/book/newfile.h"
 #include "core/book/readbook.h"
 #include "core/book/texts.h"
 #include "core/exporting/exporter.h"
@@ -8,8 +9,6 @@
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QHash>
 
 namespace kith
@@ -140,11 +139,7 @@ Result<qint64> exportBook(
     const Result<std::vector<Source>> files = sources(database);
     if (const Error* error = firstError(advisor, files))
         return tl::unexpected(*error);
-    if (QFileInfo::exists(request.path) && QFileInfo(request.path) == QFileInfo(database.path()))
-        return failure(ErrorCode::Invalid,
-            Book::tr("%1 is the book itself. Choose another file.")
-                .arg(QDir::toNativeSeparators(request.path)));
-    Result<SafeFile> file = SafeFile::create(request.path);
+    Result<SafeFile> file = newFile(database, request.path);
     if (!file)
         return tl::unexpected(file.error());
 

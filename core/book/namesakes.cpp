@@ -120,26 +120,32 @@ Done RecordWriter::takeApartNamesakes()
     return {};
 }
 
+Result<bool> RecordWriter::mayMeanAnother(ContactId contact, const ContactRecord& record)
+{
+    if (!hasOnlyAName(record) || record.stated->contact.kind != ContactKind::Person)
+        return false;
+    const Contact& named = record.stated->contact;
+    if (m_aliases.contains({contact, nameKey(named)})) // the user said who is meant
+        return false;
+    for (const ContactId other : m_identities.byName(IdentityKeys::of(named))) {
+        if (other == contact || !m_identities.isKeyed(other))
+            continue;
+        const Result<bool> may = mayBeMeant(other, named, record.stated->facts);
+        if (!may || *may)
+            return may;
+    }
+    return false;
+}
+
 Done RecordWriter::takeOut(ContactId contact, const std::vector<ContactRecord>& records)
 {
     std::vector<ContactRecord> going;
     std::vector<ContactRecord> staying;
     for (const ContactRecord& record : records) {
-        bool goes = false;
-        if (hasOnlyAName(record) && record.stated->contact.kind == ContactKind::Person
-            && !m_aliases.contains({contact, nameKey(record.stated->contact)})) {
-            const std::vector<ContactId> namesakes
-                = m_identities.byName(IdentityKeys::of(record.stated->contact));
-            for (const ContactId other : namesakes) {
-                if (other == contact || !m_identities.isKeyed(other))
-                    continue;
-                const Result<bool> may = mayBeMeant(other, record.stated->contact, record.stated->facts);
-                if (!may)
-                    return tl::unexpected(may.error());
-                goes = goes || *may;
-            }
-        }
-        (goes ? going : staying).push_back(record);
+        const Result<bool> goes = mayMeanAnother(contact, record);
+        if (!goes)
+            return tl::unexpected(goes.error());
+        (*goes ? going : staying).push_back(record);
     }
     // What an older Kith read cannot be made again.
     const bool known

@@ -254,7 +254,7 @@ bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming)
     const Contact& other = incoming.record().contact;
     return contact.kind == other.kind
         && (contact.kind == ContactKind::Organisation
-            || !areTwoPeoples(contact.name, other.name, *m_nicknames));
+            || !namesDisagree(contact.name, other.name, *m_nicknames));
 }
 
 Done RecordWriter::joinByRecord(

@@ -83,6 +83,7 @@ private:
     Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
     Result<ContactId> whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed);
     Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
+    Result<bool> mayMeanAnother(ContactId contact, const ContactRecord& record);
     Done takeApartNamesakes();
     Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);

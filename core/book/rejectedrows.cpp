@@ -1,14 +1,12 @@
 #include "core/book/rejectedrows.h"
 
+#include "core/book/newfile.h"
 #include "core/book/readbook.h"
 #include "core/book/texts.h"
 #include "core/exporting/csvrow.h"
-#include "core/exporting/safefile.h"
 #include "core/importing/csvreader.h"
 
 #include <QBuffer>
-#include <QDir>
-#include <QFileInfo>
 
 #include <algorithm>
 
@@ -56,10 +54,7 @@ Result<qint64> saveRejectedRows(const Database& database, SourceId source, const
     const auto from = std::ranges::find(*files, source, &Source::id);
     if (from == files->end())
         return failure(ErrorCode::NotFound, Book::tr("The book knows no such file any more."));
-    if (QFileInfo::exists(path) && QFileInfo(path) == QFileInfo(database.path()))
-        return failure(ErrorCode::Invalid,
-            Book::tr("%1 is the book itself. Choose another file.").arg(QDir::toNativeSeparators(path)));
-    Result<SafeFile> file = SafeFile::create(path);
+    Result<SafeFile> file = newFile(database, path);
     if (!file)
         return tl::unexpected(file.error());
 

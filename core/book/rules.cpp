@@ -7,11 +7,11 @@
 #include "core/advising/rulewords.h"
 #include "core/advising/sentence.h"
 #include "core/book/bookadvisor.h"
+#include "core/book/everyone.h"
+#include "core/book/newfile.h"
 #include "core/book/ruletouch.h"
 #include "core/book/texts.h"
-#include "core/exporting/safefile.h"
 #include "core/store/contacts.h"
-#include "core/store/cursor.h"
 #include "core/store/facts.h"
 #include "core/store/journal.h"
 #include "core/store/owner.h"
@@ -25,7 +25,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <future>
 #include <span>
 #include <utility>
 
@@ -37,36 +36,20 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr qint64 mostBytesOfAFile = 1 << 20;
-constexpr int contactsAtOnce = 2048;
 
 using Look = std::function<void(const Contact&, Facts&)>;
 
-// Shows everyone to `look`, which may append to the facts. It is called on a second thread, so that the next
-// block is read in the meantime.
+// Shows everyone to `look`, on a second thread; it may append to the facts.
 Done lookAtEveryone(const Database& database, const QString& what, Progress& progress, const Look& look)
 {
-    const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
-    Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
-    if (const Error* error = firstError(total, cursor))
-        return tl::unexpected(*error);
-    ContactBlock now;
-    ContactBlock next;
-    Done read = cursor->read(contactsAtOnce, now);
-    for (qint64 number = 0; read && !now.isEmpty(); number += contactsAtOnce) {
-        if (progress.cancelled())
-            return tl::unexpected(stopped());
-        progress.report(what, number, *total);
-        std::future<void> looked = std::async(std::launch::async, [&look, &now] {
-            Contact contact;
-            Facts facts;
-            while (now.next(contact, facts))
-                look(contact, facts);
-        });
-        read = cursor->read(contactsAtOnce, next);
-        looked.get();
-        std::swap(now, next);
-    }
-    return read;
+    const auto lookAtAll = [&look](ContactBlock& block) {
+        Contact contact;
+        Facts facts;
+        while (block.next(contact, facts))
+            look(contact, facts);
+        return true;
+    };
+    return throughEveryone(database, what, progress, lookAtAll, [](bool) { return Done(); });
 }
 
 Done lookAtSome(const Database& database, std::span<const ContactId> contacts, const Look& look)
@@ -388,10 +371,7 @@ Result<qint64> exportRules(const Database& database, const QStringList& ids, con
             Book::tr("“%1” is no rule of your own; only those are shared.").arg(missing.first()));
     if (count == 0)
         return failure(ErrorCode::NotFound, Book::tr("There are no rules of your own to share."));
-    if (QFileInfo::exists(path) && QFileInfo(path) == QFileInfo(database.path()))
-        return failure(ErrorCode::Invalid,
-            Book::tr("%1 is the book itself. Choose another file.").arg(QDir::toNativeSeparators(path)));
-    Result<SafeFile> file = SafeFile::create(path);
+    Result<SafeFile> file = newFile(database, path);
     if (!file)
         return tl::unexpected(file.error());
     if (Done done = file->write(writeOwnRules(*choices, ids)); !done)

@@ -183,7 +183,7 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
     return names;
 }
 
-bool areTwoPeoples(const QString& one, const QString& other, const Nicknames& nicknames)
+bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames)
 {
     if (one == other || one.contains(u'@') || other.contains(u'@')
         || Transliteration::isNeeded(one) != Transliteration::isNeeded(other))

@@ -50,8 +50,8 @@ inline constexpr int nameLevels = static_cast<int>(NameLevel::Same);
 
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames);
 
-// Whether two names of people are two people's, even where they share a mailbox: both are whole names, and
-// they have nothing in common. Names in different scripts tell nothing here.
-bool areTwoPeoples(const QString& one, const QString& other, const Nicknames& nicknames);
+// Whether two names cannot be one person's, even where they share a mailbox: both are whole names, and they
+// have nothing in common. Names in different scripts tell nothing here.
+bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames);
 
 } // namespace kith

@@ -18,6 +18,8 @@ inline constexpr std::array ruleStrengths{1, 2, 4, 6, 8};
 QLatin1StringView strengthName(int strength); // of the nearest one below
 std::optional<int> strengthFrom(QStringView name);
 
+inline constexpr int mostInALabel = 18; // characters; as in the schema, since lists show it
+
 // What the user chose about a rule of Kith's, or a rule of their own; as the book keeps it.
 struct RuleChoice {
     QString id;

@@ -7,11 +7,9 @@
 #include "ui/shared/cardframe.h"
 #include "ui/shared/choice.h"
 #include "ui/shared/textlabel.h"
-#include "ui/shared/whenfinished.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -22,41 +20,20 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
-    : QDialog(parent), m_book(book), m_pause(new QTimer(this)), m_side(new Choice),
-      m_strength(new StrengthChoice),
+    : ChangeDialog(book, tr("New rule"), {112, 38}, parent), m_book(book), m_pause(new QTimer(this)),
+      m_side(new Choice), m_strength(new StrengthChoice),
       m_when(new PartsEdit(rulePartOffers(book.knowledge()), tr("Condition"), tr("Another condition"), 1)),
       m_unless(new PartsEdit(rulePartOffers(book.knowledge()), tr("Exception"), tr("An exception"), 0)),
-      m_label(new QLineEdit), m_says(new TextLabel(theme::Text::Strong)), m_preview(new ChangePreview(book)),
-      m_save(new Button(tr("Save rule"), Button::Kind::Primary))
+      m_label(new QLineEdit), m_says(new TextLabel(theme::Text::Strong))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("New rule"));
-    auto* scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(buildForm());
-    auto* cancel = new Button(tr("Cancel"));
-    auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, 0);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_save);
-    m_save->setDefault(true);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, theme::pageSpace, 0, theme::pageSpace);
-    column->setSpacing(theme::wideSpace);
-    column->addWidget(scroll, 1);
-    column->addLayout(buttons);
-    resize(fontMetrics().averageCharWidth() * 112, fontMetrics().lineSpacing() * 38);
-
+    setContent(buildForm());
+    makeButton()->setText(tr("Save rule"));
     m_pause->setSingleShot(true);
     m_pause->setInterval(250ms);
     connect(m_pause, &QTimer::timeout, this, &RuleBuilder::look);
     const auto wait = [this] {
         m_change.reset(); // what is typed is not looked at yet
-        m_save->setEnabled(false);
+        makeButton()->setEnabled(false);
         m_pause->start();
     };
     connect(m_side, &QComboBox::currentIndexChanged, this, wait);
@@ -64,8 +41,10 @@ RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
     connect(m_when, &PartsEdit::edited, this, wait);
     connect(m_unless, &PartsEdit::edited, this, wait);
     connect(m_label, &QLineEdit::textEdited, this, wait);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::close);
-    connect(m_save, &QPushButton::clicked, this, &RuleBuilder::save);
+    connect(makeButton(), &QPushButton::clicked, this, [this] {
+        if (m_change)
+            make(*m_change);
+    });
     m_when->focusFirst();
     look();
 }
@@ -79,7 +58,7 @@ QWidget* RuleBuilder::buildForm()
     m_strength->setAccessibleName(tr("Strength"));
     m_strength->setStrength(4);
     m_label->setPlaceholderText(tr("My rule"));
-    m_label->setMaxLength(18);
+    m_label->setMaxLength(mostInALabel);
     m_label->setAccessibleName(tr("Name of the rule"));
     m_label->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
 
@@ -92,7 +71,7 @@ QWidget* RuleBuilder::buildForm()
     auto* card = new QVBoxLayout(shown);
     card->setSpacing(theme::wideSpace);
     card->addWidget(m_says);
-    card->addWidget(m_preview, 1);
+    card->addWidget(preview(), 1);
     m_says->setObjectName(u"sentence"_s);
 
     auto* content = new QWidget;
@@ -135,25 +114,9 @@ void RuleBuilder::look()
     m_says->setVisible(change && !change->says.isEmpty());
     if (change)
         m_says->setText(change->says.join(u' '));
-    m_save->setEnabled(change.has_value());
-    m_save->setText(change && change->isDoubtful() ? tr("Save it anyway") : tr("Save rule"));
-    m_preview->look(change);
-}
-
-void RuleBuilder::save()
-{
-    if (!m_change)
-        return;
-    m_save->setEnabled(false);
-    m_preview->stop();
-    whenFinished(this, m_book.changeRules(*m_change), [this](const Done& done) {
-        if (!done) {
-            m_preview->look(tl::unexpected(done.error()));
-            return;
-        }
-        Q_EMIT made();
-        close();
-    });
+    makeButton()->setEnabled(change.has_value());
+    makeButton()->setText(change && change->isDoubtful() ? tr("Save it anyway") : tr("Save rule"));
+    preview()->look(change);
 }
 
 } // namespace kith

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/book/addressbook.h"
-
-#include <QDialog>
+#include "ui/advising/changedialog.h"
 
 #include <optional>
 
@@ -12,8 +10,6 @@ class QTimer;
 namespace kith
 {
 
-class Button;
-class ChangePreview;
 class Choice;
 class PartsEdit;
 class StrengthChoice;
@@ -21,21 +17,17 @@ class TextLabel;
 
 // Puts a rule together as a sentence, and tells before it is saved what is doubtful about it and whose
 // verdict it turns.
-class RuleBuilder : public QDialog
+class RuleBuilder : public ChangeDialog
 {
     Q_OBJECT
 
 public:
     RuleBuilder(AddressBook& book, QWidget* parent);
 
-Q_SIGNALS:
-    void made(); // the newest step of the history says what
-
 private:
     QWidget* buildForm();
     RuleDraft draft() const;
     void look();
-    void save();
 
     AddressBook& m_book;
     std::optional<RulesChange> m_change; // that would be saved
@@ -46,8 +38,6 @@ private:
     PartsEdit* m_unless;
     QLineEdit* m_label;
     TextLabel* m_says;
-    ChangePreview* m_preview;
-    Button* m_save;
 };
 
 } // namespace kith
