@@ -8,8 +8,6 @@ using namespace kith::test;
 using namespace Qt::StringLiterals;
 
 using Kind = RuleFinding::Kind;
-Q_DECLARE_METATYPE(Kind)
-
 // What is doubtful about a rule, from its conditions alone.
 class TestRuleChecks : public QObject
 {

@@ -209,8 +209,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Candidate)
-
 QTEST_APPLESS_MAIN(TestLikeness)
 
 #include "tst_likeness.moc"

@@ -8,8 +8,6 @@
 using namespace kith;
 using namespace Qt::StringLiterals;
 
-Q_DECLARE_METATYPE(kith::NameLevel)
-
 class TestNameForm : public QObject
 {
     Q_OBJECT
