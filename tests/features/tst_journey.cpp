@@ -2,6 +2,7 @@
 #include "tests/support/gui.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/panels.h"
+#include "tests/ui/straywindows.h"
 #include "ui/advising/contactpanel.h"
 #include "ui/advising/notefield.h"
 #include "ui/contacts/contacttable.h"
@@ -69,6 +70,7 @@ private:
 private Q_SLOTS:
     void fromTheFilesToTheAdviceAndBack()
     {
+        const test::StrayWindows stray;
         m_book = std::make_unique<test::Panels>();
         openWindow();
         const QByteArray empty = test::dump(m_book->book->database());
@@ -134,6 +136,7 @@ private Q_SLOTS:
         undo();
         QCOMPARE(test::dump(m_book->book->database()), empty);
         QTRY_VERIFY(part<WelcomePage>()->isVisible());
+        QCOMPARE(stray.found(), QStringList());
         m_window.reset();
         m_book.reset();
     }

@@ -72,7 +72,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
       m_receipt(buildReceipt()), m_error(buildError())
 {
     auto* zone = new DropZone;
-    auto* history = new ImportHistory(book);
+    auto* history = new ImportHistory(book, this);
     auto* content = new QWidget;
     content->setMaximumWidth(widestImport);
     auto* column = new QVBoxLayout(content);

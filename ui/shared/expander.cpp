@@ -59,6 +59,7 @@ void discard(QWidget* part)
 {
     if (!part)
         return;
+    part->hide(); // else a show that its layout has queued would make it a window
     part->setParent(nullptr);
     part->deleteLater();
 }
