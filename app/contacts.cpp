@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <algorithm>
 #include <span>
 
 namespace kith
@@ -70,19 +69,10 @@ QJsonObject contactJson(const ContactPage& page, const std::vector<Source>& sour
 {
     const Exporter* json = exporter(u"json");
     Q_ASSERT(json);
-    const auto sourceName = [&](const Fact& fact) -> QString {
-        switch (fact.origin.by) {
-        case Origin::By::You:
-            return u"you"_s;
-        case Origin::By::Detector:
-            return u"detector"_s;
-        case Origin::By::File:
-            break;
-        }
-        const auto source = std::ranges::find(sources, fact.origin.source, &Source::id);
-        return source == sources.end() ? QString() : source->name;
-    };
-    const QByteArray bytes = json->contact({page.contact, page.advice, page.draft}, 0, {today, sourceName});
+    const bool isOwn = !page.draft || page.note != page.draft->text;
+    const QByteArray bytes
+        = json->contact({page.contact, page.advice, page.draft, isOwn ? page.note : QString()}, 0,
+            {today, sourceNames(sources), {}});
     return QJsonDocument::fromJson(bytes).object();
 }
 

@@ -11,6 +11,7 @@
 #include "core/store/facts.h"
 #include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
+#include "core/store/notes.h"
 #include "core/store/owner.h"
 #include "core/store/sources.h"
 
@@ -238,16 +239,10 @@ Done keepNote(Database& database, ContactId contact, const QString& text)
     if (!transaction)
         return tl::unexpected(transaction.error());
     Result<Recorder> recorder = Recorder::start(database);
-    Result<Statement> change = database.prepare(text.isEmpty()
-            ? "DELETE FROM drafts WHERE contact = ?1"
-            : "INSERT INTO drafts (contact, text) VALUES (?1, ?2)"
-              " ON CONFLICT (contact) DO UPDATE SET text = excluded.text WHERE text <> excluded.text");
-    if (const Error* error = firstError(recorder, change))
+    Result<NoteTable> notes = NoteTable::prepare(database);
+    if (const Error* error = firstError(recorder, notes))
         return tl::unexpected(*error);
-    change->bind(1, contact);
-    if (!text.isEmpty())
-        change->bind(2, text);
-    if (Done done = change->run(); !done)
+    if (Done done = notes->put(contact, text); !done)
         return done;
     if (const Result<JournalId> step = recorder->finish(Book::tr("Note to %1").arg(*who)); !step)
         return tl::unexpected(step.error());
@@ -293,9 +288,8 @@ Done mergeContacts(
     Result<FactTable> facts = FactTable::prepare(database);
     Result<Sources> sources = Sources::prepare(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
-    Result<Statement> moveNote = database.prepare(
-        "INSERT INTO drafts SELECT ?1, text FROM drafts WHERE contact = ?2 ON CONFLICT DO NOTHING");
-    if (const Error* error = firstError(contacts, facts, sources, decisions, moveNote))
+    Result<NoteTable> notes = NoteTable::prepare(database);
+    if (const Error* error = firstError(contacts, facts, sources, decisions, notes))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> into = existing(*contacts, kept);
     const Result<std::optional<StoredContact>> from = existing(*contacts, gone);
@@ -316,7 +310,7 @@ Done mergeContacts(
         [&]() -> Done {
             if (Done done = storeMerge(*contacts, *facts, **into, merged); !done)
                 return done;
-            if (Done done = moveNote->bindAll(kept, gone).run(); !done)
+            if (Done done = notes->copy(gone, kept); !done)
                 return done;
             // Also where the names are alike: no import takes the two apart again.
             if (Done done = decisions->addAlias(kept, other.name); !done)

@@ -8,6 +8,8 @@
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
+#include "core/store/notes.h"
+#include "core/store/owner.h"
 
 #include <QHash>
 
@@ -26,9 +28,9 @@ class Writing
 {
 public:
     Writing(const Exporter& exporter, const Knowledge& knowledge, BookAdvisor& advisor, ExportContext context,
-        SafeFile file)
+        QHash<ContactId, QString> notes, SafeFile file)
         : m_exporter(exporter), m_knowledge(knowledge), m_advisor(advisor), m_context(std::move(context)),
-          m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
+          m_notes(std::move(notes)), m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
     {
     }
 
@@ -36,7 +38,8 @@ public:
     {
         ContactPage page = contactPageOf(contact, facts, m_knowledge, m_advisor);
         m_piece += m_exporter.contact(
-            {contact, std::move(page.advice), std::move(page.draft)}, m_count++, m_context);
+            {contact, std::move(page.advice), std::move(page.draft), m_notes.value(contact.id)}, m_count++,
+            m_context);
         if (m_piece.size() < pieceSize)
             return {};
         const Done done = m_file.write(m_piece);
@@ -59,6 +62,7 @@ private:
     const Knowledge& m_knowledge;
     BookAdvisor& m_advisor;
     ExportContext m_context;
+    QHash<ContactId, QString> m_notes; // of the user's
     SafeFile m_file;
     QByteArray m_piece;
     qint64 m_count = 0;
@@ -137,27 +141,21 @@ Result<qint64> exportBook(
     }
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, request.today);
     const Result<std::vector<Source>> files = sources(database);
-    if (const Error* error = firstError(advisor, files))
+    const Result<OwnerTable> owner = OwnerTable::load(database);
+    Result<NoteTable> noteTable = NoteTable::prepare(database);
+    if (const Error* error = firstError(advisor, files, owner, noteTable))
         return tl::unexpected(*error);
+    Result<QHash<ContactId, QString>> notes = noteTable->all();
+    if (!notes)
+        return tl::unexpected(notes.error());
     Result<SafeFile> file = newFile(database, request.path);
     if (!file)
         return tl::unexpected(file.error());
 
-    QHash<SourceId, QString> names;
-    for (const Source& source : *files)
-        names.insert(source.id, source.name);
-    const ExportContext context{.today = request.today, .sourceName = [names](const Fact& fact) {
-                                    switch (fact.origin.by) {
-                                    case Origin::By::File:
-                                        return names.value(fact.origin.source);
-                                    case Origin::By::You:
-                                        return u"you"_s;
-                                    case Origin::By::Detector:
-                                        break;
-                                    }
-                                    return u"detector"_s;
-                                }};
-    Writing writing(*chosen, knowledge, *advisor, context, std::move(*file));
+    const ExportContext context{.today = request.today,
+        .sourceName = sourceNames(*files),
+        .me = request.everyone ? owner->statements() : std::vector<MeStatement>()};
+    Writing writing(*chosen, knowledge, *advisor, context, std::move(*notes), std::move(*file));
     const Done done = request.everyone ? addEveryone(database, writing, progress)
                                        : addSome(database, request.contacts, writing, progress);
     if (!done)

@@ -151,7 +151,8 @@ public:
         return add(PreparedRecord{.row = record.row,
             .furtherRows = std::move(record.furtherRows),
             .keys = std::move(keys),
-            .packed = packed(contact, record.facts, m_day)});
+            .packed = packed(contact, record.facts, m_day),
+            .note = std::move(record.note)});
     }
 
     Done owner(OwnerRecord record) override { return add(std::move(record)); }

@@ -6,6 +6,7 @@
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
+#include "core/store/notes.h"
 #include "core/store/owner.h"
 #include "core/store/sources.h"
 
@@ -20,18 +21,6 @@ using namespace Qt::StringLiterals;
 
 // Notes are searched up to here.
 constexpr qsizetype searchedOfANote = 500;
-
-// The text the user wrote for a contact; empty: none.
-Result<QString> keptNote(const Database& database, ContactId id)
-{
-    Result<Statement> select = database.prepare("SELECT text FROM drafts WHERE contact = ?");
-    if (!select)
-        return tl::unexpected(select.error());
-    const Result<bool> row = select->bindAll(id).step();
-    if (!row)
-        return tl::unexpected(row.error());
-    return *row ? select->text(0) : QString();
-}
 
 // Labels, notes and addresses of one contact after the other, for the index; advances with the contacts.
 class MoreText
@@ -148,7 +137,8 @@ Result<ContactPage> contactPage(
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
-    if (const Error* error = firstError(contacts, facts, advisor))
+    Result<NoteTable> notes = NoteTable::prepare(database);
+    if (const Error* error = firstError(contacts, facts, advisor, notes))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> stored = contacts->read(id);
     if (!stored)
@@ -156,7 +146,7 @@ Result<ContactPage> contactPage(
     if (!*stored)
         return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
     const Result<Facts> stated = facts->read(id);
-    const Result<QString> note = keptNote(database, id);
+    const Result<QString> note = notes->read(id);
     if (const Error* error = firstError(stated, note))
         return tl::unexpected(*error);
     ContactPage page = contactPageOf((*stored)->contact, *stated, knowledge, *advisor, variant);

@@ -21,14 +21,26 @@ using namespace Qt::StringLiterals;
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
 
+// The fields in which the user has spoken.
+std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
+{
+    std::set<MeField> fields;
+    for (const MeStatement& statement : statements) {
+        if (statement.origin.by == Origin::By::You)
+            fields.insert(statement.field);
+    }
+    return fields;
+}
+
 } // namespace
 
 RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
     Progress& progress, Contacts contacts, FactTable facts, Sources sources, OwnerTable owner,
-    IdentityDecisions decisions)
+    IdentityDecisions decisions, NoteTable notes)
     : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
       m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_sources(std::move(sources)),
-      m_owner(std::move(owner)), m_decisions(std::move(decisions))
+      m_owner(std::move(owner)), m_decisions(std::move(decisions)), m_notes(std::move(notes)),
+      m_said(fieldsSaid(m_owner.statements()))
 {
 }
 
@@ -40,10 +52,11 @@ Result<RecordWriter> RecordWriter::start(
     Result<Sources> sources = Sources::prepare(database);
     Result<OwnerTable> owner = OwnerTable::load(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
-    if (const Error* error = firstError(contacts, facts, sources, owner, decisions))
+    Result<NoteTable> notes = NoteTable::prepare(database);
+    if (const Error* error = firstError(contacts, facts, sources, owner, decisions, notes))
         return tl::unexpected(*error);
     RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
-        std::move(*sources), std::move(*owner), std::move(*decisions));
+        std::move(*sources), std::move(*owner), std::move(*decisions), std::move(*notes));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
@@ -145,7 +158,10 @@ Done RecordWriter::owner(OwnerRecord record)
     bool toldNews = false;
     m_recorder->setRecording(true);
     for (MeStatement& statement : record.statements) {
-        statement.origin = Origin::file(m_source.id, record.row);
+        statement.origin = record.yours ? Origin::you() : Origin::file(m_source.id, record.row);
+        // What the user said to this book comes before what they said to the one that was exported.
+        if (record.yours && m_said.contains(statement.field))
+            continue;
         const Result<bool> added = m_owner.add(statement);
         if (!added)
             return tl::unexpected(added.error());
@@ -159,7 +175,9 @@ Done RecordWriter::owner(OwnerRecord record)
         return {};
     m_receipt.counts.count(outcome);
     m_recorder->setRecording(false);
-    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, packed(record.statements)});
+    // The user's own word stays when the file goes.
+    const QByteArray stated = record.yours ? QByteArray() : packed(record.statements);
+    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, stated});
 }
 
 bool RecordWriter::had(ContactId id) const
@@ -291,11 +309,25 @@ Done RecordWriter::record(PreparedRecord prepared)
             m_listed.setBit(*found);
         else if (!prepared.keys.beyondName())
             m_tookNames.insert(*found);
-        const Result<Outcome> outcome = mergeInto(*found, incoming.record());
-        return outcome ? noteRows(prepared, *outcome, *found) : tl::unexpected(outcome.error());
+        const Result<Outcome> merged = mergeInto(*found, incoming.record());
+        const Result<bool> kept = keepNote(*found, prepared.note);
+        if (const Error* error = firstError(merged, kept))
+            return tl::unexpected(*error);
+        return noteRows(prepared, *kept ? Outcome::Updated : *merged, *found);
     }
     const Result<ContactId> added = insert(m_contact, prepared.keys);
-    return added ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(added.error());
+    if (!added)
+        return tl::unexpected(added.error());
+    const Result<bool> kept = keepNote(*added, prepared.note);
+    return kept ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(kept.error());
+}
+
+Result<bool> RecordWriter::keepNote(ContactId id, const QString& note)
+{
+    if (note.isEmpty())
+        return false;
+    recordChangesOf(id);
+    return m_notes.add(id, note);
 }
 
 Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
@@ -419,6 +451,8 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     recordChangesOf(gone);
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
     if (Done done = m_decisions.move(gone, into); !done)
+        return done;
+    if (Done done = m_notes.copy(gone, into); !done)
         return done;
     if (Done done = m_contacts.remove(gone); !done)
         return done;

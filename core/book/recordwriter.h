@@ -11,6 +11,7 @@
 #include "core/store/facts.h"
 #include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
+#include "core/store/notes.h"
 #include "core/store/owner.h"
 #include "core/store/sources.h"
 
@@ -63,9 +64,12 @@ public:
 
 private:
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
+    // Whether there was none yet.
+    Result<bool> keepNote(ContactId id, const QString& note);
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
-        Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions);
+        Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions,
+        NoteTable notes);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
@@ -103,6 +107,8 @@ private:
     Sources m_sources;
     OwnerTable m_owner;
     IdentityDecisions m_decisions;
+    NoteTable m_notes;
+    std::set<MeField> m_said; // by the user, before
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name

@@ -45,13 +45,19 @@ QString origins(const Facts& facts, const ExportContext& context)
     for (const Fact& fact : facts) {
         if (fact.origin.by == Origin::By::Detector)
             continue;
-        QString name = context.sourceName(fact);
+        QString name = context.sourceName(fact.origin);
         if (fact.origin.row > 0)
             name = Exporting::tr("%1 row %2").arg(name, QString::number(fact.origin.row));
         if (!all.contains(name))
             all.append(name);
     }
     return all.join(u", "_s);
+}
+
+// What there is to send.
+QString noteOf(const ExportedContact& exported)
+{
+    return exported.note.isEmpty() && exported.draft ? exported.draft->text : exported.note;
 }
 
 } // namespace
@@ -96,8 +102,7 @@ QByteArray CsvExporter::contact(const ExportedContact& exported, qint64, const E
         contact.kind == ContactKind::Person ? u"person"_s : u"organisation"_s,
         QString(actionName(advice.action)), QString(gateName(advice.gate)),
         QString::number(advice.confidence, 'f', 2), reasonsFor(advice, false), reasonsFor(advice, true),
-        exported.draft ? exported.draft->text : QString(), contact.profile, emails(contact),
-        origins(advice.facts, context)});
+        noteOf(exported), contact.profile, emails(contact), origins(advice.facts, context)});
 }
 
 QByteArray CsvExporter::end(const ExportContext&) const

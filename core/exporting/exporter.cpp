@@ -4,11 +4,14 @@
 #include "core/exporting/jsonexporter.h"
 
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 
 namespace kith
 {
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -20,6 +23,24 @@ const Exporter* firstWhere(Condition&& condition)
 }
 
 } // namespace
+
+std::function<QString(const Origin&)> sourceNames(const std::vector<Source>& sources)
+{
+    QHash<SourceId, QString> names;
+    for (const Source& source : sources)
+        names.insert(source.id, source.name);
+    return [names](const Origin& origin) {
+        switch (origin.by) {
+        case Origin::By::File:
+            return names.value(origin.source);
+        case Origin::By::You:
+            return u"you"_s;
+        case Origin::By::Detector:
+            break;
+        }
+        return u"detector"_s;
+    };
+}
 
 const std::vector<std::unique_ptr<Exporter>>& exporters()
 {

@@ -5,6 +5,8 @@
 #include "core/model/advice.h"
 #include "core/model/contact.h"
 #include "core/model/draft.h"
+#include "core/model/me.h"
+#include "core/model/source.h"
 
 #include <QDate>
 #include <QLatin1StringView>
@@ -23,14 +25,20 @@ struct ExportedContact {
     Contact contact;
     Advice advice; // advice.facts are all facts, stored and detected
     std::optional<Draft> draft;
+    QString note; // what the user wrote instead of the draft; empty: nothing
 };
 
 // What an exporter needs to know beside the contacts.
 struct ExportContext {
     QDate today;
-    // The name of the source that a fact comes from: a file's name, "you" or "detector".
-    std::function<QString(const Fact&)> sourceName;
+    // The name of the source that something comes from: a file's name, "you" or "detector".
+    std::function<QString(const Origin&)> sourceName;
+    // What is known of the owner; nothing where only a part of the book leaves it.
+    std::vector<MeStatement> me;
 };
+
+// For ExportContext::sourceName, in a book of these files.
+std::function<QString(const Origin&)> sourceNames(const std::vector<Source>& sources);
 
 // Writes contacts, one after the other, as bytes. One class a format, one line in the catalogue, one folder
 // of examples in tests/data/exporting/<format>/.

@@ -20,6 +20,15 @@ void write(JsonText& json, const std::vector<int>& indexes)
     json.closeArray();
 }
 
+void write(JsonText& json, const Origin& origin, const ExportContext& context)
+{
+    json.openObject();
+    json.key("source"_L1).text(context.sourceName(origin));
+    json.key("row"_L1);
+    origin.row > 0 ? json.number(origin.row) : json.null();
+    json.closeObject();
+}
+
 void write(JsonText& json, const Fact& fact, const ExportContext& context)
 {
     json.openObject();
@@ -30,11 +39,22 @@ void write(JsonText& json, const Fact& fact, const ExportContext& context)
     if (fact.count > 0)
         json.key("count"_L1).number(fact.count);
     json.key("certainty"_L1).text(certaintyName(fact.certainty));
-    json.key("origin"_L1).openObject();
-    json.key("source"_L1).text(context.sourceName(fact));
-    json.key("row"_L1);
-    fact.origin.row > 0 ? json.number(fact.origin.row) : json.null();
-    json.closeObject().closeObject();
+    json.key("origin"_L1);
+    write(json, fact.origin, context);
+    json.closeObject();
+}
+
+void write(JsonText& json, const MeStatement& statement, const ExportContext& context)
+{
+    json.openObject();
+    json.key("field"_L1).text(meFieldName(statement.field));
+    json.key("value"_L1).text(statement.value);
+    json.key("detail"_L1).text(statement.detail);
+    json.key("from"_L1).date(statement.from);
+    json.key("to"_L1).date(statement.to);
+    json.key("origin"_L1);
+    write(json, statement.origin, context);
+    json.closeObject();
 }
 
 void write(JsonText& json, const Reason& reason)
@@ -161,13 +181,23 @@ QByteArray JsonExporter::contact(
         write(json, *exported.draft);
     else
         json.null();
+    if (!exported.note.isEmpty())
+        json.key("note"_L1).text(exported.note);
     json.closeObject();
     return bytes;
 }
 
-QByteArray JsonExporter::end(const ExportContext&) const
+QByteArray JsonExporter::end(const ExportContext& context) const
 {
-    return "\n]}\n";
+    if (context.me.empty())
+        return "\n]}\n";
+    QByteArray bytes("\n],\"me\":[");
+    for (const MeStatement& statement : context.me) {
+        bytes += &statement == &context.me.front() ? "\n" : ",\n";
+        JsonText json(bytes);
+        write(json, statement, context);
+    }
+    return bytes + "\n]}\n";
 }
 
 } // namespace kith

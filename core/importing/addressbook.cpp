@@ -1,11 +1,13 @@
 #include "core/importing/addressbook.h"
 
 #include "core/importing/table.h"
+#include "core/importing/texts.h"
 
 #include <QStringList>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 namespace kith
@@ -66,8 +68,40 @@ void addPoint(Contact& contact, const ContactPoint& point)
     const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
         return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
     });
-    if (!point.value.isEmpty() && !there && contact.points.size() < mostPoints)
+    if (!point.value.isEmpty() && !there && contact.points.size() <= mostPoints)
         contact.points.push_back(point);
+}
+
+void addFact(Facts& facts, const Fact& fact)
+{
+    std::size_t ofThatKind = 0;
+    for (const Fact& other : facts) {
+        if (other.saysTheSame(fact))
+            return;
+        ofThatKind += other.kind == fact.kind ? 1 : 0;
+    }
+    if (!fact.value.isEmpty() && ofThatKind <= mostFacts)
+        facts.push_back(fact);
+}
+
+void keepWhatFits(Record& record, RecordSink& sink)
+{
+    const auto say = [&](const QString& what) { sink.issue({Severity::Warning, record.row, 0, what}); };
+    if (record.contact.points.size() > mostPoints) {
+        record.contact.points.resize(mostPoints);
+        say(Importing::tr("“%1” has more than %n ways to be reached. The first %n were kept.", nullptr,
+            static_cast<int>(mostPoints))
+                .arg(record.contact.name));
+    }
+    std::map<FactKind, std::size_t> counts;
+    const auto removed = std::ranges::remove_if(
+        record.facts, [&counts](const Fact& fact) { return ++counts[fact.kind] > mostFacts; });
+    if (removed.empty())
+        return;
+    record.facts.erase(removed.begin(), removed.end());
+    say(Importing::tr("“%1” bears more than %n labels or notes. The first %n were kept.", nullptr,
+        static_cast<int>(mostFacts))
+            .arg(record.contact.name));
 }
 
 bool isSystemGroup(const QString& label)

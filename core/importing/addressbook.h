@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/importing/recordsink.h"
 #include "core/model/contact.h"
+#include "core/model/record.h"
 
 #include <QString>
 
@@ -16,12 +18,18 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
 // address or phone number. Leaves the name empty if there is nothing.
 void setSubstituteName(Contact& contact);
 
-// What is more than that of a kind is no contact's; bounds the time that a spoilt file takes.
-inline constexpr size_t mostPoints = 200;
-inline constexpr size_t mostLabels = 200;
+// What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a
+// spoilt file takes. Readers collect one more of each, which tells keepWhatFits() that there were more.
+inline constexpr std::size_t mostPoints = 200;
+inline constexpr std::size_t mostFacts = 200;
 
-// Adds a way to reach somebody unless it is empty, there already, or one too many.
+// Adds a way to reach somebody unless it is empty, there already, or not even needed to tell that there are
+// too many.
 void addPoint(Contact& contact, const ContactPoint& point);
+// As addPoint(), for a fact: one without a value is left out.
+void addFact(Facts& facts, const Fact& fact);
+// Drops what is more than a row keeps, and tells so.
+void keepWhatFits(Record& record, RecordSink& sink);
 
 // Whether an address book keeps this group by itself, such as "My Contacts"; it says nothing then.
 bool isSystemGroup(const QString& label);

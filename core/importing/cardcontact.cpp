@@ -149,10 +149,7 @@ Facts factsOf(const CardProperties& properties, int row)
         fact.kind = kind;
         fact.value = value;
         fact.origin = Origin::file(0, row);
-        const bool isThere
-            = std::ranges::any_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); });
-        if (!value.isEmpty() && !isThere && facts.size() < mostLabels)
-            facts.push_back(fact);
+        addFact(facts, fact);
     };
     add(FactKind::KnownElsewhere, u"Address cards"_s);
     for (const CardProperty& property : properties.all(u"CATEGORIES"_s)) {

@@ -1,5 +1,6 @@
 #include "core/importing/contactlists.h"
 
+#include "core/importing/addressbook.h"
 #include "core/importing/listedcontact.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
@@ -67,6 +68,7 @@ public:
             return reject(Importing::tr(
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
+        keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
 

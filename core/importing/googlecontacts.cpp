@@ -109,7 +109,7 @@ void addPoints(Contact& contact, ContactPoint::Kind kind, const QStringList& all
     if (label.startsWith(defaultMark))
         place = std::ranges::find(contact.points, kind, &ContactPoint::kind);
     for (const QString& value : all) {
-        if (contact.points.size() == mostPoints)
+        if (contact.points.size() > mostPoints)
             return;
         place = contact.points.insert(place, {kind, value, withoutMark(label)});
         ++place;
@@ -183,10 +183,7 @@ Facts factsFrom(const Table& table, const Columns& columns)
         fact.kind = kind;
         fact.value = value;
         fact.origin = Origin::file(0, table.row());
-        const bool isThere
-            = std::ranges::any_of(facts, [&fact](const Fact& other) { return other.saysTheSame(fact); });
-        if (!isThere && facts.size() < mostLabels)
-            facts.push_back(fact);
+        addFact(facts, fact);
     };
     add(FactKind::KnownElsewhere, u"Google contacts"_s);
     for (const QString& group : values(table.cell(columns.labels))) {
@@ -247,6 +244,7 @@ RowReader GoogleContacts::reader(const Table& table, const ReadContext&, RecordS
                 table.rowText());
         }
         record.facts = factsFrom(table, columns);
+        keepWhatFits(record, sink);
         return sink.record(std::move(record));
     }};
 }

@@ -79,6 +79,12 @@ void addPoints(const QJsonObject& json, Contact& contact)
     }
 }
 
+QString written(const QJsonObject& json)
+{
+    return cleanedLines(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)))
+        .left(longestRejected);
+}
+
 Done addContact(const QJsonObject& json, int row, RecordSink& sink)
 {
     Record record;
@@ -94,11 +100,25 @@ Done addContact(const QJsonObject& json, int row, RecordSink& sink)
     contact.profile = canonicalProfile(json["profile"_L1].toString());
     addPoints(json, contact);
     if (contact.name.isEmpty() && contact.profile.isEmpty() && contact.points.empty())
-        return sink.reject(row, Importing::tr("The contact has no name."),
-            cleanedLines(QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)))
-                .left(longestRejected));
+        return sink.reject(row, Importing::tr("The contact has no name."), written(json));
     addFacts(json["facts"_L1].toArray(), record, sink);
+    record.note = cleanedLines(json["note"_L1].toString());
     return sink.record(std::move(record));
+}
+
+// Of the owner.
+Done addStatement(const QJsonObject& json, int row, RecordSink& sink)
+{
+    const std::optional<MeField> field = meField(json["field"_L1].toString());
+    MeStatement statement{.field = field.value_or(MeField::Name),
+        .value = cleaned(json["value"_L1].toString()),
+        .detail = cleaned(json["detail"_L1].toString()),
+        .from = dateOf(json["from"_L1]),
+        .to = dateOf(json["to"_L1]),
+        .origin = Origin::file(0, row)};
+    if (!field || statement.value.isEmpty())
+        return sink.reject(row, Importing::tr("Kith does not know what this says of you."), written(json));
+    return sink.owner({row, {std::move(statement)}, json["origin"_L1]["source"_L1] == "you"_L1});
 }
 
 Done cancelled()
@@ -120,6 +140,7 @@ Done readLines(const InputFile& file, QIODevice& device, RecordSink& sink, Progr
     QJsonParseError error;
     qint64 done = device.readLine(longestLine).size();
     bool ended = false;
+    auto add = &addContact; // then addStatement
     for (int row = 1; !device.atEnd(); ++row) {
         if (progress.cancelled())
             return cancelled();
@@ -132,12 +153,17 @@ Done readLines(const InputFile& file, QIODevice& device, RecordSink& sink, Progr
             ended = true;
             break;
         }
+        if (line == "],\"me\":[") {
+            add = &addStatement;
+            --row;
+            continue;
+        }
         if (line.endsWith(','))
             line.chop(1);
         const QJsonDocument document = QJsonDocument::fromJson(line, &error);
         const Done added = document.isObject()
-            ? addContact(document.object(), row, sink)
-            : sink.reject(row, Importing::tr("The line is no contact: it was cut or changed."),
+            ? add(document.object(), row, sink)
+            : sink.reject(row, Importing::tr("The line was cut or changed, and says nothing any more."),
                 cleanedLines(QString::fromUtf8(line)).left(longestRejected));
         if (!added)
             return added;
@@ -161,10 +187,15 @@ Done readWhole(const InputFile& file, QIODevice& device, RecordSink& sink, Progr
     const QJsonArray contacts = document["contacts"_L1].toArray();
     if (!document["contacts"_L1].isArray())
         return tl::unexpected(broken(file, error));
-    for (int row = 1; row <= contacts.size(); ++row) {
+    int row = 0;
+    for (const QJsonValue contact : contacts) {
         if (progress.cancelled())
             return cancelled();
-        if (Done done = addContact(contacts[row - 1].toObject(), row, sink); !done)
+        if (Done done = addContact(contact.toObject(), ++row, sink); !done)
+            return done;
+    }
+    for (const QJsonValue statement : document["me"_L1].toArray()) {
+        if (Done done = addStatement(statement.toObject(), ++row, sink); !done)
             return done;
     }
     return {};

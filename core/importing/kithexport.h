@@ -6,8 +6,9 @@ namespace kith
 {
 
 // What Kith itself exports as JSON (resources/schemas/export.schema.json): contacts with their facts, those
-// that the user said included. Verdicts and what Kith concluded are left out, since they are made anew. The
-// row is the number of the contact in the file.
+// that the user said included, the user's notes, and what is known of the owner. Verdicts and what Kith
+// concluded are left out, since they are made anew. The row is the number of the contact in the file; the
+// statements about the owner follow.
 class KithExport : public Importer
 {
 public:

@@ -1,6 +1,7 @@
 #include "core/importing/ldif.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/contentlines.h"
 #include "core/importing/encoding.h"
@@ -115,6 +116,7 @@ public:
                     "The entry has no name, no organisation, no e-mail address and no phone number."),
                 text);
         }
+        keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
 

@@ -145,7 +145,7 @@ void ListedContact::addLabels(const QString& text)
         QString label = part.trimmed();
         if (label.startsWith("* "_L1)) // Google's mark, also where it writes for Outlook
             label.remove(0, 2);
-        if (m_labels.size() == static_cast<qsizetype>(mostLabels))
+        if (m_labels.size() > static_cast<qsizetype>(mostFacts))
             return;
         if (!label.isEmpty() && !isSystemGroup(label) && !m_labels.contains(label))
             m_labels += label;

@@ -1,6 +1,7 @@
 #include "core/importing/vcard.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/cardcontact.h"
 #include "core/importing/cards.h"
 #include "core/importing/encoding.h"
@@ -47,6 +48,7 @@ private:
                 Importing::tr("The card is too long. Only its beginning was read.")});
         if (!read.record)
             return m_sink.reject(card.row, read.reason, cleanedLines(card.text().left(longestRejection)));
+        keepWhatFits(*read.record, m_sink);
         return m_sink.record(std::move(*read.record));
     }
 

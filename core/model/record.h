@@ -18,12 +18,14 @@ struct Record {
         furtherRows; // of the same contact, summed up in this record (messages, re-joined meetings)
     Contact contact;
     Facts facts;
+    QString note; // that the user wrote to the contact, in an export of Kith's
 };
 
 // What one row states about the owner.
 struct OwnerRecord {
     int row = 0;
     std::vector<MeStatement> statements;
+    bool yours = false; // the user's own word, in an export of Kith's
 };
 
 } // namespace kith

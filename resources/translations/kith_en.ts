@@ -310,6 +310,20 @@
             <numerusform>More than %n meetings recur. The rest counts with the first day only.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>“%1” has more than %n ways to be reached. The first %n were kept.</source>
+        <translation>
+            <numerusform>“%1” has more than %n way to be reached. The first was kept.</numerusform>
+            <numerusform>“%1” has more than %n ways to be reached. The first %n were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” bears more than %n labels or notes. The first %n were kept.</source>
+        <translation>
+            <numerusform>“%1” bears more than %n label or note. The first was kept.</numerusform>
+            <numerusform>“%1” bears more than %n labels or notes. The first %n were kept.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::BulkBar</name>

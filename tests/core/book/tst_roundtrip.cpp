@@ -62,6 +62,15 @@ private:
         return contacts;
     }
 
+    // Where the statements about the owner come from.
+    static QByteArrayList statementsIn(const QString& path)
+    {
+        QByteArrayList sources;
+        for (const QJsonValue each : QJsonDocument::fromJson(readFile(path))["me"_L1].toArray())
+            sources += each["origin"_L1]["source"_L1].toString().toUtf8();
+        return sources;
+    }
+
     Database sampleBook()
     {
         Database book = m_fixture->newBook();
@@ -76,6 +85,11 @@ private:
                 m_fixture->today)
             || !decide(
                 book, *m_fixture->knowledge, std::array{one + 1}, Decision::NotForMe, m_fixture->today))
+            qFatal("cannot change the sample");
+        if (!keepNote(book, one, u"Fleur, you said that maps lie. May I join you?"_s)
+            || !setMe(book, *m_fixture->knowledge, {MeField::Goal},
+                {{MeField::Goal, u"learn"_s, {}, {}, {}, {}}, {MeField::Goal, u"hire"_s, {}, {}, {}, {}}},
+                m_fixture->today, m_progress))
             qFatal("cannot change the sample");
         return book;
     }
@@ -93,6 +107,56 @@ private Q_SLOTS:
         QCOMPARE(receipt->total().rejected, 0);
         QCOMPARE(receipt->people, *book.integer("SELECT count(*) FROM contacts WHERE kind = 0"));
         QCOMPARE(contactsIn(exported(other, u"second.json"_s)), contactsIn(first));
+    }
+
+    void theOwnerIsTheSame()
+    {
+        const Database book = sampleBook();
+        Database other = m_fixture->newBook();
+        QVERIFY(m_fixture->import(other, {exported(book, u"first.json"_s)}));
+        QVERIFY(readMe(book)->known());
+        QCOMPARE(*readMe(other), *readMe(book));
+        // Files state what they stated, and go with their file; the user's word stays.
+        const QByteArrayList sources = statementsIn(exported(other, u"second.json"_s));
+        QCOMPARE(sources.count("you"), 2);
+        QVERIFY(sources.size() > 2);
+    }
+
+    void whatWasSaidToThisBookComesFirst()
+    {
+        const Database book = sampleBook();
+        Database other = m_fixture->newBook();
+        QVERIFY(setMe(other, *m_fixture->knowledge, {MeField::Goal},
+            {{MeField::Goal, u"sell"_s, {}, {}, {}, {}}}, m_fixture->today, m_progress));
+        QVERIFY(m_fixture->import(other, {exported(book, u"first.json"_s)}));
+        QCOMPARE(readMe(other)->goals, std::set{Goal::Sell});
+        QCOMPARE(readMe(other)->name, readMe(book)->name);
+    }
+
+    void aPartSaysNothingOfTheOwner()
+    {
+        const Database book = sampleBook();
+        const QString path = m_fixture->path(u"part.json"_s);
+        const ExportRequest part{
+            .path = path, .contacts = {1, 2}, .everyone = false, .today = m_fixture->today};
+        QCOMPARE(*exportBook(book, *m_fixture->knowledge, part, m_progress), 2);
+        QVERIFY(!QJsonDocument::fromJson(readFile(path)).object().contains("me"_L1));
+    }
+
+    void theNoteOfOneWhoHasOneStays()
+    {
+        const Database book = sampleBook();
+        const QString file = exported(book, u"first.json"_s);
+        Database other = m_fixture->newBook();
+        QVERIFY(m_fixture->import(other, {file}));
+        const ContactId fleur = findContacts(other, u"Fleur"_s)->at(0);
+        const auto note
+            = [&] { return contactPage(other, *m_fixture->knowledge, fleur, m_fixture->today)->note; };
+        QVERIFY(note().startsWith("Fleur, you said"_L1));
+        QVERIFY(keepNote(other, fleur, u"Dear Fleur"_s));
+        // The same contacts in another file, since the book holds this one already.
+        QVERIFY(m_fixture->import(other, {m_fixture->write(u"again.json"_s, readFile(file) + '\n')}));
+        QCOMPARE(note(), u"Dear Fleur"_s);
     }
 
     void theSameBookStaysAsItIs()

@@ -25,12 +25,19 @@ namespace
 
 ExportContext context()
 {
-    const auto name = [](const Fact& fact) {
-        if (fact.origin.by == Origin::By::You)
+    const auto name = [](const Origin& origin) {
+        if (origin.by == Origin::By::You)
             return u"you"_s;
-        return fact.origin.by == Origin::By::Detector ? u"detector"_s : u"attendees.csv"_s;
+        return origin.by == Origin::By::Detector ? u"detector"_s : u"attendees.csv"_s;
     };
-    return {QDate(2026, 2, 14), name};
+    return {QDate(2026, 2, 14), name, {}};
+}
+
+std::vector<MeStatement> me()
+{
+    return {{MeField::Goal, u"job"_s, {}, {}, {}, Origin::you()},
+        {MeField::Position, u"Contoso \"Labs\""_s, u"Cartographer"_s, QDate(2021, 4, 1), {},
+            Origin::file(1, 2)}};
 }
 
 ExportedContact mara()
@@ -84,6 +91,7 @@ ExportedContact pending()
     pending.contact.id = 3;
     pending.contact.name = u"Ana Lucia Prado"_s;
     pending.advice.gate = Gate::Pending;
+    pending.note = u"Ana, thank you for \"Maps\"."_s;
     pending.advice.gateSays = u"Your invitation waits for an answer."_s;
     pending.advice.facts = {{FactKind::Invited, Certainty::Stated, u"Hello,\nAna!"_s, QDate(2026, 2, 1), {},
                                 0, Origin::file(1, 12)},
@@ -110,13 +118,14 @@ ExportedContact awkward()
     return awkward;
 }
 
-QByteArray written(const Exporter& exporter, const std::vector<ExportedContact>& contacts)
+QByteArray written(const Exporter& exporter, const std::vector<ExportedContact>& contacts,
+    const ExportContext& where = context())
 {
-    QByteArray bytes = exporter.begin(context());
+    QByteArray bytes = exporter.begin(where);
     qint64 number = 0;
     for (const ExportedContact& each : contacts)
-        bytes += exporter.contact(each, number++, context());
-    return bytes + exporter.end(context());
+        bytes += exporter.contact(each, number++, where);
+    return bytes + exporter.end(where);
 }
 
 // RFC 4180, by the letter.
@@ -154,6 +163,14 @@ std::vector<ExportedContact> example(const QString& name)
     if (name == "network"_L1)
         return {mara(), northwind(), pending()};
     return name == "awkward"_L1 ? std::vector{awkward()} : std::vector<ExportedContact>();
+}
+
+QByteArray writtenExample(const Exporter& exporter, const QString& name)
+{
+    ExportContext where = context();
+    if (name == "network"_L1)
+        where.me = me();
+    return written(exporter, example(name), where);
 }
 
 } // namespace
@@ -220,7 +237,7 @@ void ExportersTest::goldens()
     QFETCH(QString, name);
     const Exporter* exporter = kith::exporter(format);
     const QString golden = test::dataPath(u"exporting/%1/%2.%3"_s.arg(format, name, exporter->suffix()));
-    const QString difference = test::compareWithGolden(golden, written(*exporter, example(name)));
+    const QString difference = test::compareWithGolden(golden, writtenExample(*exporter, name));
     QVERIFY2(difference.isEmpty(), qPrintable(difference));
 }
 
@@ -242,8 +259,7 @@ void ExportersTest::jsonKeepsItsContract()
     valijson::SchemaParser().populateSchema(schemaAdapter, schema);
 
     QJsonParseError error;
-    const QJsonDocument document
-        = QJsonDocument::fromJson(written(*exporter(u"json"), example(name)), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(writtenExample(*exporter(u"json"), name), &error);
     QCOMPARE(error.error, QJsonParseError::NoError);
     const QJsonValue json = document.object();
     const valijson::adapters::QtJsonAdapter adapter(json);

@@ -88,6 +88,7 @@ public:
             facts += one;
         }
         put(out, u"facts"_s, facts);
+        put(out, u"note"_s, record.note);
         m_records += out;
         return {};
     }
@@ -97,7 +98,9 @@ public:
         QJsonArray statements;
         for (const MeStatement& statement : record.statements)
             statements += dump(statement);
-        m_owner += QJsonObject{{u"row"_s, record.row}, {u"statements"_s, statements}};
+        QJsonObject out{{u"row"_s, record.row}, {u"statements"_s, statements}};
+        put(out, u"by"_s, record.yours ? u"you"_s : QString());
+        m_owner += out;
         return {};
     }
     Done reject(int row, const QString& reason, const QString& text) override
