@@ -173,11 +173,11 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
         std::vector<Stated> records;
         std::ranges::transform(
             rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
-        Stated all = mergeAll(records);
         // The name stays as it was where somebody still writes it so.
-        const auto namedSo = std::ranges::find_if(
+        const bool namedSo = std::ranges::any_of(
             records, [&](const Stated& each) { return each.contact.name == after.contact.name; });
-        if (namedSo != records.end())
+        Stated all = mergeAll(std::move(records));
+        if (namedSo)
             all.contact.name = after.contact.name;
         all.contact.id = id;
         after = {std::move(all.contact), all.asOf};
@@ -194,7 +194,7 @@ Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)
     std::vector<Stated> records;
     std::ranges::transform(
         rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
-    Stated all = mergeAll(records);
+    Stated all = mergeAll(std::move(records));
     all.contact.id = id;
     if (Done done = m_contacts.insert(all.contact, all.asOf); !done)
         return done;

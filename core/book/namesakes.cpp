@@ -15,6 +15,11 @@ bool hasOnlyAName(const ContactRecord& record)
     return record.stated && !IdentityKeys::of(record.stated->contact).beyondName();
 }
 
+bool isKnown(const ContactRecord& record)
+{
+    return record.stated.has_value();
+}
+
 } // namespace
 
 Done RecordWriter::finish()
@@ -41,6 +46,13 @@ Done RecordWriter::finish()
                 return done;
         }
     }
+    if (Done done = moveRowsOfJoined(); !done)
+        return done;
+    return settleDisagreements();
+}
+
+Done RecordWriter::moveRowsOfJoined()
+{
     if (m_joined.isEmpty())
         return {};
     // The rows that were about those who are gone are about the others now: one pass over all rows.
@@ -53,6 +65,29 @@ Done RecordWriter::finish()
     }
     m_recorder->setRecording(true);
     return m_sources.moveRows(last);
+}
+
+Done RecordWriter::settleDisagreements()
+{
+    for (const ContactId gone : m_joined.keys())
+        m_disagreeing.erase(gone);
+    if (m_disagreeing.empty())
+        return {};
+    Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
+    if (!rebuilder)
+        return tl::unexpected(rebuilder.error());
+    return walkRecords(
+        *m_database, m_disagreeing, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
+            if (m_progress->cancelled())
+                return tl::unexpected(stopped());
+            // What an older Kith read cannot be made again.
+            if (records.empty() || !std::ranges::all_of(records, isKnown))
+                return {};
+            recordChangesOf(id);
+            if (id < m_firstNew)
+                m_changed.insert(id);
+            return rebuilder->rebuild(id, records);
+        });
 }
 
 Result<ContactId> RecordWriter::whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed)
@@ -148,9 +183,7 @@ Done RecordWriter::takeOut(ContactId contact, const std::vector<ContactRecord>& 
         (*goes ? going : staying).push_back(record);
     }
     // What an older Kith read cannot be made again.
-    const bool known
-        = std::ranges::all_of(staying, [](const ContactRecord& record) { return record.stated.has_value(); });
-    if (going.empty() || staying.empty() || !known)
+    if (going.empty() || staying.empty() || !std::ranges::all_of(staying, isKnown))
         return {};
     Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
     if (!rebuilder)

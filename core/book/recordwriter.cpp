@@ -60,8 +60,10 @@ Result<RecordWriter> RecordWriter::start(
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
-    if (const Error* error = firstError(last, lastSource))
+    const Result<Day> newestDay = writer.m_sources.newestDay();
+    if (const Error* error = firstError(last, lastSource, newestDay))
         return tl::unexpected(*error);
+    writer.m_newestDay = *newestDay;
     writer.m_firstNew = writer.m_next = *last + 1;
     recorder.addsContactsFrom(writer.m_firstNew);
     recorder.addsSourcesFrom(*lastSource + 1);
@@ -125,6 +127,8 @@ Result<FileReceipt> RecordWriter::endFile()
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
     m_recorder->setRecording(false);
     m_source.counts = m_receipt.counts;
+    m_source.day = m_day.date();
+    m_newestDay = Day(std::max(m_newestDay.number, m_day.number));
     if (m_source.counts.rejected == 0)
         m_source.header.clear();
     if (Done done = m_sources.finish(m_source); !done)
@@ -368,7 +372,11 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
 Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
     const Contact& record, QDate asOf, const Facts& recordFacts)
 {
-    const Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
+    Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
+    // Where the newest file disagrees, it is right; else all that was ever stated has to be looked at.
+    if (disagreeOnEmployment(before.contact, record)
+        && (!asOf.isValid() || Day(asOf).number <= m_newestDay.number))
+        m_disagreeing.insert(id);
     if (!merged.changed)
         return false;
     recordChangesOf(id);

@@ -89,6 +89,10 @@ private:
     Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
     Result<bool> mayMeanAnother(ContactId contact, const ContactRecord& record);
     Done takeApartNamesakes();
+    Done moveRowsOfJoined();
+    // Makes what is known of them again from all that was ever stated, so that the order of files does not
+    // matter.
+    Done settleDisagreements();
     Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
@@ -124,6 +128,8 @@ private:
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
+    Day m_newestDay; // of the files before
+    std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand
     FileReceipt m_receipt;

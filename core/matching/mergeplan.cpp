@@ -4,6 +4,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <functional>
+#include <tuple>
 
 namespace kith
 {
@@ -162,11 +164,28 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
     return merged;
 }
 
-Stated mergeAll(std::span<const Stated> records)
+bool disagreeOnEmployment(const Contact& contact, const Contact& record)
 {
-    Stated all = records.front();
+    const auto differ = [](const QString& one, const QString& other) {
+        return !one.isEmpty() && !other.isEmpty() && one != other;
+    };
+    return differ(contact.title, record.title) || differ(contact.organisation, record.organisation)
+        || differ(contact.location, record.location);
+}
+
+Stated mergeAll(std::vector<Stated> records)
+{
+    // By day, those without one first; of two on one day, somebody has to come first.
+    const auto key = [](const Stated& record) {
+        const Contact& contact = record.contact;
+        return std::tuple(record.asOf.isValid() ? record.asOf.toJulianDay() : 0, std::cref(contact.title),
+            std::cref(contact.organisation), std::cref(contact.location));
+    };
+    std::ranges::stable_sort(
+        records, [&key](const Stated& one, const Stated& other) { return key(one) < key(other); });
+    Stated all = std::move(records.front());
     all.asOf = employmentDay(all.contact, all.asOf);
-    for (const Stated& record : records.subspan(1)) {
+    for (const Stated& record : std::span(records).subspan(1)) {
         Merged merged = merge(all.contact, all.asOf, all.facts, record.contact, record.asOf, record.facts);
         all.contact = std::move(merged.contact);
         all.asOf = merged.asOf;

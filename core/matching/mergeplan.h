@@ -6,6 +6,7 @@
 #include <QDate>
 
 #include <span>
+#include <vector>
 
 namespace kith
 {
@@ -36,7 +37,8 @@ struct Merged {
 // Adds a record to the contact that it is about. Empty fields are filled; title, employer and place of a
 // newer source replace those of an older one (`asOf`: its day, invalid unknown); facts that are there already
 // add nothing; a fact that sums up (messages, a series of meetings) gives way to a larger sum. The result
-// does not depend on the order in which records are merged, except for the wording of names.
+// does not depend on the order in which records are merged, except for the wording of names, and where
+// disagreeOnEmployment().
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
     QDate asOf, std::span<const Fact> recordFacts);
 
@@ -55,7 +57,12 @@ Day employmentDay(const Contact& contact, const Day& sourceDay)
     return contact.title.isEmpty() && contact.organisation.isEmpty() ? Day() : sourceDay;
 }
 
-// The contact that results from merging these, the first one's fields first; there is at least one.
-Stated mergeAll(std::span<const Stated> records);
+// Whether they state different titles, employers or places. Which of them holds then depends on all days on
+// which either was stated; merge() looks at two.
+bool disagreeOnEmployment(const Contact& contact, const Contact& record);
+
+// The contact that results from merging these, whatever their order, except for the wording of names and for
+// which fact comes first; there is at least one.
+Stated mergeAll(std::vector<Stated> records);
 
 } // namespace kith

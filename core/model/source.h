@@ -40,6 +40,7 @@ struct Source {
     QDateTime importedAt; // UTC
     RowCounts counts;
     QString header; // of a table of which rows were rejected
+    QDate day; // when it was made, as far as it tells; not read back from the book
 
     bool operator==(const Source&) const = default;
     // The name with its container: "Archive.zip/Connections.csv".

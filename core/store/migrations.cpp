@@ -97,7 +97,11 @@ constexpr std::array version5{
     "CREATE TABLE rules ("
     " id TEXT PRIMARY KEY, is_on INTEGER, strength INTEGER NOT NULL, own TEXT) WITHOUT ROWID"};
 
-const std::array<std::span<const char* const>, 5> versions{version1, version2, version3, version4, version5};
+// The day when the file was made, as far as it tells; 0: it does not; NULL: an older Kith read it.
+constexpr std::array version6{"ALTER TABLE sources ADD COLUMN day INTEGER"};
+
+const std::array<std::span<const char* const>, 6> versions{
+    version1, version2, version3, version4, version5, version6};
 
 } // namespace
 

@@ -36,13 +36,14 @@ Result<Sources> Sources::prepare(const Database& database)
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
                 " rejected, header FROM sources WHERE format = ? AND hash = ?"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
+            {table.m_newestDay, "SELECT max(ifnull(day, 99999999)) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
                 " unchanged, rejected) VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, "
                 "?, ?, ?)"},
             {table.m_finish,
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6,"
-                " header = ?7 WHERE id = ?1"},
+                " header = ?7, day = ?8 WHERE id = ?1"},
             {table.m_insertRow,
                 "INSERT INTO source_rows (source, row, outcome, contact, note, text, record)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)"},
@@ -104,12 +105,22 @@ Done Sources::insert(const Source& source)
         .run();
 }
 
+Result<Day> Sources::newestDay()
+{
+    const Result<bool> row = m_newestDay.step();
+    if (!row)
+        return tl::unexpected(row.error());
+    const Day day(static_cast<int>(m_newestDay.integer(0)));
+    m_newestDay.reset();
+    return day;
+}
+
 Done Sources::finish(const Source& source)
 {
     const RowCounts& counts = source.counts;
     return m_finish
         .bindAll(source.id, counts.read, counts.added, counts.updated, counts.unchanged, counts.rejected,
-            source.header)
+            source.header, Day(source.day).number)
         .run();
 }
 

@@ -7,6 +7,7 @@
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -72,19 +73,20 @@ private:
         return page ? page->advice.facts : Facts();
     }
 
-    // Each on its own, in every order, gives the book that all together give.
-    void checkEveryOrder(const QStringList& paths)
+    // Each on its own, in every order, gives the book that all together give; in terms of `says`.
+    template <typename Says = QByteArray (*)(const Database&)>
+    void checkEveryOrder(const QStringList& paths, Says&& says = &sayings)
     {
         Database together = m_fixture.newBook();
         (void)m_fixture.import(together, paths);
-        const QByteArray expected = sayings(together);
+        const auto expected = says(together);
         QStringList order = paths;
         std::ranges::sort(order);
         do {
             Database book = m_fixture.newBook();
             for (const QString& path : order)
                 QVERIFY(m_fixture.import(book, {path}));
-            QCOMPARE(sayings(book), expected);
+            QCOMPARE(says(book), expected);
         } while (std::ranges::next_permutation(order).found);
     }
 
@@ -312,6 +314,47 @@ private Q_SLOTS:
             = contactPage(book, *m_fixture.knowledge, only(book, u"Mara Lindqvist"_s), m_fixture.today);
         QCOMPARE(page->contact.title, u"Head of Data"_s);
         QCOMPARE(page->contact.organisation, u"Fabrikam"_s);
+    }
+
+    // What the newest source states of title and employer holds, also where an older one comes later, or one
+    // that says again what was known.
+    void theOrderOfDisagreeingListsDoesNotMatter_data()
+    {
+        QTest::addColumn<QStringList>("rows"); // day|employer|title
+        QTest::newRow("back again") << QStringList{u"05 Jan 2026|Northwind|Designer"_s,
+            u"05 Feb 2026|Northwind|Engineer"_s, u"05 Mar 2026|Northwind|Designer"_s};
+        QTest::newRow("each tells a part")
+            << QStringList{u"05 Jan 2026||Designer"_s, u"05 Mar 2026|Contoso|"_s, u"05 Feb 2026||Engineer"_s};
+        QTest::newRow("on one day") << QStringList{u"05 Jan 2026|Northwind|Designer"_s,
+            u"05 Jan 2026|Contoso|Engineer"_s, u"05 Jan 2026|Northwind|Analyst"_s};
+        QTest::newRow("one without a day") << QStringList{u"|Northwind|Designer"_s, u"|Contoso|Engineer"_s,
+            u"05 Jan 2026|Fabrikam|Analyst"_s};
+        QTest::newRow("none with a day")
+            << QStringList{u"|Northwind|Designer"_s, u"|Contoso|Engineer"_s, u"||Analyst"_s};
+    }
+    void theOrderOfDisagreeingListsDoesNotMatter()
+    {
+        QFETCH(QStringList, rows);
+        QStringList paths;
+        for (const QString& row : std::as_const(rows)) {
+            const QStringList cells = row.split(u'|');
+            const QString name = u"list%1.csv"_s.arg(paths.size());
+            // A list of connections tells by its newest one when it was made; another list does not.
+            const QByteArray list = cells[0].isEmpty()
+                ? "Name,Email,Company,Title\nMara Lindqvist,mara@example.org," + cells[1].toUtf8() + ','
+                    + cells[2].toUtf8() + '\n'
+                : "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                  "Somebody,Else,https://www.linkedin.com/in/somebody-else,,,,"
+                    + cells[0].toUtf8()
+                    + "\nMara,Lindqvist,https://www.linkedin.com/in/mara-lindqvist,mara@example.org,"
+                    + cells[1].toUtf8() + ',' + cells[2].toUtf8() + ",01 Jan 2020\n";
+            paths += m_fixture.write(name, list);
+        }
+        // A fact that several state is the first one's.
+        checkEveryOrder(paths, [](const Database& book) {
+            static const QRegularExpression origin(u"list\\d\\.csv \\d"_s);
+            return QString::fromUtf8(sayings(book)).remove(origin);
+        });
     }
 
     void aDryRunSaysWhatWouldHappenAndDoesNothing()
