@@ -89,28 +89,25 @@ Done walkRecords(const Database& database, const std::set<ContactId>& contacts, 
 {
     if (Done done = listContacts(database, contacts); !done)
         return done;
-    Result<Statement> select
-        = database.prepare("SELECT walked.contact, source, row, record FROM temp.walked"
-                           " LEFT JOIN source_rows ON source_rows.contact = walked.contact ORDER BY 1, 2, 3");
+    // Through all rows, looking each contact up; the other way round would go through them once a contact.
+    Result<Statement> select = database.prepare(
+        "SELECT source_rows.contact, source, row, record FROM source_rows"
+        " CROSS JOIN temp.walked ON walked.contact = source_rows.contact ORDER BY 1, 2, 3");
     if (!select)
         return tl::unexpected(select.error());
     Collected records;
-    ContactId current = 0;
-    while (true) {
-        const Result<bool> more = select->step();
+    Result<bool> more = select->step();
+    for (const ContactId contact : contacts) {
+        while (more && *more && select->integer(0) == contact) {
+            records.add(*select);
+            more = select->step();
+        }
         if (!more)
             return tl::unexpected(more.error());
-        const ContactId contact = *more ? select->integer(0) : 0;
-        if (contact != current && current != 0) {
-            if (Done done = visit(current, records.take()); !done)
-                return done;
-        }
-        if (!*more)
-            return {};
-        current = contact;
-        if (!select->isNull(1))
-            records.add(*select);
+        if (Done done = visit(contact, records.take()); !done)
+            return done;
     }
+    return {};
 }
 
 Result<Rebuilder> Rebuilder::prepare(const Database& database)

@@ -313,7 +313,7 @@ Done RecordWriter::record(PreparedRecord prepared)
             m_listed.setBit(*found);
         else if (!prepared.keys.beyondName())
             m_tookNames.insert(*found);
-        const Result<Outcome> merged = mergeInto(*found, incoming.record());
+        const Result<Outcome> merged = mergeInto(*found, incoming);
         const Result<bool> kept = keepNote(*found, prepared.note);
         if (const Error* error = firstError(merged, kept))
             return tl::unexpected(*error);
@@ -357,8 +357,16 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
     return insert(added, IdentityKeys::of(contact));
 }
 
-Result<Outcome> RecordWriter::mergeInto(ContactId id, const Record& record)
+Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 {
+    // Most rows of a newer archive say what an older one said.
+    const Result<bool> fields = m_contacts.says(id, m_contact);
+    const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
+    if (!all)
+        return tl::unexpected(all.error());
+    if (*all)
+        return Outcome::Unchanged;
+    const Record& record = incoming.record();
     const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
     const Result<Facts> facts = m_facts.read(id);
     if (const Error* error = firstError(stored, facts))

@@ -76,7 +76,7 @@ private:
     class Incoming;
     Result<ContactId> find(Incoming& incoming);
     Result<ContactId> findByName(Incoming& incoming);
-    Result<Outcome> mergeInto(ContactId id, const Record& record);
+    Result<Outcome> mergeInto(ContactId id, Incoming& incoming);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
         QDate asOf, const Facts& recordFacts);

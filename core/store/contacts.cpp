@@ -71,6 +71,28 @@ Result<std::optional<StoredContact>> Contacts::read(ContactId id)
     }
 }
 
+Result<bool> Contacts::says(ContactId id, const PackedContact& contact)
+{
+    const Result<bool> found = m_read.bindAll(id).step();
+    if (!found || !*found)
+        return found;
+    bool same = m_read.integer(0) == static_cast<int>(contact.kind) && m_read.utf8(1) == contact.name;
+    int column = 2;
+    for (const QByteArrayView field : {contact.given, contact.family, contact.title, contact.organisation,
+             contact.location, contact.profile}) {
+        same = same && (field.isEmpty() || m_read.utf8(column) == field);
+        ++column;
+    }
+    m_read.reset();
+    if (!same || contact.points.empty())
+        return same;
+    m_readPoints.bindAll(id);
+    return foundAll(m_readPoints, contact.points, [this](const PackedContact::Point& point) {
+        return static_cast<int>(point.kind) == m_readPoints.integer(0)
+            && point.value == m_readPoints.utf8(1);
+    });
+}
+
 Result<ContactId> Contacts::lastId()
 {
     if (const Result<bool> row = m_lastId.step(); !row)

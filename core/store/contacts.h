@@ -26,6 +26,8 @@ public:
     static Result<Contacts> prepare(const Database& database);
 
     Result<std::optional<StoredContact>> read(ContactId id);
+    // Whether the contact has all of these fields and points already, each byte for byte; cheaper than read().
+    Result<bool> says(ContactId id, const PackedContact& contact);
     Result<ContactId> lastId(); // 0 in an empty book
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);

@@ -55,6 +55,19 @@ Result<Facts> FactTable::read(ContactId contact)
     }
 }
 
+Result<bool> FactTable::says(ContactId contact, const std::vector<PackedContact::PackedFact>& facts)
+{
+    if (facts.empty())
+        return true;
+    m_read.bindAll(contact);
+    return foundAll(m_read, facts, [this](const PackedContact::PackedFact& fact) {
+        return m_read.integer(0) == static_cast<int>(fact.kind)
+            && m_read.integer(1) == static_cast<int>(fact.certainty) && m_read.utf8(2) == fact.value
+            && m_read.integer(3) == fact.from.number && m_read.integer(4) == fact.to.number
+            && m_read.integer(5) == fact.count;
+    });
+}
+
 Result<int> FactTable::nextNumber(ContactId contact)
 {
     if (const Result<bool> row = m_last.bindAll(contact).step(); !row)

@@ -15,6 +15,8 @@ public:
     static Result<FactTable> prepare(const Database& database);
 
     Result<Facts> read(ContactId contact); // in the order in which they were added
+    // Whether the contact has all of these facts already, each byte for byte; cheaper than read().
+    Result<bool> says(ContactId contact, const std::vector<PackedContact::PackedFact>& facts);
     // `number` tells the facts of a contact apart: the next is one more than the last.
     Result<int> nextNumber(ContactId contact);
     Done insert(ContactId contact, int number, const Fact& fact);

@@ -2,6 +2,7 @@
 
 #include "core/store/database.h"
 
+#include <bitset>
 #include <initializer_list>
 
 namespace kith
@@ -22,6 +23,26 @@ inline Done prepareAll(const Database& database, std::initializer_list<ToPrepare
         each.statement = std::move(*statement);
     }
     return {};
+}
+
+// Whether each of these stands in a row of the statement, which goes to its end; `stands` compares with the
+// row at hand. Of very many: false.
+template <typename List, typename Stands>
+Result<bool> foundAll(Statement& rows, const List& list, Stands&& stands)
+{
+    std::bitset<64> found;
+    const bool fits = list.size() <= found.size();
+    while (true) {
+        const Result<bool> row = rows.step();
+        if (!row)
+            return row;
+        if (!*row)
+            return fits && found.count() == list.size();
+        for (std::size_t i = 0; fits && i < list.size(); ++i) {
+            if (!found[i] && stands(list[i]))
+                found.set(i);
+        }
+    }
 }
 
 } // namespace kith

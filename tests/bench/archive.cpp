@@ -66,7 +66,7 @@ void write(const QString& path, const QByteArray& bytes)
         qFatal("cannot write %s", qPrintable(path));
 }
 
-QByteArray connectionsFile(int count)
+QByteArray connectionsFile(int count, bool newer)
 {
     Random random(42);
     QByteArray csv
@@ -74,6 +74,8 @@ QByteArray connectionsFile(int count)
           " missing.\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
     csv.reserve(count * 140);
     const QDate last(2026, 11, 1);
+    if (newer)
+        csv += "New,Tie,https://www.linkedin.com/in/new-tie,,Linberg Systems,Analyst,15 Nov 2026\n";
     for (int i = 0; i < count; ++i) {
         const QByteArray first = pick(random, given);
         const QByteArray family = named(skewed(random, 60'000)) + pick(random, endings);
@@ -83,7 +85,7 @@ QByteArray connectionsFile(int count)
             + '-' + family.toLower() + '-' + number + ',';
         if (i % 50 == 0)
             csv += family.toLower() + '.' + number + "@example.org";
-        csv += ',' + company + ',' + pick(random, titles) + ',';
+        csv += ',' + company + ',' + (newer && i % 20 == 7 ? "Former " : "") + pick(random, titles) + ',';
         csv += QLocale::c().toString(last.addDays(-i * 4000LL / count), u"dd MMM yyyy"_s).toLatin1() + '\n';
     }
     return csv;
@@ -91,11 +93,11 @@ QByteArray connectionsFile(int count)
 
 } // namespace
 
-void writeArchive(const QString& folder, int connections)
+void writeArchive(const QString& folder, int connections, bool newer)
 {
     if (!QDir().mkpath(folder))
         qFatal("cannot make %s", qPrintable(folder));
-    write(folder + u"/Connections.csv"_s, connectionsFile(connections));
+    write(folder + u"/Connections.csv"_s, connectionsFile(connections, newer));
     write(folder + u"/Profile.csv"_s,
         "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,"
         "Twitter Handles,Websites,Instant Messengers\nVeerle,Achterberg,,,,Data Engineer,,Information "
