@@ -80,7 +80,9 @@ std::vector<Command> commands()
                 valued(u"plan"_s, App::tr("PLAN"), App::tr("free or premium: how long a note may be")),
                 valued(u"title"_s, App::tr("TITLE"), App::tr("a job title that you want")),
                 valued(
-                    u"target"_s, App::tr("ORGANISATION"), App::tr("an organisation that you want to reach"))},
+                    u"target"_s, App::tr("ORGANISATION"), App::tr("an organisation that you want to reach")),
+                valued(u"email"_s, App::tr("ADDRESS"),
+                    App::tr("an address of yours: it tells who you are in calendars and lists"))},
             runMe},
         {"advise"_L1, {}, App::tr("advise on everyone anew and count the verdicts"), {},
             u"kith advise --json"_s, 0, 0, {}, runAdvise},

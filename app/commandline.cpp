@@ -46,6 +46,8 @@ QString unknownCommand(const QString& typed)
 {
     if (QFileInfo::exists(typed))
         return App::tr("“%1” is no command. To read the file: “kith import %1”.").arg(typed);
+    if (!QFileInfo(typed).suffix().isEmpty() || typed.contains(u'/'))
+        return App::tr("There is no file “%1”.").arg(typed);
     const QString closest = closestCommand(typed);
     return closest.isEmpty() ? App::tr("“%1” is no command.").arg(typed)
                              : App::tr("“%1” is no command. Did you mean “%2”?").arg(typed, closest);

@@ -26,6 +26,7 @@ constexpr std::array settings{
     Setting{"plan"_L1, MeField::Plan},
     Setting{"title"_L1, MeField::TargetTitle},
     Setting{"target"_L1, MeField::TargetOrganisation},
+    Setting{"email"_L1, MeField::Email},
 };
 
 // What the options set: these fields, to these values.
@@ -42,6 +43,8 @@ QString wrongValue(MeField field, const QString& value)
             .arg(value);
     if (field == MeField::Plan && !planFrom(value))
         return App::tr("“%1” is no plan. Plans are free and premium.").arg(value);
+    if (field == MeField::Email && !value.contains(u'@'))
+        return App::tr("“%1” is no e-mail address.").arg(value);
     return value.trimmed().isEmpty() ? App::tr("An empty value sets nothing; “none” clears.") : QString();
 }
 

@@ -263,6 +263,13 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
     for (const MeField field : fields) {
         if (Done done = owner->removeYours(field); !done)
             return done;
+        const auto ofField = [field](const MeStatement& statement) { return statement.field == field; };
+        if (!isEditedList(field) || std::ranges::any_of(statements, ofField)
+            || std::ranges::none_of(owner->statements(), ofField))
+            continue;
+        // Files state something that the user does not want.
+        if (const auto none = owner->add({field, emptyList, {}, {}, {}, Origin::you()}); !none)
+            return tl::unexpected(none.error());
     }
     for (const MeStatement& statement : statements) {
         MeStatement yours = statement;

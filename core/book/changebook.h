@@ -61,8 +61,8 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
 // Keeps the note that the user wrote; an empty one brings the draft back.
 Done keepNote(Database& database, ContactId contact, const QString& text);
 
-// Replaces what the user said of themselves in these fields; what files state stays beside it. Re-advises
-// everyone.
+// Replaces what the user said of themselves in these fields; what files state stays beside it, but for
+// lists that are edited as a whole (isEditedList()). Re-advises everyone.
 Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
     const std::vector<MeStatement>& statements, QDate today, Progress& progress);
 

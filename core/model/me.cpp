@@ -101,9 +101,17 @@ Me meFrom(const std::vector<MeStatement>& statements)
     std::vector<MeStatement> ordered = statements;
     std::stable_partition(
         ordered.begin(), ordered.end(), [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
+    std::set<MeField> said;
+    for (const MeStatement& statement : ordered) {
+        if (statement.origin.by == Origin::By::You)
+            said.insert(statement.field);
+    }
     Me me;
     for (const MeStatement& statement : ordered) {
         const QString& value = statement.value;
+        const bool yours = statement.origin.by == Origin::By::You;
+        if (isEditedList(statement.field) && (yours ? value == emptyList : said.contains(statement.field)))
+            continue;
         switch (statement.field) {
         case MeField::Name:
             me.name = value;

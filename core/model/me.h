@@ -91,6 +91,16 @@ struct Me {
     bool known() const { return !name.isEmpty(); }
 };
 
+// Fields that files may fill and the user edits as one list: what the user said stands instead of what files
+// state.
+constexpr bool isEditedList(MeField field)
+{
+    return field == MeField::TargetTitle || field == MeField::TargetOrganisation
+        || field == MeField::TargetIndustry;
+}
+// The user's word that there is nothing in such a list.
+inline constexpr QLatin1StringView emptyList{"none"};
+
 // What the user said wins over what files state; among files the last statement of a single-valued field
 // wins.
 Me meFrom(const std::vector<MeStatement>& statements);

@@ -131,6 +131,8 @@ void TestCommandLine::wrongUsage_data()
     const auto row = [](const char* name, const QStringList& arguments, const QString& says) {
         QTest::newRow(name) << arguments << says;
     };
+    row("unknown file", {u"missing.csv"_s}, u"There is no file “missing.csv”."_s);
+    row("unknown folder", {u"./archive"_s}, u"There is no file “./archive”."_s);
     row("unknown command", {u"conquer"_s}, u"“conquer” is no command."_s);
     row("misspelt command", {u"exprot"_s}, u"Did you mean “export”?"_s);
     row("a file without a command", {fixture(u"google.csv"_s)}, u"kith import"_s);
@@ -157,6 +159,7 @@ void TestCommandLine::wrongUsage_data()
     row("strength of nothing", {u"rules"_s, u"strength"_s, u"met"_s}, u"takes an id and a strength"_s);
     row("two rules off", {u"rules"_s, u"off"_s, u"met"_s, u"event"_s}, u"takes one argument"_s);
     row("no plan", {u"me"_s, u"--plan"_s, u"gold"_s}, u"“gold” is no plan"_s);
+    row("no address", {u"me"_s, u"--email"_s, u"mara"_s}, u"“mara” is no e-mail address"_s);
     row("a stray word", {u"me"_s, u"job"_s}, u"“job” belongs to no option"_s);
 }
 
@@ -371,6 +374,8 @@ void TestCommandLine::meIsSetAndCleared()
     QCOMPARE(me.value("plan"_L1).toString(), u"premium"_s);
     me = kith.run({u"--json"_s, u"me"_s, u"--goal"_s, u"none"_s}).json();
     QCOMPARE(me.value("goals"_L1).toArray(), QJsonArray());
+    me = kith.run({u"me"_s, u"--email"_s, u"ines@maps.example"_s, u"--json"_s}).json();
+    QVERIFY(me.value("emails"_L1).toArray().contains(u"ines@maps.example"_s));
 }
 
 void TestCommandLine::showExplains()

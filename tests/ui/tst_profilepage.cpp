@@ -29,6 +29,36 @@ private:
             [this] { return !m_book->book->busy() && !shows(*m_page, u"Advising anew"_s); }, 60000);
     }
 
+    QLineEdit* field(const QString& name) const
+    {
+        const QList<QLineEdit*> fields = m_page->findChildren<QLineEdit*>();
+        const auto found = std::ranges::find(fields, name, &QLineEdit::accessibleName);
+        return found == fields.end() ? nullptr : *found;
+    }
+    QLineEdit* nameField() const { return field(u"Your name"_s); }
+    bool type(const QString& name, const QString& text) const
+    {
+        QTest::keyClicks(field(name), text);
+        QTest::keyClick(field(name), Qt::Key_Return);
+        return wait();
+    }
+    bool takeAway(const QString& tag) const
+    {
+        for (QAbstractButton* chip : m_page->findChildren<QAbstractButton*>()) {
+            if (chip->accessibleName() == u"Remove "_s + tag) {
+                QTest::mouseClick(chip, Qt::LeftButton);
+                return wait();
+            }
+        }
+        return false;
+    }
+
+    bool takeAll() const
+    {
+        const QStringList titles = me().targetTitles;
+        return std::ranges::all_of(titles, [this](const QString& title) { return takeAway(title); });
+    }
+
     std::unique_ptr<test::Panels> m_book;
     std::unique_ptr<ProfilePage> m_page;
 
@@ -52,7 +82,7 @@ private Q_SLOTS:
     {
         const Me owner = me();
         QVERIFY(!owner.positions.empty());
-        QCOMPARE(m_page->findChildren<QLineEdit*>().back()->text(), owner.name);
+        QCOMPARE(nameField()->text(), owner.name);
         QVERIFY(shows(*m_page, owner.positions.front().where));
         QVERIFY(shows(*m_page, owner.headline));
         QVERIFY(shows(*m_page, u"Positions.csv, row"_s));
@@ -102,35 +132,52 @@ private Q_SLOTS:
 
     void targetsAreTypedAndTakenAway()
     {
-        auto* field = m_page->findChildren<TagEdit*>()[1]->findChild<QLineEdit*>();
-        QTest::keyClicks(field, u"Harbour & Sons, harbour & sons,  Wharf"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(wait());
+        QVERIFY(type(u"Organisations"_s, u"Harbour & Sons, harbour & sons,  Wharf"_s));
         const QStringList saved = me().targetOrganisations;
         QCOMPARE(saved.count(u"Harbour & Sons"_s), 1);
         QVERIFY(saved.contains(u"Wharf"_s));
         QVERIFY(!saved.contains(u"harbour & sons"_s));
-        for (QAbstractButton* chip : m_page->findChildren<QAbstractButton*>()) {
-            if (chip->accessibleName() == u"Remove Wharf"_s)
-                QTest::mouseClick(chip, Qt::LeftButton);
-        }
-        QVERIFY(wait());
+        QVERIFY(takeAway(u"Wharf"_s));
         QVERIFY(!me().targetOrganisations.contains(u"Wharf"_s));
         QVERIFY(me().targetOrganisations.contains(u"Harbour & Sons"_s));
     }
 
+    void whatFilesWantForYouCanBeTakenAway()
+    {
+        QVERIFY(takeAll());
+        m_book->import(m_book->write(u"Job Seeker Preferences.csv"_s,
+            "Locations,Industries,Company Employee Count,Preferred Job Types,Job Titles,Open To Recruiters,"
+            "Dream Companies\nVienna,,,FULL_TIME,Data Lead|Atlas Maker,true,\n"));
+        QTRY_COMPARE(me().targetTitles, (QStringList{u"Data Lead"_s, u"Atlas Maker"_s}));
+        QTRY_VERIFY(m_page->findChildren<TagEdit*>().front()->tags().contains(u"Data Lead"_s));
+        QVERIFY(takeAway(u"Data Lead"_s));
+        QCOMPARE(me().targetTitles, QStringList{u"Atlas Maker"_s});
+        QVERIFY(takeAway(u"Atlas Maker"_s));
+        QVERIFY(me().targetTitles.isEmpty());
+        QVERIFY(type(u"Job titles"_s, u"Cartographer"_s));
+        QCOMPARE(me().targetTitles, QStringList{u"Cartographer"_s});
+    }
+
+    void addressesAreSaidAndTakenBack()
+    {
+        const QStringList fromFiles = me().emails;
+        QVERIFY(type(u"Your e-mail addresses"_s, u"veerle@maps.example"_s));
+        QCOMPARE(me().emails, fromFiles + QStringList{u"veerle@maps.example"_s});
+        QVERIFY(takeAway(u"veerle@maps.example"_s));
+        QCOMPARE(me().emails, fromFiles);
+        for (const QString& address : fromFiles)
+            QTRY_VERIFY(shows(*m_page, address));
+    }
+
     void theNameCanBeSaidOtherwise()
     {
-        auto* field = m_page->findChildren<QLineEdit*>().back();
-        field->selectAll();
-        QTest::keyClicks(field, u"Alex  Berg"_s);
-        QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(wait());
+        nameField()->selectAll();
+        QVERIFY(type(u"Your name"_s, u"Alex  Berg"_s));
         QCOMPARE(me().name, u"Alex Berg"_s);
         QCOMPARE(me().given, u"Alex"_s);
         auto undone = m_book->book->undo();
         QTRY_VERIFY(undone.isFinished());
-        field->clearFocus();
+        nameField()->clearFocus();
         QTRY_VERIFY(me().name != u"Alex Berg"_s);
     }
 

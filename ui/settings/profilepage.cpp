@@ -46,6 +46,7 @@ QVBoxLayout* card(QVBoxLayout* page, const QString& heading, const QString& hint
 
 ProfilePage::ProfilePage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_strip(new ProgressStrip), m_name(new QLineEdit),
+      m_emails(new TagEdit(tr("Your e-mail addresses"), tr("as in “mara@example.org”"))),
       m_knownColumn(nullptr), m_goalsSay(captionLabel({})), m_planSays(captionLabel({}))
 {
     auto* content = new QWidget;
@@ -64,6 +65,9 @@ ProfilePage::ProfilePage(AddressBook& book, QWidget* parent)
     m_name->setPlaceholderText(tr("Your name"));
     m_name->setAccessibleName(tr("Your name"));
     m_knownColumn->addWidget(m_name);
+    m_knownColumn->addWidget(
+        captionLabel(tr("Your e-mail addresses tell who you are in calendars and lists.")));
+    m_knownColumn->addWidget(m_emails);
     column->addStretch();
 
     auto* scroll = new QScrollArea;
@@ -78,6 +82,8 @@ ProfilePage::ProfilePage(AddressBook& book, QWidget* parent)
     page->addWidget(m_strip);
 
     connect(m_name, &QLineEdit::editingFinished, this, &ProfilePage::saveName);
+    connect(
+        m_emails, &TagEdit::edited, this, [this](const QStringList& tags) { save(MeField::Email, tags); });
     connect(&m_book, &AddressBook::changed, this, [this](const QList<qint64>& contacts) {
         if (contacts.isEmpty() && m_saving == 0)
             refresh();
@@ -168,6 +174,13 @@ void ProfilePage::refresh()
     m_targets[static_cast<int>(MeField::TargetTitle)]->setTags(me.targetTitles);
     m_targets[static_cast<int>(MeField::TargetOrganisation)]->setTags(me.targetOrganisations);
     m_targets[static_cast<int>(MeField::TargetIndustry)]->setTags(me.targetIndustries);
+    // Those that files state stand below, and cannot be taken away here.
+    QStringList emails;
+    for (const MeStatement& statement : *statements) {
+        if (statement.field == MeField::Email && statement.origin.by == Origin::By::You)
+            emails += statement.value;
+    }
+    m_emails->setTags(emails);
     m_plans[static_cast<int>(me.plan)]->setChecked(true);
     showPlan(me.plan);
     showKnown(*statements);

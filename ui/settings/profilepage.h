@@ -44,6 +44,7 @@ private:
     int m_saving = 0;
     ProgressStrip* m_strip;
     QLineEdit* m_name;
+    TagEdit* m_emails;
     QVBoxLayout* m_knownColumn;
     QWidget* m_known = nullptr;
     QHash<int, Button*> m_goals; // by Goal

@@ -119,6 +119,10 @@ std::vector<ProfileLine> profileLines(
         case MeField::Location:
             lines.push_back({Profile::tr("Place"), statement.value, origin});
             break;
+        case MeField::Email:
+            if (statement.origin.by == Origin::By::File) // the user's own are edited above
+                lines.push_back({Profile::tr("E-mail"), statement.value, origin});
+            break;
         case MeField::Position:
             lines.push_back({Profile::tr("Position"),
                 joined(joined(statement.detail, u" · "_s, statement.value), u", "_s, period), origin});

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void lastFileWins();
     void youWinOverFiles();
     void listsKeepEachOnce();
+    void editedListsStandInsteadOfFiles();
     void positionsNewestFirst();
     void noGoalMeansEveryGoal();
     void unknownWordsAreLeftOut();
@@ -98,6 +99,17 @@ void MeTest::listsKeepEachOnce()
     QCOMPARE(me.targetOrganisations, QStringList{u"Northwind"_s});
     QCOMPARE(me.targetIndustries, QStringList{u"Energy"_s});
     QCOMPARE(me.positions.size(), std::size_t(1));
+}
+
+void MeTest::editedListsStandInsteadOfFiles()
+{
+    const MeStatement saved = fromFile(MeField::TargetTitle, u"Head of Data"_s);
+    QCOMPARE(meFrom({saved}).targetTitles, QStringList{u"Head of Data"_s});
+    QCOMPARE(meFrom({said(MeField::TargetTitle, u"Cartographer"_s), saved}).targetTitles,
+        QStringList{u"Cartographer"_s});
+    QCOMPARE(meFrom({saved, said(MeField::TargetTitle, emptyList)}).targetTitles, QStringList());
+    QCOMPARE(meFrom({saved, said(MeField::TargetOrganisation, u"Northwind"_s)}).targetTitles,
+        QStringList{u"Head of Data"_s});
 }
 
 void MeTest::positionsNewestFirst()
