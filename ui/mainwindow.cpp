@@ -112,6 +112,15 @@ void MainWindow::layOut()
     setCentralWidget(central);
 }
 
+bool MainWindow::showMarkedContact()
+{
+    const ContactId contact = m_contacts->table().currentContact();
+    if (contact == 0 || contact == m_panel->contact())
+        return false;
+    m_panel->showContact(contact);
+    return true;
+}
+
 void MainWindow::joinRooms()
 {
     connect(m_sideBar, &SideBar::placeChosen, this, &MainWindow::go);
@@ -126,10 +135,7 @@ void MainWindow::joinRooms()
         else if (contact != m_panel->contact())
             m_panel->showContact(contact);
     });
-    connect(&m_contacts->table(), &QTableView::clicked, this, [this] {
-        if (const ContactId contact = m_contacts->table().currentContact(); contact != m_panel->contact())
-            m_panel->showContact(contact);
-    });
+    connect(&m_contacts->table(), &QTableView::clicked, this, &MainWindow::showMarkedContact);
     connect(&m_contacts->table(), &ContactTable::selectionCountChanged, this, [this](int contacts) {
         m_panel->setChosen(m_contacts->table().selectedContacts());
         m_compare->setEnabled(contacts == 2);
@@ -239,7 +245,12 @@ void MainWindow::buildMenus()
     }
     m_contactMenu = addMenu(tr("&Contact"));
     connect(addAction(m_contactMenu, u"chevron-down"_s, tr("&Next contact"), Qt::Key_J), &QAction::triggered,
-        this, [this] { m_contacts->table().step(1); });
+        this, [this] {
+            // While somebody who has left the list is still shown, the next one is marked already.
+            if (showMarkedContact())
+                return;
+            m_contacts->table().step(1);
+        });
     connect(addAction(m_contactMenu, u"chevron-up"_s, tr("&Previous contact"), Qt::Key_K),
         &QAction::triggered, this, [this] { m_contacts->table().step(-1); });
     m_contactMenu->addSeparator();

@@ -63,6 +63,7 @@ protected:
 private:
     void layOut();
     void joinRooms();
+    bool showMarkedContact(); // whether it was not shown yet
     void buildMenus();
     QMenu* addMenu(const QString& title);
     QAction* addAction(QMenu* menu, const QString& icon, const QString& text, const QKeySequence& key);
