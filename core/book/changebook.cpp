@@ -311,10 +311,14 @@ Done mergeContacts(
     if (kept == gone || twoProfiles || one.kind != other.kind)
         return failure(ErrorCode::Invalid,
             Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));
-    const Merged merged = merge(one, (*into)->asOf, *intoFacts, other, (*from)->asOf, *fromFacts);
+    Merged merged = merge(one, (*into)->asOf, *intoFacts, other, (*from)->asOf, *fromFacts);
     const std::array<ContactId, 2> both{kept, gone};
     return act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both, today,
         [&]() -> Done {
+            if (Done done = copyEdits(database, gone, kept); !done)
+                return done;
+            if (const Result<bool> edited = applyEdits(database, merged.contact, merged.asOf); !edited)
+                return tl::unexpected(edited.error());
             if (Done done = storeMerge(*contacts, *facts, **into, merged); !done)
                 return done;
             if (Done done = notes->copy(gone, kept); !done)

@@ -146,7 +146,7 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
     if (!*stored)
         return {};
     StoredContact after = **stored;
-    const Result<bool> edited = applyEdits(*m_database, after);
+    const Result<bool> edited = applyEdits(*m_database, after.contact, after.asOf);
     const Result<bool> spoke = userSpokeOf(id, *facts);
     if (const Error* error = firstError(edited, spoke))
         return tl::unexpected(*error);
@@ -170,17 +170,19 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
         std::vector<Stated> records;
         std::ranges::transform(
             rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
+        // The user's words stand beside, and must not take the place of what a file says as well.
+        for (Stated& record : records)
+            std::erase_if(record.facts, std::not_fn(ofFile));
         // The name stays as it was where somebody still writes it so.
         const bool namedSo = std::ranges::any_of(
             records, [&](const Stated& each) { return each.contact.name == after.contact.name; });
-        Stated all = mergeAll(std::move(records));
+        Stated all = mergeAll(records);
         if (namedSo)
             all.contact.name = after.contact.name;
         all.contact.id = id;
         after = {std::move(all.contact), all.asOf};
         stated = std::move(all.facts);
-        std::erase_if(stated, std::not_fn(ofFile)); // the user's words stand beside
-        if (const Result<bool> again = applyEdits(*m_database, after); !again)
+        if (const Result<bool> again = applyEdits(*m_database, after.contact, after.asOf); !again)
             return tl::unexpected(again.error());
     }
     return restOn(**stored, *facts, std::move(after), stated);
@@ -191,7 +193,7 @@ Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)
     std::vector<Stated> records;
     std::ranges::transform(
         rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
-    Stated all = mergeAll(std::move(records));
+    Stated all = mergeAll(records);
     all.contact.id = id;
     if (Done done = m_contacts.insert(all.contact, all.asOf); !done)
         return done;

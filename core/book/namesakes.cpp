@@ -51,6 +51,13 @@ Done RecordWriter::finish()
     return settleDisagreements();
 }
 
+ContactId RecordWriter::whereTo(ContactId gone) const
+{
+    while (m_joined.contains(gone))
+        gone = m_joined.value(gone);
+    return gone;
+}
+
 Done RecordWriter::moveRowsOfJoined()
 {
     if (m_joined.isEmpty())
@@ -58,10 +65,7 @@ Done RecordWriter::moveRowsOfJoined()
     // The rows that were about those who are gone are about the others now: one pass over all rows.
     QHash<ContactId, ContactId> last;
     for (const ContactId gone : m_joined.keys()) {
-        ContactId into = gone;
-        while (m_joined.contains(into))
-            into = m_joined.value(into);
-        last.insert(gone, into);
+        last.insert(gone, whereTo(gone));
     }
     m_recorder->setRecording(true);
     return m_sources.moveRows(last);
@@ -69,8 +73,10 @@ Done RecordWriter::moveRowsOfJoined()
 
 Done RecordWriter::settleDisagreements()
 {
-    for (const ContactId gone : m_joined.keys())
-        m_disagreeing.erase(gone);
+    for (const ContactId gone : m_joined.keys()) {
+        if (m_disagreeing.erase(gone) > 0)
+            m_disagreeing.insert(whereTo(gone));
+    }
     if (m_disagreeing.empty())
         return {};
     Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);

@@ -7,6 +7,7 @@
 #include "core/matching/mergechanges.h"
 #include "core/matching/nameform.h"
 #include "core/matching/namekey.h"
+#include "core/store/edits.h"
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
@@ -79,8 +80,10 @@ Result<RecordWriter> RecordWriter::start(
         return tl::unexpected(walked.error());
     const auto aliases = writer.m_decisions.aliases();
     const auto apart = writer.m_decisions.apart();
-    if (const Error* error = firstError(aliases, apart))
+    Result<std::set<ContactId>> edited = editedContacts(database);
+    if (const Error* error = firstError(aliases, apart, edited))
         return tl::unexpected(*error);
+    writer.m_edited = std::move(*edited);
     writer.m_apart.insert(apart->begin(), apart->end());
     writer.m_keyedBefore = writer.m_identities.keyed();
     for (const auto& [contact, name] : *aliases) {
@@ -128,6 +131,8 @@ Result<FileReceipt> RecordWriter::endFile()
     m_recorder->setRecording(false);
     m_source.counts = m_receipt.counts;
     m_source.day = m_day.date();
+    m_namedBefore = false;
+    m_said = fieldsSaid(m_owner.statements());
     m_newestDay = Day(std::max(m_newestDay.number, m_day.number));
     if (m_source.counts.rejected == 0)
         m_source.header.clear();
@@ -309,6 +314,7 @@ Done RecordWriter::record(PreparedRecord prepared)
     if (!found)
         return tl::unexpected(found.error());
     if (*found != 0) {
+        m_namedBefore = *found >= m_firstOfFile || (*found < m_firstNew && m_listed.testBit(*found));
         if (*found < m_firstNew)
             m_listed.setBit(*found);
         else if (!prepared.keys.beyondName())
@@ -381,9 +387,16 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     const Contact& record, QDate asOf, const Facts& recordFacts)
 {
     Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
+    // No file overrides what the user typed.
+    if (m_edited.contains(id)) {
+        if (const Result<bool> edited = applyEdits(*m_database, merged.contact, merged.asOf); !edited)
+            return tl::unexpected(edited.error());
+        merged.changed = merged.contact != before.contact || !merged.added.empty();
+    }
     // Where the newest file disagrees, it is right; else all that was ever stated has to be looked at.
-    if (disagreeOnEmployment(before.contact, record)
-        && (!asOf.isValid() || Day(asOf).number <= m_newestDay.number))
+    const bool isNewest = asOf.isValid() && Day(asOf).number > m_newestDay.number && !m_namedBefore;
+    const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
+    if (unsettled)
         m_disagreeing.insert(id);
     if (!merged.changed)
         return false;
@@ -395,6 +408,10 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (id >= m_firstNew)
         return true;
     m_changed.insert(id);
+    if (unsettled) { // it may stay as it is
+        merged.contact.title = before.contact.title;
+        merged.contact.organisation = before.contact.organisation;
+    }
     if (Done done = noteChanges(before.contact, facts, merged); !done)
         return tl::unexpected(done.error());
     return true;
@@ -468,14 +485,20 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
     if (Done done = m_decisions.move(gone, into); !done)
         return done;
+    recordChangesOf(into); // to whom this is news, whoever is gone
     if (Done done = m_notes.copy(gone, into); !done)
         return done;
+    if (Done done = copyEdits(*m_database, gone, into); !done)
+        return done;
+    recordChangesOf(gone);
     if (Done done = m_contacts.remove(gone); !done)
         return done;
     m_identities.add(into, IdentityKeys::of((*from)->contact));
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
+    if (m_edited.contains(gone))
+        m_edited.insert(into);
     return {};
 }
 

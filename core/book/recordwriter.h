@@ -89,6 +89,7 @@ private:
     Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
     Result<bool> mayMeanAnother(ContactId contact, const ContactRecord& record);
     Done takeApartNamesakes();
+    ContactId whereTo(ContactId gone) const; // into whom a contact was joined at last
     Done moveRowsOfJoined();
     // Makes what is known of them again from all that was ever stated, so that the order of files does not
     // matter.
@@ -129,6 +130,8 @@ private:
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
     Day m_newestDay; // of the files before
+    bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
+    std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand

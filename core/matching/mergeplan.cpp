@@ -4,8 +4,6 @@
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <functional>
-#include <tuple>
 
 namespace kith
 {
@@ -98,6 +96,29 @@ void mergeFacts(Merged& merged, std::span<const Fact> facts, std::span<const Fac
     }
 }
 
+// An invalid day is before all others.
+QDate newer(QDate one, QDate other)
+{
+    return !one.isValid() || (other.isValid() && other > one) ? other : one;
+}
+
+// What the newest record says that says anything; of several on one day, somebody has to come first.
+QString newest(std::span<const Stated> records, QString Contact::*field)
+{
+    const Stated* best = nullptr;
+    for (const Stated& record : records) {
+        const QString& value = record.contact.*field;
+        if (value.isEmpty())
+            continue;
+        const bool wins = best == nullptr
+            || (record.asOf == best->asOf ? value < best->contact.*field
+                                          : newer(best->asOf, record.asOf) == record.asOf);
+        if (wins)
+            best = &record;
+    }
+    return best ? best->contact.*field : QString();
+}
+
 } // namespace
 
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts)
@@ -173,26 +194,21 @@ bool disagreeOnEmployment(const Contact& contact, const Contact& record)
         || differ(contact.location, record.location);
 }
 
-Stated mergeAll(std::vector<Stated> records)
+Stated mergeAll(std::span<const Stated> records)
 {
-    // By day, those without one first; of two on one day, somebody has to come first.
-    const auto key = [](const Stated& record) {
-        const Contact& contact = record.contact;
-        return std::tuple(record.asOf.isValid() ? record.asOf.toJulianDay() : 0, std::cref(contact.title),
-            std::cref(contact.organisation), std::cref(contact.location));
-    };
-    std::ranges::stable_sort(
-        records, [&key](const Stated& one, const Stated& other) { return key(one) < key(other); });
-    Stated all = std::move(records.front());
-    all.asOf = employmentDay(all.contact, all.asOf);
-    for (const Stated& record : std::span(records).subspan(1)) {
-        Merged merged = merge(all.contact, all.asOf, all.facts, record.contact, record.asOf, record.facts);
+    Stated all = records.front();
+    for (const Stated& record : records.subspan(1)) {
+        Merged merged = merge(all.contact, {}, all.facts, record.contact, {}, record.facts);
         all.contact = std::move(merged.contact);
-        all.asOf = merged.asOf;
         for (const Fact& fact : merged.replaced)
             std::erase(all.facts, fact);
         all.facts.insert(all.facts.end(), merged.added.begin(), merged.added.end());
     }
+    all.asOf = {};
+    for (const Stated& record : records)
+        all.asOf = newer(all.asOf, employmentDay(record.contact, record.asOf));
+    for (QString Contact::*field : {&Contact::title, &Contact::organisation, &Contact::location})
+        all.contact.*field = newest(records, field);
     return all;
 }
 

@@ -6,7 +6,6 @@
 #include <QDate>
 
 #include <span>
-#include <vector>
 
 namespace kith
 {
@@ -62,7 +61,8 @@ Day employmentDay(const Contact& contact, const Day& sourceDay)
 bool disagreeOnEmployment(const Contact& contact, const Contact& record);
 
 // The contact that results from merging these, whatever their order, except for the wording of names and for
-// which fact comes first; there is at least one.
-Stated mergeAll(std::vector<Stated> records);
+// which fact comes first; there is at least one. Title, employer and place are each what the newest record
+// says that says anything of it.
+Stated mergeAll(std::span<const Stated> records);
 
 } // namespace kith

@@ -40,21 +40,49 @@ Done keepEdits(const Database& database, const Contact& before, const Contact& e
     return differs ? keep->run() : Done();
 }
 
-Result<bool> applyEdits(const Database& database, StoredContact& contact)
+Result<bool> applyEdits(const Database& database, Contact& contact, QDate& asOf)
 {
     Result<Statement> select = database.prepare(
         "SELECT name, given, family, title, organisation, location, day FROM edits WHERE contact = ?");
     if (!select)
         return tl::unexpected(select.error());
-    const Result<bool> row = select->bindAll(contact.contact.id).step();
+    const Result<bool> row = select->bindAll(contact.id).step();
     if (!row || !*row)
         return row;
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (!select->isNull(static_cast<int>(i)))
-            contact.contact.*fields[i] = select->text(static_cast<int>(i));
+            contact.*fields[i] = select->text(static_cast<int>(i));
     }
-    contact.asOf = select->date(6);
+    asOf = select->date(6);
     return true;
+}
+
+Done copyEdits(const Database& database, ContactId from, ContactId to)
+{
+    Result<Statement> copy
+        = database.prepare("INSERT INTO edits (contact, title, organisation, location, day)"
+                           " SELECT ?2, title, organisation, location, day FROM edits WHERE contact = ?1"
+                           " AND (title IS NOT NULL OR organisation IS NOT NULL OR location IS NOT NULL)"
+                           " ON CONFLICT (contact) DO UPDATE SET title = ifnull(title, excluded.title),"
+                           " organisation = ifnull(organisation, excluded.organisation),"
+                           " location = ifnull(location, excluded.location)");
+    return copy ? copy->bindAll(from, to).run() : tl::unexpected(copy.error());
+}
+
+Result<std::set<ContactId>> editedContacts(const Database& database)
+{
+    Result<Statement> select = database.prepare("SELECT contact FROM edits ORDER BY contact");
+    if (!select)
+        return tl::unexpected(select.error());
+    std::set<ContactId> contacts;
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return contacts;
+        contacts.insert(contacts.end(), select->integer(0));
+    }
 }
 
 } // namespace kith

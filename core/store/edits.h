@@ -6,6 +6,8 @@
 
 #include <QDate>
 
+#include <set>
+
 namespace kith
 {
 
@@ -15,6 +17,13 @@ namespace kith
 Done keepEdits(const Database& database, const Contact& before, const Contact& edited, QDate day);
 
 // Sets what the user typed; whether there is anything.
-Result<bool> applyEdits(const Database& database, StoredContact& contact);
+Result<bool> applyEdits(const Database& database, Contact& contact, QDate& asOf);
+
+// What the user typed of the title, the employer and the place of one contact holds for another, beside what
+// they typed there.
+Done copyEdits(const Database& database, ContactId from, ContactId to);
+
+// Contacts of which the user typed something.
+Result<std::set<ContactId>> editedContacts(const Database& database);
 
 } // namespace kith

@@ -17,6 +17,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -82,8 +84,7 @@ ProfilePage::ProfilePage(AddressBook& book, QWidget* parent)
     page->addWidget(m_strip);
 
     connect(m_name, &QLineEdit::editingFinished, this, &ProfilePage::saveName);
-    connect(
-        m_emails, &TagEdit::edited, this, [this](const QStringList& tags) { save(MeField::Email, tags); });
+    connect(m_emails, &TagEdit::edited, this, &ProfilePage::saveEmails);
     connect(&m_book, &AddressBook::changed, this, [this](const QList<qint64>& contacts) {
         if (contacts.isEmpty() && m_saving == 0)
             refresh();
@@ -225,6 +226,18 @@ void ProfilePage::saveName()
     name.value = m_name->text().simplified();
     name.detail = name.value.section(u' ', 0, 0);
     save(MeField::Name, name.value.isEmpty() ? std::vector<MeStatement>() : std::vector<MeStatement>{name});
+}
+
+void ProfilePage::saveEmails(const QStringList& emails)
+{
+    const auto wrong
+        = std::ranges::find_if(emails, [](const QString& email) { return !email.contains(u'@'); });
+    if (wrong == emails.end()) {
+        save(MeField::Email, emails);
+        return;
+    }
+    Q_EMIT message(tr("“%1” is no e-mail address.").arg(*wrong));
+    refresh();
 }
 
 void ProfilePage::saveGoals()

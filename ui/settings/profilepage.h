@@ -36,6 +36,7 @@ private:
     void showKnown(const std::vector<MeStatement>& statements);
     void showPlan(Plan plan);
     void saveName();
+    void saveEmails(const QStringList& emails);
     void saveGoals();
     void save(MeField field, const QStringList& values);
     void save(MeField field, std::vector<MeStatement> statements);
