@@ -1,3 +1,4 @@
+#include "core/book/changebook.h"
 #include "core/book/history.h"
 #include "core/book/importcolumns.h"
 #include "core/book/importfiles.h"
@@ -325,10 +326,14 @@ private Q_SLOTS:
             u"05 Feb 2026|Northwind|Engineer"_s, u"05 Mar 2026|Northwind|Designer"_s};
         QTest::newRow("each tells a part")
             << QStringList{u"05 Jan 2026||Designer"_s, u"05 Mar 2026|Contoso|"_s, u"05 Feb 2026||Engineer"_s};
+        QTest::newRow("each tells a part on the same day as another")
+            << QStringList{u"05 Jan 2026||Designer"_s, u"05 Mar 2026||Engineer"_s, u"05 Mar 2026|Contoso|"_s};
+        QTest::newRow("two on the newest day") << QStringList{u"05 Jan 2026|Northwind|Analyst"_s,
+            u"05 Mar 2026|Northwind|Analyst"_s, u"05 Mar 2026|Northwind|Baker"_s};
         QTest::newRow("on one day") << QStringList{u"05 Jan 2026|Northwind|Designer"_s,
             u"05 Jan 2026|Contoso|Engineer"_s, u"05 Jan 2026|Northwind|Analyst"_s};
-        QTest::newRow("one without a day") << QStringList{u"|Northwind|Designer"_s, u"|Contoso|Engineer"_s,
-            u"05 Jan 2026|Fabrikam|Analyst"_s};
+        QTest::newRow("one without a day") << QStringList{
+            u"|Northwind|Designer"_s, u"|Contoso|Engineer"_s, u"05 Jan 2026|Fabrikam|Analyst"_s};
         QTest::newRow("none with a day")
             << QStringList{u"|Northwind|Designer"_s, u"|Contoso|Engineer"_s, u"||Analyst"_s};
     }
@@ -355,6 +360,72 @@ private Q_SLOTS:
             static const QRegularExpression origin(u"list\\d\\.csv \\d"_s);
             return QString::fromUtf8(sayings(book)).remove(origin);
         });
+    }
+
+    void anOlderListIsNoNews()
+    {
+        Database book = m_fixture.newBook();
+        const auto list = [](const QByteArray& day, const QByteArray& title) {
+            return "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                   "Somebody,Else,https://www.linkedin.com/in/somebody-else,,,,"
+                + day + "\nMara,Lindqvist,https://www.linkedin.com/in/mara-lindqvist,,Northwind," + title
+                + ",01 Jan 2020\n";
+        };
+        const QString newer = m_fixture.write(u"newer.csv"_s, list("05 Mar 2026", "Designer"));
+        const QString older = m_fixture.write(u"older.csv"_s, list("05 Feb 2026", "Engineer"));
+        QVERIFY(m_fixture.import(book, {newer}));
+        const Result<ImportReceipt> receipt = m_fixture.import(book, {older});
+        QCOMPARE(receipt->files.front().changed, 0);
+        QCOMPARE(*countSourceChanges(book, receipt->files.front().source), 0);
+        QCOMPARE(contactPage(book, *m_fixture.knowledge, only(book, u"Mara Lindqvist"_s), m_fixture.today)
+                     ->contact.title,
+            u"Designer"_s);
+    }
+
+    // Whatever comes, and in whatever order it is settled.
+    void whatTheUserTypedHolds()
+    {
+        Database book = m_fixture.newBook();
+        const auto list = [&](const QString& name, const QByteArray& day, const QByteArray& title) {
+            return m_fixture.write(name,
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nMara,Lindqvist,"
+                "https://www.linkedin.com/in/mara-lindqvist,,Northwind,"
+                    + title + ',' + day + '\n');
+        };
+        QVERIFY(m_fixture.import(book, {list(u"a.csv"_s, "05 Jan 2026", "Designer")}));
+        const ContactId mara = only(book, u"Mara Lindqvist"_s);
+        const auto contact
+            = [&] { return contactPage(book, *m_fixture.knowledge, mara, m_fixture.today)->contact; };
+        Contact edited = contact();
+        edited.title = u"Captain"_s;
+        QVERIFY(editContact(book, *m_fixture.knowledge, edited, QDate(2026, 1, 10)));
+        QVERIFY(m_fixture.import(book, {list(u"b.csv"_s, "05 Mar 2026", "Engineer")}));
+        QCOMPARE(contact().title, u"Captain"_s);
+        QVERIFY(m_fixture.import(book, {list(u"c.csv"_s, "05 Feb 2026", "Analyst")}));
+        QCOMPARE(contact().title, u"Captain"_s);
+    }
+
+    void whatTheUserTypedOfOneHoldsForBothTogether()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"two.csv"_s,
+                "Name,Email,Company,Title\nMara Lindqvist,mara@northwind.example,Northwind,Designer\n"
+                "Mara Lindqvist,mara@home.example,Contoso,Analyst\n")}));
+        const std::vector<ContactId> both = *findContacts(book, u"Mara"_s);
+        QCOMPARE(both.size(), 2U);
+        const auto contact = [&](ContactId id) {
+            return contactPage(book, *m_fixture.knowledge, id, m_fixture.today)->contact;
+        };
+        Contact edited = contact(both[1]);
+        edited.title = u"Captain"_s;
+        QVERIFY(editContact(book, *m_fixture.knowledge, edited, m_fixture.today));
+        QVERIFY(mergeContacts(book, *m_fixture.knowledge, both[0], both[1], m_fixture.today));
+        QCOMPARE(contact(both[0]).title, u"Captain"_s);
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"again.csv"_s,
+                "Name,Email,Company,Title\nMara Lindqvist,mara@northwind.example,Northwind,Engineer\n")}));
+        QCOMPARE(contact(both[0]).title, u"Captain"_s);
     }
 
     void aDryRunSaysWhatWouldHappenAndDoesNothing()

@@ -1,5 +1,6 @@
 #include "core/book/changebook.h"
 #include "core/book/exportbook.h"
+#include "core/book/history.h"
 #include "core/book/readbook.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
@@ -157,6 +158,45 @@ private Q_SLOTS:
         // The same contacts in another file, since the book holds this one already.
         QVERIFY(m_fixture->import(other, {m_fixture->write(u"again.json"_s, readFile(file) + '\n')}));
         QCOMPARE(note(), u"Dear Fleur"_s);
+    }
+
+    // A card says that the address of the export and the profile of the book are one person's.
+    void undoTakesTheNoteBackFromWhomItReached()
+    {
+        Database other = m_fixture->newBook();
+        QVERIFY(m_fixture->import(
+            other, {m_fixture->write(u"guests.csv"_s, "Name,Email\nAda Okoye,ada@okoye.example\n")}));
+        QVERIFY(keepNote(other, 1, u"Ada, your talk!"_s));
+        const QString exports = exported(other, u"ada.json"_s);
+        const QString card = m_fixture->write(u"ada.vcf"_s,
+            "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Okoye\nEMAIL:ada@okoye.example\n"
+            "URL:https://www.linkedin.com/in/ada-okoye\nEND:VCARD\n");
+        Database book = m_fixture->newBook();
+        QVERIFY(m_fixture->import(book,
+            {m_fixture->write(u"Connections.csv"_s,
+                "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+                "Ada,Okoye,https://www.linkedin.com/in/ada-okoye,,Northwind,Pilot,05 Jan 2026\n")}));
+        const QByteArray before = dump(book);
+        QVERIFY(m_fixture->import(book, {exports, card}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 1);
+        QCOMPARE(*book.integer("SELECT contact FROM drafts"), 1);
+        QVERIFY(undo(book, *m_fixture->knowledge, m_fixture->today, m_progress));
+        QCOMPARE(dump(book), before);
+    }
+
+    // The user's word does not take the place of what a file says as well.
+    void whatAFileSaysStaysBesideTheSameWordOfTheUsers()
+    {
+        Database book = m_fixture->newBook();
+        const QString list = m_fixture->write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Ada,Okoye,https://www.linkedin.com/in/ada-okoye,,Northwind,Pilot,05 Jan 2026\n");
+        QVERIFY(m_fixture->import(book, {list}));
+        QByteArray json = readFile(exported(book, u"ada.json"_s));
+        json.replace("\"source\":\"Connections.csv\",\"row\":2", "\"source\":\"you\",\"row\":null");
+        json.replace("\"title\":\"Pilot\"", "\"title\":\"Captain\"");
+        QVERIFY(m_fixture->import(book, {m_fixture->write(u"yours.json"_s, json)}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts WHERE kind = 0"), 1);
     }
 
     void theSameBookStaysAsItIs()
