@@ -94,11 +94,10 @@ void keepWhatFits(Record& record, RecordSink& sink)
                 .arg(record.contact.name));
     }
     std::map<FactKind, std::size_t> counts;
-    const auto removed = std::ranges::remove_if(
+    const auto dropped = std::erase_if(
         record.facts, [&counts](const Fact& fact) { return ++counts[fact.kind] > mostFacts; });
-    if (removed.empty())
+    if (dropped == 0)
         return;
-    record.facts.erase(removed.begin(), removed.end());
     say(Importing::tr("“%1” bears more than %n labels or notes. The first %n were kept.", nullptr,
         static_cast<int>(mostFacts))
             .arg(record.contact.name));
