@@ -154,8 +154,7 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
         return m_contacts.remove(id);
 
     Facts stated;
-    if (rows.empty()
-        || !std::ranges::all_of(rows, [](const ContactRecord& row) { return row.stated.has_value(); })) {
+    if (rows.empty() || !std::ranges::all_of(rows, &ContactRecord::isKnown)) {
         // Who is known by the user's word, or was read by an older Kith, keeps the fields.
         for (const Fact& fact : *facts) {
             const Result<bool> there

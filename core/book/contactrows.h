@@ -20,6 +20,8 @@ struct ContactRecord {
     int row = 0;
     std::vector<int> furtherRows; // summed up in this one
     std::optional<Stated> stated; // not known of rows that an older Kith read
+
+    bool isKnown() const { return stated.has_value(); }
 };
 
 // Calls with each of these contacts, ascending, and the rows about it in the order in which they were read;

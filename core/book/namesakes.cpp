@@ -15,11 +15,6 @@ bool hasOnlyAName(const ContactRecord& record)
     return record.stated && !IdentityKeys::of(record.stated->contact).beyondName();
 }
 
-bool isKnown(const ContactRecord& record)
-{
-    return record.stated.has_value();
-}
-
 } // namespace
 
 Done RecordWriter::finish()
@@ -49,51 +44,6 @@ Done RecordWriter::finish()
     if (Done done = moveRowsOfJoined(); !done)
         return done;
     return settleDisagreements();
-}
-
-ContactId RecordWriter::whereTo(ContactId gone) const
-{
-    while (m_joined.contains(gone))
-        gone = m_joined.value(gone);
-    return gone;
-}
-
-Done RecordWriter::moveRowsOfJoined()
-{
-    if (m_joined.isEmpty())
-        return {};
-    // The rows that were about those who are gone are about the others now: one pass over all rows.
-    QHash<ContactId, ContactId> last;
-    for (const ContactId gone : m_joined.keys()) {
-        last.insert(gone, whereTo(gone));
-    }
-    m_recorder->setRecording(true);
-    return m_sources.moveRows(last);
-}
-
-Done RecordWriter::settleDisagreements()
-{
-    for (const ContactId gone : m_joined.keys()) {
-        if (m_disagreeing.erase(gone) > 0)
-            m_disagreeing.insert(whereTo(gone));
-    }
-    if (m_disagreeing.empty())
-        return {};
-    Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
-    if (!rebuilder)
-        return tl::unexpected(rebuilder.error());
-    return walkRecords(
-        *m_database, m_disagreeing, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
-            if (m_progress->cancelled())
-                return tl::unexpected(stopped());
-            // What an older Kith read cannot be made again.
-            if (records.empty() || !std::ranges::all_of(records, isKnown))
-                return {};
-            recordChangesOf(id);
-            if (id < m_firstNew)
-                m_changed.insert(id);
-            return rebuilder->rebuild(id, records);
-        });
 }
 
 Result<ContactId> RecordWriter::whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed)
@@ -189,7 +139,7 @@ Done RecordWriter::takeOut(ContactId contact, const std::vector<ContactRecord>& 
         (*goes ? going : staying).push_back(record);
     }
     // What an older Kith read cannot be made again.
-    if (going.empty() || staying.empty() || !std::ranges::all_of(staying, isKnown))
+    if (going.empty() || staying.empty() || !std::ranges::all_of(staying, &ContactRecord::isKnown))
         return {};
     Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
     if (!rebuilder)

@@ -470,38 +470,6 @@ Done RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
     return {};
 }
 
-Done RecordWriter::joinInto(ContactId gone, ContactId into)
-{
-    const Result<std::optional<StoredContact>> from = m_contacts.read(gone);
-    const Result<std::optional<StoredContact>> to = m_contacts.read(into);
-    const Result<Facts> fromFacts = m_facts.read(gone);
-    const Result<Facts> toFacts = m_facts.read(into);
-    if (const Error* error = firstError(from, to, fromFacts, toFacts))
-        return tl::unexpected(*error);
-    if (const Result<bool> changed = apply(into, **to, *toFacts, (*from)->contact, (*from)->asOf, *fromFacts);
-        !changed)
-        return tl::unexpected(changed.error());
-    recordChangesOf(gone);
-    m_identities.remove(gone, IdentityKeys::of((*from)->contact));
-    if (Done done = m_decisions.move(gone, into); !done)
-        return done;
-    recordChangesOf(into); // to whom this is news, whoever is gone
-    if (Done done = m_notes.copy(gone, into); !done)
-        return done;
-    if (Done done = copyEdits(*m_database, gone, into); !done)
-        return done;
-    recordChangesOf(gone);
-    if (Done done = m_contacts.remove(gone); !done)
-        return done;
-    m_identities.add(into, IdentityKeys::of((*from)->contact));
-    if (gone < m_firstNew)
-        m_changed.insert(gone);
-    m_joined.insert(gone, into);
-    if (m_edited.contains(gone))
-        m_edited.insert(into);
-    return {};
-}
-
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)
 {
     const Done done = removeFacts(contact, fact.kind);

@@ -6,6 +6,7 @@
 #include "core/book/recordwriter.h"
 #include "core/book/texts.h"
 #include "core/store/journal.h"
+#include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
@@ -62,17 +63,7 @@ Result<std::set<ContactId>> touchedContacts(const Database& database)
 {
     Result<Statement> select = database.prepare(
         "SELECT contact FROM source_rows WHERE source IN (SELECT source FROM temp.removed) AND contact > 0");
-    if (!select)
-        return tl::unexpected(select.error());
-    std::set<ContactId> contacts;
-    while (true) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return contacts;
-        contacts.insert(select->integer(0));
-    }
+    return select ? idsIn(*select) : tl::unexpected(select.error());
 }
 
 // What the owner's own files say, without those removed: what two of them stated stays.

@@ -36,11 +36,11 @@ struct Source {
     QString name; // the file's name, such as "Connections.csv"
     QString container; // the archive's or folder's name, or empty
     QString format; // the importer's id, such as "linkedin-connections"
-    QByteArray hash; // SHA-256 of the bytes, with what the user added (event name, date)
+    QByteArray hash; // BLAKE2b-256 of the bytes, with what the user added (event name, date)
     QDateTime importedAt; // UTC
     RowCounts counts;
     QString header; // of a table of which rows were rejected
-    QDate day; // when it was made, as far as it tells; not read back from the book
+    QDate day; // when it was made, as far as it tells
 
     bool operator==(const Source&) const = default;
     // The name with its container: "Archive.zip/Connections.csv".

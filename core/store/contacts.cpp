@@ -88,8 +88,7 @@ Result<bool> Contacts::says(ContactId id, const PackedContact& contact)
         return same;
     m_readPoints.bindAll(id);
     return foundAll(m_readPoints, contact.points, [this](const PackedContact::Point& point) {
-        return static_cast<int>(point.kind) == m_readPoints.integer(0)
-            && point.value == m_readPoints.utf8(1);
+        return static_cast<int>(point.kind) == m_readPoints.integer(0) && point.value == m_readPoints.utf8(1);
     });
 }
 

@@ -1,5 +1,7 @@
 #include "core/store/edits.h"
 
+#include "core/store/prepared.h"
+
 #include <array>
 
 namespace kith
@@ -72,17 +74,7 @@ Done copyEdits(const Database& database, ContactId from, ContactId to)
 Result<std::set<ContactId>> editedContacts(const Database& database)
 {
     Result<Statement> select = database.prepare("SELECT contact FROM edits ORDER BY contact");
-    if (!select)
-        return tl::unexpected(select.error());
-    std::set<ContactId> contacts;
-    while (true) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return contacts;
-        contacts.insert(contacts.end(), select->integer(0));
-    }
+    return select ? idsIn(*select) : tl::unexpected(select.error());
 }
 
 } // namespace kith

@@ -4,6 +4,7 @@
 
 #include <bitset>
 #include <initializer_list>
+#include <set>
 
 namespace kith
 {
@@ -23,6 +24,20 @@ inline Done prepareAll(const Database& database, std::initializer_list<ToPrepare
         each.statement = std::move(*statement);
     }
     return {};
+}
+
+// The ids in the first column of all rows.
+inline Result<std::set<qint64>> idsIn(Statement& rows)
+{
+    std::set<qint64> found;
+    while (true) {
+        const Result<bool> row = rows.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return found;
+        found.insert(rows.integer(0));
+    }
 }
 
 // Whether each of these stands in a row of the statement, which goes to its end; `stands` compares with the

@@ -8,7 +8,7 @@ namespace
 {
 
 // A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected,
-// header".
+// header, day".
 Source sourceAt(const Statement& row)
 {
     return {.id = row.integer(0),
@@ -18,7 +18,8 @@ Source sourceAt(const Statement& row)
         .hash = row.blob(4),
         .importedAt = QDateTime::fromString(row.text(5), Qt::ISODate),
         .counts = {row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)},
-        .header = row.text(11)};
+        .header = row.text(11),
+        .day = row.date(12)};
 }
 
 } // namespace
@@ -30,11 +31,11 @@ Result<Sources> Sources::prepare(const Database& database)
     const Done done = prepareAll(database,
         {{table.m_all,
              "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged, "
-             "rejected, header"
+             "rejected, header, day"
              " FROM sources ORDER BY id DESC"},
             {table.m_byHash,
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
-                " rejected, header FROM sources WHERE format = ? AND hash = ?"},
+                " rejected, header, day FROM sources WHERE format = ? AND hash = ?"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
             {table.m_newestDay, "SELECT max(ifnull(day, 99999999)) FROM sources"},
             {table.m_insert,
@@ -205,16 +206,7 @@ Result<qint64> Sources::countChanges(SourceId id)
 
 Result<std::set<ContactId>> Sources::notListed()
 {
-    std::set<ContactId> contacts;
-    m_notListed.bindAll(static_cast<int>(ContactChange::Kind::NotListed));
-    while (true) {
-        const Result<bool> row = m_notListed.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return contacts;
-        contacts.insert(m_notListed.integer(0));
-    }
+    return idsIn(m_notListed.bindAll(static_cast<int>(ContactChange::Kind::NotListed)));
 }
 
 } // namespace kith

@@ -1,0 +1,88 @@
+// What an import does to contacts that turn out to be one, or of whom its files say different things.
+#include "core/book/recordwriter.h"
+#include "core/book/texts.h"
+#include "core/store/edits.h"
+
+#include <algorithm>
+
+namespace kith
+{
+
+Done RecordWriter::joinInto(ContactId gone, ContactId into)
+{
+    const Result<std::optional<StoredContact>> from = m_contacts.read(gone);
+    const Result<std::optional<StoredContact>> to = m_contacts.read(into);
+    const Result<Facts> fromFacts = m_facts.read(gone);
+    const Result<Facts> toFacts = m_facts.read(into);
+    if (const Error* error = firstError(from, to, fromFacts, toFacts))
+        return tl::unexpected(*error);
+    if (const Result<bool> changed = apply(into, **to, *toFacts, (*from)->contact, (*from)->asOf, *fromFacts);
+        !changed)
+        return tl::unexpected(changed.error());
+    recordChangesOf(gone);
+    m_identities.remove(gone, IdentityKeys::of((*from)->contact));
+    if (Done done = m_decisions.move(gone, into); !done)
+        return done;
+    recordChangesOf(into); // to whom this is news, whoever is gone
+    if (Done done = m_notes.copy(gone, into); !done)
+        return done;
+    if (Done done = copyEdits(*m_database, gone, into); !done)
+        return done;
+    recordChangesOf(gone);
+    if (Done done = m_contacts.remove(gone); !done)
+        return done;
+    m_identities.add(into, IdentityKeys::of((*from)->contact));
+    if (gone < m_firstNew)
+        m_changed.insert(gone);
+    m_joined.insert(gone, into);
+    if (m_edited.contains(gone))
+        m_edited.insert(into);
+    return {};
+}
+
+ContactId RecordWriter::whereTo(ContactId gone) const
+{
+    while (m_joined.contains(gone))
+        gone = m_joined.value(gone);
+    return gone;
+}
+
+Done RecordWriter::moveRowsOfJoined()
+{
+    if (m_joined.isEmpty())
+        return {};
+    // The rows that were about those who are gone are about the others now: one pass over all rows.
+    QHash<ContactId, ContactId> last;
+    for (const ContactId gone : m_joined.keys()) {
+        last.insert(gone, whereTo(gone));
+    }
+    m_recorder->setRecording(true);
+    return m_sources.moveRows(last);
+}
+
+Done RecordWriter::settleDisagreements()
+{
+    for (const ContactId gone : m_joined.keys()) {
+        if (m_disagreeing.erase(gone) > 0)
+            m_disagreeing.insert(whereTo(gone));
+    }
+    if (m_disagreeing.empty())
+        return {};
+    Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
+    if (!rebuilder)
+        return tl::unexpected(rebuilder.error());
+    return walkRecords(
+        *m_database, m_disagreeing, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
+            if (m_progress->cancelled())
+                return tl::unexpected(stopped());
+            // What an older Kith read cannot be made again.
+            if (records.empty() || !std::ranges::all_of(records, &ContactRecord::isKnown))
+                return {};
+            recordChangesOf(id);
+            if (id < m_firstNew)
+                m_changed.insert(id);
+            return rebuilder->rebuild(id, records);
+        });
+}
+
+} // namespace kith
