@@ -40,12 +40,9 @@ std::vector<AdviceSummary> think(BookAdvisor& advisor, ContactBlock& block)
 Done putAll(AdviceUpdate& update, const std::vector<AdviceSummary>& summaries,
     std::array<qint64, actionCount>& counts)
 {
-    for (const AdviceSummary& summary : summaries) {
+    for (const AdviceSummary& summary : summaries)
         ++counts[static_cast<std::size_t>(summary.action)];
-        if (Done done = update.put(summary); !done)
-            return done;
-    }
-    return {};
+    return update.put(summaries);
 }
 
 } // namespace

@@ -1,10 +1,13 @@
 #include "core/store/advicetable.h"
 
 #include "core/store/prepared.h"
+#include "core/store/rowsink.h"
 
 #include <QAnyStringView>
 
 #include <algorithm>
+#include <limits>
+#include <vector>
 
 namespace kith
 {
@@ -23,13 +26,47 @@ bool areStored(const QStringList& labels, QByteArrayView stored)
     return stored.isEmpty();
 }
 
-bool isStored(const AdviceSummary& summary, const Statement& row)
+bool isStored(const AdviceSummary& summary, const RowValues& row)
 {
     return row.integer(1) == static_cast<int>(summary.action)
         && row.integer(2) == static_cast<int>(summary.gate) && row.integer(3) == summary.margin
-        && row.real(4) == summary.confidence && row.real(5) == summary.worth && row.date(6) == summary.later
-        && areStored(summary.labels, row.utf8(7));
+        && row.real(4) == summary.confidence && row.real(5) == summary.worth
+        && row.day(6).number == Day(summary.later).number && areStored(summary.labels, row.utf8(7));
 }
+
+// Tells which advice differs from what is stored; both come in the order of contacts.
+class Comparison final : public RowSink
+{
+public:
+    explicit Comparison(std::span<const AdviceSummary> summaries) : m_summaries(summaries) { }
+
+    void row(const RowValues& stored) override
+    {
+        const ContactId contact = stored.integer(0);
+        while (m_at < m_summaries.size() && m_summaries[m_at].contact < contact)
+            different.push_back(m_at++);
+        if (m_at == m_summaries.size() || m_summaries[m_at].contact != contact) {
+            gone.push_back(contact);
+            return;
+        }
+        if (!isStored(m_summaries[m_at], stored))
+            different.push_back(m_at);
+        ++m_at;
+    }
+
+    void finish()
+    {
+        while (m_at < m_summaries.size())
+            different.push_back(m_at++);
+    }
+
+    std::vector<std::size_t> different; // indexes of summaries
+    std::vector<ContactId> gone;
+
+private:
+    std::span<const AdviceSummary> m_summaries;
+    std::size_t m_at = 0;
+};
 
 } // namespace
 
@@ -77,54 +114,42 @@ Result<AdviceUpdate> AdviceUpdate::begin(const Database& database)
 {
     AdviceUpdate update;
     Result<AdviceTable> table = AdviceTable::prepare(database);
-    Result<Statement> stored = database.prepare("SELECT contact, action, gate, margin, confidence, worth, "
-                                                "later, labels FROM advice ORDER BY contact");
+    Result<Statement> stored = database.prepare(
+        "SELECT each_row(?1, contact, action, gate, margin, confidence, worth, later, labels)"
+        " FROM advice WHERE contact > ?2 AND contact <= ?3");
     if (const Error* error = firstError(table, stored))
         return tl::unexpected(*error);
     update.m_table = std::move(*table);
     update.m_stored = std::move(*stored);
-    const Result<bool> more = update.m_stored.step();
-    if (!more)
-        return tl::unexpected(more.error());
-    update.m_more = *more;
     return update;
 }
 
-Done AdviceUpdate::passTo(ContactId contact)
+Done AdviceUpdate::putAllTo(ContactId last, std::span<const AdviceSummary> summaries)
 {
-    while (m_more && m_stored.integer(0) < contact) {
-        m_gone.push_back(m_stored.integer(0));
-        const Result<bool> more = m_stored.step();
-        if (!more)
-            return tl::unexpected(more.error());
-        m_more = *more;
+    Comparison comparison(summaries);
+    if (Done done = m_stored.bindAll(comparison, m_last, last).run(); !done)
+        return done;
+    comparison.finish();
+    for (const std::size_t index : comparison.different) {
+        if (Done done = m_table.put(summaries[index]); !done)
+            return done;
     }
+    for (const ContactId contact : comparison.gone) {
+        if (Done done = m_table.remove(contact); !done)
+            return done;
+    }
+    m_last = last;
     return {};
 }
 
-Done AdviceUpdate::put(const AdviceSummary& summary)
+Done AdviceUpdate::put(std::span<const AdviceSummary> summaries)
 {
-    if (Done done = passTo(summary.contact); !done)
-        return done;
-    if (!m_more || m_stored.integer(0) != summary.contact)
-        return m_table.put(summary);
-    const bool same = isStored(summary, m_stored);
-    const Result<bool> more = m_stored.step(); // before the row is written anew
-    if (!more)
-        return tl::unexpected(more.error());
-    m_more = *more;
-    return same ? Done() : m_table.put(summary);
+    return summaries.empty() ? Done() : putAllTo(summaries.back().contact, summaries);
 }
 
 Done AdviceUpdate::finish()
 {
-    if (Done done = passTo(std::numeric_limits<ContactId>::max()); !done)
-        return done;
-    for (const ContactId contact : m_gone) {
-        if (Done done = m_table.remove(contact); !done)
-            return done;
-    }
-    return {};
+    return putAllTo(std::numeric_limits<ContactId>::max(), {});
 }
 
 } // namespace kith

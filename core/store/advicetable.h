@@ -5,8 +5,7 @@
 #include "core/store/database.h"
 
 #include <array>
-#include <limits>
-#include <vector>
+#include <span>
 
 namespace kith
 {
@@ -31,16 +30,16 @@ class AdviceUpdate
 public:
     static Result<AdviceUpdate> begin(const Database& database);
 
-    Done put(const AdviceSummary& summary); // of each contact, in the order of their ids
+    // All contacts, in the order of their ids, some at a time.
+    Done put(std::span<const AdviceSummary> summaries);
     Done finish(); // drops the advice on contacts that are gone
 
 private:
-    Done passTo(ContactId contact);
+    Done putAllTo(ContactId last, std::span<const AdviceSummary> summaries);
 
     AdviceTable m_table;
-    Statement m_stored; // stands at the first advice that was not passed
-    bool m_more = false;
-    std::vector<ContactId> m_gone;
+    Statement m_stored;
+    ContactId m_last = 0; // the last of those put
 };
 
 } // namespace kith

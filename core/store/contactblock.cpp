@@ -1,110 +1,185 @@
 #include "core/store/contactblock.h"
 
 #include "core/store/day.h"
-#include "core/store/statement.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <type_traits>
 
 namespace kith
 {
 namespace
 {
 
-enum class Follows : char { Point, Fact, Nothing };
+// What stands before the texts of each row: everything of a fixed size, and how long they are.
+struct ContactHead {
+    qint64 contact;
+    std::array<qint32, 7> sizes;
+    ContactKind kind;
+};
+
+struct PointHead {
+    qint64 contact;
+    std::array<qint32, 2> sizes;
+    ContactPoint::Kind kind;
+};
+
+struct FactHead {
+    qint64 contact;
+    SourceId source;
+    std::array<qint32, 1> sizes;
+    qint32 row;
+    qint32 count;
+    Day from;
+    Day to;
+    FactKind kind;
+    Certainty certainty;
+    Origin::By by;
+};
+
+// Appends the head and the texts of these columns.
+template <typename Bytes, typename Head>
+void put(Bytes& bytes, Head head, const RowValues& row, int firstText)
+{
+    static_assert(std::is_trivially_copyable_v<Head>);
+    constexpr auto most = std::tuple_size_v<decltype(Head::sizes)>;
+    const auto texts = std::min(most, static_cast<std::size_t>(row.columns() - firstText));
+    std::array<QByteArrayView, most> utf8;
+    std::size_t size = sizeof(Head);
+    for (std::size_t i = 0; i < texts; ++i) {
+        utf8[i] = row.utf8(firstText + static_cast<int>(i));
+        size += static_cast<std::size_t>(utf8[i].size());
+    }
+    for (std::size_t i = 0; i < most; ++i)
+        head.sizes[i] = static_cast<qint32>(utf8[i].size());
+    char* at = bytes.grow(size);
+    std::memcpy(at, &head, sizeof(Head));
+    at += sizeof(Head);
+    for (const QByteArrayView text : utf8) {
+        if (text.isEmpty())
+            continue;
+        std::memcpy(at, text.data(), static_cast<std::size_t>(text.size()));
+        at += text.size();
+    }
+}
+
+template <typename Head, typename Bytes>
+Head takeHead(Bytes& bytes)
+{
+    Head head;
+    std::memcpy(&head, bytes.take(sizeof(Head)), sizeof(Head));
+    return head;
+}
+
+template <typename Bytes>
+void takeText(Bytes& bytes, qint32 size, QString& text)
+{
+    if (size > 0)
+        text = QString::fromUtf8(bytes.take(static_cast<std::size_t>(size)), size);
+    else
+        text.clear();
+}
+
+// Whose row is next.
+template <typename Bytes>
+qint64 contactOf(const Bytes& bytes)
+{
+    qint64 contact = 0;
+    std::memcpy(&contact, bytes.here(), sizeof contact);
+    return contact;
+}
 
 } // namespace
 
+char* ContactBlock::Table::grow(std::size_t size)
+{
+    if (m_end + size > m_bytes.size())
+        m_bytes.resize(2 * (m_end + size));
+    char* begin = m_bytes.data() + m_end;
+    m_end += size;
+    return begin;
+}
+
+const char* ContactBlock::Table::take(std::size_t size)
+{
+    const char* begin = here();
+    m_at += size;
+    return begin;
+}
+
 void ContactBlock::clear()
 {
-    m_bytes.clear();
-    m_at = 0;
+    m_contacts.clear();
+    m_points.clear();
+    m_facts.clear();
 }
 
-void ContactBlock::putText(QByteArrayView utf8)
+// Columns as a Cursor selects them; those that are not asked for stand last.
+
+void ContactBlock::putContact(Table& table, const RowValues& row)
 {
-    put(static_cast<qint32>(utf8.size()));
-    m_bytes.insert(m_bytes.end(), utf8.begin(), utf8.end());
+    const ContactHead head{row.integer(0), {}, static_cast<ContactKind>(row.integer(1))};
+    put(table, head, row, 2);
 }
 
-QString ContactBlock::takeText()
+void ContactBlock::putPoint(Table& table, const RowValues& row)
 {
-    const auto size = take<qint32>();
-    if (size == 0)
-        return {};
-    const QString text = QString::fromUtf8(m_bytes.data() + m_at, size);
-    m_at += static_cast<std::size_t>(size);
-    return text;
+    const PointHead head{row.integer(0), {}, static_cast<ContactPoint::Kind>(row.integer(1))};
+    put(table, head, row, 2);
 }
 
-void ContactBlock::putContact(const Statement& row)
+void ContactBlock::putFact(Table& table, const RowValues& row)
 {
-    put(row.integer(0));
-    put(static_cast<ContactKind>(row.integer(1)));
-    for (int column = 2; column < 9; ++column)
-        putText(row.utf8(column));
-}
-
-void ContactBlock::putPoint(const Statement& row)
-{
-    put(Follows::Point);
-    put(static_cast<ContactPoint::Kind>(row.integer(1)));
-    putText(row.utf8(2));
-    putText(row.utf8(3));
-}
-
-void ContactBlock::putFact(const Statement& row)
-{
-    put(Follows::Fact);
-    put(static_cast<FactKind>(row.integer(1)));
-    put(static_cast<Certainty>(row.integer(2)));
-    putText(row.utf8(3));
-    for (int column = 4; column < 7; ++column)
-        put(static_cast<qint32>(row.integer(column)));
-    put(static_cast<Origin::By>(row.integer(7)));
-    put(static_cast<SourceId>(row.integer(8)));
-    put(static_cast<qint32>(row.integer(9)));
-}
-
-void ContactBlock::putEnd()
-{
-    put(Follows::Nothing);
+    const bool all = row.columns() > 8;
+    const FactHead head{
+        .contact = row.integer(0),
+        .source = all ? row.integer(8) : 0,
+        .sizes = {},
+        .row = all ? static_cast<qint32>(row.integer(9)) : 0,
+        .count = static_cast<qint32>(row.integer(5)),
+        .from = row.day(3),
+        .to = row.day(4),
+        .kind = static_cast<FactKind>(row.integer(1)),
+        .certainty = static_cast<Certainty>(row.integer(2)),
+        .by = static_cast<Origin::By>(row.integer(6)),
+    };
+    put(table, head, row, 7);
 }
 
 bool ContactBlock::next(Contact& contact, Facts& facts)
 {
-    if (m_at >= m_bytes.size())
+    if (m_contacts.isRead())
         return false;
-    contact.id = take<qint64>();
-    contact.kind = take<ContactKind>();
-    for (QString* text : {&contact.name, &contact.given, &contact.family, &contact.title,
-             &contact.organisation, &contact.location, &contact.profile})
-        *text = takeText();
+    const auto of = takeHead<ContactHead>(m_contacts);
+    contact.id = of.contact;
+    contact.kind = of.kind;
+    const std::array texts{&contact.name, &contact.title, &contact.organisation, &contact.profile,
+        &contact.given, &contact.family, &contact.location};
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        takeText(m_contacts, of.sizes[i], *texts[i]);
+
     contact.points.clear();
-    facts.clear();
-    while (true) {
-        switch (take<Follows>()) {
-        case Follows::Point: {
-            ContactPoint& point = contact.points.emplace_back();
-            point.kind = take<ContactPoint::Kind>();
-            point.value = takeText();
-            point.label = takeText();
-            break;
-        }
-        case Follows::Fact: {
-            Fact& fact = facts.emplace_back();
-            fact.kind = take<FactKind>();
-            fact.certainty = take<Certainty>();
-            fact.value = takeText();
-            fact.from = Day(take<qint32>()).date();
-            fact.to = Day(take<qint32>()).date();
-            fact.count = take<qint32>();
-            fact.origin.by = take<Origin::By>();
-            fact.origin.source = take<SourceId>();
-            fact.origin.row = take<qint32>();
-            break;
-        }
-        case Follows::Nothing:
-            return true;
-        }
+    while (!m_points.isRead() && contactOf(m_points) <= of.contact) {
+        const auto head = takeHead<PointHead>(m_points);
+        ContactPoint& point = contact.points.emplace_back();
+        point.kind = head.kind;
+        takeText(m_points, head.sizes[0], point.value);
+        takeText(m_points, head.sizes[1], point.label);
     }
+    facts.clear();
+    while (!m_facts.isRead() && contactOf(m_facts) <= of.contact) {
+        const auto head = takeHead<FactHead>(m_facts);
+        Fact& fact = facts.emplace_back();
+        fact.kind = head.kind;
+        fact.certainty = head.certainty;
+        takeText(m_facts, head.sizes[0], fact.value);
+        fact.from = head.from.date();
+        fact.to = head.to.date();
+        fact.count = head.count;
+        fact.origin = {head.by, head.source, head.row};
+    }
+    return true;
 }
 
 } // namespace kith

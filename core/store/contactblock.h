@@ -2,24 +2,21 @@
 
 #include "core/model/contact.h"
 #include "core/model/fact.h"
+#include "core/store/rowsink.h"
 
-#include <QByteArrayView>
-
-#include <cstring>
-#include <type_traits>
+#include <cstddef>
 #include <vector>
 
 namespace kith
 {
 
-class Statement; // store/statement.h
-
-// Contacts with their points and facts as the statements of a Cursor tell them, one behind the other in one
-// block of memory: filling it costs the thread that has the connection little, and another one can decode it.
+// Contacts with their points and facts, as a Cursor reads them: three tables in the order of contacts, each
+// row behind the other in memory. Filling it costs the thread that has the connection little, and another one
+// can decode it.
 class ContactBlock
 {
 public:
-    bool isEmpty() const { return m_bytes.empty(); }
+    bool isEmpty() const { return m_contacts.isEmpty(); }
     void clear();
 
     // Decodes the next contact; false at the end. The values are overwritten.
@@ -28,32 +25,36 @@ public:
 private:
     friend class Cursor;
 
-    void putContact(const Statement& row);
-    void putPoint(const Statement& row);
-    void putFact(const Statement& row);
-    void putEnd();
-
-    template <typename T>
-    void put(T value)
+    // Bytes that are written to the end and read from the beginning.
+    class Table final : public RowSink
     {
-        static_assert(std::is_trivially_copyable_v<T>);
-        const std::size_t at = m_bytes.size();
-        m_bytes.resize(at + sizeof(T));
-        std::memcpy(m_bytes.data() + at, &value, sizeof(T));
-    }
-    void putText(QByteArrayView utf8);
-    template <typename T>
-    T take()
-    {
-        T value;
-        std::memcpy(&value, m_bytes.data() + m_at, sizeof(T));
-        m_at += sizeof(T);
-        return value;
-    }
-    QString takeText();
+    public:
+        using Put = void (*)(Table&, const RowValues&);
+        explicit Table(Put put) : m_put(put) { }
 
-    std::vector<char> m_bytes;
-    std::size_t m_at = 0;
+        void row(const RowValues& values) override { m_put(*this, values); }
+        bool isEmpty() const { return m_end == 0; }
+        bool isRead() const { return m_at == m_end; }
+        void clear() { m_at = m_end = 0; }
+        void rewind() { m_at = 0; }
+        char* grow(std::size_t size);
+        const char* here() const { return m_bytes.data() + m_at; }
+        const char* take(std::size_t size);
+
+    private:
+        Put m_put;
+        std::vector<char> m_bytes; // more than are written
+        std::size_t m_at = 0;
+        std::size_t m_end = 0;
+    };
+
+    static void putContact(Table& table, const RowValues& row);
+    static void putPoint(Table& table, const RowValues& row);
+    static void putFact(Table& table, const RowValues& row);
+
+    Table m_contacts{putContact};
+    Table m_points{putPoint};
+    Table m_facts{putFact};
 };
 
 } // namespace kith

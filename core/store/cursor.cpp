@@ -2,95 +2,73 @@
 
 #include "core/store/prepared.h"
 
+#include <limits>
+
 namespace kith
 {
+namespace
+{
+
+constexpr int contactsAtOnce = 256;
+
+} // namespace
 
 Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     Cursor cursor;
     const bool all = reads != Reads::ToAdvise;
+    // A range of a table's primary key comes in its order.
     const Done done = prepareAll(database,
-        {{cursor.m_contacts,
-             all ? "SELECT id, kind, name, given, family, title, organisation, location, profile"
-                   " FROM contacts ORDER BY id"
-                 : "SELECT id, kind, name, NULL, NULL, title, organisation, NULL, profile"
-                   " FROM contacts ORDER BY id"},
+        {{cursor.m_ends, "SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2"},
+            {cursor.m_contacts,
+                all ? "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family, "
+                      "location)"
+                      " FROM contacts WHERE id > ?2 AND id <= ?3"
+                    : "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
+                      " FROM contacts WHERE id > ?2 AND id <= ?3"},
             {cursor.m_points,
-                all ? "SELECT contact, kind, value, label FROM points ORDER BY contact"
-                    : "SELECT contact, kind, value, NULL FROM points ORDER BY contact"},
+                all ? "SELECT each_row(?1, contact, kind, value, label)"
+                      " FROM points WHERE contact > ?2 AND contact <= ?3"
+                    : "SELECT each_row(?1, contact, kind, value)"
+                      " FROM points WHERE contact > ?2 AND contact <= ?3"},
             {cursor.m_factRows,
-                "SELECT contact, kind, certainty, value, since, until, count, by, source, row"
-                " FROM facts WHERE ?1 ORDER BY contact, number"}});
+                all ? "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value, source, "
+                      "row)"
+                      " FROM facts WHERE contact > ?2 AND contact <= ?3"
+                    : "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
+                      " FROM facts WHERE contact > ?2 AND contact <= ?3"}});
     if (!done)
         return tl::unexpected(done.error());
-    cursor.m_factRows.bind(1, reads != Reads::NoFacts ? 1 : 0);
+    if (reads == Reads::NoFacts)
+        cursor.m_factRows = {};
     return cursor;
-}
-
-Done Cursor::passTo(qint64 contact, Statement& rows, bool& more, void (ContactBlock::*put)(const Statement&),
-    ContactBlock& block)
-{
-    while (more) {
-        const qint64 of = rows.integer(0);
-        if (of > contact)
-            break;
-        if (of == contact)
-            (block.*put)(rows);
-        const Result<bool> row = rows.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        more = *row;
-    }
-    return {};
-}
-
-Result<bool> Cursor::readOne(ContactBlock& block)
-{
-    if (m_ended)
-        return false;
-    if (!m_started) {
-        m_started = true;
-        const Result<bool> points = m_points.step();
-        const Result<bool> facts = m_factRows.step();
-        if (const Error* error = firstError(points, facts))
-            return tl::unexpected(*error);
-        m_morePoints = *points;
-        m_moreFacts = *facts;
-    }
-    const Result<bool> more = m_contacts.step();
-    m_ended = !more || !*more;
-    if (m_ended)
-        return more;
-    block.putContact(m_contacts);
-    const qint64 contact = m_contacts.integer(0);
-    const Done points = passTo(contact, m_points, m_morePoints, &ContactBlock::putPoint, block);
-    const Done facts = passTo(contact, m_factRows, m_moreFacts, &ContactBlock::putFact, block);
-    if (const Error* error = firstError(points, facts))
-        return tl::unexpected(*error);
-    block.putEnd();
-    return true;
 }
 
 Result<bool> Cursor::next()
 {
-    m_one.clear();
-    const Result<bool> more = readOne(m_one);
-    if (more && *more)
-        m_one.next(m_contact, m_facts);
-    return more;
+    if (m_block.next(m_contact, m_facts))
+        return true;
+    if (Done done = read(contactsAtOnce, m_block); !done)
+        return tl::unexpected(done.error());
+    return m_block.next(m_contact, m_facts);
 }
 
 Done Cursor::read(int contacts, ContactBlock& block)
 {
     block.clear();
-    for (int i = 0; i < contacts; ++i) {
-        const Result<bool> more = readOne(block);
-        if (!more)
-            return tl::unexpected(more.error());
-        if (!*more)
-            break;
-    }
-    return {};
+    m_ends.bindAll(m_last, contacts - 1);
+    const Result<bool> isFull = m_ends.step();
+    if (!isFull)
+        return tl::unexpected(isFull.error());
+    const ContactId end = *isFull ? m_ends.integer(0) : std::numeric_limits<ContactId>::max();
+    m_ends.reset();
+    Done done = m_contacts.bindAll(block.m_contacts, m_last, end).run();
+    if (done && !block.isEmpty())
+        done = m_points.bindAll(block.m_points, m_last, end).run();
+    if (done && !block.isEmpty() && m_factRows.isPrepared())
+        done = m_factRows.bindAll(block.m_facts, m_last, end).run();
+    m_last = end;
+    return done;
 }
 
 } // namespace kith

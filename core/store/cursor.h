@@ -7,15 +7,15 @@
 namespace kith
 {
 
-// Walks through all contacts in the order of their ids, each with its points and facts: three statements that
-// advance side by side, so nothing is looked up and nothing piles up in memory.
+// Walks through all contacts in the order of their ids, each with its points and facts, some at a time:
+// nothing is looked up and nothing piles up in memory.
 class Cursor
 {
 public:
     enum class Reads {
         Everything,
         NoFacts,
-        ToAdvise, // what detectors and rules read: no given and family names, no locations and labels
+        ToAdvise, // what detectors and rules read: no given and family names, locations, labels and sources
     };
     static Result<Cursor> open(const Database& database, Reads reads = Reads::Everything);
 
@@ -28,16 +28,9 @@ public:
     Done read(int contacts, ContactBlock& block);
 
 private:
-    Result<bool> readOne(ContactBlock& block);
-    Done passTo(qint64 contact, Statement& rows, bool& more, void (ContactBlock::*put)(const Statement&),
-        ContactBlock& block);
-
-    Statement m_contacts, m_points, m_factRows;
-    bool m_started = false;
-    bool m_ended = false; // a statement that is done would begin anew
-    bool m_morePoints = false;
-    bool m_moreFacts = false;
-    ContactBlock m_one; // what next() decodes
+    Statement m_ends, m_contacts, m_points, m_factRows;
+    ContactId m_last = 0;
+    ContactBlock m_block; // what next() decodes
     Contact m_contact;
     Facts m_facts;
 };

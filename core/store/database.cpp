@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/store/migrations.h"
+#include "core/store/rowsink.h"
 #include "core/store/texts.h"
 
 #include <QFile>
@@ -149,6 +150,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
                     .arg(path),
                 sql.lastError().text());
         connection->handle = *static_cast<sqlite3**>(sql.driver()->handle().data());
+        addEachRow(connection->handle);
     }
     Database database(std::move(connection));
 

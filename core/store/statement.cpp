@@ -1,6 +1,7 @@
 #include "core/store/statement.h"
 
 #include "core/store/database.h"
+#include "core/store/rowsink.h"
 
 #include <QStringEncoder>
 #include <QVarLengthArray>
@@ -106,6 +107,12 @@ Statement& Statement::bind(int parameter, BlobView blob)
     else
         bound(sqlite3_bind_blob64(m_statement, parameter, blob.bytes.data(),
             static_cast<sqlite3_uint64>(blob.bytes.size()), SQLITE_STATIC));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, RowSink& sink)
+{
+    bound(sqlite3_bind_pointer(m_statement, parameter, &sink, rowSinkType, nullptr));
     return *this;
 }
 

@@ -14,6 +14,8 @@ struct sqlite3_stmt;
 namespace kith
 {
 
+class RowSink; // rowsink.h
+
 // A blob that somebody else holds.
 struct BlobView {
     QByteArrayView bytes;
@@ -42,8 +44,9 @@ public:
     // These are not copied: they must stay until the statement has run.
     Statement& bind(int parameter, QByteArrayView utf8);
     Statement& bind(int parameter, BlobView blob);
+    Statement& bind(int parameter, RowSink& sink); // for each_row
     template <typename... Values>
-    Statement& bindAll(const Values&... values)
+    Statement& bindAll(Values&&... values)
     {
         int parameter = 0;
         (bind(++parameter, values), ...);
@@ -56,6 +59,7 @@ public:
     Done run();
     void reset();
 
+    bool isPrepared() const { return m_statement != nullptr; }
     int columns() const;
     qint64 integer(int column) const;
     double real(int column) const;

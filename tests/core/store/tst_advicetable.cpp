@@ -53,10 +53,15 @@ private:
     {
         Result<AdviceUpdate> update = AdviceUpdate::begin(book);
         Q_ASSERT(update);
+        std::vector<AdviceSummary> summaries;
         for (std::size_t i = 0; i < variants.size(); ++i) {
             if (variants[i] >= 0)
-                Q_ASSERT(update->put(adviceFor(static_cast<ContactId>(i) + 1, variants[i])));
+                summaries.push_back(adviceFor(static_cast<ContactId>(i) + 1, variants[i]));
         }
+        const std::span<const AdviceSummary> all = summaries;
+        const std::size_t half = all.size() / 2;
+        Q_ASSERT(update->put(all.first(half)));
+        Q_ASSERT(update->put(all.subspan(half)));
         Q_ASSERT(update->finish());
     }
 

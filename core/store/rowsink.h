@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/store/day.h"
+
+#include <QByteArrayView>
+
+struct sqlite3;
+struct sqlite3_value;
+
+namespace kith
+{
+
+// The values of the row at hand; columns count from 0.
+class RowValues
+{
+public:
+    RowValues(sqlite3_value** values, int count) : m_values(values), m_count(count) { }
+
+    int columns() const { return m_count; }
+    qint64 integer(int column) const;
+    double real(int column) const;
+    QByteArrayView utf8(int column) const; // valid until the next row
+    Day day(int column) const { return Day(static_cast<qint32>(integer(column))); }
+
+private:
+    sqlite3_value** m_values;
+    int m_count;
+};
+
+// Takes rows while the statement runs, by the SQL function each_row, which every connection has:
+//     SELECT each_row(?1, id, name) FROM (SELECT * FROM contacts ORDER BY id)
+// with the sink as the first parameter. A single step goes through all rows, which costs about half of
+// fetching each.
+class RowSink
+{
+public:
+    virtual ~RowSink() = default;
+    virtual void row(const RowValues& values) = 0;
+};
+
+// How SQLite tells such a pointer from others.
+inline constexpr const char* rowSinkType = "kith::RowSink";
+
+// Adds each_row to a connection.
+void addEachRow(sqlite3* handle);
+
+} // namespace kith
