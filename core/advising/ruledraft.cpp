@@ -54,25 +54,31 @@ QJsonObject joined(const std::vector<RulePart>& parts, const QString& how)
     return {{how, all}};
 }
 
-QString idFrom(const QString& label, const QStringList& taken)
+RulePart partFrom(const QJsonObject& condition)
 {
-    QString id;
-    for (const char letter : folded(label)) {
-        const bool plain
-            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9' && !id.isEmpty());
-        if (plain)
-            id += QLatin1Char(letter);
-        else if (!id.isEmpty() && !id.endsWith(u'-'))
-            id += u'-';
+    for (const QLatin1StringView list : {"is"_L1, "goal"_L1}) {
+        if (condition.contains(list))
+            return {QString(list) + u':' + condition[list].toString(), {}};
     }
-    while (id.endsWith(u'-'))
-        id.chop(1);
-    if (id.isEmpty())
-        id = u"my-rule"_s;
-    QString unique = id;
-    for (int number = 2; taken.contains(unique); ++number)
-        unique = u"%1-%2"_s.arg(id).arg(number);
-    return unique;
+    return {condition["fact"_L1].toString(), condition["value"_L1].toString()};
+}
+
+// The parts that joined() makes this of, and whatever of anything else.
+std::vector<RulePart> partsFrom(const QJsonObject& condition, QLatin1StringView how)
+{
+    std::vector<RulePart> parts;
+    const QJsonArray several = condition[how].toArray();
+    for (const QJsonValue each : several)
+        parts.push_back(partFrom(each.toObject()));
+    if (several.isEmpty() && !condition.isEmpty())
+        parts.push_back(partFrom(condition));
+    return parts;
+}
+
+bool areOffered(const std::vector<RulePart>& parts)
+{
+    return std::ranges::all_of(
+        parts, [](const RulePart& part) { return std::ranges::find(offered, part.what) != offered.end(); });
 }
 
 Done hasValues(const std::vector<RulePart>& parts)
@@ -98,7 +104,28 @@ std::vector<RulePartOffer> rulePartOffers(const RuleTables& tables)
     return offers;
 }
 
-Result<QByteArray> ruleFrom(const RuleDraft& draft, const QStringList& taken, const RuleTables& tables)
+QString newRuleId(const QString& label, const QStringList& taken)
+{
+    QString id;
+    for (const char letter : folded(label)) {
+        const bool plain
+            = (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9' && !id.isEmpty());
+        if (plain)
+            id += QLatin1Char(letter);
+        else if (!id.isEmpty() && !id.endsWith(u'-'))
+            id += u'-';
+    }
+    while (id.endsWith(u'-'))
+        id.chop(1);
+    if (id.isEmpty())
+        id = u"my-rule"_s;
+    QString unique = id;
+    for (int number = 2; taken.contains(unique); ++number)
+        unique = u"%1-%2"_s.arg(id).arg(number);
+    return unique;
+}
+
+Result<QByteArray> ruleFrom(const RuleDraft& draft, const QString& id, const RuleTables& tables)
 {
     const QString label = cleaned(draft.label);
     if (draft.when.empty())
@@ -120,13 +147,32 @@ Result<QByteArray> ruleFrom(const RuleDraft& draft, const QStringList& taken, co
     says.replace(0, 1, says.left(1).toUpper());
     // A brace of the user's is no slot.
     says.remove(u'{').remove(u'}').remove(u'%');
-    QJsonObject rule{{u"id"_s, idFrom(label, taken)}, {u"guide"_s, u"decide.context"_s},
+    QJsonObject rule{{u"id"_s, id}, {u"guide"_s, u"decide.context"_s},
         {u"side"_s, QString(sideName(draft.side))}, {u"strength"_s, QString(strengthName(draft.strength))},
         {u"kind"_s, u"person"_s}, {u"when"_s, when}, {u"says"_s, QJsonArray{says.left(299) + u'.'}},
         {u"label"_s, label}};
     if (!draft.unless.empty())
         rule[u"unless"_s] = joined(draft.unless, u"any"_s);
     return QJsonDocument(rule).toJson(QJsonDocument::Compact);
+}
+
+std::optional<RuleDraft> draftOf(const QByteArray& rule, const RuleTables& tables)
+{
+    const QJsonObject object = QJsonDocument::fromJson(rule).object();
+    const RuleDraft draft{.label = object["label"_L1].toString(),
+        .side = object["side"_L1] == sideName(Side::Follow) ? Side::Follow : Side::Connect,
+        .strength = strengthFrom(object["strength"_L1].toString()).value_or(0),
+        .when = partsFrom(object["when"_L1].toObject(), "all"_L1),
+        .unless = partsFrom(object["unless"_L1].toObject(), "any"_L1)};
+    if (!areOffered(draft.when) || !areOffered(draft.unless))
+        return std::nullopt;
+    const Result<QByteArray> again = ruleFrom(draft, object["id"_L1].toString(), tables);
+    if (!again)
+        return std::nullopt;
+    QJsonObject same = QJsonDocument::fromJson(*again).object();
+    if (object.contains("says"_L1)) // in whatever words
+        same["says"_L1] = object["says"_L1];
+    return same == object ? std::optional(draft) : std::nullopt;
 }
 
 } // namespace kith

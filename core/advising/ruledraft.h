@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -15,8 +16,15 @@ namespace kith
 // What the sentence builder offers as parts of a condition, in the order in which it shows them.
 std::vector<RulePartOffer> rulePartOffers(const RuleTables& tables);
 
-// The rule that the draft stands for, as readOwnRules() reads it: one entry of "rules". Its id comes from the
-// label and is none of `taken`. Fails with what is missing: a condition, a value, a label.
-Result<QByteArray> ruleFrom(const RuleDraft& draft, const QStringList& taken, const RuleTables& tables);
+// An id for a new rule of this label, none of `taken`.
+QString newRuleId(const QString& label, const QStringList& taken);
+
+// The rule that the draft stands for, as readOwnRules() reads it: one entry of "rules". Fails with what is
+// missing: a condition, a value, a label.
+Result<QByteArray> ruleFrom(const RuleDraft& draft, const QString& id, const RuleTables& tables);
+
+// The way back: the draft that stands for the rule. Nothing where the rule says more than a draft can; its
+// own words may be lost.
+std::optional<RuleDraft> draftOf(const QByteArray& rule, const RuleTables& tables);
 
 } // namespace kith

@@ -182,6 +182,27 @@ Result<RulesChange> withRules(const Database& database, const Knowledge& knowled
     return looked(database, knowledge, std::move(change));
 }
 
+Result<QJsonObject> usableRule(const RuleDraft& draft, const QString& id, const Knowledge& knowledge)
+{
+    const RuleTables& tables = knowledge.rulebook.tables();
+    const Result<QByteArray> json = ruleFrom(draft, id, tables);
+    if (!json)
+        return tl::unexpected(json.error());
+    const QJsonObject rule = QJsonDocument::fromJson(*json).object();
+    if (const Result<Rule> read = readOwnRule(rule, tables); !read)
+        return tl::unexpected(read.error());
+    return rule;
+}
+
+// The user's own rule as the sentence builder shows it.
+std::optional<RuleDraft> draftNow(const RuleChoice& choice, const RuleTables& tables)
+{
+    std::optional<RuleDraft> draft = draftOf(choice.own, tables);
+    if (draft && choice.strength > 0)
+        draft->strength = choice.strength;
+    return draft;
+}
+
 } // namespace
 
 bool RulesChange::isDoubtful() const
@@ -193,12 +214,19 @@ bool RulesChange::isDoubtful() const
 Result<std::vector<RuleLine>> listRules(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
-    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
+    const Result<RuleChoices> choices = readRuleChoices(database);
+    if (!choices)
+        return tl::unexpected(choices.error());
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, *choices, today);
     if (!advisor)
         return tl::unexpected(advisor.error());
     std::vector<RuleLine> lines;
-    for (const Rule& rule : advisor->rulebook().rules())
-        lines.push_back(lineOf(rule, advisor->rulebook(), knowledge.limits));
+    for (const Rule& rule : advisor->rulebook().rules()) {
+        RuleLine& line = lines.emplace_back(lineOf(rule, advisor->rulebook(), knowledge.limits));
+        const auto choice = std::ranges::find(*choices, rule.id, &RuleChoice::id);
+        if (rule.own && choice != choices->end())
+            line.draft = draftNow(*choice, knowledge.rulebook.tables());
+    }
     const Done done
         = lookAtEveryone(database, Book::tr("Counting"), progress, [&](const Contact& contact, Facts& facts) {
               for (const int rule : advisor->counting(contact, facts))
@@ -268,15 +296,36 @@ Result<RulesChange> addRule(const Database& database, const Knowledge& knowledge
         taken += rule.id;
     for (const RuleChoice& choice : *choices)
         taken += choice.id;
-    const RuleTables& tables = knowledge.rulebook.tables();
-    const Result<QByteArray> json = ruleFrom(draft, taken, tables);
-    if (!json)
-        return tl::unexpected(json.error());
-    const Result<Rule> rule = readOwnRule(*json, tables);
+    const Result<QJsonObject> rule = usableRule(draft, newRuleId(draft.label, taken), knowledge);
     if (!rule)
         return tl::unexpected(rule.error());
-    return withRules(database, knowledge, {QJsonDocument::fromJson(*json).object()},
-        Book::tr("New rule “%1”").arg(rule->label));
+    return withRules(
+        database, knowledge, {*rule}, Book::tr("New rule “%1”").arg((*rule)["label"_L1].toString()));
+}
+
+Result<RulesChange> changeRule(
+    const Database& database, const Knowledge& knowledge, const QString& id, const RuleDraft& draft)
+{
+    Result<Start> start = startWith(database, knowledge, id);
+    if (!start)
+        return tl::unexpected(start.error());
+    if (!start->rule.own)
+        return failure(ErrorCode::Invalid,
+            Book::tr("“%1” is a rule of Kith's: it can be switched off and weighed, not changed.").arg(id));
+    Result<QJsonObject> rule = usableRule(draft, id, knowledge);
+    if (!rule)
+        return tl::unexpected(rule.error());
+    RulesChange& change = start->change;
+    change.name = Book::tr("Rule “%1” changed").arg((*rule)["label"_L1].toString());
+    RuleChoice& choice = choiceOf(change.after, id);
+    if (draftNow(choice, knowledge.rulebook.tables()) != draft) {
+        const QJsonObject was = QJsonDocument::fromJson(choice.own).object();
+        if (was["when"_L1] == (*rule)["when"_L1])
+            (*rule)["says"_L1] = was["says"_L1];
+        choice.own = QJsonDocument(*rule).toJson(QJsonDocument::Compact);
+        choice.strength = 0;
+    }
+    return looked(database, knowledge, std::move(change));
 }
 
 Result<RulesChange> addRules(const Database& database, const Knowledge& knowledge, const QString& path)

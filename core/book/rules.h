@@ -44,6 +44,9 @@ Result<RulesChange> weighRule(
 Result<RulesChange> removeRule(const Database& database, const Knowledge& knowledge, const QString& id);
 // The rule that the user put together. Invalid: something is missing, in words for the user.
 Result<RulesChange> addRule(const Database& database, const Knowledge& knowledge, const RuleDraft& draft);
+// A rule of the user's own as the draft says it from now on; it stays on or off. NotFound: there is none.
+Result<RulesChange> changeRule(
+    const Database& database, const Knowledge& knowledge, const QString& id, const RuleDraft& draft);
 // The rules of a file; those that the book has already under their id are replaced. An error names the file,
 // the rule and what to do.
 Result<RulesChange> addRules(const Database& database, const Knowledge& knowledge, const QString& path);

@@ -31,6 +31,31 @@ struct RuleChoice {
 };
 using RuleChoices = std::vector<RuleChoice>; // sorted by id, each once
 
+// A part of a rule's condition, as the sentence builder offers it.
+struct RulePart {
+    QString what; // such as "title-says", "is:knows", "goal:job"
+    QString value; // where it takes one
+
+    bool operator==(const RulePart&) const = default;
+};
+
+struct RulePartOffer {
+    QString what;
+    QString words; // "the title says …"; %1 stands for the value
+    bool takesValue = false;
+};
+
+// A rule in the making: all of `when`, and none of `unless`.
+struct RuleDraft {
+    QString label;
+    Side side = Side::Connect;
+    int strength = 4;
+    std::vector<RulePart> when;
+    std::vector<RulePart> unless;
+
+    bool operator==(const RuleDraft&) const = default;
+};
+
 // A rule, to be shown.
 struct RuleLine {
     QString id;
@@ -46,6 +71,7 @@ struct RuleLine {
     QString guideSays;
     QString source; // where it comes from beyond the guide; may be empty
     QString unusable; // why the user's own rule cannot be used any more; empty: it can
+    std::optional<RuleDraft> draft; // of the user's own, unless it says more than the sentence builder can
     qint64 moves = 0; // in the advice of how many it counts
 
     bool operator==(const RuleLine&) const = default;
@@ -89,31 +115,6 @@ struct RulesPreview {
     std::array<std::array<qint64, actionCount>, actionCount> counts{}; // turned, by before and after
 
     bool operator==(const RulesPreview&) const = default;
-};
-
-// A part of a rule's condition, as the sentence builder offers it.
-struct RulePart {
-    QString what; // such as "title-says", "is:knows", "goal:job"
-    QString value; // where it takes one
-
-    bool operator==(const RulePart&) const = default;
-};
-
-struct RulePartOffer {
-    QString what;
-    QString words; // "the title says …"; %1 stands for the value
-    bool takesValue = false;
-};
-
-// A rule in the making: all of `when`, and none of `unless`.
-struct RuleDraft {
-    QString label;
-    Side side = Side::Connect;
-    int strength = 4;
-    std::vector<RulePart> when;
-    std::vector<RulePart> unless;
-
-    bool operator==(const RuleDraft&) const = default;
 };
 
 } // namespace kith

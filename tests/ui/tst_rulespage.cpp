@@ -189,6 +189,67 @@ private Q_SLOTS:
         QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
     }
 
+    void aRuleOfOnesOwnIsChanged()
+    {
+        RuleDraft draft{.label = u"Engineers"_s,
+            .side = Side::Follow,
+            .strength = 2,
+            .when = {{u"title-says"_s, u"engineer*"_s}, {u"target-organisation"_s, {}}},
+            .unless = {{u"is:knows"_s, {}}}};
+        const Result<RulesChange> adding
+            = addRule(m_book->book->database(), m_book->book->knowledge(), draft);
+        QVERIFY(adding);
+        const auto added = m_book->book->changeRules(*adding);
+        QTRY_VERIFY(added.isFinished() && row(u"engineers"_s));
+        QTRY_VERIFY(button(*row(u"engineers"_s), u"Change…"_s));
+        QVERIFY(!button(*row(u"met"_s), u"Change…"_s)); // Kith's
+
+        QTest::mouseClick(button(*row(u"engineers"_s), u"Change…"_s), Qt::LeftButton);
+        auto* builder = m_page->findChild<RuleBuilder*>();
+        QVERIFY(builder && QTest::qWaitForWindowActive(builder));
+        QCOMPARE(builder->windowTitle(), u"Change the rule “Engineers”"_s);
+        QCOMPARE(said(*builder, u"sentence"_s),
+            u"Follow when their title says “engineer*” and they work at one of your targets. Does not count "
+            "when you know each other."_s);
+        QAbstractButton* save = button(*builder, u"Save rule"_s);
+        QVERIFY(!save->isEnabled()); // nothing is different yet
+        QCOMPARE(field(*builder, u"Name of the rule"_s)->text(), u"Engineers"_s);
+        QCOMPARE(builder->findChild<StrengthChoice*>()->strength(), 2);
+
+        QTest::mouseClick(
+            lines(*builder, u"Condition"_s).at(1)->parentWidget()->findChild<QAbstractButton*>(),
+            Qt::LeftButton);
+        QTRY_COMPARE(said(*builder, u"sentence"_s),
+            u"Follow when their title says “engineer*”. Does not count when you know each other."_s);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(m_decided->size(), 1);
+        QCOMPARE(m_book->book->undoName(), u"Rule “Engineers” changed"_s);
+        draft.when.pop_back();
+        QTRY_VERIFY(row(u"engineers"_s)->line().draft == draft);
+        const auto undone = m_book->book->undo();
+        QTRY_VERIFY(undone.isFinished() && settle());
+        QTRY_COMPARE(row(u"engineers"_s)->line().draft->when.size(), 2u);
+    }
+
+    // A rule of a file may say more than the lines can.
+    void whatTheBuilderCannotShowIsNotOffered()
+    {
+        const QString path
+            = m_book->write(u"more.json"_s, R"({"rules": [{"id": "deep", "guide": "decide.context",
+            "side": "connect", "strength": "good", "kind": "person", "when": {"not": {"is": "knows"}},
+            "says": ["You do not know each other."], "label": "deep"}]})");
+        const Result<RulesChange> adding
+            = addRules(m_book->book->database(), m_book->book->knowledge(), path);
+        QVERIFY2(adding, adding ? "" : qPrintable(adding.error().message));
+        const auto added = m_book->book->changeRules(*adding);
+        QTRY_VERIFY(added.isFinished() && row(u"deep"_s));
+        QTRY_VERIFY(button(*row(u"deep"_s), u"Change…"_s));
+        QAbstractButton* change = button(*row(u"deep"_s), u"Change…"_s);
+        QVERIFY(!change->isEnabled());
+        QVERIFY(change->toolTip().contains(u"change the file"_s));
+    }
+
     // Backwards from where the user begins to type, and on to the end.
     void everyControlIsReachedByTab()
     {

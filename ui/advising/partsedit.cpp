@@ -33,13 +33,12 @@ PartsEdit::PartsEdit(
         add();
     column->addWidget(m_adding, 0, Qt::AlignLeading);
     connect(m_adding, &QPushButton::clicked, this, [this] {
-        add();
-        m_lines.back().what->setFocus();
+        add().what->setFocus();
         Q_EMIT edited();
     });
 }
 
-void PartsEdit::add()
+PartsEdit::Line& PartsEdit::add()
 {
     Line line{.widget = new QWidget, .what = new Choice, .value = new QLineEdit};
     for (const RulePartOffer& offer : m_offers)
@@ -79,6 +78,7 @@ void PartsEdit::add()
     });
     connect(line.value, &QLineEdit::textEdited, this, &PartsEdit::edited);
     connect(button, &QPushButton::clicked, this, [this, widget = line.widget] { remove(widget); });
+    return m_lines.back();
 }
 
 void PartsEdit::remove(const QWidget* widget)
@@ -113,6 +113,21 @@ void PartsEdit::focusFirst()
 {
     if (!m_lines.empty())
         m_lines.front().value->setFocus();
+}
+
+void PartsEdit::setParts(const std::vector<RulePart>& parts)
+{
+    const QSignalBlocker quiet(this);
+    std::size_t number = 0;
+    for (const RulePart& part : parts) {
+        const Line& line = number < m_lines.size() ? m_lines[number] : add();
+        const int index = line.what->findData(part.what);
+        if (index < 0)
+            continue;
+        line.what->setCurrentIndex(index);
+        line.value->setText(part.value);
+        ++number;
+    }
 }
 
 std::vector<RulePart> PartsEdit::parts() const

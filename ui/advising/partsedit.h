@@ -26,6 +26,8 @@ public:
         QWidget* parent = nullptr);
 
     std::vector<RulePart> parts() const;
+    void setParts(
+        const std::vector<RulePart>& parts); // says nothing; those that are not offered are left out
     void focusFirst(); // where the first value is typed
 
 Q_SIGNALS:
@@ -39,7 +41,7 @@ private:
         QWidget* remove = nullptr;
     };
 
-    void add();
+    Line& add();
     void remove(const QWidget* widget);
     void showValue(const Line& line);
     void showRemoving();

@@ -19,8 +19,20 @@ namespace kith
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
-    : ChangeDialog(book, tr("New rule"), {112, 38}, parent), m_book(book), m_pause(new QTimer(this)),
+RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent) : RuleBuilder(book, {}, tr("New rule"), parent)
+{
+    look();
+}
+
+RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const RuleDraft& draft, QWidget* parent)
+    : RuleBuilder(book, id, tr("Change the rule “%1”").arg(draft.label), parent)
+{
+    fillIn(draft);
+    look();
+}
+
+RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent)
+    : ChangeDialog(book, title, {112, 38}, parent), m_book(book), m_id(id), m_pause(new QTimer(this)),
       m_side(new Choice), m_strength(new StrengthChoice),
       m_when(new PartsEdit(rulePartOffers(book.knowledge()), tr("Condition"), tr("Another condition"), 1)),
       m_unless(new PartsEdit(rulePartOffers(book.knowledge()), tr("Exception"), tr("An exception"), 0)),
@@ -46,7 +58,6 @@ RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent)
             make(*m_change);
     });
     m_when->focusFirst();
-    look();
 }
 
 QWidget* RuleBuilder::buildForm()
@@ -97,6 +108,16 @@ QWidget* RuleBuilder::buildForm()
     return content;
 }
 
+void RuleBuilder::fillIn(const RuleDraft& draft)
+{
+    const QSignalBlocker quiet(m_side);
+    m_side->setCurrentIndex(m_side->findData(static_cast<int>(draft.side)));
+    m_strength->setStrength(draft.strength);
+    m_when->setParts(draft.when);
+    m_unless->setParts(draft.unless);
+    m_label->setText(draft.label);
+}
+
 RuleDraft RuleBuilder::draft() const
 {
     const QString label = m_label->text().simplified();
@@ -109,12 +130,14 @@ RuleDraft RuleBuilder::draft() const
 
 void RuleBuilder::look()
 {
-    const Result<RulesChange> change = addRule(m_book.database(), m_book.knowledge(), draft());
+    const Result<RulesChange> change = m_id.isEmpty()
+        ? addRule(m_book.database(), m_book.knowledge(), draft())
+        : changeRule(m_book.database(), m_book.knowledge(), m_id, draft());
     m_change = change ? std::optional(*change) : std::nullopt;
     m_says->setVisible(change && !change->says.isEmpty());
     if (change)
         m_says->setText(change->says.join(u' '));
-    makeButton()->setEnabled(change.has_value());
+    makeButton()->setEnabled(change && !change->changesNothing());
     makeButton()->setText(change && change->isDoubtful() ? tr("Save it anyway") : tr("Save rule"));
     preview()->look(change);
 }

@@ -15,21 +15,25 @@ class PartsEdit;
 class StrengthChoice;
 class TextLabel;
 
-// Puts a rule together as a sentence, and tells before it is saved what is doubtful about it and whose
-// verdict it turns.
+// Puts a rule together as a sentence, or changes one of the user's, and tells before it is saved what is
+// doubtful about it and whose verdict it turns.
 class RuleBuilder : public ChangeDialog
 {
     Q_OBJECT
 
 public:
-    RuleBuilder(AddressBook& book, QWidget* parent);
+    RuleBuilder(AddressBook& book, QWidget* parent); // of a new rule
+    RuleBuilder(AddressBook& book, const QString& id, const RuleDraft& draft, QWidget* parent);
 
 private:
+    RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent);
     QWidget* buildForm();
+    void fillIn(const RuleDraft& draft);
     RuleDraft draft() const;
     void look();
 
     AddressBook& m_book;
+    QString m_id; // of the rule that is changed; empty: it is a new one
     std::optional<RulesChange> m_change; // that would be saved
     QTimer* m_pause; // until the user stops typing
     Choice* m_side;

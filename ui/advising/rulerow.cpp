@@ -53,13 +53,17 @@ RuleRow::RuleRow(const RuleLine& line, QWidget* parent)
     m_says->setBuddy(m_on);
     if (line.own) {
         auto* buttons = new FlowLayout;
+        m_change = new Button(tr("Change…"), Button::Kind::Quiet);
         auto* share = new Button(tr("Share…"), Button::Kind::Quiet);
         auto* remove = new Button(tr("Remove"), Button::Kind::Quiet);
+        m_change->setAccessibleDescription(line.label);
         share->setAccessibleDescription(line.label);
         remove->setAccessibleDescription(line.label);
+        buttons->addWidget(m_change);
         buttons->addWidget(share);
         buttons->addWidget(remove);
         words->addLayout(buttons);
+        connect(m_change, &QPushButton::clicked, this, &RuleRow::changeRequested);
         connect(share, &QPushButton::clicked, this, &RuleRow::shareRequested);
         connect(remove, &QPushButton::clicked, this, &RuleRow::removeRequested);
     }
@@ -104,6 +108,12 @@ void RuleRow::show(const RuleLine& line)
             ? QString()
             : tr("Usually %1").arg(StrengthChoice::nameOf(line.usualStrength)));
     m_moves->setText(movesSay(line));
+    if (!m_change)
+        return;
+    m_change->setEnabled(line.draft.has_value());
+    m_change->setToolTip(line.draft ? QString()
+                                    : tr("This rule says more than can be put together here. Share it, "
+                                         "change the file, and take it again."));
 }
 
 } // namespace kith

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QPushButton;
 
 namespace kith
 {
@@ -30,6 +31,7 @@ Q_SIGNALS:
     // By the user.
     void switched(bool on);
     void weighed(int strength);
+    void changeRequested();
     void shareRequested();
     void removeRequested();
 
@@ -40,6 +42,7 @@ private:
     TextLabel* m_source;
     StrengthChoice* m_strength;
     TextLabel* m_moves;
+    QPushButton* m_change = nullptr; // of the user's own
 };
 
 } // namespace kith

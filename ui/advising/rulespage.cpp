@@ -207,6 +207,7 @@ RuleRow* RulesPage::rowFor(const RuleLine& line)
         row, &RuleRow::switched, this, [this, id = line.id](bool on) { change(m_book.switchRule(id, on)); });
     connect(row, &RuleRow::weighed, this,
         [this, id = line.id](int strength) { change(m_book.weighRule(id, strength)); });
+    connect(row, &RuleRow::changeRequested, this, [this, row] { edit(row->line()); });
     connect(row, &RuleRow::shareRequested, this, [this, id = line.id] { chooseWhereToShare({id}); });
     connect(row, &RuleRow::removeRequested, this, [this, id = line.id] { change(m_book.removeRule(id)); });
     return row;
@@ -229,7 +230,17 @@ void RulesPage::change(const QFuture<Done>& changing)
 
 void RulesPage::build()
 {
-    auto* builder = new RuleBuilder(m_book, window());
+    open(new RuleBuilder(m_book, window()));
+}
+
+void RulesPage::edit(const RuleLine& line)
+{
+    if (line.draft)
+        open(new RuleBuilder(m_book, line.id, *line.draft, window()));
+}
+
+void RulesPage::open(RuleBuilder* builder)
+{
     connect(builder, &RuleBuilder::made, this, &RulesPage::decided);
     builder->open();
 }

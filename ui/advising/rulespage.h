@@ -11,6 +11,7 @@ class QVBoxLayout;
 namespace kith
 {
 
+class RuleBuilder;
 class RuleRow;
 class TextLabel;
 
@@ -47,7 +48,9 @@ private:
     void showLines(const std::vector<RuleLine>& lines);
     void rebuild(const std::vector<RuleLine>& lines);
     RuleRow* rowFor(const RuleLine& line);
-    void build();
+    void build(); // a new rule
+    void edit(const RuleLine& line);
+    void open(RuleBuilder* builder);
     void chooseFile();
     void chooseWhereToShare(const QStringList& ids);
     void change(const QFuture<Done>& changing);

@@ -28,7 +28,7 @@ private Q_SLOTS:
     void aDraftBecomesARule()
     {
         const RuleTables& tables = shippedRules().tables();
-        const Result<QByteArray> json = ruleFrom(draft(), {u"embedded"_s}, tables);
+        const Result<QByteArray> json = ruleFrom(draft(), u"embedded-2"_s, tables);
         QVERIFY2(json, json ? "" : qPrintable(json.error().message));
         const Result<Rule> rule = readOwnRule(*json, tables);
         QVERIFY2(rule, rule ? "" : qPrintable(rule.error().message));
@@ -52,7 +52,7 @@ private Q_SLOTS:
             RuleDraft one = draft();
             one.when = {{offer.what, offer.takesValue ? u"50 % {x} “y”"_s : QString()}};
             one.unless = {};
-            const Result<QByteArray> json = ruleFrom(one, {}, tables);
+            const Result<QByteArray> json = ruleFrom(one, u"one"_s, tables);
             QVERIFY2(json, qPrintable(offer.what));
             const Result<Rule> rule = readOwnRule(*json, tables);
             QVERIFY2(rule, rule ? "" : qPrintable(rule.error().message));
@@ -62,20 +62,61 @@ private Q_SLOTS:
 
     void idsComeFromTheName()
     {
-        const RuleTables& tables = shippedRules().tables();
         for (const auto& [label, id] : {std::pair(u"Émigré-Chöre 3"_s, u"emigre-chore-3"_s),
-                 std::pair(u"!"_s, u"my-rule"_s), std::pair(u"3M"_s, u"m"_s)}) {
-            RuleDraft named = draft();
-            named.label = label;
-            const Result<QByteArray> json = ruleFrom(named, {}, tables);
-            QCOMPARE(readOwnRule(*json, tables)->id, id);
+                 std::pair(u"!"_s, u"my-rule"_s), std::pair(u"3M"_s, u"m"_s)})
+            QCOMPARE(newRuleId(label, {}), id);
+        QCOMPARE(newRuleId(u"Embedded"_s, {u"embedded"_s}), u"embedded-2"_s);
+        QCOMPARE(newRuleId(u"Embedded"_s, {u"embedded"_s, u"embedded-2"_s}), u"embedded-3"_s);
+    }
+
+    // What the builder makes it can open again, each offer as condition and as exception.
+    void aRuleBecomesItsDraftAgain()
+    {
+        const RuleTables& tables = shippedRules().tables();
+        for (const RulePartOffer& offer : rulePartOffers(tables)) {
+            const RulePart part{offer.what, offer.takesValue ? u"Søren & “y”"_s : QString()};
+            for (const RuleDraft& made :
+                {draft(),
+                    RuleDraft{
+                        .label = u"One"_s, .side = Side::Follow, .strength = 1, .when = {part}, .unless = {}},
+                    RuleDraft{.label = u"Two"_s, .when = {part, part}, .unless = {part, part, part}}}) {
+                const Result<QByteArray> json = ruleFrom(made, u"made"_s, tables);
+                QVERIFY2(json, qPrintable(offer.what));
+                QVERIFY2(draftOf(*json, tables) == made, qPrintable(offer.what));
+            }
         }
+    }
+
+    void whatTheBuilderCannotSayHasNoDraft()
+    {
+        const RuleTables& tables = shippedRules().tables();
+        const QByteArray rule = *ruleFrom(draft(), u"made"_s, tables);
+        QVERIFY(draftOf(rule, tables));
+        for (const auto& [part, other] : {
+                 std::pair(R"("kind":"person")", R"("kind":"organisation")"),
+                 std::pair(R"("is":"knows")", R"("not":{"is":"knows"})"),
+                 std::pair(R"("fact":"target-organisation")", R"("fact":"target-organisation","within":30)"),
+                 std::pair(R"("guide":"decide.context")", R"("guide":"connect.coworker")"),
+                 std::pair(R"("label":)", R"("source":"a book","label":)"),
+                 std::pair(R"("all":)", R"("any":)"),
+             }) {
+            QByteArray more = rule;
+            more.replace(part, other);
+            QVERIFY2(more != rule, part);
+            QVERIFY2(!draftOf(more, tables), other);
+        }
+        QByteArray said = rule;
+        said.replace("Their title says", "On the card it says");
+        QVERIFY(said != rule);
+        QCOMPARE(draftOf(said, tables), std::optional(draft()));
+        QVERIFY(!draftOf("", tables));
+        QVERIFY(!draftOf("[1]", tables));
     }
 
     void saysWhatIsMissing()
     {
         const auto message = [](const RuleDraft& made) {
-            const Result<QByteArray> json = ruleFrom(made, {}, shippedRules().tables());
+            const Result<QByteArray> json = ruleFrom(made, u"made"_s, shippedRules().tables());
             return json ? QString() : json.error().message;
         };
         RuleDraft each = draft();

@@ -82,6 +82,7 @@ private:
         select->bindAll(static_cast<int>(kind));
         return *select->step() ? select->integer(0) : 0;
     }
+
 private Q_SLOTS:
     void init()
     {
@@ -179,6 +180,68 @@ private Q_SLOTS:
         QCOMPARE(advice(), before);
         QCOMPARE(undo(*m_book, knowledge(), today(), m_progress)->name, u"Rule “My words” removed"_s);
         QCOMPARE(advice(), after);
+    }
+
+    void aRuleOfTheUsersIsChanged()
+    {
+        const QStringList before = advice();
+        QVERIFY(make(addRule(*m_book, knowledge(), draft(u"engineer"_s))));
+        QVERIFY(make(weighRule(*m_book, knowledge(), u"my-words"_s, 6)));
+        QVERIFY(make(switchRule(*m_book, knowledge(), u"my-words"_s, false)));
+        const QStringList engineers = advice();
+        RuleDraft now = *line(u"my-words"_s).draft;
+        QCOMPARE(now.strength, 6);
+        QVERIFY(changeRule(*m_book, knowledge(), u"my-words"_s, now)->changesNothing());
+
+        now.when = {{u"title-says"_s, u"director"_s}};
+        now.label = u"Directors"_s;
+        const auto change = changeRule(*m_book, knowledge(), u"my-words"_s, now);
+        QVERIFY2(change, change ? "" : qPrintable(change.error().message));
+        QCOMPARE(change->says, QStringList{u"Follow when their title says “director”."_s});
+        QVERIFY(make(change));
+        QVERIFY(!line(u"my-words"_s).on); // as it was
+        QVERIFY(line(u"my-words"_s).draft == now);
+        QVERIFY(make(switchRule(*m_book, knowledge(), u"my-words"_s, true)));
+        const QStringList directors = advice();
+        QVERIFY(directors != engineers && directors != before);
+        QCOMPARE(adviceAnew(), directors);
+
+        // Whom it touched before and whom it touches now are advised anew.
+        now.when = {{u"title-says"_s, u"engineer"_s}};
+        QVERIFY(make(changeRule(*m_book, knowledge(), u"my-words"_s, now)));
+        const QStringList again = advice();
+        QVERIFY(again != directors);
+        QCOMPARE(adviceAnew(), again);
+        QCOMPARE(undo(*m_book, knowledge(), today(), m_progress)->name, u"Rule “Directors” changed"_s);
+        QCOMPARE(advice(), directors);
+
+        QCOMPARE(changeRule(*m_book, knowledge(), u"met"_s, now).error().message,
+            u"“met” is a rule of Kith's: it can be switched off and weighed, not changed."_s);
+        QCOMPARE(changeRule(*m_book, knowledge(), u"none"_s, now).error().code, ErrorCode::NotFound);
+        now.when.clear();
+        QCOMPARE(changeRule(*m_book, knowledge(), u"my-words"_s, now).error().message,
+            u"Say when the rule counts."_s);
+    }
+
+    // Words that somebody wrote by hand stay as long as they fit.
+    void aRuleKeepsItsWords()
+    {
+        const QString path = m_fixture->write(u"words.json"_s, R"({"rules": [{"id": "boards",
+            "guide": "decide.context", "side": "follow", "strength": "good", "kind": "person", "when":
+            {"fact": "title-says", "value": "director"}, "says": ["They sit on boards."], "label": "boards"}]})");
+        QVERIFY(make(addRules(*m_book, knowledge(), path)));
+        RuleDraft now = *line(u"boards"_s).draft;
+        const auto words = [&] {
+            const auto choices = readRuleChoices(*m_book);
+            const QByteArray& own = std::ranges::find(*choices, u"boards"_s, &RuleChoice::id)->own;
+            return QString::fromUtf8(own);
+        };
+        now.strength = 8;
+        QVERIFY(make(changeRule(*m_book, knowledge(), u"boards"_s, now)));
+        QVERIFY(words().contains(u"They sit on boards."_s) && words().contains(u"decisive"_s));
+        now.when.front().value = u"chair"_s;
+        QVERIFY(make(changeRule(*m_book, knowledge(), u"boards"_s, now)));
+        QVERIFY(words().contains(u"Their title says “chair”."_s));
     }
 
     // Only those whom a rule can touch are advised anew.
