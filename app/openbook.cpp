@@ -2,6 +2,7 @@
 
 #include "app/texts.h"
 #include "core/book/adviseall.h"
+#include "core/book/browsebook.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
 #include "core/book/sample.h"

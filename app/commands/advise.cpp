@@ -2,6 +2,7 @@
 #include "app/verdictcounts.h"
 #include "app/work.h"
 #include "core/book/adviseall.h"
+#include "core/book/browsebook.h"
 #include "core/book/readbook.h"
 
 namespace kith

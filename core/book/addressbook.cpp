@@ -23,6 +23,8 @@ Error busyError()
 
 // On the GUI thread nothing waits long for another process.
 constexpr int guiPatience = 300; // ms
+// Entries that the index may hold beside those it was made of. Searching looks for the place of each.
+constexpr qsizetype mostChangedInIndex = 500;
 
 } // namespace
 
@@ -130,24 +132,31 @@ bool AddressBook::busy() const
 
 void AddressBook::readHistory()
 {
-    d->undoName.clear();
-    d->redoName.clear();
-    const Result<std::vector<HistoryStep>> steps = history(d->database);
-    if (!steps)
-        return;
-    for (const HistoryStep& step : *steps) { // newest first
-        if (step.undone)
-            d->redoName = step.name;
-        else if (d->undoName.isEmpty())
-            d->undoName = step.name;
-    }
+    const Result<NextSteps> next = nextSteps(d->database);
+    d->undoName = next ? next->undo : QString();
+    d->redoName = next ? next->redo : QString();
 }
 
 void AddressBook::announce(const QList<qint64>& contacts)
 {
     readHistory();
-    makeIndex();
+    const bool isKnown = updateIndex(contacts);
+    if (!isKnown || d->indexing) // what is being read may be of before
+        makeIndex();
     Q_EMIT changed(contacts);
+    if (isKnown)
+        Q_EMIT indexChanged();
+}
+
+// Brings the index up to date with a few contacts, here and now. False: it is to be made anew.
+bool AddressBook::updateIndex(const QList<qint64>& contacts)
+{
+    if (contacts.isEmpty() || !d->index || d->index->changed() + contacts.size() > mostChangedInIndex)
+        return false;
+    const auto updated = browseIndexAfter(*d->index, d->database, contacts, d->today);
+    if (updated)
+        d->index = *updated;
+    return updated.has_value();
 }
 
 void AddressBook::makeIndex()
@@ -167,6 +176,7 @@ void AddressBook::makeIndex()
     }).then(this, [this, progress](const Made& made) {
         if (progress->cancelled())
             return;
+        d->indexing.reset();
         if (!made) {
             Q_EMIT failed(made.error());
             return;

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/book/browsebook.h"
 #include "core/book/changebook.h"
 #include "core/book/exportbook.h"
 #include "core/book/history.h"
@@ -27,7 +28,8 @@ namespace kith
 // The open book, for the window. Lives in the GUI thread. Reading a page or a few rows is done here and now,
 // on the GUI thread's connection; everything else runs on a worker with its own connection, one thing after
 // the other, and announces itself: changed() after every change of the book, indexChanged() when a new browse
-// index is there, reviewChanged() when it is known anew who may be one person.
+// index is there, which after a change of a few contacts is at once, reviewChanged() when it is known anew
+// who may be one person.
 class AddressBook : public QObject
 {
     Q_OBJECT
@@ -120,6 +122,7 @@ private:
     void announce(const QList<qint64>& contacts);
     void readHistory();
     void makeIndex();
+    bool updateIndex(const QList<qint64>& contacts);
     void findPairs();
     void setReview(Review review);
     void adviseAnew();

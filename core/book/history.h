@@ -16,6 +16,13 @@ namespace kith
 // Newest first.
 Result<std::vector<HistoryStep>> history(const Database& database);
 
+// The names of what undo and redo would do next; empty: nothing.
+struct NextSteps {
+    QString undo;
+    QString redo;
+};
+Result<NextSteps> nextSteps(const Database& database);
+
 // Takes back the newest step that is not undone, or brings back the last one undone. The result is the step;
 // fails with ErrorCode::NotFound when there is none.
 Result<HistoryStep> undo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress);

@@ -14,60 +14,8 @@
 
 namespace kith
 {
-namespace
-{
 
 using namespace Qt::StringLiterals;
-
-// Notes are searched up to here.
-constexpr qsizetype searchedOfANote = 500;
-
-// Labels, notes and addresses of one contact after the other, for the index; advances with the contacts.
-class MoreText
-{
-public:
-    static Result<MoreText> open(const Database& database)
-    {
-        // 0 … 2: e-mail addresses, phone numbers, links.
-        Result<Statement> select = database.prepare("SELECT contact, value FROM points WHERE kind <= 2"
-                                                    " UNION ALL SELECT contact, value FROM facts"
-                                                    " WHERE kind IN (?, ?, ?) AND certainty <= 1 ORDER BY 1");
-        if (!select)
-            return tl::unexpected(select.error());
-        select->bindAll(static_cast<int>(FactKind::Labelled), static_cast<int>(FactKind::Noted),
-            static_cast<int>(FactKind::Met));
-        MoreText more(std::move(*select));
-        if (Done done = more.advance(); !done)
-            return tl::unexpected(done.error());
-        return more;
-    }
-
-    Result<QString> of(ContactId id)
-    {
-        QString text;
-        while (m_more && m_select.integer(0) <= id) {
-            if (m_select.integer(0) == id)
-                text += m_select.text(1).left(searchedOfANote) + u' ';
-            if (Done done = advance(); !done)
-                return tl::unexpected(done.error());
-        }
-        return text;
-    }
-
-private:
-    explicit MoreText(Statement select) : m_select(std::move(select)) { }
-    Done advance()
-    {
-        const Result<bool> row = m_select.step();
-        m_more = row && *row;
-        return row ? Done() : tl::unexpected(row.error());
-    }
-
-    Statement m_select;
-    bool m_more = false;
-};
-
-} // namespace
 
 Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<const ContactId> ids)
 {
@@ -183,47 +131,6 @@ Result<std::vector<ContactId>> findContacts(const Database& database, const QStr
             exact.push_back(select->integer(0));
         else if (!wanted.isEmpty() && name.contains(wanted))
             containing.push_back(select->integer(0));
-    }
-}
-
-Result<std::shared_ptr<const BrowseIndex>> browseIndex(
-    const Database& database, QDate today, Progress& progress)
-{
-    const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
-    Result<Statement> select
-        = database.prepare("SELECT id, kind, name, organisation, title, action, gate, worth, later"
-                           " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id ORDER BY id");
-    Result<MoreText> more = MoreText::open(database);
-    if (const Error* error = firstError(total, select, more))
-        return tl::unexpected(*error);
-    const QString what = Book::tr("Reading the book");
-    BrowseIndex::Builder builder;
-    builder.reserve(*total);
-    for (qint64 number = 0;; ++number) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return builder.build();
-        if (number % 4096 == 0) {
-            if (progress.cancelled())
-                return failure(ErrorCode::Cancelled, Book::tr("Stopped."));
-            progress.report(what, number, *total);
-        }
-        const ContactId id = select->integer(0);
-        const Result<QString> moreText = more->of(id);
-        if (!moreText)
-            return tl::unexpected(moreText.error());
-        builder.add({.id = id,
-            .kind = static_cast<ContactKind>(select->integer(1)),
-            .action = static_cast<Action>(select->integer(5)),
-            .gate = static_cast<Gate>(select->integer(6)),
-            .later = select->date(8) > today,
-            .worth = select->real(7),
-            .name = select->text(2),
-            .organisation = select->text(3),
-            .title = select->text(4),
-            .more = *moreText});
     }
 }
 

@@ -3,7 +3,6 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/book/knowledge.h"
-#include "core/browsing/browseindex.h"
 #include "core/model/advice.h"
 #include "core/model/contact.h"
 #include "core/model/draft.h"
@@ -66,10 +65,6 @@ ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Kno
 
 // Contacts whose name is, or else contains, the text; or the one with this id.
 Result<std::vector<ContactId>> findContacts(const Database& database, const QString& nameOrId);
-
-// Streams the book into an index. For a worker's connection.
-Result<std::shared_ptr<const BrowseIndex>> browseIndex(
-    const Database& database, QDate today, Progress& progress);
 
 Result<std::array<qint64, actionCount>> countsByAction(const Database& database);
 

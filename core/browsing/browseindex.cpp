@@ -9,7 +9,9 @@
 #include <cstring>
 #include <mutex>
 #include <numeric>
+#include <optional>
 #include <string_view>
+#include <tuple>
 
 namespace kith
 {
@@ -83,7 +85,7 @@ Order sortedBy(const TextColumn& column)
 
 } // namespace
 
-struct BrowseIndex::Data {
+struct BrowseIndex::Table {
     std::vector<qint32> ids;
     std::vector<quint8> actions;
     std::vector<quint8> gates;
@@ -91,7 +93,7 @@ struct BrowseIndex::Data {
     std::vector<float> worths;
     TextColumn folded; // name, organisation, title and the rest, searched
     std::array<TextColumn, 3> shown; // name, organisation, title, sorted
-    std::array<qsizetype, viewCount> counts{};
+    Counts counts{};
 
     mutable std::mutex mutex; // guards what is made when first asked for
     mutable std::array<std::unique_ptr<const Order>, sortColumnCount> orders;
@@ -123,6 +125,48 @@ struct BrowseIndex::Data {
         return false;
     }
 
+    std::string_view textOf(std::size_t i, SortColumn column) const
+    {
+        return shown[static_cast<std::size_t>(column) - 1].at(i);
+    }
+
+    void add(const BrowseEntry& entry)
+    {
+        ids.push_back(static_cast<qint32>(entry.id));
+        actions.push_back(static_cast<quint8>(entry.action));
+        gates.push_back(static_cast<quint8>(entry.gate));
+        flags.push_back(static_cast<quint8>(
+            (entry.kind == ContactKind::Organisation ? Organisation : 0) | (entry.later ? Later : 0)));
+        worths.push_back(static_cast<float>(entry.worth));
+        // A unit separator keeps a word from matching across two fields.
+        QByteArray text = kith::folded(entry.name);
+        for (const QString* field : {&entry.organisation, &entry.title, &entry.more}) {
+            if (!field->isEmpty())
+                text += '\x1f' + kith::folded(*field);
+        }
+        text += '\n';
+        folded.add(text);
+        shown[0].add(entry.name.toUtf8());
+        shown[1].add(entry.organisation.toUtf8());
+        shown[2].add(entry.title.toUtf8());
+        countEntry(ids.size() - 1, 1, counts);
+    }
+
+    void countEntry(std::size_t i, int times, Counts& counted) const
+    {
+        for (int view = 0; view < viewCount; ++view) {
+            if (isIn(static_cast<View>(view), i))
+                counted[static_cast<std::size_t>(view)] += times;
+        }
+    }
+
+    std::optional<std::size_t> entryOf(ContactId id) const
+    {
+        const auto found = std::ranges::lower_bound(ids, id);
+        return found != ids.end() && *found == id ? std::optional<std::size_t>(found - ids.begin())
+                                                  : std::nullopt;
+    }
+
     const Order& order(SortColumn column) const
     {
         const std::lock_guard lock(mutex);
@@ -138,6 +182,19 @@ struct BrowseIndex::Data {
         std::ranges::stable_sort(byWorth, [this](quint32 a, quint32 b) { return worths[a] > worths[b]; });
         made = std::make_unique<Order>(std::move(byWorth));
         return *made;
+    }
+
+    // Entries of the view that hold every word, in ascending order; without those that are `left` out.
+    Order find(View view, SortColumn column, const QByteArrayList& words, const Bits& left,
+        const Progress& progress) const
+    {
+        const Bits bits = words.isEmpty() ? Bits() : matching(words, progress);
+        Order found;
+        for (const quint32 i : order(column)) {
+            if ((bits.empty() || bits[i]) && (left.empty() || !left[i]) && isIn(view, i))
+                found.push_back(i);
+        }
+        return found;
     }
 
     // Entries that hold every word. The longest word, the rarest guess, is looked for in the whole text at
@@ -166,89 +223,156 @@ struct BrowseIndex::Data {
     }
 };
 
-BrowseIndex::BrowseIndex() : m_data(std::make_unique<Data>()) { }
+namespace
+{
 
-BrowseIndex::~BrowseIndex() = default;
+// Where an entry stands in an order, so that entries of two tables can be compared: as order() sorts them.
+class Place
+{
+public:
+    template <typename Table>
+    Place(const Table& table, quint32 i, SortColumn column, const QCollator& collator) : m_id(table.ids[i])
+    {
+        if (column == SortColumn::Worth) {
+            m_worth = table.worths[i];
+            return;
+        }
+        m_text = table.textOf(i, column);
+        m_key.emplace(
+            collator.sortKey(QString::fromUtf8(m_text.data(), static_cast<qsizetype>(m_text.size()))));
+    }
+
+    bool operator<(const Place& other) const
+    {
+        if (m_worth != other.m_worth)
+            return m_worth > other.m_worth;
+        if (m_text.empty() != other.m_text.empty())
+            return other.m_text.empty();
+        if (m_key) {
+            if (const int compared = m_key->compare(*other.m_key))
+                return compared < 0;
+        }
+        return std::tie(m_text, m_id) < std::tie(other.m_text, other.m_id);
+    }
+
+private:
+    qint32 m_id;
+    float m_worth = 0;
+    std::string_view m_text;
+    std::optional<QCollatorSortKey> m_key;
+};
+
+} // namespace
 
 qsizetype BrowseIndex::size() const
 {
-    return std::ssize(m_data->ids);
+    return count(View::Everyone);
 }
 
 qsizetype BrowseIndex::count(View view) const
 {
-    return m_data->counts[static_cast<std::size_t>(view)];
+    return m_counts[static_cast<std::size_t>(view)];
 }
 
-qsizetype BrowseIndex::searchedBytes() const { return m_data->folded.bytes.size(); }
+qsizetype BrowseIndex::changed() const
+{
+    return m_replacements + std::ssize(m_entries);
+}
+
+qsizetype BrowseIndex::searchedBytes() const
+{
+    return m_built->folded.bytes.size() + (m_changed ? m_changed->folded.bytes.size() : 0);
+}
 
 std::vector<ContactId> BrowseIndex::find(const Query& query, const Progress& progress) const
 {
     QByteArrayList words = folded(query.text).split(' ');
     words.removeAll(QByteArray());
-    const bool everyone = words.isEmpty();
-    const Bits bits = everyone ? Bits() : m_data->matching(words, progress);
-    const Order& order = m_data->order(query.column);
-    std::vector<ContactId> found;
+    const Order built = m_built->find(query.view, query.column, words, m_replaced, progress);
+    const Order changed
+        = m_changed ? m_changed->find(query.view, query.column, words, {}, progress) : Order();
     if (progress.cancelled())
-        return found;
-    const auto add = [&](quint32 i) {
-        if ((everyone || bits[i]) && m_data->isIn(query.view, i))
-            found.push_back(m_data->ids[i]);
+        return {};
+    std::vector<ContactId> found;
+    found.reserve(built.size() + changed.size());
+    const QCollator collator;
+    auto from = built.begin();
+    const auto addTo = [&](Order::const_iterator to) {
+        std::transform(from, to, std::back_inserter(found), [this](quint32 i) { return m_built->ids[i]; });
+        from = to;
     };
-    if (query.order == Qt::AscendingOrder)
-        std::ranges::for_each(order, add);
-    else
-        std::for_each(order.rbegin(), order.rend(), add);
+    for (const quint32 i : changed) {
+        addTo(std::lower_bound(from, built.end(), Place(*m_changed, i, query.column, collator),
+            [&](quint32 other, const Place& place) {
+                return Place(*m_built, other, query.column, collator) < place;
+            }));
+        found.push_back(m_changed->ids[i]);
+    }
+    addTo(built.end());
+    if (query.order == Qt::DescendingOrder)
+        std::ranges::reverse(found);
     return found;
 }
 
-BrowseIndex::Builder::Builder() : m_index(new BrowseIndex) { }
+std::shared_ptr<const BrowseIndex> BrowseIndex::with(
+    const std::vector<BrowseEntry>& entries, const std::vector<ContactId>& gone) const
+{
+    const std::shared_ptr<BrowseIndex> next(new BrowseIndex(*this));
+    next->m_replaced.resize(m_built->ids.size());
+    const auto replace = [&](ContactId id) {
+        const auto entry = m_built->entryOf(id);
+        if (!entry || next->m_replaced[*entry])
+            return;
+        next->m_replaced[*entry] = true;
+        ++next->m_replacements;
+        m_built->countEntry(*entry, -1, next->m_counts);
+    };
+    for (const BrowseEntry& entry : entries) {
+        next->m_entries.insert_or_assign(entry.id, entry);
+        replace(entry.id);
+    }
+    for (const ContactId id : gone) {
+        next->m_entries.erase(id);
+        replace(id);
+    }
+    auto changed = std::make_shared<Table>();
+    for (const auto& [id, entry] : next->m_entries)
+        changed->add(entry);
+    for (std::size_t view = 0; view < next->m_counts.size(); ++view)
+        next->m_counts[view] += changed->counts[view] - (m_changed ? m_changed->counts[view] : 0);
+    next->m_changed = std::move(changed);
+    return next;
+}
+
+BrowseIndex::Builder::Builder() : m_table(std::make_unique<Table>()) { }
 
 BrowseIndex::Builder::~Builder() = default;
 
 void BrowseIndex::Builder::reserve(qsizetype contacts)
 {
-    Data& data = *m_index->m_data;
+    Table& table = *m_table;
     const auto size = static_cast<std::size_t>(contacts);
-    data.ids.reserve(size);
-    data.actions.reserve(size);
-    data.gates.reserve(size);
-    data.flags.reserve(size);
-    data.worths.reserve(size);
-    data.folded.offsets.reserve(size + 1);
-    for (TextColumn& column : data.shown)
+    table.ids.reserve(size);
+    table.actions.reserve(size);
+    table.gates.reserve(size);
+    table.flags.reserve(size);
+    table.worths.reserve(size);
+    table.folded.offsets.reserve(size + 1);
+    for (TextColumn& column : table.shown)
         column.offsets.reserve(size + 1);
 }
 
 void BrowseIndex::Builder::add(const BrowseEntry& entry)
 {
-    Data& data = *m_index->m_data;
-    data.ids.push_back(static_cast<qint32>(entry.id));
-    data.actions.push_back(static_cast<quint8>(entry.action));
-    data.gates.push_back(static_cast<quint8>(entry.gate));
-    data.flags.push_back(static_cast<quint8>(
-        (entry.kind == ContactKind::Organisation ? Organisation : 0) | (entry.later ? Later : 0)));
-    data.worths.push_back(static_cast<float>(entry.worth));
-    // A unit separator keeps a word from matching across two fields.
-    QByteArray text = folded(entry.name);
-    for (const QString* field : {&entry.organisation, &entry.title, &entry.more}) {
-        if (!field->isEmpty())
-            text += '\x1f' + folded(*field);
-    }
-    text += '\n';
-    data.folded.add(text);
-    data.shown[0].add(entry.name.toUtf8());
-    data.shown[1].add(entry.organisation.toUtf8());
-    data.shown[2].add(entry.title.toUtf8());
-    for (int view = 0; view < viewCount; ++view)
-        data.counts[static_cast<std::size_t>(view)]
-            += data.isIn(static_cast<View>(view), data.ids.size() - 1);
+    m_table->add(entry);
 }
 
 std::shared_ptr<const BrowseIndex> BrowseIndex::Builder::build()
 {
-    return std::shared_ptr<const BrowseIndex>(m_index.release());
+    const std::shared_ptr<BrowseIndex> index(new BrowseIndex);
+    index->m_counts = m_table->counts;
+    index->m_built = std::move(m_table);
+    return index;
 }
 
 } // namespace kith

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <array>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -32,9 +33,12 @@ struct BrowseEntry {
 
 // Everyone in the book, in memory, for searching, filtering and sorting: ids, one folded text and orders that
 // are sorted once when first asked for (facts: speed). Built on a worker; immutable, so that threads may
-// share it.
+// share it. After a change of a few contacts, with() makes the next one of it without reading the others.
 class BrowseIndex
 {
+    struct Table;
+    using Counts = std::array<qsizetype, viewCount>;
+
 public:
     class Builder
     {
@@ -42,16 +46,21 @@ public:
         Builder();
         ~Builder();
         void reserve(qsizetype contacts);
-        void add(const BrowseEntry& entry);
+        void add(const BrowseEntry& entry); // in the order of ids
         std::shared_ptr<const BrowseIndex> build();
 
     private:
-        std::unique_ptr<BrowseIndex> m_index;
+        std::unique_ptr<Table> m_table;
     };
 
     using Query = BrowseQuery;
 
-    ~BrowseIndex();
+    // The same with these entries, new or in the place of those with their ids, and without those that are
+    // gone. Shares what is large; searching takes longer with each entry that was changed so.
+    std::shared_ptr<const BrowseIndex> with(
+        const std::vector<BrowseEntry>& entries, const std::vector<ContactId>& gone) const;
+    qsizetype changed() const; // how many entries were, since it was built
+
     qsizetype size() const;
     qsizetype count(View view) const;
     qsizetype searchedBytes() const; // of the folded text
@@ -59,9 +68,14 @@ public:
     std::vector<ContactId> find(const Query& query, const Progress& progress) const;
 
 private:
-    BrowseIndex();
-    struct Data;
-    std::unique_ptr<Data> m_data;
+    BrowseIndex() = default;
+
+    std::shared_ptr<const Table> m_built;
+    std::vector<bool> m_replaced; // of what was built: gone, or changed; empty: none
+    qsizetype m_replacements = 0;
+    std::map<ContactId, BrowseEntry> m_entries; // that are changed or new
+    std::shared_ptr<const Table> m_changed; // made of them
+    Counts m_counts{};
 };
 
 } // namespace kith

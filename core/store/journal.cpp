@@ -340,8 +340,9 @@ Result<JournalId> Recorder::finish(const QString& name)
         return 0;
 
     // A new step: what was undone before it can no longer be redone.
-    for (const char* sql : {"DELETE FROM journal_parts WHERE entry IN (SELECT id FROM journal WHERE undone)",
-             "DELETE FROM journal WHERE undone"}) {
+    for (const char* sql : {"DELETE FROM journal_parts WHERE entry >"
+                            " (SELECT coalesce(max(id), 0) FROM journal WHERE NOT undone)",
+             "DELETE FROM journal WHERE id > (SELECT coalesce(max(id), 0) FROM journal WHERE NOT undone)"}) {
         if (Done done = m_database->execute(sql); !done)
             return tl::unexpected(done.error());
     }

@@ -6,6 +6,7 @@
 // or, how well Kith asks about simulated contacts: kith_bench --questions
 
 #include "core/book/adviseall.h"
+#include "core/book/browsebook.h"
 #include "core/book/importfiles.h"
 #include "core/book/readbook.h"
 #include "tests/bench/archive.h"

@@ -170,8 +170,11 @@ private Q_SLOTS:
         const Question question = m_book->page(panel->contact()).advice.questions.front();
         QVERIFY(question.options.size() > 1);
         const int place = placeOf(FactKind::SharedConnection, question);
+        const qsizetype asked = m_book->book->index()->count(View::Ask);
         QTest::keyClick(panel.get(), static_cast<Qt::Key>(Qt::Key_1 + place));
+        // In the next frame, without waiting for anything.
         QCOMPARE(verdict(*panel), u"Connect"_s);
+        QCOMPARE(m_book->book->index()->count(View::Ask), asked - 1);
         auto undone = m_book->book->undo();
         QTRY_VERIFY(undone.isFinished());
         QTRY_COMPARE(verdict(*panel), u"Ask me"_s);

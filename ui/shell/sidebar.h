@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/book/readbook.h"
+#include "core/book/browsebook.h"
 #include "ui/shell/place.h"
 
 #include <QListView>

@@ -1,4 +1,5 @@
 #include "core/book/adviseall.h"
+#include "core/book/browsebook.h"
 #include "core/book/changebook.h"
 #include "core/book/history.h"
 #include "core/book/readbook.h"

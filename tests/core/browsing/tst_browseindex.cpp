@@ -5,6 +5,8 @@
 
 #include <rapidcheck.h>
 
+#include <map>
+
 using namespace kith;
 using namespace Qt::StringLiterals;
 
@@ -126,6 +128,79 @@ private Q_SLOTS:
         Progress progress;
         progress.cancel();
         QVERIFY(index->find({.text = u"contoso"_s}, progress).empty());
+    }
+
+    // However entries come, change and go, it is as if it were built of what there is.
+    void aChangedIndexIsAsIfBuiltAnew()
+    {
+        const auto word
+            = rc::gen::elementOf(std::vector<QString>{u""_s, u"ab"_s, u"Äb"_s, u"ab ä"_s, u"b"_s, u"-"_s});
+        const auto entry = rc::gen::exec([=] {
+            BrowseEntry made{.id = *rc::gen::inRange(1, 12),
+                .kind = *rc::gen::inRange(0, 4) == 0 ? ContactKind::Organisation : ContactKind::Person,
+                .action = static_cast<Action>(*rc::gen::inRange(0, actionCount)),
+                .gate = static_cast<Gate>(*rc::gen::inRange(0, gateCount)),
+                .later = *rc::gen::inRange(0, 4) == 0,
+                .worth = *rc::gen::inRange(0, 3) / 3.0,
+                .name = *word,
+                .organisation = *word,
+                .title = *word,
+                .more = *word};
+            return made;
+        });
+        const auto built = [](const std::map<ContactId, BrowseEntry>& all) {
+            std::vector<BrowseEntry> entries;
+            for (const auto& [id, each] : all)
+                entries.push_back(each);
+            return indexOf(entries);
+        };
+        QVERIFY(rc::check([&] {
+            std::map<ContactId, BrowseEntry> all;
+            for (const BrowseEntry& each : *rc::gen::container<std::vector<BrowseEntry>>(entry))
+                all[each.id] = each;
+            auto index = built(all);
+            for (int step = *rc::gen::inRange(1, 4); step > 0; --step) {
+                const auto changed = *rc::gen::container<std::vector<BrowseEntry>>(entry);
+                const auto gone
+                    = *rc::gen::container<std::vector<ContactId>>(rc::gen::inRange<ContactId>(1, 12));
+                index = index->with(changed, gone);
+                for (const BrowseEntry& each : changed)
+                    all[each.id] = each;
+                for (const ContactId id : gone)
+                    all.erase(id);
+            }
+            const auto anew = built(all);
+            RC_ASSERT(index->size() == anew->size());
+            for (int view = 0; view < viewCount; ++view) {
+                RC_ASSERT(index->count(static_cast<View>(view)) == anew->count(static_cast<View>(view)));
+                for (int column = 0; column < sortColumnCount; ++column) {
+                    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+                        for (const QString& text : {u""_s, u"ab"_s}) {
+                            const BrowseQuery query{.text = text,
+                                .view = static_cast<View>(view),
+                                .column = static_cast<SortColumn>(column),
+                                .order = order};
+                            RC_ASSERT(find(*index, query) == find(*anew, query));
+                        }
+                    }
+                }
+            }
+        }));
+    }
+
+    void aChangeLeavesTheIndexThatItCameFrom()
+    {
+        const auto before = indexOf(people);
+        BrowseEntry omer = people.front();
+        omer.action = Action::Follow;
+        omer.name = u"Ömer Demir"_s;
+        const auto after = before->with({omer}, {12});
+        QCOMPARE(find(*before, {.text = u"yilmaz"_s}), Ids{10});
+        QCOMPARE(find(*after, {.text = u"yilmaz"_s}), Ids{});
+        QCOMPARE(find(*after, {.text = u"demir"_s}), Ids{10});
+        QCOMPARE(find(*after, {.view = View::Follow}), (Ids{10, 14}));
+        QCOMPARE(before->changed(), 0);
+        QCOMPARE(after->changed(), 3); // two are no longer as built, one is another
     }
 
     void itFindsWhatLookingAtEachWouldFind()

@@ -1,0 +1,147 @@
+#include "core/book/browsebook.h"
+
+#include "core/book/texts.h"
+#include "core/model/fact.h"
+
+#include <limits>
+#include <vector>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr const char* selectAll
+    = "SELECT id, kind, name, organisation, title, action, gate, worth, later"
+      " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id ORDER BY id";
+constexpr const char* selectOne
+    = "SELECT id, kind, name, organisation, title, action, gate, worth, later"
+      " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id WHERE id = ?";
+
+// Notes are searched up to here.
+constexpr qsizetype searchedOfANote = 500;
+
+// Labels, notes and addresses of one contact after the other; advances with the contacts.
+class MoreText
+{
+public:
+    // Of all contacts, or of one.
+    static Result<MoreText> open(
+        const Database& database, ContactId from = 0, ContactId to = std::numeric_limits<ContactId>::max())
+    {
+        // 0 … 2: e-mail addresses, phone numbers, links.
+        Result<Statement> select = database.prepare(
+            "SELECT contact, value FROM points WHERE kind <= 2 AND contact BETWEEN ?4 AND ?5"
+            " UNION ALL SELECT contact, value FROM facts"
+            " WHERE kind IN (?1, ?2, ?3) AND certainty <= 1 AND contact BETWEEN ?4 AND ?5 ORDER BY 1");
+        if (!select)
+            return tl::unexpected(select.error());
+        select->bindAll(static_cast<int>(FactKind::Labelled), static_cast<int>(FactKind::Noted),
+            static_cast<int>(FactKind::Met), from, to);
+        MoreText more(std::move(*select));
+        if (Done done = more.advance(); !done)
+            return tl::unexpected(done.error());
+        return more;
+    }
+
+    Result<QString> of(ContactId id)
+    {
+        QString text;
+        while (m_more && m_select.integer(0) <= id) {
+            if (m_select.integer(0) == id)
+                text += m_select.text(1).left(searchedOfANote) + u' ';
+            if (Done done = advance(); !done)
+                return tl::unexpected(done.error());
+        }
+        return text;
+    }
+
+private:
+    explicit MoreText(Statement select) : m_select(std::move(select)) { }
+    Done advance()
+    {
+        const Result<bool> row = m_select.step();
+        m_more = row && *row;
+        return row ? Done() : tl::unexpected(row.error());
+    }
+
+    Statement m_select;
+    bool m_more = false;
+};
+
+BrowseEntry entryOf(const Statement& row, const QString& more, QDate today)
+{
+    return {.id = row.integer(0),
+        .kind = static_cast<ContactKind>(row.integer(1)),
+        .action = static_cast<Action>(row.integer(5)),
+        .gate = static_cast<Gate>(row.integer(6)),
+        .later = row.date(8) > today,
+        .worth = row.real(7),
+        .name = row.text(2),
+        .organisation = row.text(3),
+        .title = row.text(4),
+        .more = more};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const BrowseIndex>> browseIndex(
+    const Database& database, QDate today, Progress& progress)
+{
+    const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
+    Result<Statement> select = database.prepare(selectAll);
+    Result<MoreText> more = MoreText::open(database);
+    if (const Error* error = firstError(total, select, more))
+        return tl::unexpected(*error);
+    const QString what = Book::tr("Reading the book");
+    BrowseIndex::Builder builder;
+    builder.reserve(*total);
+    for (qint64 number = 0;; ++number) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return builder.build();
+        if (number % 4096 == 0) {
+            if (progress.cancelled())
+                return failure(ErrorCode::Cancelled, Book::tr("Stopped."));
+            progress.report(what, number, *total);
+        }
+        const Result<QString> text = more->of(select->integer(0));
+        if (!text)
+            return tl::unexpected(text.error());
+        builder.add(entryOf(*select, *text, today));
+    }
+}
+
+Result<std::shared_ptr<const BrowseIndex>> browseIndexAfter(
+    const BrowseIndex& index, const Database& database, std::span<const ContactId> changed, QDate today)
+{
+    Result<Statement> select = database.prepare(selectOne);
+    if (!select)
+        return tl::unexpected(select.error());
+    std::vector<BrowseEntry> entries;
+    std::vector<ContactId> gone;
+    for (const ContactId id : changed) {
+        const Result<bool> row = select->bindAll(id).step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row) {
+            gone.push_back(id);
+            continue;
+        }
+        Result<MoreText> more = MoreText::open(database, id, id);
+        if (!more)
+            return tl::unexpected(more.error());
+        const Result<QString> text = more->of(id);
+        if (!text)
+            return tl::unexpected(text.error());
+        entries.push_back(entryOf(*select, *text, today));
+        select->reset();
+    }
+    return index.with(entries, gone);
+}
+
+} // namespace kith
