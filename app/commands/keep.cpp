@@ -1,5 +1,6 @@
 #include "app/command.h"
 #include "app/texts.h"
+#include "app/work.h"
 #include "core/book/changebook.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
@@ -49,7 +50,8 @@ int runBackup(const Call& call)
     if (!book)
         return call.failed(book.error());
     const QString path = call.arguments().first();
-    if (const Done done = backupBook(book->database, path); !done)
+    Work work(call.terminal());
+    if (const Done done = backupBook(book->database, path, work.progress); !done)
         return call.failed(done.error());
     if (!call.json())
         call.terminal().line(App::tr("Backed up to %1.").arg(path));

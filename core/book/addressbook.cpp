@@ -286,8 +286,9 @@ QFuture<Done> AddressBook::erase(ContactId contact)
 
 QFuture<Done> AddressBook::backUp(QString path)
 {
-    return work<void>({}, false,
-        [path = std::move(path)](Database& database, Progress&) { return backupBook(database, path); });
+    return work<void>({}, false, [path = std::move(path)](Database& database, Progress& progress) {
+        return backupBook(database, path, progress);
+    });
 }
 
 QFuture<Result<Removal>> AddressBook::removeSource(SourceId source)

@@ -96,6 +96,7 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
 Result<std::array<qint64, actionCount>> adviseAll(
     Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());

@@ -1,6 +1,7 @@
 #include "core/book/employers.h"
 
 #include "core/base/organisation.h"
+#include "core/book/texts.h"
 #include "core/matching/identities.h"
 
 #include <QHash>
@@ -93,11 +94,11 @@ public:
 
     void reserve(std::size_t employers) { m_employers.reserve(employers); }
 
-    // Of the spellings from the first to before the last.
-    void read(
-        Spellings::Map::const_iterator first, Spellings::Map::const_iterator last, const Detection& detection)
+    // Of the spellings from the first to before the last; when cancelled, of some.
+    void read(Spellings::Map::const_iterator first, Spellings::Map::const_iterator last,
+        const Detection& detection, const Progress& progress)
     {
-        for (; first != last; ++first) {
+        for (; first != last && !progress.cancelled(); ++first) {
             const std::string_view name = first->first;
             const QByteArray root
                 = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
@@ -138,7 +139,7 @@ private:
 };
 
 // Folding a name costs more than reading it, so two threads share them.
-void readRoots(const Spellings& spellings, const Detection& detection, Roots& roots)
+Done readRoots(const Spellings& spellings, const Detection& detection, Roots& roots, const Progress& progress)
 {
     const Spellings::Map& people = spellings.people();
     const auto half = std::next(people.begin(), static_cast<std::ptrdiff_t>(people.size() / 2));
@@ -146,10 +147,13 @@ void readRoots(const Spellings& spellings, const Detection& detection, Roots& ro
     others.reserve(people.size() / 2);
     roots.reserve(people.size());
     const std::future<void> done
-        = std::async(std::launch::async, [&] { others.read(half, people.end(), detection); });
-    roots.read(people.begin(), half, detection);
+        = std::async(std::launch::async, [&] { others.read(half, people.end(), detection, progress); });
+    roots.read(people.begin(), half, detection, progress);
     done.wait();
+    if (progress.cancelled())
+        return tl::unexpected(stopped());
     roots.add(others);
+    return {};
 }
 
 // Organisations that have a contact, with how many people it says they employ.
@@ -211,7 +215,8 @@ Done addPage(const Employer& employer, RecordWriter& writer)
 
 } // namespace
 
-Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordWriter& writer)
+Done noteEmployers(
+    const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
     Spellings spellings;
     const Done read = spellings.read(database);
@@ -219,7 +224,9 @@ Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordW
     if (const Error* error = firstError(read, existing))
         return tl::unexpected(*error);
     Roots employers;
-    readRoots(spellings, knowledge.detectors.begin(writer.me()), employers);
+    const Detection detection = knowledge.detectors.begin(writer.me());
+    if (Done done = readRoots(spellings, detection, employers, progress); !done)
+        return done;
 
     const auto employerAt = [&](const QByteArray& root) {
         const Employer* employer = employers.find(root);

@@ -14,6 +14,7 @@ inline constexpr int employeesForAPage = 3;
 // Gives the employers of the book's people contacts of their own, so that they can be advised on: those where
 // several work, large ones, and those that the owner wants to reach. Keeps the count of people there
 // (FactKind::Employs).
-Done noteEmployers(const Database& database, const Knowledge& knowledge, RecordWriter& writer);
+Done noteEmployers(
+    const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress);
 
 } // namespace kith

@@ -16,6 +16,7 @@ using Step = Result<std::optional<JournalMove>> (*)(const Database&, Progress&);
 Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate today, Progress& progress,
     Step step, const QString& nothing)
 {
+    const Cancellable cancellable(database, progress);
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());

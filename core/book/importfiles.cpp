@@ -276,7 +276,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();
-    if (Done done = noteEmployers(database, knowledge, *writer); !done)
+    if (Done done = noteEmployers(database, knowledge, *writer, progress); !done)
         return tl::unexpected(done.error());
     const auto isNews
         = [&](ContactId id) { return id >= writer->firstNew() || writer->changed().contains(id); };
@@ -346,13 +346,14 @@ Result<HeaderMaps> mapsOf(const Database& database, const ImportRequest& request
 Result<ImportReceipt> importFiles(
     Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
     Result<std::vector<Planned>> files = plan(database, request, progress);
     if (!files)
         return tl::unexpected(files.error());
     if (std::ranges::none_of(*files, &Planned::isToRead))
         return importNothing(database, request, *files);
     if (!request.dryRun) {
-        if (Done done = backUpBefore(database, request.today); !done)
+        if (Done done = backUpBefore(database, request.today, progress); !done)
             return tl::unexpected(done.error());
     }
     while (true) {

@@ -61,9 +61,9 @@ Result<QStringList> checkBook(const Database& database)
     return findings;
 }
 
-Done backupBook(const Database& database, const QString& path)
+Done backupBook(const Database& database, const QString& path, const Progress& progress)
 {
-    return copyBook(database, path, true);
+    return copyBook(database, path, true, progress);
 }
 
 Result<QString> restoreBook(const QString& bookPath, const QString& backupPath)

@@ -16,7 +16,7 @@ Result<QString> defaultBookPath();
 Result<QStringList> checkBook(const Database& database);
 
 // A verified copy of the book; never over an existing file.
-Done backupBook(const Database& database, const QString& path);
+Done backupBook(const Database& database, const QString& path, const Progress& progress = Progress());
 
 // Replaces the book by a backup. A snapshot of the present book is kept beside it; its path is the result. No
 // connection to the book may be open.

@@ -147,7 +147,7 @@ Done settleTheRest(
     if (!writer)
         return tl::unexpected(writer.error());
     const Done settled = writer->finish();
-    return settled ? noteEmployers(database, knowledge, *writer) : settled;
+    return settled ? noteEmployers(database, knowledge, *writer, progress) : settled;
 }
 
 } // namespace
@@ -155,6 +155,7 @@ Done settleTheRest(
 Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     const std::vector<SourceId>& sources, QDate today, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());

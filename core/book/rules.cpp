@@ -384,6 +384,7 @@ Done changeRules(Database& database, const Knowledge& knowledge, const RulesChan
 {
     if (change.changesNothing())
         return {};
+    const Cancellable cancellable(database, progress);
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());

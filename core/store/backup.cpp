@@ -35,7 +35,19 @@ void syncFolderOf(const QString& path)
     ::close(folder);
 }
 
-Done copyPages(sqlite3* from, const QString& path)
+// Some at a time, so that it can be cancelled: a book may be large and a disk slow.
+int copySteps(sqlite3_backup* backup, const Progress& progress)
+{
+    constexpr int pages = 512; // 2 MB
+    while (!progress.cancelled()) {
+        const int code = sqlite3_backup_step(backup, pages);
+        if (code != SQLITE_OK)
+            return code; // SQLITE_DONE when it is
+    }
+    return SQLITE_INTERRUPT;
+}
+
+Done copyPages(sqlite3* from, const QString& path, const Progress& progress)
 {
     sqlite3* to = nullptr;
     const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &to,
@@ -46,18 +58,18 @@ Done copyPages(sqlite3* from, const QString& path)
     sqlite3_backup* backup = sqlite3_backup_init(to, "main", from, "main");
     if (!backup)
         return tl::unexpected(databaseError(to, sqlite3_errcode(to)));
-    sqlite3_backup_step(backup, -1);
-    const int code = sqlite3_backup_finish(backup);
-    if (code != SQLITE_OK)
-        return tl::unexpected(databaseError(to, code));
-    return {};
+    const int copied = copySteps(backup, progress);
+    const int finished = sqlite3_backup_finish(backup);
+    const int code = finished == SQLITE_OK ? copied : finished;
+    return code == SQLITE_DONE ? Done() : tl::unexpected(databaseError(to, code));
 }
 
-Done verifyBook(const QString& path)
+Done verifyBook(const QString& path, const Progress& progress)
 {
     const Result<Database> copy = Database::open(path, Database::Mode::ReadOnly);
     if (!copy)
         return tl::unexpected(copy.error());
+    const Cancellable cancellable(*copy, progress);
     const Result<QStringList> findings = checkIntegrity(*copy);
     if (!findings)
         return tl::unexpected(findings.error());
@@ -95,16 +107,16 @@ Result<QStringList> checkIntegrity(const Database& database)
     return findings;
 }
 
-Done copyBook(const Database& database, const QString& path, bool verify)
+Done copyBook(const Database& database, const QString& path, bool verify, const Progress& progress)
 {
     if (QFileInfo::exists(path))
         return failure(
             ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
     const QString partial = path + u".part"_s;
     QFile::remove(partial);
-    Done done = copyPages(database.handle(), partial);
+    Done done = copyPages(database.handle(), partial, progress);
     if (done && verify)
-        done = verifyBook(partial);
+        done = verifyBook(partial, progress);
     if (!done) {
         removeBook(partial);
         return done.error().code == ErrorCode::Unwritable ? failure(ErrorCode::Unwritable,
@@ -140,7 +152,7 @@ QStringList backups(const QString& bookPath)
     return paths;
 }
 
-Done backUpBefore(const Database& database, QDate today)
+Done backUpBefore(const Database& database, QDate today, const Progress& progress)
 {
     const Result<qint64> contacts = database.integer("SELECT EXISTS (SELECT 1 FROM contacts)");
     if (!contacts)
@@ -161,7 +173,7 @@ Done backUpBefore(const Database& database, QDate today)
             ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
     const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
         + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
-    if (Done done = copyBook(database, path, false); !done)
+    if (Done done = copyBook(database, path, false, progress); !done)
         return done;
     for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
         QFile::remove(existing[i]);
@@ -172,7 +184,7 @@ Result<QString> replaceBook(const QString& bookPath, const QString& backupPath)
 {
     if (!QFileInfo::exists(backupPath))
         return failure(ErrorCode::NotFound, Store::tr("There is no backup “%1”.").arg(backupPath));
-    if (Done done = verifyBook(backupPath); !done)
+    if (Done done = verifyBook(backupPath, {}); !done)
         return tl::unexpected(done.error());
 
     // The copy comes first: until it stands beside the book, nothing is touched.

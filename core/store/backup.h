@@ -14,8 +14,10 @@ namespace kith
 Result<QStringList> checkIntegrity(const Database& database);
 
 // Copies the book, page by page and consistently while others read or write, to a new file. An existing file
-// is never replaced. `verify` runs the integrity check on the copy; what fails it is removed again.
-Done copyBook(const Database& database, const QString& path, bool verify);
+// is never replaced. `verify` runs the integrity check on the copy; what fails it, and what is cancelled, is
+// removed again.
+Done copyBook(
+    const Database& database, const QString& path, bool verify, const Progress& progress = Progress());
 
 // The folder of the book's own backups: "<book's folder>/backups".
 QString backupFolder(const QString& bookPath);
@@ -23,7 +25,7 @@ QString backupFolder(const QString& bookPath);
 QStringList backups(const QString& bookPath);
 
 // A backup before something big, at most one a day, of which the newest five stay. An empty book needs none.
-Done backUpBefore(const Database& database, QDate today);
+Done backUpBefore(const Database& database, QDate today, const Progress& progress = Progress());
 
 // Puts a backup in the place of the book, once it has been found sound. A copy of the present book is kept
 // beside it; the result is its path, or empty if there was no book. No connection to the book may be open.

@@ -218,14 +218,22 @@ Result<qint64> Database::integer(const char* sql) const
     return *row ? statement->integer(0) : 0;
 }
 
-void Database::interrupt() const
-{
-    sqlite3_interrupt(handle());
-}
-
 void Database::setBusyTimeout(int milliseconds) const
 {
     sqlite3_busy_timeout(handle(), milliseconds);
+}
+
+Cancellable::Cancellable(const Database& database, const Progress& progress) : m_database(database)
+{
+    constexpr int instructions = 20'000; // between two looks: less than a millisecond
+    const auto isCancelled
+        = [](void* of) { return static_cast<int>(static_cast<Progress*>(of)->cancelled()); };
+    sqlite3_progress_handler(database.handle(), instructions, isCancelled, const_cast<Progress*>(&progress));
+}
+
+Cancellable::~Cancellable()
+{
+    sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
 }
 
 Result<Transaction> Transaction::begin(const Database& database)

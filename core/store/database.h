@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/statement.h"
 
@@ -32,8 +33,6 @@ public:
     Done execute(const char* sql) const; // a single statement without parameters
     // The first column of the first row; 0 if there is none.
     Result<qint64> integer(const char* sql) const;
-    // Stops a query that runs on another thread's connection; that query fails with ErrorCode::Cancelled.
-    void interrupt() const;
     // How long to wait for another writer before failing with ErrorCode::Busy; 5 s unless set.
     void setBusyTimeout(int milliseconds) const;
 
@@ -41,6 +40,20 @@ private:
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
+};
+
+// While it lives, any statement of the connection, however long SQLite works on it, fails with
+// ErrorCode::Cancelled soon after the progress was cancelled. One at a time.
+class Cancellable
+{
+public:
+    Cancellable(const Database& database, const Progress& progress);
+    ~Cancellable();
+    Cancellable(const Cancellable&) = delete;
+    Cancellable& operator=(const Cancellable&) = delete;
+
+private:
+    const Database& m_database;
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back when destroyed without commit.

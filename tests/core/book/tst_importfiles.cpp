@@ -475,6 +475,33 @@ private Q_SLOTS:
         QCOMPARE(dump(book), before);
     }
 
+    // Whenever it is stopped: at each of its reports.
+    void stoppingAnywhereLeavesTheBookAsItWas()
+    {
+        Database book = m_fixture.newBook();
+        (void)m_fixture.import(book, {m_paths[1]});
+        const QByteArray before = dump(book);
+        bool imported = false;
+        int stops = 0;
+        for (; !imported; ++stops) {
+            int reports = 0;
+            Progress* stopped = nullptr;
+            Progress progress([&](const QString&, qint64, qint64, Progress::Unit) {
+                if (reports++ == stops)
+                    stopped->cancel();
+            });
+            stopped = &progress;
+            const Result<ImportReceipt> receipt = importFiles(
+                book, *m_fixture.knowledge, {.paths = m_paths, .today = m_fixture.today}, progress);
+            imported = receipt.has_value();
+            if (imported)
+                break;
+            QCOMPARE(receipt.error().code, ErrorCode::Cancelled);
+            QCOMPARE(dump(book), before);
+        }
+        QVERIFY(stops > 2);
+    }
+
     void aFileThatCannotBeReadChangesNothing()
     {
         Database book = m_fixture.newBook();

@@ -67,6 +67,19 @@ private Q_SLOTS:
         QCOMPARE(copyBook(book, u"/proc/kith/copy.kith"_s, true).error().code, ErrorCode::Unwritable);
     }
 
+    void aCancelledCopyLeavesNothing()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        Progress progress;
+        progress.cancel();
+        QCOMPARE(copyBook(book, path(u"copy.kith"_s), true, progress).error().code, ErrorCode::Cancelled);
+        QCOMPARE(backUpBefore(book, QDate(2026, 1, 1), progress).error().code, ErrorCode::Cancelled);
+        QCOMPARE(QDir(m_folder->path()).entryList({u"copy*"_s}, QDir::Files), QStringList());
+        QCOMPARE(backups(path(u"book.kith"_s)), QStringList());
+        QVERIFY(backUpBefore(book, QDate(2026, 1, 1))); // it was not taken for made
+        QCOMPARE(backups(path(u"book.kith"_s)).size(), 1);
+    }
+
     void oneAutomaticBackupADayAndFiveInAll()
     {
         const Database book = bookWith(u"Mara Lindqvist"_s);

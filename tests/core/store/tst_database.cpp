@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <thread>
+
 using namespace kith;
 using namespace Qt::StringLiterals;
 
@@ -98,6 +100,29 @@ private Q_SLOTS:
             QVERIFY(book->execute("INSERT INTO settings (key) VALUES ('a')"));
         }
         QCOMPARE(*book->integer("SELECT count(*) FROM settings"), 0);
+    }
+
+    // However long SQLite works on a single statement.
+    void anyStatementStopsWhenTheWorkIsCancelled()
+    {
+        const char* endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+                              " SELECT count(*) FROM n";
+        const Result<Database> opened = Database::open(newPath());
+        const Database& book = *opened;
+        Progress progress;
+        {
+            const Cancellable cancellable(book, progress);
+            Result<Transaction> transaction = Transaction::begin(book);
+            QVERIFY(book.execute("INSERT INTO contacts (id, kind, name) VALUES (7, 0, 'Mara')"));
+            const std::jthread user([&] { progress.cancel(); });
+            const Result<qint64> counted = book.integer(endless);
+            QCOMPARE(counted.error().code, ErrorCode::Cancelled);
+            QCOMPARE(counted.error().message, u"Stopped. Nothing was changed."_s);
+        }
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 0);
+        QCOMPARE(*book.integer("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 100000)"
+                               " SELECT count(*) FROM n"),
+            100000); // afterwards nothing stops it
     }
 
     void aSecondWriterIsToldToWait()
