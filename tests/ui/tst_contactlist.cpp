@@ -1,9 +1,9 @@
 #include "tests/support/gui.h"
 #include "tests/support/guibook.h"
+#include "tests/ui/panels.h"
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/contacttable.h"
-#include "ui/shared/button.h"
 #include "ui/shared/emptystate.h"
 #include "ui/shared/theme.h"
 
@@ -12,6 +12,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -142,10 +143,30 @@ private Q_SLOTS:
         QTRY_COMPARE(page->model().rowCount(), 0);
         const auto* empty = page->findChild<EmptyState*>();
         QVERIFY(empty->isVisible());
-        QTest::mouseClick(empty->findChild<Button*>(), Qt::LeftButton);
+        QTest::mouseClick(test::button(*empty, u"Clear the search"_s), Qt::LeftButton);
         QTRY_COMPARE(page->model().rowCount(), static_cast<int>(m_book->book->index()->size()));
         QVERIFY(!empty->isVisible());
         QVERIFY(field->text().isEmpty());
+    }
+
+    void whoIsOnAnotherListIsOneClickAway()
+    {
+        const auto page = shownPage();
+        page->setView(View::Connected);
+        QTRY_COMPARE(page->model().answeredQuery().view, View::Connected);
+        const QString name = page->model().index(0, 0).data().toString();
+        page->setView(View::Ask);
+        page->focusSearch();
+        QTest::keyClicks(page->findChild<QLineEdit*>(), name);
+        const auto everyone = [&] { return test::button(*page, u"Search everyone"_s); };
+        QTRY_VERIFY(everyone());
+        QTest::mouseClick(everyone(), Qt::LeftButton);
+        QTRY_COMPARE(page->model().index(0, 0).data().toString(), name);
+        QVERIFY(!everyone());
+        // Where everyone was searched, it is not offered.
+        QTest::keyClicks(page->findChild<QLineEdit*>(), u" zzzz"_s);
+        QTRY_VERIFY(test::button(*page, u"Clear the search"_s));
+        QVERIFY(!everyone());
     }
 
     void arrowsWalkTheListFromTheSearchField()

@@ -63,8 +63,9 @@ QString emptyText(View view)
 ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_model(new ContactListModel(book, this)),
       m_table(new ContactTable(*m_model)), m_search(new QLineEdit), m_chip(new Chip),
-      m_summary(captionLabel({})), m_empty(new EmptyState(u"search"_s, {})), m_stack(new QStackedWidget),
-      m_bulk(new BulkBar)
+      m_summary(captionLabel({})), m_empty(new EmptyState(u"search"_s, {})),
+      m_searchAll(new Button(tr("Search everyone"))), m_clear(new Button(tr("Clear the search"))),
+      m_stack(new QStackedWidget), m_bulk(new BulkBar)
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -90,9 +91,13 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     connect(m_chip, &QAbstractButton::clicked, this, [this] { setView(View::Everyone); });
     m_summary->setWordWrap(false);
 
-    auto* clear = new Button(tr("Clear the search"));
-    m_empty->addButton(clear);
-    connect(clear, &QPushButton::clicked, this, &ContactsPage::clearSearch);
+    for (Button* button : {m_searchAll, m_clear})
+        m_empty->addButton(button);
+    connect(m_searchAll, &QPushButton::clicked, this, [this] {
+        setView(View::Everyone);
+        m_search->setFocus();
+    });
+    connect(m_clear, &QPushButton::clicked, this, &ContactsPage::clearSearch);
 
     auto* filters = new FlowLayout;
     filters->setSpacing(theme::space);
@@ -203,7 +208,8 @@ void ContactsPage::showAnswer()
         m_empty->setTitle(emptyText(query.view));
         m_empty->setText({});
     }
-    m_empty->findChild<Button*>()->setVisible(searched);
+    m_searchAll->setVisible(searched && query.view != View::Everyone);
+    m_clear->setVisible(searched);
     // The table keeps the focus only while it has a row to stand on.
     const bool hadFocus = m_table->hasFocus();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);

@@ -16,6 +16,7 @@ namespace kith
 
 class AddressBook;
 class BulkBar;
+class Button;
 class Chip;
 class ContactListModel;
 class ContactTable;
@@ -63,6 +64,8 @@ private:
     Chip* m_chip;
     TextLabel* m_summary;
     EmptyState* m_empty;
+    Button* m_searchAll;
+    Button* m_clear;
     QStackedWidget* m_stack;
     BulkBar* m_bulk;
     QTimer m_typing;
