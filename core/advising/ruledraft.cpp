@@ -170,8 +170,10 @@ std::optional<RuleDraft> draftOf(const QByteArray& rule, const RuleTables& table
     if (!again)
         return std::nullopt;
     QJsonObject same = QJsonDocument::fromJson(*again).object();
-    if (object.contains("says"_L1)) // in whatever words
-        same["says"_L1] = object["says"_L1];
+    for (const QLatin1StringView any : {"says"_L1, "on"_L1}) { // in whatever words, in use or not
+        if (object.contains(any))
+            same[any] = object[any];
+    }
     return same == object ? std::optional(draft) : std::nullopt;
 }
 

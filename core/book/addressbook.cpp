@@ -42,6 +42,8 @@ struct AddressBook::Private {
     QDate today;
     std::shared_ptr<const BrowseIndex> index;
     std::shared_ptr<Progress> indexing;
+    qint64 indexedAt = -1; // foreignChanges() when the index was begun
+    bool isIndexSound = false; // the last one could be made
     std::shared_ptr<const Review> review;
     std::shared_ptr<Progress> reviewing;
     std::set<Shared> running; // to cancel when the window closes
@@ -151,12 +153,22 @@ void AddressBook::announce(const QList<qint64>& contacts)
 // Brings the index up to date with a few contacts, here and now. False: it is to be made anew.
 bool AddressBook::updateIndex(const QList<qint64>& contacts)
 {
-    if (contacts.isEmpty() || !d->index || d->index->changed() + contacts.size() > mostChangedInIndex)
+    if (contacts.isEmpty() || contacts.size() > mostChangedInIndex || !d->index || !d->isIndexSound
+        || foreignChanges() != d->indexedAt)
         return false;
     const auto updated = browseIndexAfter(*d->index, d->database, contacts, d->today);
-    if (updated)
-        d->index = *updated;
-    return updated.has_value();
+    if (!updated)
+        return false;
+    d->index = *updated;
+    if (d->index->changed() > mostChangedInIndex && !d->indexing)
+        makeIndex();
+    return true;
+}
+
+// Another number whenever somebody else has changed the book: a worker, or a command.
+qint64 AddressBook::foreignChanges() const
+{
+    return d->database.integer("PRAGMA data_version").value_or(-1);
 }
 
 void AddressBook::makeIndex()
@@ -165,6 +177,8 @@ void AddressBook::makeIndex()
         d->indexing->cancel();
     const Shared progress = std::make_shared<Progress>();
     d->indexing = progress;
+    d->indexedAt = foreignChanges();
+    d->isIndexSound = true;
     using Made = Result<std::shared_ptr<const BrowseIndex>>;
     QtConcurrent::run(&d->indexers, [path = path(), today = d->today, progress]() -> Made {
         if (progress->cancelled())
@@ -178,6 +192,7 @@ void AddressBook::makeIndex()
             return;
         d->indexing.reset();
         if (!made) {
+            d->isIndexSound = false;
             Q_EMIT failed(made.error());
             return;
         }
@@ -198,9 +213,9 @@ void AddressBook::findPairs()
         const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
         if (!database)
             return tl::unexpected(database.error());
-        // All that is read is of one moment, whatever is changed meanwhile.
-        if (const Done begun = database->execute("BEGIN"); !begun)
-            return tl::unexpected(begun.error());
+        const Result<Snapshot> snapshot = Snapshot::begin(*database);
+        if (!snapshot)
+            return tl::unexpected(snapshot.error());
         return reviewAll(*database, knowledge->nicknames, *progress);
     }).then(this, [this, progress](const Result<Review>& found) {
         if (progress->cancelled())
@@ -242,6 +257,8 @@ QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task
             if (result) {
                 announce({});
                 findPairs();
+            } else if (result.error().code != ErrorCode::Cancelled) {
+                makeIndex(); // it may have failed after it changed something
             }
         }
         return result;

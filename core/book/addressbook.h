@@ -123,6 +123,7 @@ private:
     void readHistory();
     void makeIndex();
     bool updateIndex(const QList<qint64>& contacts);
+    qint64 foreignChanges() const;
     void findPairs();
     void setReview(Review review);
     void adviseAnew();

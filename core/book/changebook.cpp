@@ -252,6 +252,7 @@ Done keepNote(Database& database, ContactId contact, const QString& text)
 Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
     const std::vector<MeStatement>& statements, QDate today, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());

@@ -126,6 +126,10 @@ Done addSome(
 Result<qint64> exportBook(
     const Database& database, const Knowledge& knowledge, const ExportRequest& request, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
     const Exporter* chosen
         = request.format.isEmpty() ? exporterForPath(request.path) : exporter(request.format);
     if (!chosen) {

@@ -51,20 +51,7 @@ Result<std::vector<HistoryStep>> history(const Database& database)
 
 Result<NextSteps> nextSteps(const Database& database)
 {
-    NextSteps next;
-    for (const auto& [sql, name] :
-        {std::pair("SELECT name FROM journal WHERE NOT undone ORDER BY id DESC LIMIT 1", &next.undo),
-            std::pair("SELECT name FROM journal WHERE id >"
-                      " (SELECT coalesce(max(id), 0) FROM journal WHERE NOT undone) ORDER BY id LIMIT 1",
-                &next.redo)}) {
-        Result<Statement> select = database.prepare(sql);
-        const Result<bool> row = select ? select->step() : tl::unexpected(select.error());
-        if (!row)
-            return tl::unexpected(row.error());
-        if (*row)
-            *name = select->text(0);
-    }
-    return next;
+    return nextJournalSteps(database);
 }
 
 Result<HistoryStep> undo(Database& database, const Knowledge& knowledge, QDate today, Progress& progress)

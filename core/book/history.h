@@ -16,11 +16,6 @@ namespace kith
 // Newest first.
 Result<std::vector<HistoryStep>> history(const Database& database);
 
-// The names of what undo and redo would do next; empty: nothing.
-struct NextSteps {
-    QString undo;
-    QString redo;
-};
 Result<NextSteps> nextSteps(const Database& database);
 
 // Takes back the newest step that is not undone, or brings back the last one undone. The result is the step;

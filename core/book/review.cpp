@@ -59,6 +59,7 @@ void Review::dropPair(ContactId one, ContactId other)
 
 Result<Review> reviewAll(const Database& database, const Nicknames& nicknames, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
     Result<std::vector<ReviewPair>> pairs = pairsToReview(database, nicknames, progress);
     if (!pairs)
         return tl::unexpected(pairs.error());

@@ -214,9 +214,11 @@ bool RulesChange::isDoubtful() const
 Result<std::vector<RuleLine>> listRules(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
 {
+    const Cancellable cancellable(database, progress);
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
     const Result<RuleChoices> choices = readRuleChoices(database);
-    if (!choices)
-        return tl::unexpected(choices.error());
+    if (const Error* error = firstError(snapshot, choices))
+        return tl::unexpected(*error);
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, *choices, today);
     if (!advisor)
         return tl::unexpected(advisor.error());
@@ -224,8 +226,8 @@ Result<std::vector<RuleLine>> listRules(
     for (const Rule& rule : advisor->rulebook().rules()) {
         RuleLine& line = lines.emplace_back(lineOf(rule, advisor->rulebook(), knowledge.limits));
         const auto choice = std::ranges::find(*choices, rule.id, &RuleChoice::id);
-        if (rule.own && choice != choices->end())
-            line.draft = draftNow(*choice, knowledge.rulebook.tables());
+        line.changeable
+            = rule.own && choice != choices->end() && draftNow(*choice, knowledge.rulebook.tables());
     }
     const Done done
         = lookAtEveryone(database, Book::tr("Counting"), progress, [&](const Contact& contact, Facts& facts) {
@@ -303,6 +305,16 @@ Result<RulesChange> addRule(const Database& database, const Knowledge& knowledge
         database, knowledge, {*rule}, Book::tr("New rule “%1”").arg((*rule)["label"_L1].toString()));
 }
 
+Result<std::optional<RuleDraft>> ruleDraft(
+    const Database& database, const Knowledge& knowledge, const QString& id)
+{
+    const Result<RuleChoices> choices = readRuleChoices(database);
+    if (!choices)
+        return tl::unexpected(choices.error());
+    const auto choice = std::ranges::find(*choices, id, &RuleChoice::id);
+    return choice == choices->end() ? std::nullopt : draftNow(*choice, knowledge.rulebook.tables());
+}
+
 Result<RulesChange> changeRule(
     const Database& database, const Knowledge& knowledge, const QString& id, const RuleDraft& draft)
 {
@@ -322,6 +334,8 @@ Result<RulesChange> changeRule(
         const QJsonObject was = QJsonDocument::fromJson(choice.own).object();
         if (was["when"_L1] == (*rule)["when"_L1])
             (*rule)["says"_L1] = was["says"_L1];
+        if (was.contains("on"_L1))
+            (*rule)["on"_L1] = was["on"_L1];
         choice.own = QJsonDocument(*rule).toJson(QJsonDocument::Compact);
         choice.strength = 0;
     }
@@ -348,9 +362,13 @@ Result<RulesChange> addRules(const Database& database, const Knowledge& knowledg
 Result<RulesPreview> previewRules(const Database& database, const Knowledge& knowledge,
     const RulesChange& change, QDate today, Progress& progress)
 {
+    if (change.changesNothing())
+        return RulesPreview();
+    const Cancellable cancellable(database, progress);
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
     Result<BookAdvisor> before = BookAdvisor::open(database, knowledge, change.before, today);
     Result<BookAdvisor> after = BookAdvisor::open(database, knowledge, change.after, today);
-    if (const Error* error = firstError(before, after))
+    if (const Error* error = firstError(snapshot, before, after))
         return tl::unexpected(*error);
     const auto touched
         = whomRulesTouch(database, knowledge, before->rulebook(), after->rulebook(), change.rules);

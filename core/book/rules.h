@@ -44,6 +44,10 @@ Result<RulesChange> weighRule(
 Result<RulesChange> removeRule(const Database& database, const Knowledge& knowledge, const QString& id);
 // The rule that the user put together. Invalid: something is missing, in words for the user.
 Result<RulesChange> addRule(const Database& database, const Knowledge& knowledge, const RuleDraft& draft);
+// The user's own rule as the sentence builder shows it; nothing: there is none, or it says more than that
+// can.
+Result<std::optional<RuleDraft>> ruleDraft(
+    const Database& database, const Knowledge& knowledge, const QString& id);
 // A rule of the user's own as the draft says it from now on; it stays on or off. NotFound: there is none.
 Result<RulesChange> changeRule(
     const Database& database, const Knowledge& knowledge, const QString& id, const RuleDraft& draft);

@@ -276,7 +276,7 @@ qsizetype BrowseIndex::count(View view) const
 
 qsizetype BrowseIndex::changed() const
 {
-    return m_replacements + std::ssize(m_entries);
+    return std::ssize(m_entries);
 }
 
 qsizetype BrowseIndex::searchedBytes() const
@@ -324,7 +324,6 @@ std::shared_ptr<const BrowseIndex> BrowseIndex::with(
         if (!entry || next->m_replaced[*entry])
             return;
         next->m_replaced[*entry] = true;
-        ++next->m_replacements;
         m_built->countEntry(*entry, -1, next->m_counts);
     };
     for (const BrowseEntry& entry : entries) {

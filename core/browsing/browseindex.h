@@ -59,7 +59,7 @@ public:
     // gone. Shares what is large; searching takes longer with each entry that was changed so.
     std::shared_ptr<const BrowseIndex> with(
         const std::vector<BrowseEntry>& entries, const std::vector<ContactId>& gone) const;
-    qsizetype changed() const; // how many entries were, since it was built
+    qsizetype changed() const; // how many entries are others than it was built of
 
     qsizetype size() const;
     qsizetype count(View view) const;
@@ -72,7 +72,6 @@ private:
 
     std::shared_ptr<const Table> m_built;
     std::vector<bool> m_replaced; // of what was built: gone, or changed; empty: none
-    qsizetype m_replacements = 0;
     std::map<ContactId, BrowseEntry> m_entries; // that are changed or new
     std::shared_ptr<const Table> m_changed; // made of them
     Counts m_counts{};

@@ -20,6 +20,14 @@ struct HistoryStep {
     bool operator==(const HistoryStep&) const = default;
 };
 
+// The names of what undo and redo would do next; empty: nothing.
+struct NextSteps {
+    QString undo;
+    QString redo;
+
+    bool operator==(const NextSteps&) const = default;
+};
+
 // What a step changed, and so what has to be advised and shown anew.
 struct Touched {
     bool everything = false; // too much to list, or something that bears on everyone

@@ -71,7 +71,7 @@ struct RuleLine {
     QString guideSays;
     QString source; // where it comes from beyond the guide; may be empty
     QString unusable; // why the user's own rule cannot be used any more; empty: it can
-    std::optional<RuleDraft> draft; // of the user's own, unless it says more than the sentence builder can
+    bool changeable = false; // in the sentence builder: the user's own that says no more than that can
     qint64 moves = 0; // in the advice of how many it counts
 
     bool operator==(const RuleLine&) const = default;

@@ -43,6 +43,8 @@ public:
     void row(const RowValues& stored) override
     {
         const ContactId contact = stored.integer(0);
+        Q_ASSERT(contact > m_last);
+        m_last = contact;
         while (m_at < m_summaries.size() && m_summaries[m_at].contact < contact)
             different.push_back(m_at++);
         if (m_at == m_summaries.size() || m_summaries[m_at].contact != contact) {
@@ -66,6 +68,7 @@ public:
 private:
     std::span<const AdviceSummary> m_summaries;
     std::size_t m_at = 0;
+    ContactId m_last = std::numeric_limits<ContactId>::min();
 };
 
 } // namespace

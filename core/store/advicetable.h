@@ -32,7 +32,7 @@ public:
 
     // All contacts, in the order of their ids, some at a time.
     Done put(std::span<const AdviceSummary> summaries);
-    Done finish(); // drops the advice on contacts that are gone
+    Done finish(); // drops the advice on contacts behind the last; on others that are gone, put() did
 
 private:
     Done putAllTo(ContactId last, std::span<const AdviceSummary> summaries);

@@ -47,8 +47,13 @@ int copySteps(sqlite3_backup* backup, const Progress& progress)
     return SQLITE_INTERRUPT;
 }
 
-Done copyPages(sqlite3* from, const QString& path, const Progress& progress)
+Done copyPages(const Database& database, const QString& path, const Progress& progress)
 {
+    // Else it would begin anew whenever others write.
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
+    sqlite3* from = database.handle();
     sqlite3* to = nullptr;
     const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &to,
         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXCLUSIVE, nullptr);
@@ -61,7 +66,8 @@ Done copyPages(sqlite3* from, const QString& path, const Progress& progress)
     const int copied = copySteps(backup, progress);
     const int finished = sqlite3_backup_finish(backup);
     const int code = finished == SQLITE_OK ? copied : finished;
-    return code == SQLITE_DONE ? Done() : tl::unexpected(databaseError(to, code));
+    return code == SQLITE_DONE ? Done()
+                               : tl::unexpected(databaseError(finished == SQLITE_OK ? from : to, code));
 }
 
 Done verifyBook(const QString& path, const Progress& progress)
@@ -114,7 +120,7 @@ Done copyBook(const Database& database, const QString& path, bool verify, const 
             ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
     const QString partial = path + u".part"_s;
     QFile::remove(partial);
-    Done done = copyPages(database.handle(), partial, progress);
+    Done done = copyPages(database, partial, progress);
     if (done && verify)
         done = verifyBook(partial, progress);
     if (!done) {

@@ -81,15 +81,6 @@ void takeText(Bytes& bytes, qint32 size, QString& text)
         text.clear();
 }
 
-// Whose row is next.
-template <typename Bytes>
-qint64 contactOf(const Bytes& bytes)
-{
-    qint64 contact = 0;
-    std::memcpy(&contact, bytes.here(), sizeof contact);
-    return contact;
-}
-
 } // namespace
 
 char* ContactBlock::Table::grow(std::size_t size)
@@ -147,6 +138,21 @@ void ContactBlock::putFact(Table& table, const RowValues& row)
     put(table, head, row, 7);
 }
 
+template <typename Head>
+bool ContactBlock::isNextOf(Table& table, ContactId contact)
+{
+    while (!table.isRead()) {
+        Head head;
+        std::memcpy(&head, table.here(), sizeof(Head));
+        if (head.contact >= contact)
+            return head.contact == contact;
+        table.take(sizeof(Head));
+        for (const qint32 size : head.sizes)
+            table.take(static_cast<std::size_t>(size));
+    }
+    return false;
+}
+
 bool ContactBlock::next(Contact& contact, Facts& facts)
 {
     if (m_contacts.isRead())
@@ -160,7 +166,7 @@ bool ContactBlock::next(Contact& contact, Facts& facts)
         takeText(m_contacts, of.sizes[i], *texts[i]);
 
     contact.points.clear();
-    while (!m_points.isRead() && contactOf(m_points) <= of.contact) {
+    while (isNextOf<PointHead>(m_points, of.contact)) {
         const auto head = takeHead<PointHead>(m_points);
         ContactPoint& point = contact.points.emplace_back();
         point.kind = head.kind;
@@ -168,7 +174,7 @@ bool ContactBlock::next(Contact& contact, Facts& facts)
         takeText(m_points, head.sizes[1], point.label);
     }
     facts.clear();
-    while (!m_facts.isRead() && contactOf(m_facts) <= of.contact) {
+    while (isNextOf<FactHead>(m_facts, of.contact)) {
         const auto head = takeHead<FactHead>(m_facts);
         Fact& fact = facts.emplace_back();
         fact.kind = head.kind;

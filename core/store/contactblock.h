@@ -36,7 +36,6 @@ private:
         bool isEmpty() const { return m_end == 0; }
         bool isRead() const { return m_at == m_end; }
         void clear() { m_at = m_end = 0; }
-        void rewind() { m_at = 0; }
         char* grow(std::size_t size);
         const char* here() const { return m_bytes.data() + m_at; }
         const char* take(std::size_t size);
@@ -48,6 +47,9 @@ private:
         std::size_t m_end = 0;
     };
 
+    // Whether the next row of the table is of the contact; passes over those of contacts that are not there.
+    template <typename Head>
+    static bool isNextOf(Table& table, ContactId contact);
     static void putContact(Table& table, const RowValues& row);
     static void putPoint(Table& table, const RowValues& row);
     static void putFact(Table& table, const RowValues& row);

@@ -17,7 +17,6 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     Cursor cursor;
     const bool all = reads != Reads::ToAdvise;
-    // A range of a table's primary key comes in its order.
     const Done done = prepareAll(database,
         {{cursor.m_ends, "SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2"},
             {cursor.m_contacts,

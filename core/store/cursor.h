@@ -8,7 +8,8 @@ namespace kith
 {
 
 // Walks through all contacts in the order of their ids, each with its points and facts, some at a time:
-// nothing is looked up and nothing piles up in memory.
+// nothing is looked up and nothing piles up in memory. Others may write meanwhile unless there is a
+// transaction or a Snapshot.
 class Cursor
 {
 public:

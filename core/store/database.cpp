@@ -116,6 +116,7 @@ struct Database::Connection {
     QString path;
     QString name;
     sqlite3* handle = nullptr;
+    bool isCancellable = false;
 
     ~Connection() { QSqlDatabase::removeDatabase(name); }
 };
@@ -223,8 +224,11 @@ void Database::setBusyTimeout(int milliseconds) const
     sqlite3_busy_timeout(handle(), milliseconds);
 }
 
-Cancellable::Cancellable(const Database& database, const Progress& progress) : m_database(database)
+Cancellable::Cancellable(const Database& database, const Progress& progress)
+    : m_database(database), m_isOuter(!std::exchange(database.m_connection->isCancellable, true))
 {
+    if (!m_isOuter)
+        return;
     constexpr int instructions = 20'000; // between two looks: less than a millisecond
     const auto isCancelled
         = [](void* of) { return static_cast<int>(static_cast<Progress*>(of)->cancelled()); };
@@ -233,7 +237,31 @@ Cancellable::Cancellable(const Database& database, const Progress& progress) : m
 
 Cancellable::~Cancellable()
 {
+    if (!m_isOuter)
+        return;
     sqlite3_progress_handler(m_database.handle(), 0, nullptr, nullptr);
+    m_database.m_connection->isCancellable = false;
+}
+
+Result<Snapshot> Snapshot::begin(const Database& database)
+{
+    if (sqlite3_get_autocommit(database.handle()) == 0)
+        return Snapshot(nullptr);
+    if (Done done = database.execute("BEGIN"); !done)
+        return tl::unexpected(done.error());
+    Snapshot snapshot(&database);
+    // The moment is that of the first read.
+    if (const Result<qint64> read = database.integer("SELECT count(*) FROM sqlite_schema"); !read)
+        return tl::unexpected(read.error());
+    return snapshot;
+}
+
+Snapshot::Snapshot(Snapshot&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
+
+Snapshot::~Snapshot()
+{
+    if (m_database && sqlite3_get_autocommit(m_database->handle()) == 0)
+        (void)m_database->execute("ROLLBACK");
 }
 
 Result<Transaction> Transaction::begin(const Database& database)

@@ -37,13 +37,14 @@ public:
     void setBusyTimeout(int milliseconds) const;
 
 private:
+    friend class Cancellable;
     struct Connection;
     explicit Database(std::unique_ptr<Connection> connection);
     std::unique_ptr<Connection> m_connection;
 };
 
 // While it lives, any statement of the connection, however long SQLite works on it, fails with
-// ErrorCode::Cancelled soon after the progress was cancelled. One at a time.
+// ErrorCode::Cancelled soon after the progress was cancelled. Within another one it does nothing.
 class Cancellable
 {
 public:
@@ -54,6 +55,22 @@ public:
 
 private:
     const Database& m_database;
+    bool m_isOuter;
+};
+
+// Everything that is read while it lives is of one moment, whatever others write meanwhile. Within a
+// transaction, which sees to that, it does nothing.
+class Snapshot
+{
+public:
+    static Result<Snapshot> begin(const Database& database);
+    Snapshot(Snapshot&& other) noexcept;
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot();
+
+private:
+    explicit Snapshot(const Database* database) : m_database(database) { }
+    const Database* m_database; // null: nothing was begun
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolls back when destroyed without commit.

@@ -159,6 +159,12 @@ struct Entry {
     SourceId lastSource = 0;
 };
 
+// Steps are undone from the newest on, and forgotten when there is a new one: those that are undone are newer
+// than all others.
+constexpr const char* nextToUndo = "NOT undone ORDER BY id DESC LIMIT 1";
+constexpr const char* nextToRedo
+    = "id > (SELECT coalesce(max(id), 0) FROM journal WHERE NOT undone) ORDER BY id LIMIT 1";
+
 Result<std::optional<Entry>> entry(const Database& database, const char* where)
 {
     const QByteArray sql
@@ -389,9 +395,19 @@ Result<std::vector<HistoryStep>> journal(const Database& database)
     }
 }
 
+Result<NextSteps> nextJournalSteps(const Database& database)
+{
+    const Result<std::optional<Entry>> undo = entry(database, nextToUndo);
+    const Result<std::optional<Entry>> redo = entry(database, nextToRedo);
+    if (const Error* error = firstError(undo, redo))
+        return tl::unexpected(*error);
+    return NextSteps{
+        .undo = *undo ? (*undo)->step.name : QString(), .redo = *redo ? (*redo)->step.name : QString()};
+}
+
 Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& progress)
 {
-    const Result<std::optional<Entry>> newest = entry(database, "NOT undone ORDER BY id DESC LIMIT 1");
+    const Result<std::optional<Entry>> newest = entry(database, nextToUndo);
     if (!newest)
         return tl::unexpected(newest.error());
     if (!*newest)
@@ -423,7 +439,7 @@ Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& 
 
 Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& progress)
 {
-    const Result<std::optional<Entry>> oldest = entry(database, "undone ORDER BY id LIMIT 1");
+    const Result<std::optional<Entry>> oldest = entry(database, nextToRedo);
     if (!oldest)
         return tl::unexpected(oldest.error());
     if (!*oldest)

@@ -58,6 +58,7 @@ inline constexpr int historyLength = 200;
 
 // Newest first.
 Result<std::vector<HistoryStep>> journal(const Database& database);
+Result<NextSteps> nextJournalSteps(const Database& database); // without reading the others
 
 struct JournalMove {
     HistoryStep step;

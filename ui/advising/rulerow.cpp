@@ -110,10 +110,10 @@ void RuleRow::show(const RuleLine& line)
     m_moves->setText(movesSay(line));
     if (!m_change)
         return;
-    m_change->setEnabled(line.draft.has_value());
-    m_change->setToolTip(line.draft ? QString()
-                                    : tr("This rule says more than can be put together here. Share it, "
-                                         "change the file, and take it again."));
+    m_change->setEnabled(line.changeable);
+    m_change->setToolTip(line.changeable ? QString()
+                                         : tr("This rule says more than can be put together here. Share it, "
+                                              "change the file, and take it again."));
 }
 
 } // namespace kith

@@ -207,7 +207,7 @@ RuleRow* RulesPage::rowFor(const RuleLine& line)
         row, &RuleRow::switched, this, [this, id = line.id](bool on) { change(m_book.switchRule(id, on)); });
     connect(row, &RuleRow::weighed, this,
         [this, id = line.id](int strength) { change(m_book.weighRule(id, strength)); });
-    connect(row, &RuleRow::changeRequested, this, [this, row] { edit(row->line()); });
+    connect(row, &RuleRow::changeRequested, this, [this, id = line.id] { edit(id); });
     connect(row, &RuleRow::shareRequested, this, [this, id = line.id] { chooseWhereToShare({id}); });
     connect(row, &RuleRow::removeRequested, this, [this, id = line.id] { change(m_book.removeRule(id)); });
     return row;
@@ -233,10 +233,15 @@ void RulesPage::build()
     open(new RuleBuilder(m_book, window()));
 }
 
-void RulesPage::edit(const RuleLine& line)
+void RulesPage::edit(const QString& id)
 {
-    if (line.draft)
-        open(new RuleBuilder(m_book, line.id, *line.draft, window()));
+    const Result<std::optional<RuleDraft>> draft = ruleDraft(m_book.database(), m_book.knowledge(), id);
+    if (!draft)
+        Q_EMIT message(draft.error().message);
+    else if (m_book.busy())
+        Q_EMIT message(tr("The last change is still being made. Try again."));
+    else if (*draft)
+        open(new RuleBuilder(m_book, id, **draft, window()));
 }
 
 void RulesPage::open(RuleBuilder* builder)

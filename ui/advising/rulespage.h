@@ -49,7 +49,7 @@ private:
     void rebuild(const std::vector<RuleLine>& lines);
     RuleRow* rowFor(const RuleLine& line);
     void build(); // a new rule
-    void edit(const RuleLine& line);
+    void edit(const QString& id);
     void open(RuleBuilder* builder);
     void chooseFile();
     void chooseWhereToShare(const QStringList& ids);

@@ -105,6 +105,10 @@ private Q_SLOTS:
             QVERIFY2(more != rule, part);
             QVERIFY2(!draftOf(more, tables), other);
         }
+        QByteArray off = rule;
+        off.replace("\"kind\"", "\"on\":false,\"kind\"");
+        QVERIFY(off != rule);
+        QCOMPARE(draftOf(off, tables), std::optional(draft()));
         QByteArray said = rule;
         said.replace("Their title says", "On the card it says");
         QVERIFY(said != rule);
