@@ -91,8 +91,10 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     connect(m_chip, &QAbstractButton::clicked, this, [this] { setView(View::Everyone); });
     m_summary->setWordWrap(false);
 
-    for (Button* button : {m_searchAll, m_clear})
+    for (Button* button : {m_searchAll, m_clear}) { // one at a time: the list may be narrow
         m_empty->addButton(button);
+        button->hide();
+    }
     connect(m_searchAll, &QPushButton::clicked, this, [this] {
         setView(View::Everyone);
         m_search->setFocus();
@@ -209,7 +211,7 @@ void ContactsPage::showAnswer()
         m_empty->setText({});
     }
     m_searchAll->setVisible(searched && query.view != View::Everyone);
-    m_clear->setVisible(searched);
+    m_clear->setVisible(searched && query.view == View::Everyone);
     // The table keeps the focus only while it has a row to stand on.
     const bool hadFocus = m_table->hasFocus();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
