@@ -177,4 +177,12 @@ std::optional<RuleDraft> draftOf(const QByteArray& rule, const RuleTables& table
     return same == object ? std::optional(draft) : std::nullopt;
 }
 
+std::optional<RuleDraft> draftOf(const RuleChoice& choice, const RuleTables& tables)
+{
+    std::optional<RuleDraft> draft = draftOf(choice.own, tables);
+    if (draft && choice.strength > 0)
+        draft->strength = choice.strength;
+    return draft;
+}
+
 } // namespace kith

@@ -26,5 +26,7 @@ Result<QByteArray> ruleFrom(const RuleDraft& draft, const QString& id, const Rul
 // The way back: the draft that stands for the rule. Nothing where the rule says more than a draft can; its
 // own words may be lost.
 std::optional<RuleDraft> draftOf(const QByteArray& rule, const RuleTables& tables);
+// The same of a rule as the user keeps it, which they may have weighed since.
+std::optional<RuleDraft> draftOf(const RuleChoice& choice, const RuleTables& tables);
 
 } // namespace kith

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace kith
 {
@@ -162,6 +163,30 @@ QString cleaned(const QString& text)
 QString cleanedLines(const QString& text)
 {
     return cleaned(text, true);
+}
+
+void setUtf8(QString& text, QByteArrayView utf8)
+{
+    // Eight bytes at a time, to the end: most of what a book holds is short and ASCII.
+    constexpr qsizetype step = 8;
+    text.resize(utf8.size());
+    QChar* to = text.data();
+    const char* from = utf8.data();
+    const char* const end = from + utf8.size();
+    quint64 high = 0;
+    for (; end - from >= step; from += step, to += step) {
+        quint64 word;
+        std::memcpy(&word, from, step);
+        high |= word;
+        for (qsizetype i = 0; i < step; ++i)
+            to[i] = QLatin1Char(from[i]);
+    }
+    for (; from != end; ++from, ++to) {
+        high |= static_cast<uchar>(*from);
+        *to = QLatin1Char(*from);
+    }
+    if ((high & 0x8080808080808080u) != 0)
+        text = QString::fromUtf8(utf8);
 }
 
 } // namespace kith

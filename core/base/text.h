@@ -1,10 +1,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QString>
 #include <QStringView>
 
-namespace kith {
+namespace kith
+{
 
 // The form in which texts are compared and searched: NFKD, marks dropped, lower case, letters that do not
 // decompose spelt out (ß ss, ø o, ł l, æ ae …), every run of white space one space, none at the ends; UTF-8.
@@ -18,5 +20,9 @@ QString cleaned(const QString& text);
 
 // The same, but line breaks stay: for notes and messages.
 QString cleanedLines(const QString& text);
+
+// text = QString::fromUtf8(utf8) in the memory that the text has already, for reading one value after
+// another.
+void setUtf8(QString& text, QByteArrayView utf8);
 
 } // namespace kith

@@ -9,6 +9,7 @@
 #include "core/store/ruletable.h"
 #include "core/store/settings.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace kith
@@ -27,22 +28,63 @@ QString basis(const Rulebook& rulebook, QDate today)
     return today.toString(Qt::ISODate) + u' ' + QString::fromLatin1(rulebook.fingerprint().toHex());
 }
 
-std::vector<AdviceSummary> think(BookAdvisor& advisor, ContactBlock& block)
+// The advice on some, and how many connections they are.
+struct Thought {
+    std::vector<DigestedAdvice> advice;
+    qint64 connections = 0;
+};
+
+// Thinks with an advisor of its own.
+struct Thinker {
+    BookAdvisor* advisor;
+
+    void operator()(ContactBlock& block, Thought& thought) const
+    {
+        thought.advice.clear();
+        thought.connections = 0;
+        Contact contact;
+        Facts facts;
+        while (block.next(contact, facts)) {
+            thought.connections += std::ranges::count(facts, FactKind::Connected, &Fact::kind);
+            thought.advice.emplace_back(advisor->summarise(contact, facts));
+        }
+    }
+};
+
+// The advice on everyone, by that many connections.
+struct Pass {
+    std::array<qint64, actionCount> counts{};
+    qint64 connections = 0; // as it turned out
+};
+
+Result<Pass> adviseBy(
+    qint64 connections, const Database& database, std::vector<BookAdvisor>& advisors, Progress& progress)
 {
-    std::vector<AdviceSummary> summaries;
-    Contact contact;
-    Facts facts;
-    while (block.next(contact, facts))
-        summaries.push_back(advisor.summarise(contact, facts));
-    return summaries;
+    Result<AdviceUpdate> update = AdviceUpdate::begin(database);
+    if (!update)
+        return tl::unexpected(update.error());
+    std::vector<Thinker> thinkers;
+    for (BookAdvisor& advisor : advisors) {
+        advisor.setConnections(connections);
+        thinkers.push_back({&advisor});
+    }
+    Pass pass;
+    const auto take = [&](const Thought& thought) {
+        for (const DigestedAdvice& advice : thought.advice)
+            ++pass.counts[static_cast<std::size_t>(advice.summary.action)];
+        pass.connections += thought.connections;
+        return update->put(thought.advice);
+    };
+    Done done = throughEveryone<Thought>(
+        database, Book::tr("Advising"), progress, Cursor::Reads::ToAdvise, std::span(thinkers), take);
+    if (done)
+        done = update->finish();
+    return done ? Result<Pass>(pass) : tl::unexpected(done.error());
 }
 
-Done putAll(AdviceUpdate& update, const std::vector<AdviceSummary>& summaries,
-    std::array<qint64, actionCount>& counts)
+Done keepConnections(const Database& database, qint64 connections)
 {
-    for (const AdviceSummary& summary : summaries)
-        ++counts[static_cast<std::size_t>(summary.action)];
-    return update.put(summaries);
+    return setSetting(database, connectionCount, QString::number(connections));
 }
 
 } // namespace
@@ -61,9 +103,8 @@ Result<qint64> countConnections(const Database& database)
     const Result<qint64> connections = database.integer("SELECT count(*) FROM facts WHERE kind = 0");
     if (!connections)
         return connections;
-    if (Done done = setSetting(database, connectionCount, QString::number(*connections)); !done)
-        return tl::unexpected(done.error());
-    return connections;
+    const Done done = keepConnections(database, *connections);
+    return done ? connections : tl::unexpected(done.error());
 }
 
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today)
@@ -72,25 +113,31 @@ Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today
 }
 
 Result<std::array<qint64, actionCount>> adviseEveryone(
-    const Database& database, const Knowledge& knowledge, QDate today, Progress& progress)
+    const Database& database, const Knowledge& knowledge, QDate today, Progress& progress, Written written)
 {
-    Result<AdviceUpdate> update = AdviceUpdate::begin(database);
-    const Result<qint64> connections = countConnections(database);
-    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
-    if (const Error* error = firstError(update, connections, advisor))
-        return tl::unexpected(*error);
-
-    std::array<qint64, actionCount> counts{};
-    const Done advised = throughEveryone(
-        database, Book::tr("Advising"), progress, [&](ContactBlock& block) { return think(*advisor, block); },
-        [&](const std::vector<AdviceSummary>& summaries) { return putAll(*update, summaries, counts); });
-    if (!advised)
-        return tl::unexpected(advised.error());
-    if (Done done = update->finish(); !done)
+    const Result<qint64> known = connectionsOf(database);
+    if (!known)
+        return tl::unexpected(known.error());
+    std::vector<BookAdvisor> advisors;
+    const std::size_t thinkers = usefulThinkers(database, written);
+    for (std::size_t i = 0; i < thinkers; ++i) {
+        Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
+        if (!advisor)
+            return tl::unexpected(advisor.error());
+        advisors.push_back(std::move(*advisor));
+    }
+    // Counting them first would cost a walk of its own; that there are now too many of them is rare.
+    const qint64 most = knowledge.limits.mostConnections.value;
+    Result<Pass> pass = adviseBy(*known, database, advisors, progress);
+    if (pass && (pass->connections >= most) != (*known >= most))
+        pass = adviseBy(pass->connections, database, advisors, progress);
+    if (!pass)
+        return tl::unexpected(pass.error());
+    if (Done done = keepConnections(database, pass->connections); !done)
         return tl::unexpected(done.error());
-    if (Done done = markAdvised(database, advisor->rulebook(), today); !done)
+    if (Done done = markAdvised(database, advisors.front().rulebook(), today); !done)
         return tl::unexpected(done.error());
-    return counts;
+    return pass->counts;
 }
 
 Result<std::array<qint64, actionCount>> adviseAll(
@@ -100,7 +147,7 @@ Result<std::array<qint64, actionCount>> adviseAll(
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    const auto counts = adviseEveryone(database, knowledge, today, progress);
+    const auto counts = adviseEveryone(database, knowledge, today, progress, Written::NoContacts);
     if (!counts)
         return counts;
     if (Done done = transaction->commit(); !done)
@@ -129,7 +176,8 @@ Done adviseSome(
         Result<Facts> facts = factTable->read(id);
         if (!facts)
             return tl::unexpected(facts.error());
-        if (Done done = adviceTable->put(advisor->summarise((*stored)->contact, *facts)); !done)
+        if (Done done = adviceTable->put(DigestedAdvice(advisor->summarise((*stored)->contact, *facts)));
+            !done)
             return done;
     }
     return {};

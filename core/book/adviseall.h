@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/book/everyone.h"
 #include "core/book/knowledge.h"
 #include "core/model/advice.h"
 #include "core/store/database.h"
@@ -20,7 +21,7 @@ Result<std::array<qint64, actionCount>> adviseAll(
 
 // The same inside the caller's transaction.
 Result<std::array<qint64, actionCount>> adviseEveryone(
-    const Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
+    const Database& database, const Knowledge& knowledge, QDate today, Progress& progress, Written written);
 
 // The same for some, inside the caller's transaction; contacts that are gone lose their advice.
 Done adviseSome(

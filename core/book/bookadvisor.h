@@ -30,6 +30,9 @@ public:
     const Me& me() const { return m_me; }
     const Rulebook& rulebook() const { return m_rulebook; }
 
+    // Instead of as many as were last counted.
+    void setConnections(qint64 connections) { m_advisor.setConnections(connections); }
+
     // `facts`: what the book holds of the contact. What can be concluded from that is appended.
     AdviceSummary summarise(const Contact& contact, Facts& facts);
     // The rules that count, as indexes into rulebook().rules(); none behind a gate.

@@ -4,6 +4,7 @@
 #include "core/model/fact.h"
 
 #include <limits>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -13,13 +14,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr const char* selectAll
-    = "SELECT id, kind, name, organisation, title, action, gate, worth, later"
-      " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id ORDER BY id";
-constexpr const char* selectOne
-    = "SELECT id, kind, name, organisation, title, action, gate, worth, later"
-      " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id WHERE id = ?";
-
 // Notes are searched up to here.
 constexpr qsizetype searchedOfANote = 500;
 
@@ -27,9 +21,8 @@ constexpr qsizetype searchedOfANote = 500;
 class MoreText
 {
 public:
-    // Of all contacts, or of one.
-    static Result<MoreText> open(
-        const Database& database, ContactId from = 0, ContactId to = std::numeric_limits<ContactId>::max())
+    // Of the contacts from the first id to the last.
+    static Result<MoreText> open(const Database& database, ContactId first, ContactId last)
     {
         // 0 … 2: e-mail addresses, phone numbers, links.
         Result<Statement> select = database.prepare(
@@ -39,7 +32,7 @@ public:
         if (!select)
             return tl::unexpected(select.error());
         select->bindAll(static_cast<int>(FactKind::Labelled), static_cast<int>(FactKind::Noted),
-            static_cast<int>(FactKind::Met), from, to);
+            static_cast<int>(FactKind::Met), first, last);
         MoreText more(std::move(*select));
         if (Done done = more.advance(); !done)
             return tl::unexpected(done.error());
@@ -85,61 +78,71 @@ BrowseEntry entryOf(const Statement& row, const QString& more, QDate today)
         .more = more};
 }
 
+// Shows the entries of the contacts from the first id to the last.
+template <typename Visit>
+Done visitEntries(const Database& database, ContactId first, ContactId last, QDate today, Visit&& visit)
+{
+    Result<Statement> select
+        = database.prepare("SELECT id, kind, name, organisation, title, action, gate, worth, later"
+                           " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id WHERE id BETWEEN "
+                           "? AND ? ORDER BY id");
+    Result<MoreText> more = MoreText::open(database, first, last);
+    if (const Error* error = firstError(select, more))
+        return tl::unexpected(*error);
+    select->bindAll(first, last);
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row || !*row)
+            return row.map([](bool) {});
+        const Result<QString> text = more->of(select->integer(0));
+        if (!text)
+            return tl::unexpected(text.error());
+        if (Done done = visit(entryOf(*select, *text, today)); !done)
+            return done;
+    }
+}
+
 } // namespace
 
 Result<std::shared_ptr<const BrowseIndex>> browseIndex(
     const Database& database, QDate today, Progress& progress)
 {
     const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
-    Result<Statement> select = database.prepare(selectAll);
-    Result<MoreText> more = MoreText::open(database);
-    if (const Error* error = firstError(total, select, more))
-        return tl::unexpected(*error);
+    if (!total)
+        return tl::unexpected(total.error());
     const QString what = Book::tr("Reading the book");
     BrowseIndex::Builder builder;
     builder.reserve(*total);
-    for (qint64 number = 0;; ++number) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return builder.build();
+    qint64 number = 0;
+    const auto add = [&](const BrowseEntry& entry) -> Done {
         if (number % 4096 == 0) {
             if (progress.cancelled())
                 return failure(ErrorCode::Cancelled, Book::tr("Stopped."));
             progress.report(what, number, *total);
         }
-        const Result<QString> text = more->of(select->integer(0));
-        if (!text)
-            return tl::unexpected(text.error());
-        builder.add(entryOf(*select, *text, today));
-    }
+        ++number;
+        builder.add(entry);
+        return {};
+    };
+    const Done read = visitEntries(database, 0, std::numeric_limits<ContactId>::max(), today, add);
+    return read ? Result<std::shared_ptr<const BrowseIndex>>(builder.build()) : tl::unexpected(read.error());
 }
 
 Result<std::shared_ptr<const BrowseIndex>> browseIndexAfter(
     const BrowseIndex& index, const Database& database, std::span<const ContactId> changed, QDate today)
 {
-    Result<Statement> select = database.prepare(selectOne);
-    if (!select)
-        return tl::unexpected(select.error());
     std::vector<BrowseEntry> entries;
     std::vector<ContactId> gone;
     for (const ContactId id : changed) {
-        const Result<bool> row = select->bindAll(id).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row) {
+        const std::size_t before = entries.size();
+        const auto add = [&](BrowseEntry entry) -> Done {
+            entries.push_back(std::move(entry));
+            return {};
+        };
+        if (Done done = visitEntries(database, id, id, today, add); !done)
+            return tl::unexpected(done.error());
+        if (entries.size() == before)
             gone.push_back(id);
-            continue;
-        }
-        Result<MoreText> more = MoreText::open(database, id, id);
-        if (!more)
-            return tl::unexpected(more.error());
-        const Result<QString> text = more->of(id);
-        if (!text)
-            return tl::unexpected(text.error());
-        entries.push_back(entryOf(*select, *text, today));
-        select->reset();
     }
     return index.with(entries, gone);
 }

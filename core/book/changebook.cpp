@@ -283,7 +283,8 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
     if (const Result<JournalId> step = recorder->finish(Book::tr("Change of my profile")); !step)
         return tl::unexpected(step.error());
     if (owner->me() != before) {
-        if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+        if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::NoContacts);
+            !counts)
             return tl::unexpected(counts.error());
     }
     return transaction->commit();

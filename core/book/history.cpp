@@ -29,12 +29,14 @@ Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate t
         return failure(ErrorCode::NotFound, nothing);
     const Touched& touched = (*moved)->touched;
     if (touched.everything) {
-        if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+        if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::Contacts);
+            !counts)
             return tl::unexpected(counts.error());
     } else if (Done done = adviseSome(database, knowledge, touched.contacts, today); !done) {
         return tl::unexpected(done.error());
     } else if (*rules != *rulesNow) {
-        if (Done byRules = adviseByNewRules(database, knowledge, *rules, today, progress); !byRules)
+        if (Done byRules = adviseByNewRules(database, knowledge, *rules, today, progress, Written::Contacts);
+            !byRules)
             return tl::unexpected(byRules.error());
     }
     if (Done done = transaction->commit(); !done)

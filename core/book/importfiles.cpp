@@ -230,13 +230,13 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
     const Result<qint64> all = database.integer("SELECT count(*) FROM contacts");
     if (const Error* error = firstError(last, all))
         return tl::unexpected(*error);
-    const qint64 touched = std::ssize(writer.changed()) + *last - writer.firstNew() + 1;
-    if (writer.ownerChanged() || touched * 4 > *all) {
-        const auto counts = adviseEveryone(database, knowledge, request.today, progress);
-        return counts ? Done() : tl::unexpected(counts.error());
-    }
     if (const Result<qint64> connections = countConnections(database); !connections)
         return tl::unexpected(connections.error());
+    const qint64 touched = std::ssize(writer.changed()) + *last - writer.firstNew() + 1;
+    if (writer.ownerChanged() || touched * 4 > *all) {
+        const auto counts = adviseEveryone(database, knowledge, request.today, progress, Written::Contacts);
+        return counts ? Done() : tl::unexpected(counts.error());
+    }
     std::vector<ContactId> contacts(writer.changed().begin(), writer.changed().end());
     for (ContactId id = writer.firstNew(); id <= *last; ++id)
         contacts.push_back(id);
@@ -260,7 +260,8 @@ Done countBook(const Database& database, ImportReceipt& receipt)
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
     std::vector<Planned>& files, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer = RecordWriter::start(database, knowledge.nicknames, recorder, progress);
+    Result<RecordWriter> writer
+        = RecordWriter::start(database, knowledge.nicknames, Written::NoContacts, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;

@@ -45,8 +45,8 @@ RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames,
 {
 }
 
-Result<RecordWriter> RecordWriter::start(
-    const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress)
+Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknames& nicknames,
+    Written written, Recorder& recorder, Progress& progress)
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
@@ -70,14 +70,8 @@ Result<RecordWriter> RecordWriter::start(
     recorder.addsSourcesFrom(*lastSource + 1);
 
     writer.m_identities.reserve(*last + 1024);
-    const Done walked = walkIdentities(database, [&](const Contact& contact) -> Done {
-        writer.m_identities.add(contact.id, IdentityKeys::of(contact));
-        if (contact.id % 4096 == 0 && progress.cancelled())
-            return tl::unexpected(stopped());
-        return {};
-    });
-    if (!walked)
-        return tl::unexpected(walked.error());
+    if (Done done = writer.loadIdentities(written); !done)
+        return tl::unexpected(done.error());
     const auto aliases = writer.m_decisions.aliases();
     const auto apart = writer.m_decisions.apart();
     Result<std::set<ContactId>> edited = editedContacts(database);
@@ -93,6 +87,26 @@ Result<RecordWriter> RecordWriter::start(
         writer.m_aliases.emplace(contact, nameKey(alias));
     }
     return writer;
+}
+
+Done RecordWriter::loadIdentities(Written written)
+{
+    using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
+    const auto hash = [](ContactBlock& block, Keys& keys) {
+        keys.clear();
+        Contact contact;
+        Facts facts;
+        while (block.next(contact, facts))
+            keys.emplace_back(contact.id, IdentityKeys::of(contact));
+    };
+    const auto add = [this](const Keys& keys) {
+        for (const auto& [contact, of] : keys)
+            m_identities.add(contact, of);
+        return Done();
+    };
+    std::vector thinkers(usefulThinkers(*m_database, written), hash);
+    return throughEveryone<Keys>(*m_database, Book::tr("Looking up who is in the book"), *m_progress,
+        Cursor::Reads::ToIdentify, std::span(thinkers), add);
 }
 
 void RecordWriter::recordChangesOf(ContactId id)

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/book/contactrows.h"
+#include "core/book/everyone.h"
 #include "core/book/readahead.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
@@ -29,9 +30,9 @@ namespace kith
 class RecordWriter : public PreparedSink
 {
 public:
-    // Loads who is in the book already: one walk through the contacts.
-    static Result<RecordWriter> start(
-        const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress);
+    // Loads who is in the book already: one walk through the contacts. `written`: by the transaction, before.
+    static Result<RecordWriter> start(const Database& database, const Nicknames& nicknames, Written written,
+        Recorder& recorder, Progress& progress);
 
     // Begins a file and returns its id.
     Result<SourceId> beginFile(const Source& source);
@@ -63,6 +64,7 @@ public:
     Done removeContact(ContactId contact);
 
 private:
+    Done loadIdentities(Written written);
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Whether there was none yet.
     Result<bool> keepNote(ContactId id, const QString& note);

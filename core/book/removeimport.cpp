@@ -143,7 +143,8 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
 Done settleTheRest(
     const Database& database, const Knowledge& knowledge, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer = RecordWriter::start(database, knowledge.nicknames, recorder, progress);
+    Result<RecordWriter> writer
+        = RecordWriter::start(database, knowledge.nicknames, Written::Contacts, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     const Done settled = writer->finish();
@@ -179,7 +180,7 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());
     // Organisations may have come or gone with their people, so everyone is looked at again.
-    if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+    if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::Contacts); !counts)
         return tl::unexpected(counts.error());
     if (Done done = transaction->commit(); !done)
         return tl::unexpected(done.error());

@@ -160,7 +160,7 @@ Result<std::optional<std::vector<ContactId>>> whomRulesTouch(const Database& dat
 }
 
 Done adviseByNewRules(const Database& database, const Knowledge& knowledge, const RuleChoices& before,
-    QDate today, Progress& progress)
+    QDate today, Progress& progress, Written written)
 {
     const Result<RuleChoices> now = readRuleChoices(database);
     if (!now)
@@ -176,7 +176,7 @@ Done adviseByNewRules(const Database& database, const Knowledge& knowledge, cons
             return done;
         return markAdvised(database, is, today);
     }
-    const auto counts = adviseEveryone(database, knowledge, today, progress);
+    const auto counts = adviseEveryone(database, knowledge, today, progress, written);
     return counts ? Done() : tl::unexpected(counts.error());
 }
 

@@ -3,6 +3,7 @@
 #include "core/advising/rulebook.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/book/adviseall.h"
 #include "core/book/knowledge.h"
 #include "core/store/database.h"
 
@@ -25,6 +26,6 @@ Result<std::optional<std::vector<ContactId>>> whomRulesTouch(const Database& dat
 // Makes the stored advice that of the rules that the book has now, instead of `before`, inside the caller's
 // transaction: of those whom the difference touches where that is known, else of everyone.
 Done adviseByNewRules(const Database& database, const Knowledge& knowledge, const RuleChoices& before,
-    QDate today, Progress& progress);
+    QDate today, Progress& progress, Written written);
 
 } // namespace kith

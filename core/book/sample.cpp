@@ -170,7 +170,7 @@ Done fillWithSample(Database& database, const Knowledge& knowledge, Progress& pr
         return tl::unexpected(step.error());
     if (Done done = setSetting(database, takesPlaceOn, today.toString(Qt::ISODate)); !done)
         return done;
-    if (const auto counts = adviseEveryone(database, knowledge, today, progress); !counts)
+    if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::Contacts); !counts)
         return tl::unexpected(counts.error());
     return transaction->commit();
 }

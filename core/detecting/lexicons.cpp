@@ -111,7 +111,11 @@ Result<Lexicons> Lexicons::load()
 
 bool Lexicons::isJoin(const QByteArray& word, const QString& language) const
 {
-    return m_joins.value(u"any"_s).contains(word) || m_joins.value(language).contains(word);
+    const auto isIn = [&](const QString& words) {
+        const auto joins = m_joins.constFind(words);
+        return joins != m_joins.constEnd() && joins->contains(word);
+    };
+    return !word.isEmpty() && (isIn(u"any"_s) || isIn(language));
 }
 
 QString Lexicons::largeOrganisation(const QByteArray& root) const

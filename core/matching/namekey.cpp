@@ -71,6 +71,18 @@ bool isCredential(QByteArrayView word)
     return std::ranges::find(credentials, word) != credentials.end();
 }
 
+// Two words stay, whatever they are.
+QByteArray withoutCredentials(QByteArray name)
+{
+    while (name.count(' ') > 1) {
+        const qsizetype last = name.lastIndexOf(' ');
+        if (!isCredential(QByteArrayView(name).sliced(last + 1)))
+            break;
+        name.truncate(last);
+    }
+    return name;
+}
+
 // Drops (…), […] and {…} with what is in them.
 QString withoutBrackets(const QString& name)
 {
@@ -140,10 +152,11 @@ bool isPlainAscii(const QString& name)
 
 QByteArray personNameKey(const QString& name)
 {
-    QList<QByteArray> parts;
+    QByteArray key;
     if (isPlainAscii(name)) {
-        parts = folded(name).split(' ');
+        key = withoutCredentials(folded(name));
     } else {
+        QList<QByteArray> parts;
         const QString bare = withoutBrackets(withoutSymbols(name));
         // "Lindqvist, Mara, PhD": after a comma come credentials, or, with one word before it, the given
         // name.
@@ -159,11 +172,9 @@ QByteArray personNameKey(const QString& name)
             std::swap(sections[0], sections[1]);
         for (const QList<QByteArray>& section : std::as_const(sections))
             parts += section;
+        // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
+        key = parts.isEmpty() ? folded(name) : withoutCredentials(parts.join(' '));
     }
-    while (parts.size() > 2 && isCredential(parts.last()))
-        parts.removeLast();
-    // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
-    QByteArray key = parts.isEmpty() ? folded(name) : parts.join(' ');
     if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
         key.clear();
     return key;

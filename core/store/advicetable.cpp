@@ -3,9 +3,7 @@
 #include "core/store/prepared.h"
 #include "core/store/rowsink.h"
 
-#include <QAnyStringView>
-
-#include <algorithm>
+#include <bit>
 #include <limits>
 #include <vector>
 
@@ -14,72 +12,93 @@ namespace kith
 namespace
 {
 
-// Whether the text of the column is the labels, each on a line.
-bool areStored(const QStringList& labels, QByteArrayView stored)
+// Puts one value after the other into 64 bits; the same in every process, which Qt's hashes are not. Each
+// step can be undone, so a single value that differs makes the digest differ.
+class Digest
 {
-    for (qsizetype i = 0; i < labels.size(); ++i) {
-        const qsizetype end = i + 1 < labels.size() ? stored.indexOf('\n') : stored.size();
-        if (end < 0 || QAnyStringView(QUtf8StringView(stored.data(), end)) != QAnyStringView(labels[i]))
-            return false;
-        stored = stored.sliced(std::min(end + 1, stored.size()));
+public:
+    void add(quint64 value)
+    {
+        m_bits = (m_bits ^ value) * 0x9E3779B97F4A7C15u; // 2⁶⁴ divided by the golden ratio
+        m_bits ^= m_bits >> 32;
     }
-    return stored.isEmpty();
-}
+    void add(double value) { add(std::bit_cast<quint64>(value)); }
+    void add(QStringView text)
+    {
+        for (const QChar letter : text)
+            add(quint64(letter.unicode()));
+        add(quint64(text.size()) << 32);
+    }
+    quint64 bits() const { return m_bits; }
 
-bool isStored(const AdviceSummary& summary, const RowValues& row)
+private:
+    quint64 m_bits = 0;
+};
+
+quint64 digestOf(const AdviceSummary& summary)
 {
-    return row.integer(1) == static_cast<int>(summary.action)
-        && row.integer(2) == static_cast<int>(summary.gate) && row.integer(3) == summary.margin
-        && row.real(4) == summary.confidence && row.real(5) == summary.worth
-        && row.day(6).number == Day(summary.later).number && areStored(summary.labels, row.utf8(7));
+    Digest digest;
+    digest.add(quint64(summary.action) << 8 | quint64(summary.gate));
+    digest.add(quint64(summary.margin));
+    digest.add(summary.confidence);
+    digest.add(summary.worth);
+    digest.add(quint64(Day(summary.later).number));
+    for (const QString& label : summary.labels)
+        digest.add(label);
+    return digest.bits();
 }
 
 // Tells which advice differs from what is stored; both come in the order of contacts.
 class Comparison final : public RowSink
 {
 public:
-    explicit Comparison(std::span<const AdviceSummary> summaries) : m_summaries(summaries) { }
+    explicit Comparison(std::span<const DigestedAdvice> advice) : m_advice(advice) { }
 
     void row(const RowValues& stored) override
     {
         const ContactId contact = stored.integer(0);
         Q_ASSERT(contact > m_last);
         m_last = contact;
-        while (m_at < m_summaries.size() && m_summaries[m_at].contact < contact)
+        while (m_at < m_advice.size() && m_advice[m_at].summary.contact < contact)
             different.push_back(m_at++);
-        if (m_at == m_summaries.size() || m_summaries[m_at].contact != contact) {
+        if (m_at == m_advice.size() || m_advice[m_at].summary.contact != contact) {
             gone.push_back(contact);
             return;
         }
-        if (!isStored(m_summaries[m_at], stored))
+        if (stored.integer(1) != m_advice[m_at].digest)
             different.push_back(m_at);
         ++m_at;
     }
 
     void finish()
     {
-        while (m_at < m_summaries.size())
+        while (m_at < m_advice.size())
             different.push_back(m_at++);
     }
 
-    std::vector<std::size_t> different; // indexes of summaries
+    std::vector<std::size_t> different; // indexes of the advice
     std::vector<ContactId> gone;
 
 private:
-    std::span<const AdviceSummary> m_summaries;
+    std::span<const DigestedAdvice> m_advice;
     std::size_t m_at = 0;
     ContactId m_last = std::numeric_limits<ContactId>::min();
 };
 
 } // namespace
 
+DigestedAdvice::DigestedAdvice(AdviceSummary advice)
+    : summary(std::move(advice)), digest(static_cast<qint64>(digestOf(summary)))
+{
+}
+
 Result<AdviceTable> AdviceTable::prepare(const Database& database)
 {
     AdviceTable table;
     const Done done = prepareAll(database,
         {{table.m_put,
-             "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels)"
-             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
+             "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels,"
+             " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
             {table.m_remove, "DELETE FROM advice WHERE contact = ?"},
             {table.m_counts, "SELECT action, count(*) FROM advice GROUP BY action"}});
     if (!done)
@@ -87,11 +106,13 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
     return table;
 }
 
-Done AdviceTable::put(const AdviceSummary& summary)
+Done AdviceTable::put(const DigestedAdvice& advice)
 {
+    const AdviceSummary& summary = advice.summary;
     return m_put
         .bindAll(summary.contact, static_cast<int>(summary.action), static_cast<int>(summary.gate),
-            summary.margin, summary.confidence, summary.worth, summary.later, summary.labels.join(u'\n'))
+            summary.margin, summary.confidence, summary.worth, summary.later, summary.labels.join(u'\n'),
+            advice.digest)
         .run();
 }
 
@@ -118,8 +139,7 @@ Result<AdviceUpdate> AdviceUpdate::begin(const Database& database)
     AdviceUpdate update;
     Result<AdviceTable> table = AdviceTable::prepare(database);
     Result<Statement> stored = database.prepare(
-        "SELECT each_row(?1, contact, action, gate, margin, confidence, worth, later, labels)"
-        " FROM advice WHERE contact > ?2 AND contact <= ?3");
+        "SELECT each_row(?1, contact, digest) FROM advice WHERE contact > ?2 AND contact <= ?3");
     if (const Error* error = firstError(table, stored))
         return tl::unexpected(*error);
     update.m_table = std::move(*table);
@@ -127,14 +147,14 @@ Result<AdviceUpdate> AdviceUpdate::begin(const Database& database)
     return update;
 }
 
-Done AdviceUpdate::putAllTo(ContactId last, std::span<const AdviceSummary> summaries)
+Done AdviceUpdate::putAllTo(ContactId last, std::span<const DigestedAdvice> advice)
 {
-    Comparison comparison(summaries);
+    Comparison comparison(advice);
     if (Done done = m_stored.bindAll(comparison, m_last, last).run(); !done)
         return done;
     comparison.finish();
     for (const std::size_t index : comparison.different) {
-        if (Done done = m_table.put(summaries[index]); !done)
+        if (Done done = m_table.put(advice[index]); !done)
             return done;
     }
     for (const ContactId contact : comparison.gone) {
@@ -145,9 +165,9 @@ Done AdviceUpdate::putAllTo(ContactId last, std::span<const AdviceSummary> summa
     return {};
 }
 
-Done AdviceUpdate::put(std::span<const AdviceSummary> summaries)
+Done AdviceUpdate::put(std::span<const DigestedAdvice> advice)
 {
-    return summaries.empty() ? Done() : putAllTo(summaries.back().contact, summaries);
+    return advice.empty() ? Done() : putAllTo(advice.back().summary.contact, advice);
 }
 
 Done AdviceUpdate::finish()

@@ -10,13 +10,21 @@
 namespace kith
 {
 
+// An advice, and a digest of all of it by which the table tells whether it is new. Made on any thread.
+struct DigestedAdvice {
+    explicit DigestedAdvice(AdviceSummary advice);
+
+    AdviceSummary summary;
+    qint64 digest = 0;
+};
+
 // The table advice: what lists and counts need. Derived, hence outside the undo history.
 class AdviceTable
 {
 public:
     static Result<AdviceTable> prepare(const Database& database);
 
-    Done put(const AdviceSummary& summary);
+    Done put(const DigestedAdvice& advice);
     Done remove(ContactId contact);
     Result<std::array<qint64, actionCount>> countsByAction();
 
@@ -31,11 +39,11 @@ public:
     static Result<AdviceUpdate> begin(const Database& database);
 
     // All contacts, in the order of their ids, some at a time.
-    Done put(std::span<const AdviceSummary> summaries);
+    Done put(std::span<const DigestedAdvice> advice);
     Done finish(); // drops the advice on contacts behind the last; on others that are gone, put() did
 
 private:
-    Done putAllTo(ContactId last, std::span<const AdviceSummary> summaries);
+    Done putAllTo(ContactId last, std::span<const DigestedAdvice> advice);
 
     AdviceTable m_table;
     Statement m_stored;

@@ -1,5 +1,6 @@
 #include "core/store/contactblock.h"
 
+#include "core/base/text.h"
 #include "core/store/day.h"
 
 #include <algorithm>
@@ -45,22 +46,23 @@ void put(Bytes& bytes, Head head, const RowValues& row, int firstText)
     static_assert(std::is_trivially_copyable_v<Head>);
     constexpr auto most = std::tuple_size_v<decltype(Head::sizes)>;
     const auto texts = std::min(most, static_cast<std::size_t>(row.columns() - firstText));
-    std::array<QByteArrayView, most> utf8;
+    std::array<const char*, most> utf8;
     std::size_t size = sizeof(Head);
     for (std::size_t i = 0; i < texts; ++i) {
-        utf8[i] = row.utf8(firstText + static_cast<int>(i));
-        size += static_cast<std::size_t>(utf8[i].size());
+        const QByteArrayView text = row.utf8(firstText + static_cast<int>(i));
+        utf8[i] = text.data();
+        head.sizes[i] = static_cast<qint32>(text.size());
+        size += static_cast<std::size_t>(text.size());
     }
-    for (std::size_t i = 0; i < most; ++i)
-        head.sizes[i] = static_cast<qint32>(utf8[i].size());
     char* at = bytes.grow(size);
     std::memcpy(at, &head, sizeof(Head));
     at += sizeof(Head);
-    for (const QByteArrayView text : utf8) {
-        if (text.isEmpty())
+    for (std::size_t i = 0; i < texts; ++i) {
+        const auto textSize = static_cast<std::size_t>(head.sizes[i]);
+        if (textSize == 0)
             continue;
-        std::memcpy(at, text.data(), static_cast<std::size_t>(text.size()));
-        at += text.size();
+        std::memcpy(at, utf8[i], textSize);
+        at += textSize;
     }
 }
 
@@ -75,29 +77,10 @@ Head takeHead(Bytes& bytes)
 template <typename Bytes>
 void takeText(Bytes& bytes, qint32 size, QString& text)
 {
-    if (size > 0)
-        text = QString::fromUtf8(bytes.take(static_cast<std::size_t>(size)), size);
-    else
-        text.clear();
+    setUtf8(text, {bytes.take(static_cast<std::size_t>(size)), size});
 }
 
 } // namespace
-
-char* ContactBlock::Table::grow(std::size_t size)
-{
-    if (m_end + size > m_bytes.size())
-        m_bytes.resize(2 * (m_end + size));
-    char* begin = m_bytes.data() + m_end;
-    m_end += size;
-    return begin;
-}
-
-const char* ContactBlock::Table::take(std::size_t size)
-{
-    const char* begin = here();
-    m_at += size;
-    return begin;
-}
 
 void ContactBlock::clear()
 {

@@ -5,6 +5,7 @@
 #include "core/store/rowsink.h"
 
 #include <cstddef>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -36,9 +37,14 @@ private:
         bool isEmpty() const { return m_end == 0; }
         bool isRead() const { return m_at == m_end; }
         void clear() { m_at = m_end = 0; }
-        char* grow(std::size_t size);
+        char* grow(std::size_t size)
+        {
+            if (m_end + size > m_bytes.size())
+                m_bytes.resize(2 * (m_end + size));
+            return m_bytes.data() + std::exchange(m_end, m_end + size);
+        }
         const char* here() const { return m_bytes.data() + m_at; }
-        const char* take(std::size_t size);
+        const char* take(std::size_t size) { return m_bytes.data() + std::exchange(m_at, m_at + size); }
 
     private:
         Put m_put;

@@ -164,36 +164,4 @@ Done Contacts::remove(ContactId id)
     return {};
 }
 
-Done walkIdentities(const Database& database, const std::function<Done(const Contact&)>& visit)
-{
-    Result<Statement> rows = database.prepare("SELECT id, kind, name, profile FROM contacts ORDER BY id");
-    Result<Statement> points
-        = database.prepare("SELECT contact, kind, value FROM points WHERE kind <= 1 ORDER BY contact");
-    static_assert(
-        static_cast<int>(ContactPoint::Kind::Email) == 0 && static_cast<int>(ContactPoint::Kind::Phone) == 1);
-    if (const Error* error = firstError(rows, points))
-        return tl::unexpected(*error);
-    Result<bool> morePoints = points->step();
-    while (true) {
-        const Result<bool> row = rows->step();
-        if (const Error* error = firstError(row, morePoints))
-            return tl::unexpected(*error);
-        if (!*row)
-            return {};
-        Contact contact;
-        contact.id = rows->integer(0);
-        contact.kind = static_cast<ContactKind>(rows->integer(1));
-        contact.name = rows->text(2);
-        contact.profile = rows->text(3);
-        while (morePoints && *morePoints && points->integer(0) <= contact.id) {
-            if (points->integer(0) == contact.id)
-                contact.points.push_back(
-                    {static_cast<ContactPoint::Kind>(points->integer(1)), points->text(2), {}});
-            morePoints = points->step();
-        }
-        if (Done done = visit(contact); !done)
-            return done;
-    }
-}
-
 } // namespace kith

@@ -7,7 +7,6 @@
 
 #include <QDate>
 
-#include <functional>
 #include <optional>
 
 namespace kith
@@ -26,7 +25,8 @@ public:
     static Result<Contacts> prepare(const Database& database);
 
     Result<std::optional<StoredContact>> read(ContactId id);
-    // Whether the contact has all of these fields and points already, each byte for byte; cheaper than read().
+    // Whether the contact has all of these fields and points already, each byte for byte; cheaper than
+    // read().
     Result<bool> says(ContactId id, const PackedContact& contact);
     Result<ContactId> lastId(); // 0 in an empty book
     // With the contact's own id, which must be free.
@@ -42,9 +42,5 @@ private:
     Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_deletePoints,
         m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits, m_deleteApart, m_deleteAdvice, m_delete;
 };
-
-// Calls with every contact by ascending id: its kind, name, profile, e-mail addresses and phone numbers,
-// which tell who it is. Stops at a failure.
-Done walkIdentities(const Database& database, const std::function<Done(const Contact&)>& visit);
 
 } // namespace kith

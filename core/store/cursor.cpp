@@ -2,8 +2,6 @@
 
 #include "core/store/prepared.h"
 
-#include <limits>
-
 namespace kith
 {
 namespace
@@ -15,32 +13,44 @@ constexpr int contactsAtOnce = 256;
 
 Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
+    // Columns in the order of ContactBlock, up to the last that is read.
+    const char* contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family,"
+                           " location) FROM contacts WHERE id BETWEEN ?2 AND ?3";
+    const char* points
+        = "SELECT each_row(?1, contact, kind, value, label) FROM points WHERE contact BETWEEN ?2 AND ?3";
+    const char* facts
+        = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value, source,"
+          " row) FROM facts WHERE contact BETWEEN ?2 AND ?3";
+    switch (reads) {
+    case Reads::Everything:
+        break;
+    case Reads::NoFacts:
+        facts = nullptr;
+        break;
+    case Reads::ToIdentify:
+        contacts = "SELECT each_row(?1, id, kind, name, NULL, NULL, profile)"
+                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
+        points = "SELECT each_row(?1, contact, kind, value)"
+                 " FROM points WHERE contact BETWEEN ?2 AND ?3 AND kind <= 1";
+        static_assert(static_cast<int>(ContactPoint::Kind::Email) == 0);
+        static_assert(static_cast<int>(ContactPoint::Kind::Phone) == 1);
+        facts = nullptr;
+        break;
+    case Reads::ToAdvise:
+        contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
+                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
+        points = "SELECT each_row(?1, contact, kind, value) FROM points WHERE contact BETWEEN ?2 AND ?3";
+        facts = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
+                " FROM facts WHERE contact BETWEEN ?2 AND ?3";
+        break;
+    }
     Cursor cursor;
-    const bool all = reads != Reads::ToAdvise;
-    const Done done = prepareAll(database,
-        {{cursor.m_ends, "SELECT id FROM contacts WHERE id > ?1 ORDER BY id LIMIT 1 OFFSET ?2"},
-            {cursor.m_contacts,
-                all ? "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family, "
-                      "location)"
-                      " FROM contacts WHERE id > ?2 AND id <= ?3"
-                    : "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
-                      " FROM contacts WHERE id > ?2 AND id <= ?3"},
-            {cursor.m_points,
-                all ? "SELECT each_row(?1, contact, kind, value, label)"
-                      " FROM points WHERE contact > ?2 AND contact <= ?3"
-                    : "SELECT each_row(?1, contact, kind, value)"
-                      " FROM points WHERE contact > ?2 AND contact <= ?3"},
-            {cursor.m_factRows,
-                all ? "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value, source, "
-                      "row)"
-                      " FROM facts WHERE contact > ?2 AND contact <= ?3"
-                    : "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
-                      " FROM facts WHERE contact > ?2 AND contact <= ?3"}});
-    if (!done)
-        return tl::unexpected(done.error());
-    if (reads == Reads::NoFacts)
-        cursor.m_factRows = {};
-    return cursor;
+    Done done = prepareAll(database,
+        {{cursor.m_first, "SELECT min(id) FROM contacts WHERE id > ?"}, {cursor.m_contacts, contacts},
+            {cursor.m_points, points}});
+    if (done && facts)
+        done = prepareAll(database, {{cursor.m_factRows, facts}});
+    return done ? Result<Cursor>(std::move(cursor)) : tl::unexpected(done.error());
 }
 
 Result<bool> Cursor::next()
@@ -55,18 +65,33 @@ Result<bool> Cursor::next()
 Done Cursor::read(int contacts, ContactBlock& block)
 {
     block.clear();
-    m_ends.bindAll(m_last, contacts - 1);
-    const Result<bool> isFull = m_ends.step();
-    if (!isFull)
-        return tl::unexpected(isFull.error());
-    const ContactId end = *isFull ? m_ends.integer(0) : std::numeric_limits<ContactId>::max();
-    m_ends.reset();
-    Done done = m_contacts.bindAll(block.m_contacts, m_last, end).run();
-    if (done && !block.isEmpty())
-        done = m_points.bindAll(block.m_points, m_last, end).run();
-    if (done && !block.isEmpty() && m_factRows.isPrepared())
-        done = m_factRows.bindAll(block.m_facts, m_last, end).run();
-    m_last = end;
+    const Result<ContactIds> ids = idsAfter(m_last, contacts);
+    if (!ids)
+        return tl::unexpected(ids.error());
+    if (ids->isEmpty())
+        return {};
+    m_last = ids->last;
+    return read(*ids, block);
+}
+
+Result<ContactIds> Cursor::idsAfter(ContactId last, int contacts)
+{
+    if (const Result<bool> row = m_first.bindAll(last).step(); !row)
+        return tl::unexpected(row.error());
+    const ContactId first = m_first.integer(0); // 0 for NULL
+    m_first.reset();
+    // Ids have few gaps: counting contacts off would cost a walk of its own.
+    return first == 0 ? ContactIds() : ContactIds{first, first + contacts - 1};
+}
+
+Done Cursor::read(ContactIds ids, ContactBlock& block)
+{
+    block.clear();
+    Done done = m_contacts.bindAll(block.m_contacts, ids.first, ids.last).run();
+    if (done)
+        done = m_points.bindAll(block.m_points, ids.first, ids.last).run();
+    if (done && m_factRows.isPrepared())
+        done = m_factRows.bindAll(block.m_facts, ids.first, ids.last).run();
     return done;
 }
 

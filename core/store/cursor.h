@@ -7,6 +7,14 @@
 namespace kith
 {
 
+// A range of ids; some of them may be nobody's.
+struct ContactIds {
+    ContactId first = 0;
+    ContactId last = 0;
+
+    bool isEmpty() const { return first == 0; }
+};
+
 // Walks through all contacts in the order of their ids, each with its points and facts, some at a time:
 // nothing is looked up and nothing piles up in memory. Others may write meanwhile unless there is a
 // transaction or a Snapshot.
@@ -16,6 +24,7 @@ public:
     enum class Reads {
         Everything,
         NoFacts,
+        ToIdentify, // what tells who somebody is: kind, name, profile, e-mail addresses and phone numbers
         ToAdvise, // what detectors and rules read: no given and family names, locations, labels and sources
     };
     static Result<Cursor> open(const Database& database, Reads reads = Reads::Everything);
@@ -28,8 +37,13 @@ public:
     // Moves on by as many contacts at most, and fills the block with them instead; it is empty at the end.
     Done read(int contacts, ContactBlock& block);
 
+    // The ids of the next contacts behind this one, as many at most; empty where there are none.
+    Result<ContactIds> idsAfter(ContactId last, int contacts);
+    // Fills the block with these, wherever the walk is.
+    Done read(ContactIds ids, ContactBlock& block);
+
 private:
-    Statement m_ends, m_contacts, m_points, m_factRows;
+    Statement m_first, m_contacts, m_points, m_factRows;
     ContactId m_last = 0;
     ContactBlock m_block; // what next() decodes
     Contact m_contact;

@@ -100,8 +100,11 @@ constexpr std::array version5{
 // The day when the file was made, as far as it tells; 0: it does not; NULL: an older Kith read it.
 constexpr std::array version6{"ALTER TABLE sources ADD COLUMN day INTEGER"};
 
-const std::array<std::span<const char* const>, 6> versions{
-    version1, version2, version3, version4, version5, version6};
+// Tells whether advice is new without looking at all of it (advicetable.h); NULL: an older Kith advised.
+constexpr std::array version7{"ALTER TABLE advice ADD COLUMN digest INTEGER"};
+
+const std::array<std::span<const char* const>, 7> versions{
+    version1, version2, version3, version4, version5, version6, version7};
 
 } // namespace
 

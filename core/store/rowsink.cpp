@@ -35,7 +35,7 @@ double RowValues::real(int column) const
 QByteArrayView RowValues::utf8(int column) const
 {
     const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(m_values[column]));
-    return {text, sqlite3_value_bytes(m_values[column])};
+    return text ? QByteArrayView(text, sqlite3_value_bytes(m_values[column])) : QByteArrayView();
 }
 
 void addEachRow(sqlite3* handle)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleaned();
     void cleanedLines();
     void cleaningTwiceChangesNothing();
+    void utf8IsReadIntoWhatIsThere();
 };
 
 void TextTest::folded_data()
@@ -111,6 +112,23 @@ void TextTest::cleaningTwiceChangesNothing()
         RC_ASSERT(!once.contains(u'\n'));
         RC_ASSERT(kith::cleanedLines(kith::cleanedLines(text)) == kith::cleanedLines(text));
     }));
+}
+
+void TextTest::utf8IsReadIntoWhatIsThere()
+{
+    QString text = u"what was there before"_s;
+    QVERIFY(rc::check([&text](const std::u16string& units, const std::string& bytes) {
+        for (const QByteArray& utf8 :
+            {QString::fromStdU16String(units).toUtf8(), QByteArray::fromStdString(bytes)}) {
+            kith::setUtf8(text, utf8);
+            RC_ASSERT(text == QString::fromUtf8(utf8));
+        }
+    }));
+    for (const auto* ascii :
+        {"", "seven l", "eight le", "nine lett", "seventeen letters", "eight leß", "ß"}) {
+        kith::setUtf8(text, ascii);
+        QCOMPARE(text, QString::fromUtf8(ascii));
+    }
 }
 
 QTEST_APPLESS_MAIN(TextTest)

@@ -27,6 +27,9 @@ private Q_SLOTS:
         QTest::newRow("bold Unicode") << u"𝐌𝐚𝐫𝐚 Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("hyphen and apostrophe") << u"Jean-Luc O'Brien"_s << QByteArray("jean luc obrien");
         QTest::newRow("a name like a credential stays") << u"Ma Rn"_s << QByteArray("ma rn");
+        QTest::newRow("credentials without marks")
+            << u"Mara Lindqvist PhD MBA"_s << QByteArray("mara lindqvist");
+        QTest::newRow("two words stay") << u"Ma Rn Phd"_s << QByteArray("ma rn");
         QTest::newRow("non-Latin") << u"山田 太郎"_s << u"山田 太郎"_s.toUtf8();
         QTest::newRow("nobody") << u"LinkedIn Member"_s << QByteArray();
         QTest::newRow("nothing but a symbol") << u" 🚀 "_s << QByteArray("🚀");

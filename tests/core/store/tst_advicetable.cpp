@@ -53,12 +53,12 @@ private:
     {
         Result<AdviceUpdate> update = AdviceUpdate::begin(book);
         Q_ASSERT(update);
-        std::vector<AdviceSummary> summaries;
+        std::vector<DigestedAdvice> advice;
         for (std::size_t i = 0; i < variants.size(); ++i) {
             if (variants[i] >= 0)
-                summaries.push_back(adviceFor(static_cast<ContactId>(i) + 1, variants[i]));
+                advice.emplace_back(adviceFor(static_cast<ContactId>(i) + 1, variants[i]));
         }
-        const std::span<const AdviceSummary> all = summaries;
+        const std::span<const DigestedAdvice> all = advice;
         const std::size_t half = all.size() / 2;
         Q_ASSERT(update->put(all.first(half)));
         Q_ASSERT(update->put(all.subspan(half)));

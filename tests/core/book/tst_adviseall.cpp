@@ -1,0 +1,107 @@
+#include "core/book/adviseall.h"
+#include "core/store/settings.h"
+#include "tests/support/bookfixture.h"
+
+#include <QTest>
+
+#include <array>
+#include <numeric>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+class TestAdviseAll : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+    Progress m_progress;
+
+    // So many people, of all kinds, with somebody missing here and there.
+    Database bookOf(int people)
+    {
+        QByteArray list = "Name,Email,Company,Title\n";
+        const std::array titles{"Recruiter", "Data Engineer", "Head of Nursing", "Founder & CEO", ""};
+        for (int i = 0; i < people; ++i)
+            list += QByteArrayLiteral("Person ") + QByteArray::number(i, 26).replace('0', 'z') + " Example,p"
+                + QByteArray::number(i) + "@northwind.example,Northwind " + QByteArray::number(i % 30) + ','
+                + titles[std::size_t(i) % titles.size()] + '\n';
+        Database book = m_fixture.newBook();
+        if (!m_fixture.import(book, {m_fixture.write(u"guests.csv"_s, list)}))
+            qFatal("cannot import");
+        return book;
+    }
+
+    static QByteArray adviceOf(const Database& book)
+    {
+        Result<Statement> select = book.prepare("SELECT * FROM advice ORDER BY contact");
+        QByteArray text;
+        while (*select->step()) {
+            for (int column = 0; column < select->columns(); ++column)
+                text += '|' + select->utf8(column).toByteArray();
+            text += '\n';
+        }
+        return text;
+    }
+
+private Q_SLOTS:
+    void aWrongCountOfConnectionsIsSetRight()
+    {
+        Database book = bookOf(40);
+        const QByteArray advice = adviceOf(book);
+        QVERIFY(advice.count('\n') > 40);
+        // As if there were more than LinkedIn allows, which shuts a gate.
+        QVERIFY(setSetting(book, "connections"_L1, u"30000"_s));
+        QCOMPARE(connectionsOf(book), Result<qint64>(30'000));
+        const auto counts = adviseAll(book, *m_fixture.knowledge, m_fixture.today, m_progress);
+        QVERIFY(counts);
+        QCOMPARE(connectionsOf(book), Result<qint64>(0));
+        QCOMPARE(adviceOf(book), advice);
+        QCOMPARE(std::accumulate(counts->begin(), counts->end(), qint64(0)),
+            *book.integer("SELECT count(*) FROM contacts"));
+    }
+
+    // An import is advised by one connection, which has written what it reads.
+    void severalConnectionsSeeWhatOneSees()
+    {
+        Database book = bookOf(20'000);
+        const QByteArray advice = adviceOf(book);
+        QVERIFY(book.execute("DELETE FROM advice"));
+        QVERIFY(adviseAll(book, *m_fixture.knowledge, m_fixture.today, m_progress));
+        QCOMPARE(adviceOf(book), advice);
+
+        // Where many are gone, nobody else is.
+        QVERIFY(book.execute("PRAGMA foreign_keys = OFF"));
+        QVERIFY(book.execute("DELETE FROM contacts WHERE id % 20000 BETWEEN 1 AND 9000"));
+        const qint64 left = *book.integer("SELECT count(*) FROM contacts");
+        const auto counts = adviseAll(book, *m_fixture.knowledge, m_fixture.today, m_progress);
+        QCOMPARE(std::accumulate(counts->begin(), counts->end(), qint64(0)), left);
+        QCOMPARE(*book.integer("SELECT count(*) FROM advice"), left);
+        QCOMPARE(
+            *book.integer("SELECT count(*) FROM advice WHERE contact NOT IN (SELECT id FROM contacts)"), 0);
+    }
+
+    void cancellingLeavesAdviceAsItWas()
+    {
+        for (const int people : {40, 20'000}) {
+            Database book = bookOf(people);
+            QVERIFY(book.execute("UPDATE advice SET margin = 77, digest = NULL"));
+            const QByteArray advice = adviceOf(book);
+            int reports = 0;
+            Progress* stopped = nullptr;
+            Progress progress([&](const QString&, qint64, qint64, Progress::Unit) {
+                if (++reports == (people > 40 ? 5 : 1))
+                    stopped->cancel();
+            });
+            stopped = &progress;
+            const auto counts = adviseAll(book, *m_fixture.knowledge, m_fixture.today, progress);
+            QCOMPARE(counts.error().code, ErrorCode::Cancelled);
+            QCOMPARE(adviceOf(book), advice);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAdviseAll)
+#include "tst_adviseall.moc"
