@@ -69,10 +69,11 @@ QJsonObject contactJson(const ContactPage& page, const std::vector<Source>& sour
 {
     const Exporter* json = exporter(u"json");
     Q_ASSERT(json);
-    const bool isOwn = !page.draft || page.note != page.draft->text;
-    const QByteArray bytes
-        = json->contact({page.contact, page.advice, page.draft, isOwn ? page.note : QString()}, 0,
-            {today, sourceNames(sources), {}});
+    UserWord word;
+    if (!page.draft || page.note != page.draft->text)
+        word.note = page.note;
+    const QByteArray bytes = json->contact(
+        {page.contact, page.advice, page.draft, word}, 0, {today, sourceNames(sources), {}});
     return QJsonDocument::fromJson(bytes).object();
 }
 

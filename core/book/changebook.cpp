@@ -326,8 +326,8 @@ Done mergeContacts(
             if (Done done = notes->copy(gone, kept); !done)
                 return done;
             // Also where the names are alike: no import takes the two apart again.
-            if (Done done = decisions->addAlias(kept, other.name); !done)
-                return done;
+            if (const auto added = decisions->addAlias(kept, other.name); !added)
+                return tl::unexpected(added.error());
             if (Done done = decisions->move(gone, kept); !done)
                 return done;
             if (Done done = contacts->remove(gone); !done)

@@ -7,7 +7,9 @@
 #include "core/exporting/exporter.h"
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
+#include "core/store/edits.h"
 #include "core/store/facts.h"
+#include "core/store/identitydecisions.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
 
@@ -28,9 +30,9 @@ class Writing
 {
 public:
     Writing(const Exporter& exporter, const Knowledge& knowledge, BookAdvisor& advisor, ExportContext context,
-        QHash<ContactId, QString> notes, SafeFile file)
+        QHash<ContactId, UserWord> words, SafeFile file)
         : m_exporter(exporter), m_knowledge(knowledge), m_advisor(advisor), m_context(std::move(context)),
-          m_notes(std::move(notes)), m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
+          m_words(std::move(words)), m_file(std::move(file)), m_piece(m_exporter.begin(m_context))
     {
     }
 
@@ -38,7 +40,7 @@ public:
     {
         ContactPage page = contactPageOf(contact, facts, m_knowledge, m_advisor);
         m_piece += m_exporter.contact(
-            {contact, std::move(page.advice), std::move(page.draft), m_notes.value(contact.id)}, m_count++,
+            {contact, std::move(page.advice), std::move(page.draft), m_words.value(contact.id)}, m_count++,
             m_context);
         if (m_piece.size() < pieceSize)
             return {};
@@ -62,11 +64,39 @@ private:
     const Knowledge& m_knowledge;
     BookAdvisor& m_advisor;
     ExportContext m_context;
-    QHash<ContactId, QString> m_notes; // of the user's
+    QHash<ContactId, UserWord> m_words;
     SafeFile m_file;
     QByteArray m_piece;
     qint64 m_count = 0;
 };
+
+Result<QHash<ContactId, UserWord>> userWords(const Database& database)
+{
+    Result<NoteTable> noteTable = NoteTable::prepare(database);
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(noteTable, decisions))
+        return tl::unexpected(*error);
+    const auto notes = noteTable->all();
+    const auto aliases = decisions->aliases();
+    const auto apart = decisions->apart();
+    const auto edits = allEdits(database);
+    if (const Error* error = firstError(notes, aliases, apart, edits))
+        return tl::unexpected(*error);
+    QHash<ContactId, UserWord> words;
+    for (const auto& [contact, text] : notes->asKeyValueRange())
+        words[contact].note = text;
+    for (const auto& [contact, name] : *aliases)
+        words[contact].aliases.append(name);
+    for (const auto& [one, other] : *apart) {
+        words[one].apart.append(QString::number(other));
+        words[other].apart.append(QString::number(one));
+    }
+    for (const auto& [contact, edit] : edits->asKeyValueRange()) {
+        words[contact].typed = edit.fields;
+        words[contact].typedOn = edit.day;
+    }
+    return words;
+}
 
 Error stoppedExporting()
 {
@@ -146,12 +176,9 @@ Result<qint64> exportBook(
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, request.today);
     const Result<std::vector<Source>> files = sources(database);
     const Result<OwnerTable> owner = OwnerTable::load(database);
-    Result<NoteTable> noteTable = NoteTable::prepare(database);
-    if (const Error* error = firstError(advisor, files, owner, noteTable))
+    Result<QHash<ContactId, UserWord>> words = userWords(database);
+    if (const Error* error = firstError(advisor, files, owner, words))
         return tl::unexpected(*error);
-    Result<QHash<ContactId, QString>> notes = noteTable->all();
-    if (!notes)
-        return tl::unexpected(notes.error());
     Result<SafeFile> file = newFile(database, request.path);
     if (!file)
         return tl::unexpected(file.error());
@@ -159,7 +186,7 @@ Result<qint64> exportBook(
     const ExportContext context{.today = request.today,
         .sourceName = sourceNames(*files),
         .me = request.everyone ? owner->statements() : std::vector<MeStatement>()};
-    Writing writing(*chosen, knowledge, *advisor, context, std::move(*notes), std::move(*file));
+    Writing writing(*chosen, knowledge, *advisor, context, std::move(*words), std::move(*file));
     const Done done = request.everyone ? addEveryone(database, writing, progress)
                                        : addSome(database, request.contacts, writing, progress);
     if (!done)

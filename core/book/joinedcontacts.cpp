@@ -21,12 +21,13 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         return tl::unexpected(changed.error());
     recordChangesOf(gone);
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
+    m_recorder->setRecording(true);
     if (Done done = m_decisions.move(gone, into); !done)
+        return done;
+    if (Done done = copyEdits(*m_database, gone, into); !done)
         return done;
     recordChangesOf(into); // to whom this is news, whoever is gone
     if (Done done = m_notes.copy(gone, into); !done)
-        return done;
-    if (Done done = copyEdits(*m_database, gone, into); !done)
         return done;
     recordChangesOf(gone);
     if (Done done = m_contacts.remove(gone); !done)

@@ -152,7 +152,8 @@ public:
             .furtherRows = std::move(record.furtherRows),
             .keys = std::move(keys),
             .packed = packed(contact, record.facts, m_day),
-            .note = std::move(record.note)});
+            .exportedId = std::move(record.exportedId),
+            .word = std::move(record.word)});
     }
 
     Done owner(OwnerRecord record) override { return add(std::move(record)); }
@@ -221,7 +222,7 @@ Done passAll(Queue& queue, PreparedSink& sink)
 
 Record PreparedRecord::decoded(SourceId source) const
 {
-    Record record{.row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}};
+    Record record{.row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
     if (std::optional<RowRecord> stated = unpacked(packed)) {
         record.contact = std::move(stated->contact);
         record.facts = std::move(stated->facts);

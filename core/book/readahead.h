@@ -10,6 +10,7 @@
 #include <QByteArray>
 #include <QDate>
 
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -23,7 +24,8 @@ struct PreparedRecord {
     // Contact, facts and the day when the file was made, as far as told by this row and those before it: as
     // the table source_rows keeps them. The contact is named, its addresses are in one form.
     QByteArray packed;
-    QString note; // the user's own
+    QString exportedId; // as in Record
+    std::optional<UserWord> word;
 
     Record decoded(SourceId source) const; // with that source of its facts
 };

@@ -80,12 +80,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     writer.m_edited = std::move(*edited);
     writer.m_apart.insert(apart->begin(), apart->end());
     writer.m_keyedBefore = writer.m_identities.keyed();
-    for (const auto& [contact, name] : *aliases) {
-        Contact alias;
-        alias.name = name;
-        writer.m_identities.add(contact, IdentityKeys::of(alias));
-        writer.m_aliases.emplace(contact, nameKey(alias));
-    }
+    for (const auto& [contact, name] : *aliases)
+        writer.goesBy(contact, name);
     return writer;
 }
 
@@ -138,6 +134,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
 Result<FileReceipt> RecordWriter::endFile()
 {
     if (Done done = noteWhoIsMissing(); !done)
+        return tl::unexpected(done.error());
+    if (Done done = keepExportedApart(); !done)
         return tl::unexpected(done.error());
     if (m_furtherIssues > 0)
         m_receipt.issues.push_back({Severity::Info, 0, 0,
@@ -333,25 +331,17 @@ Done RecordWriter::record(PreparedRecord prepared)
             m_listed.setBit(*found);
         else if (!prepared.keys.beyondName())
             m_tookNames.insert(*found);
-        const Result<Outcome> merged = mergeInto(*found, incoming);
-        const Result<bool> kept = keepNote(*found, prepared.note);
-        if (const Error* error = firstError(merged, kept))
-            return tl::unexpected(*error);
-        return noteRows(prepared, *kept ? Outcome::Updated : *merged, *found);
+        const Result<bool> said = takeOver(*found, prepared); // what the user typed comes first
+        const Result<Outcome> merged = said ? mergeInto(*found, incoming) : tl::unexpected(said.error());
+        if (!merged)
+            return tl::unexpected(merged.error());
+        return noteRows(prepared, *said ? Outcome::Updated : *merged, *found);
     }
     const Result<ContactId> added = insert(m_contact, prepared.keys);
     if (!added)
         return tl::unexpected(added.error());
-    const Result<bool> kept = keepNote(*added, prepared.note);
-    return kept ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(kept.error());
-}
-
-Result<bool> RecordWriter::keepNote(ContactId id, const QString& note)
-{
-    if (note.isEmpty())
-        return false;
-    recordChangesOf(id);
-    return m_notes.add(id, note);
+    const Result<bool> said = takeOver(*added, prepared);
+    return said ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(said.error());
 }
 
 Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)

@@ -66,8 +66,10 @@ public:
 private:
     Done loadIdentities(Written written);
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
-    // Whether there was none yet.
-    Result<bool> keepNote(ContactId id, const QString& note);
+    // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
+    Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
+    void goesBy(ContactId id, const QString& name);
+    Done keepExportedApart();
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
         Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions,
@@ -140,6 +142,8 @@ private:
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::set<std::pair<ContactId, ContactId>> m_apart;
+    QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
+    std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
     QBitArray m_listed; // contacts of before that the file names
 };
 

@@ -57,7 +57,7 @@ QString origins(const Facts& facts, const ExportContext& context)
 // What there is to send.
 QString noteOf(const ExportedContact& exported)
 {
-    return exported.note.isEmpty() && exported.draft ? exported.draft->text : exported.note;
+    return exported.word.note.isEmpty() && exported.draft ? exported.draft->text : exported.word.note;
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/model/draft.h"
 #include "core/model/me.h"
 #include "core/model/source.h"
+#include "core/model/userword.h"
 
 #include <QDate>
 #include <QLatin1StringView>
@@ -25,7 +26,7 @@ struct ExportedContact {
     Contact contact;
     Advice advice; // advice.facts are all facts, stored and detected
     std::optional<Draft> draft;
-    QString note; // what the user wrote instead of the draft; empty: nothing
+    UserWord word; // the note is instead of the draft
 };
 
 // What an exporter needs to know beside the contacts.

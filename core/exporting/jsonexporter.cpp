@@ -110,6 +110,35 @@ void write(JsonText& json, const Draft& draft)
     json.closeObject();
 }
 
+void write(JsonText& json, const QStringList& texts)
+{
+    json.openArray();
+    for (const QString& text : texts)
+        json.text(text);
+    json.closeArray();
+}
+
+// Of most contacts there is none.
+void write(JsonText& json, const UserWord& word)
+{
+    if (!word.note.isEmpty())
+        json.key("note"_L1).text(word.note);
+    if (!word.aliases.isEmpty()) {
+        json.key("aliases"_L1);
+        write(json, word.aliases);
+    }
+    if (!word.apart.isEmpty()) {
+        json.key("apart"_L1);
+        write(json, word.apart);
+    }
+    if (!word.typed.isEmpty()) {
+        json.key("typed"_L1).openObject();
+        json.key("fields"_L1);
+        write(json, word.typed);
+        json.key("on"_L1).date(word.typedOn).closeObject();
+    }
+}
+
 void write(JsonText& json, const Contact& contact)
 {
     json.key("id"_L1).text(QString::number(contact.id));
@@ -181,8 +210,7 @@ QByteArray JsonExporter::contact(
         write(json, *exported.draft);
     else
         json.null();
-    if (!exported.note.isEmpty())
-        json.key("note"_L1).text(exported.note);
+    write(json, exported.word);
     json.closeObject();
     return bytes;
 }

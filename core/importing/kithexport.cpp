@@ -85,6 +85,27 @@ QString written(const QJsonObject& json)
         .left(longestRejected);
 }
 
+QStringList textsOf(const QJsonValue& array)
+{
+    QStringList texts;
+    for (const QJsonValue text : array.toArray()) {
+        if (const QString value = cleaned(text.toString()); !value.isEmpty())
+            texts.append(value);
+    }
+    return texts;
+}
+
+// Nothing where the user said nothing.
+std::optional<UserWord> wordOf(const QJsonObject& json)
+{
+    UserWord word{.note = cleanedLines(json["note"_L1].toString()),
+        .aliases = textsOf(json["aliases"_L1]),
+        .apart = textsOf(json["apart"_L1]),
+        .typed = textsOf(json["typed"_L1]["fields"_L1]),
+        .typedOn = dateOf(json["typed"_L1]["on"_L1])};
+    return word == UserWord() ? std::nullopt : std::optional(std::move(word));
+}
+
 Done addContact(const QJsonObject& json, int row, RecordSink& sink)
 {
     Record record;
@@ -102,7 +123,8 @@ Done addContact(const QJsonObject& json, int row, RecordSink& sink)
     if (contact.name.isEmpty() && contact.profile.isEmpty() && contact.points.empty())
         return sink.reject(row, Importing::tr("The contact has no name."), written(json));
     addFacts(json["facts"_L1].toArray(), record, sink);
-    record.note = cleanedLines(json["note"_L1].toString());
+    record.exportedId = json["id"_L1].toString();
+    record.word = wordOf(json);
     return sink.record(std::move(record));
 }
 

@@ -3,7 +3,9 @@
 #include "core/model/contact.h"
 #include "core/model/fact.h"
 #include "core/model/me.h"
+#include "core/model/userword.h"
 
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -18,7 +20,9 @@ struct Record {
         furtherRows; // of the same contact, summed up in this record (messages, re-joined meetings)
     Contact contact;
     Facts facts;
-    QString note; // that the user wrote to the contact, in an export of Kith's
+    // In an export of Kith's: the contact's id there, and what the user said of it.
+    QString exportedId;
+    std::optional<UserWord> word;
 };
 
 // What one row states about the owner.

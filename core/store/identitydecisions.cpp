@@ -11,7 +11,8 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
 {
     IdentityDecisions table;
     const Done done = prepareAll(database,
-        {{table.m_addAlias, "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING"},
+        {{table.m_addAlias, 
+                "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"},
             {table.m_removeAlias, "DELETE FROM aliases WHERE contact = ? AND name = ?"},
             {table.m_aliases, "SELECT contact, name FROM aliases ORDER BY contact, name"},
             {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
@@ -25,9 +26,11 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
     return table;
 }
 
-Done IdentityDecisions::addAlias(ContactId contact, const QString& name)
+Result<bool> IdentityDecisions::addAlias(ContactId contact, const QString& name)
 {
-    return m_addAlias.bindAll(contact, name).run();
+    const Result<bool> added = m_addAlias.bindAll(contact, name).step();
+    m_addAlias.reset();
+    return added;
 }
 
 Done IdentityDecisions::removeAlias(ContactId contact, const QString& name)

@@ -16,8 +16,8 @@ class IdentityDecisions
 public:
     static Result<IdentityDecisions> prepare(const Database& database);
 
-    // Another name that the contact goes by.
-    Done addAlias(ContactId contact, const QString& name);
+    // Another name that the contact goes by; whether that is new.
+    Result<bool> addAlias(ContactId contact, const QString& name);
     Done removeAlias(ContactId contact, const QString& name);
     Result<std::vector<std::pair<ContactId, QString>>> aliases();
 

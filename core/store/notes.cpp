@@ -18,7 +18,9 @@ Result<NoteTable> NoteTable::prepare(const Database& database)
                 "INSERT INTO drafts (contact, text) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"},
             {table.m_remove, "DELETE FROM drafts WHERE contact = ?"},
             {table.m_copy,
-                "INSERT INTO drafts SELECT ?2, text FROM drafts WHERE contact = ?1 ON CONFLICT DO NOTHING"}});
+                "INSERT INTO drafts SELECT ?2, text FROM drafts WHERE contact = ?1"
+                " ON CONFLICT (contact) DO UPDATE SET text = text || char(10, 10) || excluded.text"
+                " WHERE instr(text, excluded.text) = 0"}});
     if (!done)
         return tl::unexpected(done.error());
     return table;

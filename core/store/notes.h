@@ -22,7 +22,7 @@ public:
     Done put(ContactId contact, const QString& text);
     // Keeps the text where there was none; whether it did.
     Result<bool> add(ContactId contact, const QString& text);
-    // Copies the note of one contact to another that has none.
+    // Copies the note of one contact to another; below what that one has, since neither is to be lost.
     Done copy(ContactId from, ContactId to);
 
 private:

@@ -175,8 +175,29 @@ private Q_SLOTS:
         QVERIFY(keepNote(*m_book, mara, u"Hi Mara"_s));
         QCOMPARE(page(u"Mara Lindqvist"_s).note, u"Hi Mara"_s);
         QCOMPARE(history(*m_book)->size(), std::size_t{2}); // the import and one note
+        QVERIFY(keepNote(*m_book, mara, u"Hi"_s));
+        QCOMPARE(page(u"Mara Lindqvist"_s).note, u"Hi"_s);
         QVERIFY(keepNote(*m_book, mara, {}));
         QCOMPARE(page(u"Mara Lindqvist"_s).note, drafted);
+    }
+
+    void ofTwoNotesToOnePersonNeitherGoes()
+    {
+        Database book = m_fixture->newBook();
+        QVERIFY(m_fixture->import(book,
+            {m_fixture->write(u"guests.csv"_s,
+                "Name,Email\nBo Lind,bo@lind.example\nBosse Lind,bosse@lind.example\n")}));
+        const auto note
+            = [&] { return contactPage(book, *m_fixture->knowledge, 1, m_fixture->today)->note; };
+        QVERIFY(keepNote(book, 1, u"Bo, the maps!"_s));
+        QVERIFY(keepNote(book, 2, u"Bosse, the boats!"_s));
+        QVERIFY(mergeContacts(book, *m_fixture->knowledge, 1, 2, m_fixture->today));
+        QCOMPARE(note(), u"Bo, the maps!\n\nBosse, the boats!"_s);
+        QVERIFY(undo(book, *m_fixture->knowledge, m_fixture->today, m_progress));
+        QCOMPARE(note(), u"Bo, the maps!"_s);
+        QVERIFY(keepNote(book, 2, u"Bo"_s)); // says no more than the other one
+        QVERIFY(mergeContacts(book, *m_fixture->knowledge, 1, 2, m_fixture->today));
+        QCOMPARE(note(), u"Bo, the maps!"_s);
     }
 
     void theOwnersWordReplacesItself()

@@ -43,8 +43,18 @@ private:
     {
         QByteArrayList contacts;
         const QJsonArray all = QJsonDocument::fromJson(readFile(path))["contacts"_L1].toArray();
+        QHash<QString, QString> names;
+        for (const QJsonValue each : all)
+            names.insert(each["id"_L1].toString(), each["name"_L1].toString());
         for (const QJsonValue each : all) {
             QJsonObject contact = each.toObject();
+            if (contact.contains("apart"_L1)) {
+                QStringList others;
+                for (const QJsonValue other : contact["apart"_L1].toArray())
+                    others += names.value(other.toString());
+                others.sort();
+                contact["apart"_L1] = QJsonArray::fromStringList(others);
+            }
             for (const QString& key : {u"id"_s, u"advice"_s, u"draft"_s})
                 contact.remove(key);
             QByteArrayList facts;
@@ -92,7 +102,25 @@ private:
                 {{MeField::Goal, u"learn"_s, {}, {}, {}, {}}, {MeField::Goal, u"hire"_s, {}, {}, {}, {}}},
                 m_fixture->today, m_progress))
             qFatal("cannot change the sample");
+        sayWhoIsWho(book, one);
         return book;
+    }
+
+    // A name and a title that the user typed, two who are one, and three who are not.
+    void sayWhoIsWho(Database& book, ContactId one)
+    {
+        Contact fleur = contactPage(book, *m_fixture->knowledge, one, m_fixture->today)->contact;
+        fleur.name = u"Fleur van Dam"_s;
+        fleur.title.clear();
+        const auto named = [&book](int number) {
+            return *book.integer("SELECT id FROM contacts WHERE kind = 0 AND profile IS NULL LIMIT 1 OFFSET "
+                + QByteArray::number(number));
+        };
+        if (!editContact(book, *m_fixture->knowledge, fleur, m_fixture->today)
+            || !mergeContacts(book, *m_fixture->knowledge, one, named(0), m_fixture->today)
+            || !keepApart(book, *m_fixture->knowledge, named(1), named(2), m_fixture->today)
+            || !keepApart(book, *m_fixture->knowledge, named(1), one, m_fixture->today))
+            qFatal("cannot say who is who in the sample");
     }
 
 private Q_SLOTS:
@@ -103,11 +131,14 @@ private Q_SLOTS:
         const Database book = sampleBook();
         const QString first = exported(book, u"first.json"_s);
         Database other = m_fixture->newBook();
+        const QByteArray before = dump(other);
         const auto receipt = m_fixture->import(other, {first});
         QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
         QCOMPARE(receipt->total().rejected, 0);
         QCOMPARE(receipt->people, *book.integer("SELECT count(*) FROM contacts WHERE kind = 0"));
         QCOMPARE(contactsIn(exported(other, u"second.json"_s)), contactsIn(first));
+        QVERIFY(undo(other, *m_fixture->knowledge, m_fixture->today, m_progress));
+        QCOMPARE(dump(other), before);
     }
 
     void theOwnerIsTheSame()
@@ -142,6 +173,43 @@ private Q_SLOTS:
             .path = path, .contacts = {1, 2}, .everyone = false, .today = m_fixture->today};
         QCOMPARE(*exportBook(book, *m_fixture->knowledge, part, m_progress), 2);
         QVERIFY(!QJsonDocument::fromJson(readFile(path)).object().contains("me"_L1));
+    }
+
+    // No file overrides what the user typed to another book, unless they typed something to this one.
+    void whatWasTypedStays()
+    {
+        const QString list = m_fixture->write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Ada,Okoye,https://www.linkedin.com/in/ada-okoye,,Northwind,Pilot,05 Jan 2026\n");
+        const QString newer = m_fixture->write(u"Newer.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Ada,Okoye,https://www.linkedin.com/in/ada-okoye,,Contoso,Captain,05 Jan 2026\n"
+            "Bo,Lind,https://www.linkedin.com/in/bo-lind,,Contoso,Captain,06 Mar 2026\n");
+        const auto type = [this](Database& book, const QString& title) {
+            Contact ada = contactPage(book, *m_fixture->knowledge, 1, m_fixture->today)->contact;
+            ada.title = title;
+            QVERIFY(editContact(book, *m_fixture->knowledge, ada, m_fixture->today));
+        };
+        const auto title = [this](const Database& book) {
+            return contactPage(book, *m_fixture->knowledge, 1, m_fixture->today)->contact.title;
+        };
+        Database first = m_fixture->newBook();
+        QVERIFY(m_fixture->import(first, {list}));
+        type(first, u"Astronaut"_s);
+        const QString file = exported(first, u"first.json"_s);
+        for (const bool isTyped : {false, true}) {
+            Database other = m_fixture->newBook();
+            QVERIFY(m_fixture->import(other, {list}));
+            if (isTyped)
+                type(other, u"Sailor"_s);
+            const QByteArray before = dump(other);
+            QVERIFY(m_fixture->import(other, {file}));
+            QVERIFY(m_fixture->import(other, {newer}));
+            QCOMPARE(title(other), isTyped ? u"Sailor"_s : u"Astronaut"_s);
+            for (int step = 0; step < 2; ++step)
+                QVERIFY(undo(other, *m_fixture->knowledge, m_fixture->today, m_progress));
+            QCOMPARE(dump(other), before);
+        }
     }
 
     void theNoteOfOneWhoHasOneStays()

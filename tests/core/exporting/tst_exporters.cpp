@@ -91,7 +91,7 @@ ExportedContact pending()
     pending.contact.id = 3;
     pending.contact.name = u"Ana Lucia Prado"_s;
     pending.advice.gate = Gate::Pending;
-    pending.note = u"Ana, thank you for \"Maps\"."_s;
+    pending.word.note = u"Ana, thank you for \"Maps\"."_s;
     pending.advice.gateSays = u"Your invitation waits for an answer."_s;
     pending.advice.facts = {{FactKind::Invited, Certainty::Stated, u"Hello,\nAna!"_s, QDate(2026, 2, 1), {},
                                 0, Origin::file(1, 12)},
@@ -114,6 +114,11 @@ ExportedContact awkward()
         = {{FactKind::Met, Certainty::Stated, u"line\r\nbreak\ttab"_s, {}, {}, 0, Origin::file(1, 0)}};
     awkward.advice.reasons
         = {{u"met"_s, u"connect.met"_s, Side::Connect, 6, u"＝1+1 at \"a, b\"\n=2"_s, u"met"_s, {0}}};
+    awkward.word = {.note = {},
+        .aliases = {u"\"Köln\" 🚀"_s, u"=1+1"_s},
+        .apart = {u"2"_s, u"3"_s},
+        .typed = {u"title"_s, u"location"_s},
+        .typedOn = QDate(2026, 3, 1)};
     awkward.draft = Draft{u"\tHi, we were both at \"PyData\"; yes."_s, 200, u"en"_s, {}, {0}};
     return awkward;
 }

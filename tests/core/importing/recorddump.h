@@ -88,7 +88,13 @@ public:
             facts += one;
         }
         put(out, u"facts"_s, facts);
-        put(out, u"note"_s, record.note);
+        if (record.word) {
+            put(out, u"note"_s, record.word->note);
+            put(out, u"aliases"_s, record.word->aliases.join(u" | "_s));
+            put(out, u"apart"_s, record.word->apart.join(u", "_s));
+            put(out, u"typed"_s, record.word->typed.join(u", "_s));
+            put(out, u"typedOn"_s, record.word->typedOn.toString(Qt::ISODate));
+        }
         m_records += out;
         return {};
     }

@@ -1,0 +1,68 @@
+// What an import takes over of what the user said to the book of which a file is an export.
+#include "core/book/recordwriter.h"
+#include "core/matching/namekey.h"
+#include "core/store/edits.h"
+
+namespace kith
+{
+
+Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared)
+{
+    if (!prepared.word)
+        return false;
+    const UserWord& word = *prepared.word;
+    m_recorder->setRecording(true); // also of somebody new: undoing takes these out one by one
+    bool isNews = false;
+    for (const QString& name : word.aliases) {
+        const Result<bool> added = m_decisions.addAlias(id, name);
+        if (!added)
+            return added;
+        isNews = isNews || *added;
+        goesBy(id, name);
+    }
+    if (!word.typed.isEmpty()) {
+        Contact typed = prepared.decoded(m_source.id).contact;
+        typed.id = id;
+        const Result<bool> added = addEdits(*m_database, typed, word.typed, word.typedOn);
+        if (!added)
+            return added;
+        isNews = isNews || *added;
+        m_edited.insert(id);
+    }
+    if (!word.apart.isEmpty()) {
+        m_exported.insert(prepared.exportedId, id);
+        for (const QString& other : word.apart)
+            m_exportedApart.emplace_back(id, other);
+    }
+    if (word.note.isEmpty())
+        return isNews;
+    recordChangesOf(id);
+    const Result<bool> kept = m_notes.add(id, word.note);
+    return kept ? Result<bool>(isNews || *kept) : kept;
+}
+
+void RecordWriter::goesBy(ContactId id, const QString& name)
+{
+    Contact alias;
+    alias.name = name;
+    m_identities.add(id, IdentityKeys::of(alias));
+    m_aliases.emplace(id, nameKey(alias));
+}
+
+Done RecordWriter::keepExportedApart()
+{
+    m_recorder->setRecording(true);
+    for (const auto& [contact, exported] : m_exportedApart) {
+        const ContactId one = whereTo(contact);
+        const ContactId other = whereTo(m_exported.value(exported));
+        if (other == 0 || one == other || !m_apart.insert(std::minmax(one, other)).second)
+            continue; // not in the export; or this book knows better
+        if (Done done = m_decisions.keepApart(one, other); !done)
+            return done;
+    }
+    m_exportedApart.clear();
+    m_exported.clear();
+    return {};
+}
+
+} // namespace kith
