@@ -15,7 +15,8 @@ namespace kith
 class Progress
 {
 public:
-    enum class Unit { Things, Bytes };
+    // Ids tell how far work is, but not how many there are.
+    enum class Unit { Things, Bytes, Ids };
 
     // `done` of `total`; total 0: not known. Called on the worker's thread.
     using Report = std::function<void(const QString& what, qint64 done, qint64 total, Unit unit)>;

@@ -3,6 +3,7 @@
 #include "core/book/texts.h"
 #include "core/store/cursor.h"
 
+#include <QScopeGuard>
 #include <QThread>
 
 #include <algorithm>
@@ -19,62 +20,79 @@ namespace kith
 namespace
 {
 
-using detail::places;
-using detail::TakeFrom;
+using detail::blocksAhead;
+using detail::TakeAt;
 using detail::ThinkAt;
 
-constexpr int contactsAtOnce = 2048;
+constexpr int idsAtOnce = 2048;
 
-// What happens to the contacts of a place, one after the other.
-struct Place {
+// Some contacts on their way from being read to being taken. An empty block is the end.
+struct Slot {
+    ContactIds ids;
     ContactBlock block;
-    Done read;
-    std::counting_semaphore<> isFree{1};
-    std::counting_semaphore<> isRead{0};
-    std::counting_semaphore<> isThought{0};
+    Done done;
+    std::counting_semaphore<> free{1}; // where threads read
+    std::counting_semaphore<> filled{0}; // where this one does
+    std::counting_semaphore<> thought{0};
 };
+using Slots = std::array<Slot, blocksAhead>;
 
-using Report = std::function<void(std::size_t blocks)>;
+// Says how far things are when some contacts were taken: their ids, since counting takes a walk of its own.
+using Report = std::function<void(ContactIds taken)>;
 
-// This thread reads and takes, another one thinks. An empty block is the end.
+// This thread reads and takes, another one thinks.
 Done readHere(
-    Cursor cursor, const Progress& progress, const Report& report, const ThinkAt& think, const TakeFrom& take)
+    Cursor cursor, const Progress& progress, const Report& report, const ThinkAt& think, const TakeAt& take)
 {
-    std::array<Place, places> all;
+    Slots slots;
+    std::size_t read = 0;
+    std::size_t taken = 0;
     const std::jthread thinker([&] {
-        for (std::size_t at = 0;; at = (at + 1) % places) {
-            all[at].isRead.acquire();
-            if (all[at].block.isEmpty())
+        for (std::size_t at = 0;; at = (at + 1) % blocksAhead) {
+            slots[at].filled.acquire();
+            if (slots[at].block.isEmpty())
                 return;
-            think(0, all[at].block, at);
-            all[at].isThought.release();
+            think(0, slots[at].block, at);
+            slots[at].thought.release();
         }
     });
-    std::size_t blocks = 0; // read
-    std::size_t taken = 0;
-    const auto takeNext = [&] {
-        const std::size_t at = taken++ % places;
-        all[at].isThought.acquire();
-        return take(at);
+    const auto takeNext = [&]() -> Done {
+        const std::size_t at = taken++ % blocksAhead;
+        slots[at].thought.acquire();
+        report(slots[at].ids);
+        return progress.cancelled() ? tl::unexpected(stopped()) : take(at);
     };
-    Done done;
-    for (bool isEnd = false; !isEnd; ++blocks) {
-        if (blocks - taken == places) // else the place is still thought about
-            done = takeNext();
-        if (done && progress.cancelled())
-            done = tl::unexpected(stopped());
-        Place& place = all[blocks % places];
-        if (done)
-            done = cursor.read(contactsAtOnce, place.block);
-        if (!done)
-            place.block.clear();
-        isEnd = place.block.isEmpty();
-        report(blocks);
-        place.isRead.release();
+    // However this ends, the thinker gets to an empty block behind those that were read.
+    const auto end = qScopeGuard([&] {
+        for (; read - taken == blocksAhead; ++taken)
+            slots[taken % blocksAhead].thought.acquire();
+        slots[read % blocksAhead].block.clear();
+        slots[read % blocksAhead].filled.release();
+    });
+    ContactId last = 0;
+    while (true) {
+        if (read - taken == blocksAhead) {
+            if (Done done = takeNext(); !done)
+                return done;
+        }
+        Slot& slot = slots[read % blocksAhead];
+        const Result<ContactIds> ids = cursor.idsAfter(last, idsAtOnce);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        if (ids->isEmpty())
+            break;
+        if (Done done = cursor.read(*ids, slot.block); !done)
+            return done;
+        slot.ids = *ids;
+        last = ids->last;
+        ++read;
+        slot.filled.release();
     }
-    while (done && taken + 1 < blocks)
-        done = takeNext();
-    return done;
+    while (taken < read) {
+        if (Done done = takeNext(); !done)
+            return done;
+    }
+    return {};
 }
 
 // A connection of a thread's own, in one moment of the book.
@@ -109,30 +127,31 @@ public:
     explicit ReadingApart(const ThinkAt& think) : m_think(think) { }
 
     Done go(std::span<const std::unique_ptr<Reader>> readers, const Progress& progress, const Report& report,
-        const TakeFrom& take)
+        const TakeAt& take)
     {
         std::vector<std::jthread> threads;
+        // However this ends, the threads do before they are waited for; one may wait for a slot.
+        const auto end = qScopeGuard([this] {
+            m_stopped = true;
+            for (Slot& slot : m_slots)
+                slot.free.release();
+        });
         for (std::size_t i = 0; i < readers.size(); ++i)
             threads.emplace_back([this, i, &cursor = readers[i]->cursor] {
                 while (readNext(i, cursor)) { }
             });
-        Done done;
-        for (std::size_t blocks = 0; done; ++blocks) {
-            Place& place = m_places[blocks % places];
-            place.isThought.acquire();
-            done = place.read;
-            if (done && progress.cancelled())
-                done = tl::unexpected(stopped());
-            if (!done || place.block.isEmpty())
-                break;
-            done = take(blocks % places);
-            report(blocks);
-            place.isFree.release();
+        for (std::size_t at = 0;; at = (at + 1) % blocksAhead) {
+            Slot& slot = m_slots[at];
+            slot.thought.acquire();
+            if (!slot.done || slot.block.isEmpty())
+                return slot.done;
+            report(slot.ids);
+            if (progress.cancelled())
+                return tl::unexpected(stopped());
+            if (Done done = take(at); !done)
+                return done;
+            slot.free.release();
         }
-        m_stopped = true;
-        for (Place& place : m_places) // somebody may wait for one
-            place.isFree.release();
-        return done;
     }
 
 private:
@@ -142,32 +161,36 @@ private:
         std::unique_lock lock(m_claiming);
         if (m_stopped)
             return false;
-        const std::size_t at = m_claimed % places;
-        Place& place = m_places[at];
-        place.isFree.acquire();
+        const std::size_t at = m_claimed % blocksAhead;
+        Slot& slot = m_slots[at];
+        slot.free.acquire();
         if (m_stopped)
             return false;
         ++m_claimed;
-        place.block.clear();
-        const Result<ContactIds> ids = cursor.idsAfter(m_last, contactsAtOnce);
+        slot.block.clear();
+        const Result<ContactIds> ids = cursor.idsAfter(m_last, idsAtOnce);
+        const bool isEnd = !ids || ids->isEmpty();
         if (!ids)
-            place.read = tl::unexpected(ids.error());
-        m_stopped = !ids || ids->isEmpty();
-        if (!m_stopped) {
+            slot.done = tl::unexpected(ids.error());
+        if (isEnd)
+            m_stopped = true; // and never false again: the taking thread may have set it, too
+        else
             m_last = ids->last;
-            lock.unlock();
-            place.read = cursor.read(*ids, place.block);
-            if (place.read)
-                m_think(thinker, place.block, at);
+        lock.unlock();
+        if (!isEnd) {
+            slot.ids = *ids;
+            slot.done = cursor.read(*ids, slot.block);
+            if (slot.done)
+                m_think(thinker, slot.block, at);
         }
-        place.isThought.release();
-        return ids && !ids->isEmpty();
+        slot.thought.release();
+        return !isEnd;
     }
 
     const ThinkAt& m_think;
-    std::array<Place, places> m_places;
+    Slots m_slots;
     std::atomic<bool> m_stopped = false;
-    std::mutex m_claiming; // the next range of ids, and its place
+    std::mutex m_claiming; // the next range of ids, and its slot
     std::size_t m_claimed = 0;
     ContactId m_last = 0;
 };
@@ -179,34 +202,32 @@ std::size_t usefulThinkers(const Database& database, Written written)
     if (written == Written::Contacts)
         return 1;
     constexpr qint64 most = 4; // the thread that takes would not keep up with more
-    constexpr qint64 contactsEach = 4 * contactsAtOnce;
-    const qint64 contacts = database.integer("SELECT max(id) FROM contacts").value_or(0);
+    constexpr qint64 idsEach = 4 * idsAtOnce;
+    const qint64 ids = database.integer("SELECT max(id) FROM contacts").value_or(0);
     const qint64 processors = std::max(1, QThread::idealThreadCount());
-    return std::size_t(std::clamp<qint64>(contacts / contactsEach, 1, std::min(most, processors)));
+    return std::size_t(std::clamp<qint64>(ids / idsEach, 1, std::min(most, processors)));
 }
 
-Done detail::go(const Database& database, const QString& what, Progress& progress, Cursor::Reads reads,
-    std::size_t thinkers, const ThinkAt& think, const TakeFrom& take)
+Done detail::throughBlocks(const Database& database, const QString& what, Progress& progress,
+    Cursor::Reads reads, std::size_t thinkers, const ThinkAt& think, const TakeAt& take)
 {
-    const Result<qint64> last = database.integer("SELECT max(id) FROM contacts"); // counting takes a walk
+    const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
     if (!last)
         return tl::unexpected(last.error());
-    const Report report = [&](std::size_t blocks) {
-        progress.report(what, std::min(qint64(blocks) * contactsAtOnce, *last), *last);
-    };
-    if (thinkers == 1) {
-        Result<Cursor> cursor = Cursor::open(database, reads);
-        return cursor ? readHere(std::move(*cursor), progress, report, think, take)
-                      : tl::unexpected(cursor.error());
-    }
+    const Report report
+        = [&](ContactIds taken) { progress.report(what, std::min(taken.last, *last), *last, Progress::Unit::Ids); };
     std::vector<std::unique_ptr<Reader>> readers;
-    for (std::size_t i = 0; i < thinkers; ++i) {
+    while (thinkers > 1 && readers.size() < thinkers) {
         Result<std::unique_ptr<Reader>> reader = Reader::open(database, reads);
         if (!reader)
-            return tl::unexpected(reader.error());
+            break; // those that there are do it as well
         readers.push_back(std::move(*reader));
     }
-    return ReadingApart(think).go(readers, progress, report, take);
+    if (!readers.empty())
+        return ReadingApart(think).go(readers, progress, report, take);
+    Result<Cursor> cursor = Cursor::open(database, reads);
+    return cursor ? readHere(std::move(*cursor), progress, report, think, take)
+                  : tl::unexpected(cursor.error());
 }
 
 } // namespace kith

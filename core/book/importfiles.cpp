@@ -230,6 +230,7 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
     const Result<qint64> all = database.integer("SELECT count(*) FROM contacts");
     if (const Error* error = firstError(last, all))
         return tl::unexpected(*error);
+    // Else there might have to be a second pass, since an import may bring many.
     if (const Result<qint64> connections = countConnections(database); !connections)
         return tl::unexpected(connections.error());
     const qint64 touched = std::ssize(writer.changed()) + *last - writer.firstNew() + 1;

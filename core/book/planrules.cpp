@@ -8,6 +8,7 @@
 #include "core/advising/sentence.h"
 #include "core/book/newfile.h"
 #include "core/book/texts.h"
+#include "core/importing/inputfile.h"
 #include "core/store/owner.h"
 #include "core/store/ruletable.h"
 
@@ -249,6 +250,8 @@ Result<RulesChange> changeRule(
 Result<RulesChange> addRules(const Database& database, const Knowledge& knowledge, const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (isBook(path))
+        return failure(ErrorCode::Invalid, Book::tr("“%1” is a book, not a file of rules.").arg(name));
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return failure(ErrorCode::NotFound,

@@ -88,7 +88,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
 Done RecordWriter::loadIdentities(Written written)
 {
     using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
-    const auto hash = [](ContactBlock& block, Keys& keys) {
+    const auto keysOf = [](ContactBlock& block, Keys& keys) {
         keys.clear();
         Contact contact;
         Facts facts;
@@ -100,7 +100,7 @@ Done RecordWriter::loadIdentities(Written written)
             m_identities.add(contact, of);
         return Done();
     };
-    std::vector thinkers(usefulThinkers(*m_database, written), hash);
+    std::vector thinkers(usefulThinkers(*m_database, written), keysOf);
     return throughEveryone<Keys>(*m_database, Book::tr("Looking up who is in the book"), *m_progress,
         Cursor::Reads::ToIdentify, std::span(thinkers), add);
 }

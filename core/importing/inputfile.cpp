@@ -12,6 +12,8 @@
 
 namespace kith
 {
+
+using namespace Qt::StringLiterals;
 namespace
 {
 
@@ -88,6 +90,11 @@ Done lookInto(InputFile& file)
     return {};
 }
 
+bool isBook(const QString& path)
+{
+    return QFileInfo(path).suffix().startsWith("kith"_L1, Qt::CaseInsensitive);
+}
+
 Result<InputFile> fileOnDisk(const QString& path)
 {
     const QFileInfo info(path);
@@ -96,6 +103,11 @@ Result<InputFile> fileOnDisk(const QString& path)
             Importing::tr("There is no file %1. Look at its name and folder.").arg(path));
     if (!info.isFile())
         return failure(ErrorCode::Unreadable, Importing::tr("%1 is not a file.").arg(path));
+    // It is not even looked into: it may be the book that is open (database.h).
+    if (isBook(path))
+        return failure(ErrorCode::UnknownFormat,
+            Importing::tr("%1 is a book of Kith's. Export its contacts as JSON, and import that.")
+                .arg(info.fileName()));
     InputFile file;
     file.path = path;
     file.name = cleaned(info.fileName());

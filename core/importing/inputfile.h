@@ -37,6 +37,9 @@ struct InputFile {
 // Opens the file once and fills in head and columns. Fails if it cannot be opened or read.
 Done lookInto(InputFile& file);
 
+// Whether the path is named like a book, or like what SQLite keeps beside one: "network.kith-wal".
+bool isBook(const QString& path);
+
 // A file on the disk, looked into. Fails naming it: no such file, a folder, not allowed to read it, empty.
 Result<InputFile> fileOnDisk(const QString& path);
 

@@ -167,7 +167,7 @@ Done readLines(const InputFile& file, QIODevice& device, RecordSink& sink, Progr
         if (progress.cancelled())
             return cancelled();
         if (row % 1024 == 0)
-            progress.report(file.displayName(), done, file.size);
+            progress.report(file.displayName(), done, file.size, Progress::Unit::Bytes);
         QByteArray line = device.readLine(longestLine);
         done += line.size();
         line = line.trimmed();

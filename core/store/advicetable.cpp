@@ -32,7 +32,7 @@ public:
     quint64 bits() const { return m_bits; }
 
 private:
-    quint64 m_bits = 0;
+    quint64 m_bits = 1; // the form in which advice is stored: another one makes all of it anew
 };
 
 quint64 digestOf(const AdviceSummary& summary)

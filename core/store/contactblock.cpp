@@ -89,7 +89,7 @@ void ContactBlock::clear()
     m_facts.clear();
 }
 
-// Columns as a Cursor selects them; those that are not asked for stand last.
+// Columns as a Cursor selects them; those that are not asked for are NULL or, at the end, not there.
 
 void ContactBlock::putContact(Table& table, const RowValues& row)
 {

@@ -64,14 +64,18 @@ Result<bool> Cursor::next()
 
 Done Cursor::read(int contacts, ContactBlock& block)
 {
-    block.clear();
-    const Result<ContactIds> ids = idsAfter(m_last, contacts);
-    if (!ids)
-        return tl::unexpected(ids.error());
-    if (ids->isEmpty())
-        return {};
-    m_last = ids->last;
-    return read(*ids, block);
+    while (true) {
+        block.clear();
+        const Result<ContactIds> ids = idsAfter(m_last, contacts);
+        if (!ids)
+            return tl::unexpected(ids.error());
+        if (ids->isEmpty())
+            return {};
+        m_last = ids->last;
+        const Done done = read(*ids, block);
+        if (!done || !block.isEmpty()) // else others have just removed them
+            return done;
+    }
 }
 
 Result<ContactIds> Cursor::idsAfter(ContactId last, int contacts)

@@ -34,10 +34,10 @@ public:
     const Contact& contact() const { return m_contact; }
     const Facts& facts() const { return m_facts; }
 
-    // Moves on by as many contacts at most, and fills the block with them instead; it is empty at the end.
+    // Moves on by as many ids, and fills the block with them instead; it is empty at the end.
     Done read(int contacts, ContactBlock& block);
 
-    // The ids of the next contacts behind this one, as many at most; empty where there are none.
+    // As many ids, of which the first is that of the next contact behind this one; empty where there is none.
     Result<ContactIds> idsAfter(ContactId last, int contacts);
     // Fills the block with these, wherever the walk is.
     Done read(ContactIds ids, ContactBlock& block);

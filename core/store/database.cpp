@@ -9,12 +9,13 @@
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 #include <QVariant>
-#include <QtEndian>
 
 #include <sqlite3.h>
 
+#include <optional>
 #include <utility>
 
 namespace kith
@@ -46,8 +47,23 @@ Error newerBook(const QString& path)
         {}};
 }
 
-// Looks at the file's header before SQLite opens it, so that what is not ours stays untouched. An absent or
-// empty file will become a new book. Offsets: SQLite file format, section 1.3.
+// An integer of the file's header; none: it is not a database.
+std::optional<int> headerInteger(sqlite3* handle, const char* pragma)
+{
+    sqlite3_stmt* statement = nullptr;
+    sqlite3_prepare_v2(handle, pragma, -1, &statement, nullptr);
+    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> finalising(statement, sqlite3_finalize);
+    if (statement == nullptr || sqlite3_step(statement) != SQLITE_ROW)
+        return std::nullopt;
+    return sqlite3_column_int(statement, 0);
+}
+
+// Looks at the file's header before it is opened as a book, so that what is not ours stays untouched. An
+// absent or empty file will become a new book.
+//
+// SQLite looks, as at a file that nobody changes: no lock is taken and the log is left alone. A look of our
+// own would end in close(), which takes every lock from this process that its other connections to the book
+// hold ("How To Corrupt An SQLite Database File", section 2.2).
 Done checkHeader(const QString& path)
 {
     const QFileInfo info(path);
@@ -55,18 +71,20 @@ Done checkHeader(const QString& path)
         return failure(ErrorCode::Unreadable, Store::tr("“%1” is a folder, not a book.").arg(path));
     if (!info.exists() || info.size() == 0)
         return {};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(
-            ErrorCode::Unreadable, Store::tr("“%1” cannot be read: %2.").arg(path, file.errorString()));
-    const QByteArray header = file.read(100);
-    if (header.size() < 100 || !header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
+    QUrl address = QUrl::fromLocalFile(info.absoluteFilePath());
+    address.setQuery(u"immutable=1"_s);
+    sqlite3* handle = nullptr;
+    const int opened = sqlite3_open_v2(address.toEncoded().constData(), &handle,
+        SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nullptr);
+    const std::unique_ptr<sqlite3, int (*)(sqlite3*)> closing(handle, sqlite3_close);
+    if (opened != SQLITE_OK)
+        return failure(ErrorCode::Unreadable,
+            Store::tr("“%1” cannot be read: %2.").arg(path, qt_error_string(sqlite3_system_errno(handle))));
+    const std::optional<int> applicationId = headerInteger(handle, "PRAGMA application_id");
+    const std::optional<int> version = headerInteger(handle, "PRAGMA user_version");
+    if (!applicationId || !version || *applicationId != bookApplicationId)
         return tl::unexpected(notABook(path));
-    const auto version = qFromBigEndian<qint32>(header.constData() + 60);
-    const auto applicationId = qFromBigEndian<qint32>(header.constData() + 68);
-    if (applicationId != bookApplicationId)
-        return tl::unexpected(notABook(path));
-    if (version > bookVersion())
+    if (*version > bookVersion())
         return tl::unexpected(newerBook(path));
     return {};
 }

@@ -13,7 +13,8 @@ struct sqlite3;
 namespace kith
 {
 
-// A connection to a book: one SQLite file. A connection belongs to the thread that opened it.
+// A connection to a book: one SQLite file. One thread at a time uses it. Nobody may open and close the file
+// otherwise while this process has it open: that would take the connections their locks.
 class Database
 {
 public:

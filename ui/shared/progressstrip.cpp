@@ -70,6 +70,22 @@ void ProgressStrip::finish()
     hide();
 }
 
+QString ProgressStrip::howFar(qint64 done, qint64 total, Progress::Unit unit)
+{
+    const QLocale locale;
+    const auto size
+        = [&locale](qint64 bytes) { return locale.formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat); };
+    switch (unit) {
+    case Progress::Unit::Things:
+        return tr("%1 of %2").arg(locale.toString(done), locale.toString(total));
+    case Progress::Unit::Bytes:
+        return tr("%1 of %2").arg(size(done), size(total));
+    case Progress::Unit::Ids:
+        return tr("%1 %").arg(locale.toString(100 * done / total));
+    }
+    return {};
+}
+
 void ProgressStrip::report(const QString& what, qint64 done, qint64 total, Progress::Unit unit)
 {
     if (!m_running || !m_cancel->isEnabled())
@@ -77,11 +93,7 @@ void ProgressStrip::report(const QString& what, qint64 done, qint64 total, Progr
     if (total > 0) {
         m_bar->setRange(0, steps);
         m_bar->setValue(static_cast<int>(static_cast<double>(done) * steps / static_cast<double>(total)));
-        const auto says = [unit](qint64 amount) {
-            return unit == Progress::Unit::Bytes ? QLocale().formattedDataSize(amount, 0, QLocale::DataSizeSIFormat)
-                                                 : QLocale().toString(amount);
-        };
-        m_what->setText(tr("%1 · %2 of %3", "what runs, how far").arg(what, says(done), says(total)));
+        m_what->setText(tr("%1 · %2", "what runs, how far").arg(what, howFar(done, total, unit)));
     } else {
         m_bar->setRange(0, 0);
         m_what->setText(what);

@@ -29,6 +29,7 @@ public:
 
 private:
     void report(const QString& what, qint64 done, qint64 total, Progress::Unit unit);
+    static QString howFar(qint64 done, qint64 total, Progress::Unit unit);
 
     ElidedLabel* m_what;
     QProgressBar* m_bar;

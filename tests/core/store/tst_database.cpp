@@ -2,6 +2,7 @@
 #include "core/store/migrations.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -74,6 +75,30 @@ private Q_SLOTS:
         QVERIFY(one);
         QVERIFY(Database::open(path));
         QVERIFY(Database::open(path, Database::Mode::ReadOnly));
+    }
+
+    // Else another process would take itself for the last one that has the book open, and remove the log to
+    // which this one writes.
+    void openingABookAgainTakesNobodyALock()
+    {
+        const QString path = newPath();
+        const Result<Database> book = Database::open(path);
+        QVERIFY(book);
+        QVERIFY(book->execute("CREATE TABLE written (value)"));
+        QVERIFY(Database::open(path));
+        QVERIFY(Database::open(path, Database::Mode::ReadOnly));
+        const auto values = [&path] {
+            QProcess other;
+            other.start(QStringLiteral(KITH_PROGRAM), {u"--book"_s, path, u"advise"_s, u"--json"_s});
+            if (!other.waitForFinished() || other.exitCode() != 0)
+                qFatal("%s", other.readAllStandardError().constData());
+            return *Database::open(path)->integer("SELECT count(*) FROM written");
+        };
+        for (int i = 1; i <= 3; ++i) {
+            QVERIFY(book->execute("INSERT INTO written VALUES (1)"));
+            QCOMPARE(values(), i);
+            QVERIFY(QFile::exists(path + u"-wal"_s));
+        }
     }
 
     void textsDatesAndNothingSurviveBinding()
