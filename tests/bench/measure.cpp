@@ -3,7 +3,6 @@
 #include <QElapsedTimer>
 #include <QFile>
 
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,6 +10,8 @@
 
 namespace kith::bench
 {
+
+using namespace Qt::StringLiterals;
 
 double seconds(const std::function<void()>& work)
 {
@@ -25,6 +26,16 @@ double median(std::vector<double> values)
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::ranges::nth_element(values, middle);
     return *middle;
+}
+
+double peakMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = status.readAll();
+    const qsizetype at = text.indexOf("VmHWM:");
+    return at < 0 ? 0 : text.mid(at + 6, text.indexOf("kB", at) - at - 6).trimmed().toDouble() / 1024;
 }
 
 Usage runChild(const QString& program, const QStringList& arguments)
@@ -57,12 +68,10 @@ Usage runChild(const QString& program, const QStringList& arguments)
         usage.output.append(block, size);
     close(ends[0]);
     int status = 0;
-    rusage resources{};
-    wait4(child, &status, 0, &resources);
+    waitpid(child, &status, 0);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
         qFatal("%s %s failed", qPrintable(program), qPrintable(arguments.join(u' ')));
     usage.seconds = static_cast<double>(timer.nsecsElapsed()) / 1e9;
-    usage.peakMegabytes = static_cast<double>(resources.ru_maxrss) / 1024;
     return usage;
 }
 

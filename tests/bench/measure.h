@@ -12,10 +12,12 @@ namespace kith::bench
 double seconds(const std::function<void()>& work); // wall clock
 double median(std::vector<double> values);
 
-// What a child process of this program took, by the operating system's account.
+// Of this process, resident, since it was started (proc(5), VmHWM). What wait4() says of a child counts what
+// its parent had when it forked.
+double peakMegabytes();
+
 struct Usage {
     double seconds = 0; // wall clock
-    double peakMegabytes = 0; // resident
     QByteArray output;
 };
 Usage runChild(const QString& program, const QStringList& arguments);

@@ -10,7 +10,6 @@
 #include <QFile>
 #include <QTextStream>
 
-#include <sys/resource.h>
 
 #include <thread>
 
@@ -31,13 +30,6 @@ T valueOf(Result<T> result)
     if (!result)
         qFatal("%s", qPrintable(result.error().message));
     return std::move(*result);
-}
-
-double peakMegabytes()
-{
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
 double readOnce(const Database& database)
