@@ -24,29 +24,52 @@ public:
     int add(const QByteArray& word);
     void build();
 
+    // A pass through a text, byte by byte.
+    class Pass
+    {
+    public:
+        explicit Pass(const Keywords& keywords) : m_keywords(keywords), m_next(keywords.m_next.data()) { }
+
+        // Calls back for every word that ends with the byte, which stands before `end`.
+        template <typename Callback>
+        void next(char byte, int end, Callback&& callback)
+        {
+            // The column is known before the row is, which leaves one load to wait for.
+            const quint32* const column = m_next + m_keywords.m_classOf[static_cast<unsigned char>(byte)];
+            m_row = column[m_row];
+            if (m_row < m_keywords.m_rowsWithHits)
+                return;
+            m_keywords.tell(m_row, end, callback);
+        }
+
+    private:
+        const Keywords& m_keywords;
+        const quint32* m_next;
+        quint32 m_row = 0;
+    };
+
     // Calls back for every hit, in the order in which they end.
     template <typename Callback>
     void find(QByteArrayView text, Callback&& callback) const
     {
-        if (m_next.empty())
+        if (isEmpty())
             return;
-        const quint32* const next = m_next.data();
-        quint32 row = 0;
-        for (qsizetype i = 0; i < text.size(); ++i) {
-            // The column is known before the row is, which leaves one load to wait for.
-            const quint32* const column = next + m_classOf[static_cast<unsigned char>(text[i])];
-            row = column[row];
-            if (row < m_rowsWithHits)
-                continue;
-            const int end = static_cast<int>(i) + 1;
-            for (int word = m_firstWord[(row - m_rowsWithHits) / m_classes]; word >= 0;
-                 word = m_nextWord[static_cast<std::size_t>(word)])
-                callback(
-                    Hit{word, end - static_cast<int>(m_words[static_cast<std::size_t>(word)].size()), end});
-        }
+        Pass pass(*this);
+        for (qsizetype i = 0; i < text.size(); ++i)
+            pass.next(text[i], static_cast<int>(i) + 1, callback);
     }
 
+    bool isEmpty() const { return m_next.empty(); } // nor built
+
 private:
+    template <typename Callback>
+    void tell(quint32 row, int end, Callback&& callback) const
+    {
+        for (int word = m_firstWord[(row - m_rowsWithHits) / m_classes]; word >= 0;
+             word = m_nextWord[static_cast<std::size_t>(word)])
+            callback(Hit{word, end - static_cast<int>(m_words[static_cast<std::size_t>(word)].size()), end});
+    }
+
     std::vector<QByteArray> m_words;
     std::array<quint8, 256> m_classOf{}; // 0: a byte of no word
     quint32 m_classes = 1;

@@ -1,6 +1,6 @@
 #include "core/detecting/reading.h"
 
-#include "core/detecting/words.h"
+#include "core/detecting/wordform.h"
 
 #include <algorithm>
 
@@ -24,6 +24,16 @@ void TitleReading::read(const QString& title, const Owner& owner)
         for (int field = word.index; field >= 0; field = all[static_cast<std::size_t>(field)].within)
             fields.set(static_cast<std::size_t>(field));
     };
+    if (!owner.keywords.isEmpty()) {
+        Keywords::Pass pass(owner.keywords);
+        int end = 0;
+        words = wordforms::ofLatin(
+            title, m_buffer, [&](const char* byte) { pass.next(*byte, ++end, note); });
+        if (!words.isEmpty())
+            return;
+    }
+    found.clear();
+    fields.reset();
     words = wordForm(title, m_buffer);
     owner.keywords.find(words, note);
 }

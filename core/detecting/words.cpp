@@ -1,10 +1,9 @@
 #include "core/detecting/words.h"
 
 #include "core/base/text.h"
+#include "core/detecting/wordform.h"
 
 #include <algorithm>
-#include <array>
-#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -58,31 +57,9 @@ QByteArray wordFormSlowly(QStringView text)
     return words;
 }
 
-// What a letter adds to the form of a text that it stands in; a space only where none was before it.
-struct Part {
-    std::array<char, 6> bytes{};
-    quint8 size = 0;
-    bool endsInSpace = false;
-};
-static_assert(sizeof(Part) == 8, "a part is read and written at once");
+} // namespace
 
-// Latin letters with marks, and the punctuation between them.
-constexpr char16_t latinEnd = 0x180;
-constexpr char16_t signsBegin = 0x2000;
-constexpr char16_t signsEnd = 0x2070;
-using Parts = std::array<Part, latinEnd + signsEnd - signsBegin>;
-
-constexpr bool isCommon(char16_t c)
-{
-    return c < latinEnd || (c >= signsBegin && c < signsEnd);
-}
-
-constexpr std::size_t indexOf(char16_t c)
-{
-    return c < latinEnd ? c : c - signsBegin + latinEnd;
-}
-
-const Parts& parts()
+const wordforms::Parts& wordforms::parts()
 {
     static const Parts table = [] {
         Parts made;
@@ -101,34 +78,14 @@ const Parts& parts()
     return table;
 }
 
-} // namespace
-
 QByteArrayView wordForm(QStringView text, QByteArray& buffer)
 {
-    static const Parts& table = parts();
-    const qsizetype most = static_cast<qsizetype>(sizeof(Part)) * (text.size() + 1) + 2;
-    if (buffer.size() < most)
-        buffer.resize(most);
-    char* const begin = buffer.data();
-    char* to = begin;
-    *to++ = ' ';
-    bool space = true; // whether the last byte is one
-    for (const QChar letter : text) {
-        const char16_t c = letter.unicode();
-        if (!isCommon(c)) {
-            buffer = wordFormSlowly(text);
-            return buffer;
-        }
-        // All of the part is written, whatever its size, and a space over one before it: no branches.
-        const Part part = table[indexOf(c)];
-        to -= static_cast<int>(space) & static_cast<int>(part.bytes.front() == ' ');
-        std::memcpy(to, &part, sizeof part);
-        to += part.size;
-        space = part.size == 0 ? space : part.endsInSpace;
+    const QByteArrayView words = wordforms::ofLatin(text, buffer, [](const char*) { });
+    if (words.isEmpty()) {
+        buffer = wordFormSlowly(text);
+        return buffer;
     }
-    if (!space)
-        *to++ = ' ';
-    return {begin, to};
+    return words;
 }
 
 QByteArray wordForm(QStringView text)

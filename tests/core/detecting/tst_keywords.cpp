@@ -1,11 +1,13 @@
 #include "core/detecting/keywords.h"
-#include "core/detecting/words.h"
+#include "core/detecting/wordform.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 #include <rapidcheck.h>
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void withoutWordsFindsNothing();
     void wordForms_data();
     void wordForms();
+    void wordFormsAgree();
     void phraseForms();
     void asWrittenIsWhatStandsThere();
 };
@@ -94,6 +97,27 @@ void TestKeywords::wordForms()
     QFETCH(QString, text);
     QFETCH(QByteArray, words);
     QCOMPARE(wordForm(text), words);
+}
+
+// Letter by letter, four at once, and told while they are put: the same.
+void TestKeywords::wordFormsAgree()
+{
+    const std::array pieces{u"a"_s, u"Z"_s, u"7"_s, u" "_s, u"  "_s, u"\t"_s, u"&"_s, u", "_s, u"é"_s, u"ß"_s,
+        u"–"_s, u"\u2019"_s, u"·"_s, u"@"_s, u"["_s, u"{"_s, u"`"_s, u"\u0010"_s, u"+"_s, u"Lead"_s,
+        u"data of"_s};
+    QRandomGenerator random(7);
+    for (int i = 0; i < 20'000; ++i) {
+        QString text;
+        for (int left = random.bounded(12); left > 0; --left)
+            text += pieces[std::size_t(random.bounded(int(pieces.size())))];
+        QByteArray buffer;
+        QByteArray told;
+        const QByteArrayView words
+            = wordforms::ofLatin(text, buffer, [&told](const char* byte) { told += *byte; });
+        QCOMPARE(words, told);
+        QCOMPARE(wordForm(text), told);
+        QCOMPARE(wordForm(text + u" ж"_s), told + "ж ");
+    }
 }
 
 void TestKeywords::phraseForms()
