@@ -103,7 +103,6 @@ Result<InputFile> fileOnDisk(const QString& path)
             Importing::tr("There is no file %1. Look at its name and folder.").arg(path));
     if (!info.isFile())
         return failure(ErrorCode::Unreadable, Importing::tr("%1 is not a file.").arg(path));
-    // It is not even looked into: it may be the book that is open (database.h).
     if (isBook(path))
         return failure(ErrorCode::UnknownFormat,
             Importing::tr("%1 is a book of Kith's. Export its contacts as JSON, and import that.")

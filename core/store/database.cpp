@@ -1,5 +1,6 @@
 #include "core/store/database.h"
 
+#include "core/store/filelocks.h"
 #include "core/store/migrations.h"
 #include "core/store/rowsink.h"
 #include "core/store/texts.h"
@@ -62,8 +63,7 @@ std::optional<int> headerInteger(sqlite3* handle, const char* pragma)
 // absent or empty file will become a new book.
 //
 // SQLite looks, as at a file that nobody changes: no lock is taken and the log is left alone. A look of our
-// own would end in close(), which takes every lock from this process that its other connections to the book
-// hold ("How To Corrupt An SQLite Database File", section 2.2).
+// own would end in close(), of which locks know (filelocks.h).
 Done checkHeader(const QString& path)
 {
     const QFileInfo info(path);
@@ -147,6 +147,7 @@ Database::~Database() = default;
 
 Result<Database> Database::open(const QString& path, Mode mode)
 {
+    keepFileLocks();
     if (Done done = checkHeader(path); !done)
         return tl::unexpected(done.error());
     const bool isNew = !QFileInfo::exists(path) || QFileInfo(path).size() == 0;

@@ -13,8 +13,7 @@ struct sqlite3;
 namespace kith
 {
 
-// A connection to a book: one SQLite file. One thread at a time uses it. Nobody may open and close the file
-// otherwise while this process has it open: that would take the connections their locks.
+// A connection to a book: one SQLite file. One thread at a time uses it.
 class Database
 {
 public:

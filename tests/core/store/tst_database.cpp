@@ -77,16 +77,26 @@ private Q_SLOTS:
         QVERIFY(Database::open(path, Database::Mode::ReadOnly));
     }
 
-    // Else another process would take itself for the last one that has the book open, and remove the log to
-    // which this one writes.
-    void openingABookAgainTakesNobodyALock()
+    // Such as a file dialogue, which guesses the type of what is in a folder. Without the locks, another process
+    // would take itself for the last one that has the book open, and remove the log to which this one writes.
+    void whoeverLooksIntoABookTakesItNoLock_data()
     {
+        QTest::addColumn<QStringList>("looked");
+        QTest::newRow("nobody") << QStringList();
+        QTest::newRow("at the book") << QStringList{u""_s};
+        QTest::newRow("at all of its files") << QStringList{u""_s, u"-wal"_s, u"-shm"_s};
+    }
+    void whoeverLooksIntoABookTakesItNoLock()
+    {
+        QFETCH(const QStringList, looked);
         const QString path = newPath();
         const Result<Database> book = Database::open(path);
         QVERIFY(book);
         QVERIFY(book->execute("CREATE TABLE written (value)"));
         QVERIFY(Database::open(path));
         QVERIFY(Database::open(path, Database::Mode::ReadOnly));
+        for (const QString& suffix : looked)
+            (void)bytesOf(path + suffix);
         const auto values = [&path] {
             QProcess other;
             other.start(QStringLiteral(KITH_PROGRAM), {u"--book"_s, path, u"advise"_s, u"--json"_s});
@@ -99,6 +109,49 @@ private Q_SLOTS:
             QCOMPARE(values(), i);
             QVERIFY(QFile::exists(path + u"-wal"_s));
         }
+    }
+
+    // No lock is left behind, neither by the connection that took it nor by the one that gave it back.
+    void theLastOneToCloseABookRemovesItsLog()
+    {
+        const QString path = newPath();
+        {
+            Result<Database> first = Database::open(path);
+            Result<Database> second = Database::open(path);
+            QVERIFY(first->execute("CREATE TABLE written (value)"));
+            QVERIFY(second->execute("INSERT INTO written VALUES (1)"));
+            first = Database::open(path, Database::Mode::ReadOnly);
+            QCOMPARE(first->integer("SELECT count(*) FROM written"), Result<qint64>(1));
+            QVERIFY(second->execute("INSERT INTO written VALUES (2)"));
+            first = Database::open(path);
+            second = Database::open(path);
+            QCOMPARE(second->integer("SELECT count(*) FROM written"), Result<qint64>(2));
+        }
+        QVERIFY(!QFile::exists(path + u"-wal"_s));
+        QProcess other;
+        other.start(QStringLiteral(KITH_PROGRAM), {u"--book"_s, path, u"advise"_s});
+        QVERIFY(other.waitForFinished());
+        QCOMPARE(other.exitCode(), 0);
+        QVERIFY(!QFile::exists(path + u"-wal"_s));
+    }
+
+    // Neither within a process nor between two.
+    void twoNeverWriteAtOnce()
+    {
+        const QString path = newPath();
+        const Result<Database> first = Database::open(path);
+        const Result<Database> second = Database::open(path);
+        second->setBusyTimeout(0);
+        {
+            const Result<Transaction> transaction = Transaction::begin(*first);
+            QCOMPARE(Transaction::begin(*second).error().code, ErrorCode::Busy);
+            QProcess other;
+            other.start(u"sqlite3"_s, {path, u"BEGIN IMMEDIATE"_s});
+            if (!other.waitForFinished())
+                QSKIP("the sqlite3 shell is not installed");
+            QVERIFY(other.readAllStandardError().contains("locked"));
+        }
+        QVERIFY(Transaction::begin(*second));
     }
 
     void textsDatesAndNothingSurviveBinding()
