@@ -44,7 +44,8 @@ void printVerdict(Terminal& terminal, const Advice& advice, const std::vector<So
 {
     terminal.line();
     const QString word = terminal.styled(actionWord(advice.action).toUpper(), actionStyle(advice.action));
-    terminal.line(advice.gate == Gate::Open && advice.action != Action::None && !advice.chosen
+    const bool isSure = advice.action == Action::Connect || advice.action == Action::Follow;
+    terminal.line(advice.gate == Gate::Open && isSure && !advice.chosen
             ? App::tr("%1, %2").arg(word, sureWord(advice.confidence))
             : word);
     if (advice.chosen)

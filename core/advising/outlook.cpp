@@ -101,10 +101,19 @@ double Outlook::confidenceAfter(const State& state, const Question& question) co
     return expected + noneBefore * confidence(none);
 }
 
+// Else no reason would hear the answer, such as that somebody leads the field whom the owner has met.
+bool Outlook::matters(const State& state, int unknown) const
+{
+    return m_verdicts.span(answered(state, unknown, true))
+        != m_verdicts.span(answered(state, unknown, false));
+}
+
 std::vector<Outlook::Question> Outlook::questions(const State& state) const
 {
     std::vector<Question> all;
     for (const int unknown : unsettled(state)) {
+        if (!matters(state, unknown))
+            continue;
         const QString& group = m_opens[static_cast<std::size_t>(unknown)].group;
         const auto same = std::ranges::find_if(all, [&](const Question& each) {
             return !group.isEmpty() && m_opens[static_cast<std::size_t>(each.front())].group == group;

@@ -40,6 +40,7 @@ private:
     struct Candidate;
 
     std::vector<int> unsettled(const State& state) const;
+    bool matters(const State& state, int unknown) const;
     std::vector<Candidate> candidates(const State& state) const;
     double prior(const State& state, int unknown) const;
     double confidence(const State& state) const;

@@ -99,7 +99,7 @@ QString metSays(const Leaf& leaf)
     if (leaf.most <= 1000 && leaf.least > 0)
         return Advising::tr("you were in a meeting of at most %n people", nullptr, leaf.most);
     if (leaf.most <= 0)
-        return Advising::tr("a list says that you were at the same event, whatever its size");
+        return Advising::tr("a list says that you were at the same event, of unknown size");
     return leaf.by == Origin::By::File ? Advising::tr("a list says that you were at the same event")
                                        : Advising::tr("you met or were at the same event");
 }

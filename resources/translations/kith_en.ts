@@ -128,7 +128,7 @@
     <message numerus="yes">
         <source>%Ln contact(s) known by name only may be one of several others and stand apart for now.</source>
         <translation>
-            <numerusform>%Ln contact known by name only may be one of several others and stand apart for now.</numerusform>
+            <numerusform>%Ln contact known by name only may be one of several others and stands apart for now.</numerusform>
             <numerusform>%Ln contacts known by name only may be one of several others and stand apart for now.</numerusform>
         </translation>
     </message>

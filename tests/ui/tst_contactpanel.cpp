@@ -127,7 +127,7 @@ private Q_SLOTS:
         const auto panel = panelOf(id);
         QVERIFY(shows(*panel, page.contact.name));
         QCOMPARE(verdict(*panel), u"Connect"_s);
-        QVERIFY(shows(*panel, theme::surenessName(page.advice.confidence)));
+        QVERIFY(shows(*panel, theme::surenessName(page.advice.action, page.advice.confidence)));
         for (const Reason& reason : page.advice.reasons)
             QVERIFY2(shows(*panel, reason.says), qPrintable(reason.says));
         for (const GuideEntry& entry : page.gains)
@@ -160,7 +160,7 @@ private Q_SLOTS:
         // It stays open when the book changes.
         QVERIFY(m_book->book->answer(id, FactKind::SharedInterest, true, u"sailing"_s));
         QVERIFY(shows(*panel, guide->says));
-        QVERIFY(shows(*panel, u"You share an interest: sailing"_s));
+        QVERIFY(shows(*panel, u"You share an interest in sailing"_s));
     }
 
     void oneKeyAnswersAQuestion()
@@ -237,7 +237,7 @@ private Q_SLOTS:
         QVERIFY(!panel->findChild<MissedBar*>()->isVisible());
         QTest::mouseClick(button(*panel, u"Connect"_s), Qt::LeftButton);
         QCOMPARE(verdict(*panel), u"Connect"_s);
-        QVERIFY(shows(*panel, u"You chose this. Kith would follow."_s));
+        QVERIFY(shows(*panel, u"You chose this. Kith advises to follow."_s));
         QVERIFY(shows(*panel, u"What did Kith miss?"_s));
 
         // Words are kept as the reason, an answer as a fact of the user's.

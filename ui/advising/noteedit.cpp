@@ -6,6 +6,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -25,6 +26,9 @@ NoteEdit::NoteEdit(QWidget* parent) : QPlainTextEdit(parent)
     document()->setDocumentMargin(0);
     viewport()->setAutoFillBackground(false);
     connect(this, &QPlainTextEdit::textChanged, this, &QWidget::updateGeometry);
+    // All lines wrap, but a space that hangs over at the end of one would move them.
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, this,
+        [this](int value) { horizontalScrollBar()->setValue(value > 0 ? 0 : value); });
 }
 
 void NoteEdit::replaceText(const QString& text)

@@ -120,7 +120,7 @@ QWidget* RulesPage::buildHead()
     column->setSpacing(theme::tightSpace);
     column->addWidget(new TextLabel(theme::Text::Title, tr("Rules")));
     column->addWidget(captionLabel(
-        tr("Kith sums up the rules that hold of someone. Switch off what you do not believe in, weigh what "
+        tr("Kith adds up the rules that apply to someone. Switch off what you do not believe in, weigh what "
            "matters to you, add what only you know: the advice follows at once.")));
     column->addSpacing(theme::space);
     auto* buttons = new FlowLayout;

@@ -51,9 +51,9 @@ QString choiceSays(const Advice& advice)
         return VerdictBand::tr("You chose this, and Kith says the same.");
     switch (advice.advised) {
     case Action::Connect:
-        return VerdictBand::tr("You chose this. Kith would connect.");
+        return VerdictBand::tr("You chose this. Kith advises to connect.");
     case Action::Follow:
-        return VerdictBand::tr("You chose this. Kith would follow.");
+        return VerdictBand::tr("You chose this. Kith advises to follow.");
     case Action::Ask:
         return VerdictBand::tr("You chose this. Kith would ask you first.");
     case Action::None:
@@ -105,9 +105,8 @@ void VerdictBand::showAdvice(const Advice& advice)
     const bool open = advice.gate == Gate::Open;
     m_word->setText(theme::verdictName(advice.action, advice.gate));
     m_word->setColour(colourOf(advice.action));
-    m_sure->setText(open && !advice.chosen && advice.action != Action::None
-            ? theme::surenessName(advice.confidence)
-            : QString());
+    m_sure->setText(
+        open && !advice.chosen ? theme::surenessName(advice.action, advice.confidence) : QString());
     const QString why = advice.chosen ? choiceSays(advice) : advice.gateSays;
     m_gate->setText(why);
     m_gate->setVisible(!why.isEmpty());

@@ -81,7 +81,7 @@ QString belowVerdict(const ContactRow& row, const QStyleOptionViewItem& option, 
 {
     if (!row.labels.isEmpty() && !hasColumn(option, ContactListModel::Why))
         return labelsIn(row.labels, width, Text::Small);
-    return row.action == Action::None ? QString() : theme::surenessName(row.confidence);
+    return theme::surenessName(row.action, row.confidence);
 }
 
 } // namespace

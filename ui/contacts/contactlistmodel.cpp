@@ -18,8 +18,8 @@ namespace
 QString verdictText(const ContactRow& row)
 {
     const QString verdict = theme::verdictName(row.action, row.gate);
-    return row.action == Action::None ? verdict
-                                      : u"%1, %2"_s.arg(verdict, theme::surenessName(row.confidence));
+    const QString sure = theme::surenessName(row.action, row.confidence);
+    return sure.isEmpty() ? verdict : u"%1, %2"_s.arg(verdict, sure);
 }
 
 // What a screen reader says of the whole row.

@@ -43,7 +43,7 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "Same school as you"), QT_TRANSLATE_NOOP("Fact", "Same school as you: %1")},
     {QT_TRANSLATE_NOOP("Fact", "You know someone in common"), QT_TRANSLATE_NOOP("Fact", "You both know %1")},
     {QT_TRANSLATE_NOOP("Fact", "You share an interest"),
-        QT_TRANSLATE_NOOP("Fact", "You share an interest: %1")},
+        QT_TRANSLATE_NOOP("Fact", "You share an interest in %1")},
     {QT_TRANSLATE_NOOP("Fact", "Same field as you"), QT_TRANSLATE_NOOP("Fact", "Same field as you: %1")},
     {QT_TRANSLATE_NOOP("Fact", "Recruits"), QT_TRANSLATE_NOOP("Fact", "Recruits: “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "Hires for what you look for"), QT_TRANSLATE_NOOP("Fact", "Hires: %1")},
@@ -100,7 +100,7 @@ QString factSays(const Fact& fact)
         return QCoreApplication::translate("Fact", "%n people of your book work here", nullptr, fact.count);
     if (fact.kind == FactKind::Met && fact.origin.by == Origin::By::File && !fact.value.isEmpty())
         return (isOfSameEvent(fact) ? QCoreApplication::translate("Fact", "You were both at %1")
-                                    : QCoreApplication::translate("Fact", "You met in “%1”"))
+                                    : QCoreApplication::translate("Fact", "You met at “%1”"))
             .arg(fact.value); // a list proves no more
     if (fact.value.isEmpty() || !said.withValue)
         return plain;

@@ -190,8 +190,10 @@ QString verdictName(Action action, Gate gate)
     return tr(QT_TRANSLATE_NOOP("Verdict", "No advice"));
 }
 
-QString surenessName(double confidence)
+QString surenessName(Action action, double confidence)
 {
+    if (action != Action::Connect && action != Action::Follow)
+        return {};
     constexpr double likely = 0.75;
     if (confidence >= sureEnough)
         return QCoreApplication::translate("Verdict", "sure");

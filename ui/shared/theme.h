@@ -64,7 +64,8 @@ QColor verdictColour(Action action);
 // "Connect", "Follow", "Ask me", "No advice"; behind a gate its name, such as "Connected".
 QString verdictName(Action action, Gate gate = Gate::Open);
 // "sure", "likely", "not sure": a confidence in words, since a percentage would claim more than is known.
-QString surenessName(double confidence);
+// Empty where nothing is advised, or only a question asked.
+QString surenessName(Action action, double confidence);
 // The verdict's shape (disc, triangle, diamond, dash) in its colour.
 QIcon verdictIcon(Action action);
 

@@ -154,7 +154,7 @@ private Q_SLOTS:
         row(u"unanswered-invitation"_s,
             u"Follow when you sent them a request more than 180 day(s) ago and did not withdraw it."_s);
         row(u"cold"_s,
-            u"Follow unless anything ties you to them, you have a reason to follow them or they work at a large organisation."_s);
+            u"Follow unless anything ties you to them, you have a reason to follow them, they work at a large organisation or you stopped following them."_s);
         row(u"people-there"_s,
             u"Follow an organisation when you know at least 3 people who work there. Does not count when you stopped following it."_s);
         row(u"my-employer"_s,
