@@ -4,6 +4,7 @@
 #include "core/importing/listedcontact.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
+#include "core/model/smallmeeting.h"
 
 #include <algorithm>
 
@@ -94,6 +95,31 @@ Facts tie(FactKind kind, const QString& value, const QDate& from = {})
     return {fact};
 }
 
+// Counts the people of a file.
+class Counting : public RecordSink
+{
+public:
+    Done record(Record) override
+    {
+        ++people;
+        return {};
+    }
+    Done owner(OwnerRecord) override { return {}; }
+    Done reject(int, const QString&, const QString&) override { return {}; }
+    void issue(const Issue&) override { }
+
+    int people = 0;
+};
+
+// A short list may hold a few guests of many, so it tells no number.
+void setPeople(Facts& ties, int people)
+{
+    for (Fact& tie : ties) {
+        if (tie.kind == FactKind::Met)
+            tie.count = people > mostPeopleMet ? people : 0;
+    }
+}
+
 } // namespace
 
 bool ContactRows::recognises(const InputFile& file) const
@@ -122,11 +148,22 @@ Done ContactRows::read(
     ColumnNames names;
     for (const QByteArray& key : file.columns[columns->record])
         names.push_back(QString::fromUtf8(key));
-    const auto reader = [&](const Table& table) {
-        const auto rows = std::make_shared<ListReader>(table, *columns, ties(context), hasFooter(), sink);
-        return RowReader{[rows] { return rows->row(); }};
+    Facts made = ties(context);
+    const auto readInto = [&](RecordSink& to) {
+        const auto reader = [&](const Table& table) {
+            const auto rows = std::make_shared<ListReader>(table, *columns, made, hasFooter(), to);
+            return RowReader{[rows] { return rows->row(); }};
+        };
+        return readTable(file, names, reader, to, progress);
     };
-    return readTable(file, names, reader, sink, progress);
+    // How many there were is known at the end, and matters to each.
+    if (std::ranges::find(made, FactKind::Met, &Fact::kind) != made.end()) {
+        Counting counting;
+        if (Done done = readInto(counting); !done)
+            return done;
+        setPeople(made, counting.people);
+    }
+    return readInto(sink);
 }
 
 QString ProgramContacts::title() const

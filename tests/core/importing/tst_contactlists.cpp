@@ -228,6 +228,22 @@ private Q_SLOTS:
         QVERIFY(readAs(u"table", bytes, context)[u"records"_s][0][u"facts"_s].isUndefined());
     }
 
+    // Among many, being on the same list does not mean having met; a few may be a few of many.
+    void aLongListTellsHowManyThereWere()
+    {
+        ReadContext context;
+        context.event = u"Harbour Meetup"_s;
+        for (const int people : {3, 120}) {
+            QByteArray bytes = "Full name,City\n";
+            for (int i = 0; i < people; ++i)
+                bytes += "Person " + QByteArray::number(i) + ",Wien\n";
+            const QJsonArray records = readAs(u"table", bytes, context)[u"records"_s].toArray();
+            QCOMPARE(records.size(), people);
+            for (const QJsonValue record : records)
+                QCOMPARE(record[u"facts"_s][0][u"count"_s].toInt(), people > 100 ? people : 0);
+        }
+    }
+
     void aRowMayHoldSeveralOfAKind()
     {
         const QJsonObject json = readTable("Full name,Email,Other email,Phone,Mobile,Tags,Notes,Comments\n"
