@@ -7,6 +7,7 @@
 #include "core/book/sample.h"
 #include "core/book/texts.h"
 
+#include <QPromise>
 #include <QtConcurrentRun>
 
 #include <set>
@@ -25,6 +26,21 @@ Error busyError()
 constexpr int guiPatience = 300; // ms
 // Entries that the index may hold beside those it was made of. Searching looks for the place of each.
 constexpr qsizetype mostChangedInIndex = 500;
+
+// Runs `task` in the pool, then `then` with its result on the thread of `context`. What follows is attached
+// before the task begins: Qt 6.4 runs it twice, and crashes, where a task ends just while it is attached.
+template <typename Task, typename Then>
+auto runThen(QThreadPool& pool, Task task, QObject* context, Then then)
+{
+    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Task>>>();
+    auto finished = promise->future().then(context, std::move(then));
+    pool.start([promise, task = std::move(task)] {
+        promise->start();
+        promise->addResult(task());
+        promise->finish();
+    });
+    return finished;
+}
 
 } // namespace
 
@@ -180,14 +196,15 @@ void AddressBook::makeIndex()
     d->indexedAt = foreignChanges();
     d->isIndexSound = true;
     using Made = Result<std::shared_ptr<const BrowseIndex>>;
-    QtConcurrent::run(&d->indexers, [path = path(), today = d->today, progress]() -> Made {
+    const auto make = [path = path(), today = d->today, progress]() -> Made {
         if (progress->cancelled())
             return failure(ErrorCode::Cancelled, {});
         const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
         if (!database)
             return tl::unexpected(database.error());
         return browseIndex(*database, today, *progress);
-    }).then(this, [this, progress](const Made& made) {
+    };
+    runThen(d->indexers, make, this, [this, progress](const Made& made) {
         if (progress->cancelled())
             return;
         d->indexing.reset();
@@ -207,7 +224,7 @@ void AddressBook::findPairs()
         d->reviewing->cancel();
     const Shared progress = std::make_shared<Progress>();
     d->reviewing = progress;
-    QtConcurrent::run(&d->reviewers, [path = path(), knowledge = d->knowledge, progress]() -> Result<Review> {
+    const auto review = [path = path(), knowledge = d->knowledge, progress]() -> Result<Review> {
         if (progress->cancelled())
             return failure(ErrorCode::Cancelled, {});
         const Result<Database> database = Database::open(path, Database::Mode::ReadOnly);
@@ -217,7 +234,8 @@ void AddressBook::findPairs()
         if (!snapshot)
             return tl::unexpected(snapshot.error());
         return reviewAll(*database, knowledge->nicknames, *progress);
-    }).then(this, [this, progress](const Result<Review>& found) {
+    };
+    runThen(d->reviewers, review, this, [this, progress](const Result<Review>& found) {
         if (progress->cancelled())
             return;
         d->reviewing.reset();
@@ -242,14 +260,15 @@ QFuture<Result<T>> AddressBook::work(Shared progress, bool changes, Work<T> task
     d->running.insert(progress);
     if (changes && d->busy++ == 0)
         Q_EMIT busyChanged(true);
-    return QtConcurrent::run(&d->writers, [path = path(), progress, task = std::move(task)]() -> Result<T> {
+    auto run = [path = path(), progress, task = std::move(task)]() -> Result<T> {
         if (progress->cancelled())
             return tl::unexpected(stopped());
         Result<Database> database = Database::open(path);
         if (!database)
             return tl::unexpected(database.error());
         return task(*database, *progress);
-    }).then(this, [this, progress, changes](Result<T> result) {
+    };
+    return runThen(d->writers, std::move(run), this, [this, progress, changes](Result<T> result) {
         d->running.erase(progress);
         if (changes) {
             if (--d->busy == 0)

@@ -180,13 +180,46 @@ Result<qint64> countSourceChanges(const Database& database, SourceId source)
     return table ? table->countChanges(source) : tl::unexpected(table.error());
 }
 
+namespace
+{
+
+// What a conclusion rests on.
+QString restsOn(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::Recruiter:
+        return Book::tr("from the title");
+    case FactKind::Hiring:
+        return Book::tr("from the title and the roles you want");
+    case FactKind::SameIndustry:
+    case FactKind::SharedInterest:
+        return Book::tr("from the title and your profile");
+    case FactKind::SameEmployer:
+        return Book::tr("from the organisation and your positions");
+    case FactKind::SameSchool:
+        return Book::tr("from the organisation and your education");
+    case FactKind::TargetOrganisation:
+        return Book::tr("from the organisation and those you want to reach");
+    case FactKind::LargeOrganisation:
+        return Book::tr("from the list of large organisations, or how many you know there");
+    case FactKind::Employs:
+        return Book::tr("counted in this book");
+    case FactKind::Me:
+        return Book::tr("from your profile");
+    default:
+        return Book::tr("worked out by Kith");
+    }
+}
+
+} // namespace
+
 QString originSays(const Fact& fact, const std::vector<Source>& sources)
 {
     switch (fact.origin.by) {
     case Origin::By::You:
         return Book::tr("you said");
     case Origin::By::Detector:
-        return Book::tr("Kith concludes it");
+        return restsOn(fact.kind);
     case Origin::By::File:
         break;
     }

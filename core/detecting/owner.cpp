@@ -67,6 +67,8 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         interests += interest;
     }
     keywords.build();
+    for (const QString& interest : std::as_const(interests))
+        interestFields.push_back(fieldsOf(interest));
 
     name = folded(me.name);
     for (const QString& email : me.emails)

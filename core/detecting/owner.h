@@ -42,6 +42,7 @@ struct Owner {
     Keywords keywords; // finds every word of the lexicons and of the owner's own
     std::vector<Word> senses; // of the keywords
     QStringList interests; // skills and interests worth finding in a title
+    std::vector<Fields> interestFields; // that each of them names
 
     QByteArray name; // folded
     QSet<QByteArray> emails; // folded

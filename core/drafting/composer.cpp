@@ -3,6 +3,7 @@
 #include "core/drafting/filling.h"
 #include "core/drafting/notecheck.h"
 #include "core/drafting/phrases.h"
+#include "core/model/smallmeeting.h"
 
 #include <algorithm>
 #include <array>
@@ -22,9 +23,12 @@ using namespace Qt::StringLiterals;
 constexpr int worthCounts = 3;
 constexpr int inferredCosts = 5;
 constexpr int olderCosts = 6; // for each newer fact of the same kind
+constexpr int crowdCosts = 36; // to have been among many is less than a plan, a talk or a job in common
 constexpr int detailCounts = 2;
 constexpr int shorterCosts = 3;
 constexpr int secondFactCounts = 6;
+constexpr int strongSecondFact = 120; // what a link on it is worth beyond this counts for a second one too, in part
+constexpr int secondFactShare = 10;
 constexpr int goalCounts = 2;
 constexpr int fewKinds = 2; // a phrase for so few kinds of links suits them better
 constexpr int suitsCounts = 3;
@@ -54,6 +58,11 @@ quint64 chanceOf(ContactId contact, const QString& phrase)
     for (const QChar c : phrase)
         mix(c.unicode());
     return (hash ^ (hash >> 29)) % chance;
+}
+
+int secondWorth(int worth)
+{
+    return secondFactCounts + std::max(0, worth - strongSecondFact) / secondFactShare;
 }
 
 int echoes(const Phrase& a, const Phrase& b)
@@ -168,7 +177,8 @@ void Desk::gatherFacts()
         });
         int worth = m_letter.phrases.worth.at(kind) * worthCounts;
         for (const int index : indexes) {
-            m_worth[index] = worth - (fact(index).certainty == Certainty::Inferred ? inferredCosts : 0);
+            m_worth[index] = worth - (fact(index).certainty == Certainty::Inferred ? inferredCosts : 0)
+                - (kind == FactKind::Met && fact(index).count > mostPeopleMet ? crowdCosts : 0);
             worth -= olderCosts;
             if (&index - indexes.data() + 1 == factsOfAKind)
                 break;
@@ -190,8 +200,15 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
     const Me& me = m_letter.me;
     // Who names roles to look for has said enough.
     const bool wantsJob = me.goals.contains(Goal::Job) || (me.goals.empty() && !me.targetTitles.isEmpty());
+    // Nobody where I work hears that I look for something else.
+    const bool isColleague = std::ranges::any_of(m_letter.facts, [](const Fact& fact) {
+        return fact.kind == FactKind::SameEmployer && fact.holds() && fact.from.isValid()
+            && !fact.to.isValid();
+    });
     for (const Phrase& phrase : phrases) {
         if (phrase.goal && !me.goals.contains(*phrase.goal) && !(wantsJob && phrase.goal == Goal::Job))
+            continue;
+        if (phrase.goal == Goal::Job && isColleague)
             continue;
         const auto follows = [&](FactKind kind) { return phrase.after.contains(kind); };
         if (!phrase.after.empty() && std::ranges::none_of(m_linked, follows))
@@ -202,7 +219,7 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
             add(choices, phrase, -1, bonus);
         for (const auto& [index, worth] : m_worth) {
             if (phrase.fact == fact(index).kind && m_filler.holds(phrase, index))
-                add(choices, phrase, index, withWorth ? worth : secondFactCounts + bonus);
+                add(choices, phrase, index, withWorth ? worth : secondWorth(worth) + bonus);
         }
     }
     sortBestFirst(choices);

@@ -33,7 +33,7 @@ bool holds(Circumstance circumstance, const Fact& fact, const Correspondence& le
     case Circumstance::Few:
         return fact.count > 0 && fact.count <= mostPeopleMet;
     case Circumstance::Many:
-        return fact.count == 0 || fact.count > mostPeopleMet;
+        return (fact.count == 0 || fact.count > mostPeopleMet) && !wordings(fact.kind, fact.value).isEmpty();
     case Circumstance::Present:
         return fact.from.isValid() && !fact.to.isValid();
     case Circumstance::Past:

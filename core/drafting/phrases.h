@@ -20,7 +20,7 @@ namespace kith
 // What must hold of the fact beside its kind.
 enum class Circumstance : quint8 {
     Few, // at most twelve people were there
-    Many, // more, or nobody counted
+    Many, // more, or nobody counted, somewhere that has a name
     Present, // it goes on: a beginning and no end
     Past, // it has ended
     Undated,
