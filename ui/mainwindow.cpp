@@ -128,8 +128,10 @@ void MainWindow::joinRooms()
     connect(m_contacts, &ContactsPage::currentContactChanged, this, [this](qint64 contact) {
         m_erase->setEnabled(contact != 0);
         m_split->setEnabled(contact != 0);
-        if (m_panel->asksWhatItMissed() && m_contacts->table().isClosingUp())
-            return; // who was just chosen has left this list, and is still asked about
+        if (m_panel->asksWhatItMissed() && m_contacts->table().isClosingUp()) {
+            m_contacts->table().clearSelection(); // who was just chosen has left this list, and is still asked about
+            return;
+        }
         if (contact == 0)
             m_panel->clear();
         else if (contact != m_panel->contact())
@@ -150,7 +152,9 @@ void MainWindow::joinRooms()
     connect(m_review, &ReviewPage::twoDone, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_contacts, &ContactsPage::failed, m_toast, &Toast::complain);
     connect(m_panel, &ContactPanel::contactDecided, this, &MainWindow::tellDecision);
-    connect(m_panel, &ContactPanel::factAnswered, this, &MainWindow::tellDecision);
+    connect(m_panel, &ContactPanel::factAnswered, this, [this](const QString& verdict) {
+        m_toast->say(tr("%1. Now: %2").arg(m_book.undoName(), verdict), tr("Undo"));
+    });
     connect(m_imports, &ImportPage::finished, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_imports, &ImportPage::undoable, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::reviewRequested, this, [this] { go(Place::review()); });
@@ -245,12 +249,7 @@ void MainWindow::buildMenus()
     }
     m_contactMenu = addMenu(tr("&Contact"));
     connect(addAction(m_contactMenu, u"chevron-down"_s, tr("&Next contact"), Qt::Key_J), &QAction::triggered,
-        this, [this] {
-            // While somebody who has left the list is still shown, the next one is marked already.
-            if (showMarkedContact())
-                return;
-            m_contacts->table().step(1);
-        });
+        this, [this] { m_contacts->table().step(1); });
     connect(addAction(m_contactMenu, u"chevron-up"_s, tr("&Previous contact"), Qt::Key_K),
         &QAction::triggered, this, [this] { m_contacts->table().step(-1); });
     m_contactMenu->addSeparator();

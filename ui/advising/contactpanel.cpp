@@ -309,7 +309,7 @@ void ContactPanel::decide(Decision decision, const QString& because)
     if (const Done done = m_book.decide(contacts, decision, because); !done)
         Q_EMIT message(done.error().message);
     else if (chooses) // stays, for Kith asks what it missed
-        Q_EMIT factAnswered();
+        Q_EMIT factAnswered(m_verdict->words());
     else
         Q_EMIT contactDecided(contact);
 }
@@ -321,7 +321,7 @@ void ContactPanel::takeBack()
     if (!done)
         Q_EMIT message(done.error().message);
     else
-        Q_EMIT factAnswered();
+        Q_EMIT factAnswered(m_verdict->words());
 }
 
 void ContactPanel::answer(const std::vector<Answer>& answers)
@@ -329,7 +329,7 @@ void ContactPanel::answer(const std::vector<Answer>& answers)
     if (const Done done = m_book.answer(m_contact, answers); !done)
         Q_EMIT message(done.error().message);
     else
-        Q_EMIT factAnswered();
+        Q_EMIT factAnswered(m_verdict->words());
 }
 
 } // namespace kith

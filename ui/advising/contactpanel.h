@@ -47,7 +47,8 @@ public:
 Q_SIGNALS:
     // The user has recorded a decision: time to go to the next one.
     void contactDecided(qint64 id);
-    void factAnswered(); // a question was answered, or a conclusion denied
+    // A question was answered, a conclusion denied or a choice made; the verdict in words, as it is now.
+    void factAnswered(const QString& verdict);
     // Something to say in passing: done, or why not.
     void message(const QString& text);
 

@@ -30,7 +30,9 @@ QuestionBar::QuestionBar(QWidget* parent)
         answer->setShortcut(QKeySequence(Qt::Key_1 + i));
         connect(answer, &QAction::triggered, this, [this, i] { choose(i); });
         m_answers += answer;
-        row->addWidget(new Button(answer));
+        auto* button = new Button(answer);
+        button->setKeyShown(true);
+        row->addWidget(button);
     }
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(theme::wideSpace, theme::space, theme::wideSpace, theme::wideSpace);

@@ -115,6 +115,11 @@ void VerdictBand::showAdvice(const Advice& advice)
     update();
 }
 
+QString VerdictBand::words() const
+{
+    return m_sure->text().isEmpty() ? m_word->text() : tr("%1, %2").arg(m_word->text(), m_sure->text());
+}
+
 void VerdictBand::paintEvent(QPaintEvent*)
 {
     constexpr float tint = 0.10F;

@@ -24,6 +24,7 @@ public:
     VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QWidget* parent = nullptr);
 
     void showAdvice(const Advice& advice);
+    QString words() const; // the verdict and how sure, in a line
 
 protected:
     void paintEvent(QPaintEvent* event) override;

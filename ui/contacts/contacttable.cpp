@@ -8,6 +8,7 @@
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
@@ -107,8 +108,21 @@ void ContactTable::step(int rows)
 {
     if (m_model.rowCount() == 0)
         return;
+    if (rows > 0 && currentIndex().isValid() && !selectionModel()->hasSelection()) {
+        setCurrentIndex(currentIndex()); // who only took the place of another is next
+        Q_EMIT currentContactChanged(currentContact());
+        return;
+    }
     const int row = std::clamp(currentIndex().row() + rows, 0, m_model.rowCount() - 1);
     setCurrentIndex(m_model.index(row, 0));
+}
+
+void ContactTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::NoModifier)
+        step(1);
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void ContactTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)

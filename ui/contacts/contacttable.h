@@ -29,7 +29,7 @@ public:
     void setCurrentContact(ContactId contact); // if it is in the list
     std::vector<ContactId> selectedContacts() const; // in the list's order
 
-    void step(int rows); // moves the current row
+    void step(int rows); // moves the current row; one that is not marked is marked first
     void fillColumnMenu(QMenu* menu);
 
     void saveColumns();
@@ -43,6 +43,7 @@ protected:
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void keyboardSearch(const QString& search) override;
 
 private:
