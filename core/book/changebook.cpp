@@ -13,6 +13,7 @@
 #include "core/store/journal.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
+#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 
 #include <algorithm>
@@ -296,9 +297,10 @@ Done mergeContacts(
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
     Result<Sources> sources = Sources::prepare(database);
+    Result<SourceRows> rows = SourceRows::prepare(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     Result<NoteTable> notes = NoteTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts, sources, decisions, notes))
+    if (const Error* error = firstError(contacts, facts, sources, rows, decisions, notes))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> into = existing(*contacts, kept);
     const Result<std::optional<StoredContact>> from = existing(*contacts, gone);
@@ -332,7 +334,9 @@ Done mergeContacts(
                 return done;
             if (Done done = contacts->remove(gone); !done)
                 return done;
-            return sources->moveRows({{gone, kept}});
+            if (Done done = rows->move({{gone, kept}}); !done)
+                return done;
+            return sources->moveChanges({{gone, kept}});
         });
 }
 
@@ -362,17 +366,16 @@ Done eraseContact(Database& database, ContactId contact)
     if (!transaction)
         return tl::unexpected(transaction.error());
     Result<Contacts> contacts = Contacts::prepare(database);
-    Result<Statement> rows = database.prepare(
-        "UPDATE source_rows SET contact = 0, note = NULL, text = NULL, record = NULL WHERE contact = ?");
+    Result<SourceRows> rows = SourceRows::prepare(database);
     Result<Statement> changes = database.prepare("DELETE FROM changes WHERE contact = ?");
     if (const Error* error = firstError(contacts, rows, changes))
         return tl::unexpected(*error);
     if (Done done = contacts->remove(contact); !done)
         return done;
-    for (Statement* statement : {&*rows, &*changes}) {
-        if (Done done = statement->bindAll(contact).run(); !done)
-            return done;
-    }
+    if (Done done = rows->erase(contact); !done)
+        return done;
+    if (Done done = changes->bindAll(contact).run(); !done)
+        return done;
     // Changesets hold what they took away.
     if (Done done = clearJournal(database); !done)
         return done;

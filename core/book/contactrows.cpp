@@ -1,11 +1,13 @@
 #include "core/book/contactrows.h"
 
-#include "core/store/edits.h"
-#include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
+#include "core/store/sourcerows.h"
+
+#include <QBitArray>
+#include <QCache>
 
 #include <algorithm>
-#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace kith
@@ -13,227 +15,126 @@ namespace kith
 namespace
 {
 
-Done listContacts(const Database& database, const std::set<ContactId>& contacts)
-{
-    for (const char* sql :
-        {"CREATE TEMP TABLE IF NOT EXISTS walked (contact INTEGER PRIMARY KEY)", "DELETE FROM temp.walked"}) {
-        if (Done done = database.execute(sql); !done)
-            return done;
-    }
-    Result<Statement> insert = database.prepare("INSERT INTO temp.walked VALUES (?)");
-    if (!insert)
-        return tl::unexpected(insert.error());
-    for (const ContactId contact : contacts) {
-        if (Done done = insert->bindAll(contact).run(); !done)
-            return done;
-    }
-    return {};
-}
+// A row about one of the contacts, and where in its block its record lies.
+struct Found {
+    ContactId contact = 0;
+    int block = 0;
+    int row = 0;
+    int summedInto = 0;
+    int at = 0;
+    int size = 0;
+};
 
-// The rows about one contact, as they come.
-class Collected
+// The rows about some contacts, in the order of contacts and, of each, in which they were read.
+class FoundRows
 {
 public:
-    // A row of "…, source, row, record".
-    void add(const Statement& at)
+    explicit FoundRows(SourceRows& rows) : m_table(rows) { }
+
+    Done find(const std::set<ContactId>& contacts)
     {
-        const SourceId source = at.integer(1);
-        const int row = static_cast<int>(at.integer(2));
-        std::optional<RowRecord> record = unpacked(at.blob(3));
-        if (record && record->about == RowRecord::About::OtherRow) {
-            m_further.push_back({source, row, record->row});
-            return;
-        }
-        ContactRecord& added = m_records.emplace_back(ContactRecord{source, row, {}, {}});
-        if (!record)
-            return;
-        for (Fact& fact : record->facts) {
-            if (fact.origin.by == Origin::By::File)
-                fact.origin.source = source;
-        }
-        added.stated = Stated{std::move(record->contact), record->asOf, std::move(record->facts)};
+        QBitArray wanted(contacts.empty() ? 0 : *contacts.rbegin() + 1);
+        for (const ContactId contact : contacts)
+            wanted.setBit(contact);
+        const auto isWanted
+            = [&](ContactId contact) { return contact < wanted.size() && wanted.testBit(contact); };
+        const Done walked = m_table.walk([&](const RowBlock& block) -> Done {
+            m_blocks.push_back({block.source, block.number});
+            const int number = static_cast<int>(m_blocks.size()) - 1;
+            int at = 0;
+            for (const BlockRow& row : block.rows) {
+                if (isWanted(row.contact))
+                    m_rows.push_back({row.contact, number, row.row, row.summedInto, at, row.size});
+                at += row.size;
+            }
+            return {};
+        });
+        std::ranges::sort(
+            m_rows, {}, [this](const Found& row) { return std::tuple(row.contact, sourceOf(row), row.row); });
+        return walked;
     }
 
-    std::vector<ContactRecord> take()
+    // The next rows, if they are about this contact.
+    Result<std::vector<ContactRecord>> take(ContactId contact)
     {
-        for (const Further& further : m_further) {
-            const auto main = std::ranges::find_if(m_records, [&](const ContactRecord& record) {
-                return record.source == further.source && record.row == further.of;
+        std::vector<ContactRecord> records;
+        const std::size_t first = m_next;
+        for (; m_next < m_rows.size() && m_rows[m_next].contact == contact; ++m_next) {
+            const Found& row = m_rows[m_next];
+            if (row.summedInto != 0)
+                continue;
+            const Result<std::optional<RowRecord>> stated = recordOf(row);
+            if (!stated)
+                return tl::unexpected(stated.error());
+            records.push_back(recordAt(row, *stated));
+        }
+        for (std::size_t i = first; i < m_next; ++i) {
+            const Found& further = m_rows[i];
+            const auto main = std::ranges::find_if(records, [&](const ContactRecord& record) {
+                return record.source == sourceOf(further) && record.row == further.summedInto;
             });
-            if (main != m_records.end())
+            if (further.summedInto != 0 && main != records.end())
                 main->furtherRows.push_back(further.row);
         }
-        m_further.clear();
-        return std::exchange(m_records, {});
+        return records;
     }
 
 private:
-    struct Further {
-        SourceId source = 0;
-        int row = 0;
-        int of = 0;
-    };
+    SourceId sourceOf(const Found& row) const { return m_blocks[std::size_t(row.block)].first; }
 
-    std::vector<ContactRecord> m_records;
-    std::vector<Further> m_further;
+    ContactRecord recordAt(const Found& row, std::optional<RowRecord> stated) const
+    {
+        ContactRecord record{sourceOf(row), row.row, {}, {}};
+        if (!stated)
+            return record;
+        for (Fact& fact : stated->facts) {
+            if (fact.origin.by == Origin::By::File)
+                fact.origin.source = record.source;
+        }
+        record.stated = Stated{std::move(stated->contact), stated->asOf, std::move(stated->facts)};
+        return record;
+    }
+
+    Result<std::optional<RowRecord>> recordOf(const Found& row)
+    {
+        if (row.size == 0)
+            return std::nullopt;
+        const auto [source, number] = m_blocks[std::size_t(row.block)];
+        if (!m_records.contains(row.block)) {
+            Result<QByteArray> records = m_table.records(source, number);
+            if (!records)
+                return tl::unexpected(records.error());
+            m_records.insert(row.block, new QByteArray(std::move(*records)));
+        }
+        const QByteArrayView records = *m_records.object(row.block);
+        return unpacked(records.sliced(row.at, row.size), row.row);
+    }
+
+    // Contacts lie in the order of the files that brought them, so that a few blocks serve many in a row.
+    static constexpr qsizetype blocksHeld = 32;
+
+    SourceRows& m_table;
+    std::vector<std::pair<SourceId, int>> m_blocks;
+    std::vector<Found> m_rows;
+    std::size_t m_next = 0;
+    QCache<int, QByteArray> m_records{blocksHeld};
 };
-
-bool ofFile(const Fact& fact)
-{
-    return fact.origin.by == Origin::By::File;
-}
 
 } // namespace
 
 Done walkRecords(const Database& database, const std::set<ContactId>& contacts, const VisitRecords& visit)
 {
-    if (Done done = listContacts(database, contacts); !done)
+    Result<SourceRows> table = SourceRows::prepare(database);
+    if (!table)
+        return tl::unexpected(table.error());
+    FoundRows rows(*table);
+    if (Done done = rows.find(contacts); !done)
         return done;
-    // Through all rows, looking each contact up; the other way round would go through them once a contact.
-    Result<Statement> select = database.prepare(
-        "SELECT source_rows.contact, source, row, record FROM source_rows"
-        " CROSS JOIN temp.walked ON walked.contact = source_rows.contact ORDER BY 1, 2, 3");
-    if (!select)
-        return tl::unexpected(select.error());
-    Collected records;
-    Result<bool> more = select->step();
     for (const ContactId contact : contacts) {
-        while (more && *more && select->integer(0) == contact) {
-            records.add(*select);
-            more = select->step();
-        }
-        if (!more)
-            return tl::unexpected(more.error());
-        if (Done done = visit(contact, records.take()); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<Rebuilder> Rebuilder::prepare(const Database& database)
-{
-    Rebuilder rebuilder;
-    rebuilder.m_database = &database;
-    Result<Contacts> contacts = Contacts::prepare(database);
-    Result<FactTable> facts = FactTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts))
-        return tl::unexpected(*error);
-    rebuilder.m_contacts = std::move(*contacts);
-    rebuilder.m_facts = std::move(*facts);
-    const Done done = prepareAll(database,
-        {{rebuilder.m_hasDraft, "SELECT 1 FROM drafts WHERE contact = ?"},
-            {rebuilder.m_hasSource, "SELECT 1 FROM sources WHERE id = ?"},
-            {rebuilder.m_removeFacts, "DELETE FROM facts WHERE contact = ?"},
-            {rebuilder.m_moveRow, "UPDATE source_rows SET contact = ?3 WHERE source = ?1 AND row = ?2"}});
-    return done ? Result<Rebuilder>(std::move(rebuilder)) : tl::unexpected(done.error());
-}
-
-Result<bool> Rebuilder::userSpokeOf(ContactId id, const Facts& facts)
-{
-    if (std::ranges::any_of(facts, [](const Fact& fact) { return fact.origin.by == Origin::By::You; }))
-        return true;
-    Result<bool> hasDraft = m_hasDraft.bindAll(id).step();
-    m_hasDraft.reset();
-    return hasDraft;
-}
-
-Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
-{
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
-    const Result<Facts> facts = m_facts.read(id);
-    if (const Error* error = firstError(stored, facts))
-        return tl::unexpected(*error);
-    if (!*stored)
-        return {};
-    StoredContact after = **stored;
-    const Result<bool> edited = applyEdits(*m_database, after.contact, after.asOf);
-    const Result<bool> spoke = userSpokeOf(id, *facts);
-    if (const Error* error = firstError(edited, spoke))
-        return tl::unexpected(*error);
-    if (rows.empty() && !*edited && !*spoke)
-        return m_contacts.remove(id);
-
-    Facts stated;
-    if (rows.empty() || !std::ranges::all_of(rows, &ContactRecord::isKnown)) {
-        // Who is known by the user's word, or was read by an older Kith, keeps the fields.
-        for (const Fact& fact : *facts) {
-            const Result<bool> there
-                = ofFile(fact) ? m_hasSource.bindAll(fact.origin.source).step() : Result<bool>(false);
-            m_hasSource.reset();
-            if (!there)
-                return tl::unexpected(there.error());
-            if (*there)
-                stated.push_back(fact);
-        }
-    } else {
-        std::vector<Stated> records;
-        std::ranges::transform(
-            rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
-        // The user's words stand beside, and must not take the place of what a file says as well.
-        for (Stated& record : records)
-            std::erase_if(record.facts, std::not_fn(ofFile));
-        // The name stays as it was where somebody still writes it so.
-        const bool namedSo = std::ranges::any_of(
-            records, [&](const Stated& each) { return each.contact.name == after.contact.name; });
-        Stated all = mergeAll(records);
-        if (namedSo)
-            all.contact.name = after.contact.name;
-        all.contact.id = id;
-        after = {std::move(all.contact), all.asOf};
-        stated = std::move(all.facts);
-        if (const Result<bool> again = applyEdits(*m_database, after.contact, after.asOf); !again)
-            return tl::unexpected(again.error());
-    }
-    return restOn(**stored, *facts, std::move(after), stated);
-}
-
-Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)
-{
-    std::vector<Stated> records;
-    std::ranges::transform(
-        rows, std::back_inserter(records), [](const ContactRecord& row) { return *row.stated; });
-    Stated all = mergeAll(records);
-    all.contact.id = id;
-    if (Done done = m_contacts.insert(all.contact, all.asOf); !done)
-        return done;
-    int number = 0;
-    for (const Fact& fact : all.facts) {
-        if (Done done = m_facts.insert(id, number++, fact); !done)
-            return done;
-    }
-    return {};
-}
-
-Done Rebuilder::moveRows(const std::vector<ContactRecord>& rows, ContactId to)
-{
-    for (const ContactRecord& row : rows) {
-        if (Done done = m_moveRow.bindAll(row.source, row.row, to).run(); !done)
-            return done;
-        for (const int further : row.furtherRows) {
-            if (Done done = m_moveRow.bindAll(row.source, further, to).run(); !done)
-                return done;
-        }
-    }
-    return {};
-}
-
-Done Rebuilder::restOn(
-    const StoredContact& before, const Facts& facts, StoredContact after, const Facts& stated)
-{
-    const ContactId id = before.contact.id;
-    if (after.contact != before.contact || after.asOf != before.asOf) {
-        if (Done done = m_contacts.update(after.contact, after.asOf); !done)
-            return done;
-    }
-    Facts all = stated;
-    std::ranges::copy_if(facts, std::back_inserter(all), std::not_fn(ofFile));
-    if (std::ranges::is_permutation(all, facts))
-        return {};
-    if (Done done = m_removeFacts.bindAll(id).run(); !done)
-        return done;
-    int number = 0;
-    for (const Fact& fact : all) {
-        if (Done done = m_facts.insert(id, number++, fact); !done)
+        Result<std::vector<ContactRecord>> records = rows.take(contact);
+        if (!records)
+            return tl::unexpected(records.error());
+        if (Done done = visit(contact, std::move(*records)); !done)
             return done;
     }
     return {};

@@ -197,7 +197,7 @@ Done rememberColumns(const Database& database, const std::vector<Planned>& files
 }
 
 Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, const ImportRequest& request,
-    RecordWriter& writer, Progress& progress)
+    const QString& bookPath, RecordWriter& writer, Progress& progress)
 {
     const InputFile& file = planned.recognised.file;
     const Importer& importer = *planned.recognised.importer;
@@ -218,7 +218,8 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
             Book::tr("The columns are read as you said before: %1.").arg(mapSays(map))});
     const ReadContext context{
         .event = request.event, .on = request.on, .me = writer.me(), .today = request.today, .map = map};
-    if (Done done = readAhead(importer, file, context, day, knowledge.detectors, writer, progress); !done)
+    if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
+        !done)
         return tl::unexpected(done.error());
     return writer.endFile();
 }
@@ -267,8 +268,9 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         return tl::unexpected(writer.error());
     ImportReceipt receipt;
     for (Planned& file : files) {
-        Result<FileReceipt> one
-            = file.isToRead() ? read(file, knowledge, request, *writer, progress) : notRead(file);
+        Result<FileReceipt> one = file.isToRead()
+            ? read(file, knowledge, request, database.path(), *writer, progress)
+            : notRead(file);
         if (!one && isFilesFault(one.error().code))
             file.leaveOut(one.error());
         if (!one)

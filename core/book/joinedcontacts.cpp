@@ -58,7 +58,8 @@ Done RecordWriter::moveRowsOfJoined()
         last.insert(gone, whereTo(gone));
     }
     m_recorder->setRecording(true);
-    return m_sources.moveRows(last);
+    const Done moved = m_rows.move(last);
+    return moved ? m_sources.moveChanges(last) : moved;
 }
 
 Done RecordWriter::settleDisagreements()

@@ -2,6 +2,7 @@
 
 #include "core/book/texts.h"
 #include "core/store/backup.h"
+#include "core/store/sourcerows.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,7 +16,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 // Laws of Kith's own that SQLite does not know: what each must count to nought, and the words for when it
-// does not.
+// does not. temp.told: whom rows of files are about.
 struct Law {
     const char* violations;
     const char* says;
@@ -23,16 +24,38 @@ struct Law {
 constexpr Law laws[]{
     {"SELECT count(*) FROM facts WHERE by = 0 AND source NOT IN (SELECT id FROM sources)",
         QT_TRANSLATE_NOOP("Book", "%1 facts come from a file that the book does not know.")},
-    {"SELECT count(*) FROM source_rows WHERE contact > 0 AND contact NOT IN (SELECT id FROM contacts)",
-        QT_TRANSLATE_NOOP("Book", "%1 imported rows are about a contact that is not there.")},
+    {"SELECT count(*) FROM temp.told WHERE contact NOT IN (SELECT id FROM contacts)",
+        QT_TRANSLATE_NOOP("Book", "Imported rows are about %1 contacts that are not there.")},
     {"SELECT count(*) FROM contacts WHERE id NOT IN (SELECT contact FROM facts)"
-     " AND id NOT IN (SELECT contact FROM points) AND id NOT IN (SELECT contact FROM source_rows)",
+     " AND id NOT IN (SELECT contact FROM points) AND id NOT IN (SELECT contact FROM temp.told)"
+     " AND id NOT IN (SELECT contact FROM edits) AND id NOT IN (SELECT contact FROM drafts)",
         QT_TRANSLATE_NOOP("Book", "%1 contacts rest on nothing that a file or you said.")},
     {"SELECT count(*) FROM sources WHERE read <> added + updated + unchanged + rejected",
         QT_TRANSLATE_NOOP("Book", "%1 imports do not add up.")},
     {"SELECT count(*) FROM advice WHERE contact NOT IN (SELECT id FROM contacts)",
         QT_TRANSLATE_NOOP("Book", "%1 pieces of advice are about a contact that is not there.")},
 };
+
+Done listTold(const Database& database)
+{
+    for (const char* sql :
+        {"CREATE TEMP TABLE IF NOT EXISTS told (contact INTEGER PRIMARY KEY)", "DELETE FROM temp.told"}) {
+        if (Done done = database.execute(sql); !done)
+            return done;
+    }
+    Result<SourceRows> rows = SourceRows::prepare(database);
+    Result<Statement> insert = database.prepare("INSERT OR IGNORE INTO temp.told VALUES (?)");
+    if (const Error* error = firstError(rows, insert))
+        return tl::unexpected(*error);
+    return rows->walk([&](const RowBlock& block) -> Done {
+        for (const BlockRow& row : block.rows) {
+            const Done done = row.contact > 0 ? insert->bindAll(row.contact).run() : Done();
+            if (!done)
+                return done;
+        }
+        return {};
+    });
+}
 
 } // namespace
 
@@ -51,6 +74,8 @@ Result<QStringList> checkBook(const Database& database)
     Result<QStringList> findings = checkIntegrity(database);
     if (!findings)
         return findings;
+    if (Done done = listTold(database); !done)
+        return tl::unexpected(done.error());
     for (const Law& law : laws) {
         const Result<qint64> violations = database.integer(law.violations);
         if (!violations)

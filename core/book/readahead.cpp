@@ -1,10 +1,15 @@
 #include "core/book/readahead.h"
 
+#include "core/book/knownrows.h"
 #include "core/book/texts.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstring>
 #include <deque>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -28,10 +33,16 @@ struct Header {
     QString text;
 };
 
-using Item = std::variant<Header, PreparedRecord, OwnerRecord, Rejected, Issue>;
-using Batch = std::vector<Item>;
+using Item = std::variant<Header, PreparedRecord, RestatedRow, PreparedOwner, Rejected, Issue>;
 
-constexpr std::size_t batchItems = 256;
+// Some rows of a file, and what they stated.
+struct Batch {
+    std::vector<Item> items;
+    QByteArray records; // one behind the other, in the order of the items
+    QByteArray compressedRecords;
+};
+
+constexpr std::size_t batchItems = 256; // the book keeps a batch as a block
 constexpr std::size_t mostBatches = 16; // bounds the memory
 
 // Somebody without a name is shown by an address, until a file names them.
@@ -113,17 +124,76 @@ bool isOrganisation(const Record& record, const Detectors& detectors)
     return kind.kind == ContactKind::Organisation && kind.sure;
 }
 
+// Makes prints of the rows of a file: in the same bytes below another header, or read by another Kith, a row
+// may state something else.
+class RowPrinter
+{
+public:
+    RowPrinter(const QString& format, const QString& header) : m_hash(QCryptographicHash::Blake2b_160)
+    {
+        for (const QString& text : {format, header})
+            m_hash.addData(text.toUtf8() + '\n');
+        m_hash.addData(KITH_VERSION);
+        m_seed = m_hash.result();
+    }
+
+    RowPrint print(QByteArrayView row)
+    {
+        m_hash.reset();
+        m_hash.addData(m_seed);
+        m_hash.addData(row);
+        RowPrint print;
+        std::memcpy(&print, m_hash.resultView().data(), sizeof(print));
+        return print;
+    }
+
+private:
+    QCryptographicHash m_hash;
+    QByteArray m_seed;
+};
+
 // The importer's sink, on the reading thread.
 class Preparer : public RecordSink
 {
 public:
     // Without detectors, every contact is what the file says.
-    Preparer(QDate day, const Detectors* detectors, Queue& queue)
-        : m_day(day), m_detectors(detectors), m_queue(queue)
+    Preparer(QDate day, const Detectors* detectors, QString format, QString bookPath, Queue& queue)
+        : m_day(day), m_detectors(detectors), m_format(std::move(format)), m_bookPath(std::move(bookPath)),
+          m_queue(queue)
     {
     }
 
-    void header(const QString& text) override { m_batch.push_back(Header{text}); }
+    void header(const QString& text) override
+    {
+        m_printer.emplace(m_format, text);
+        m_batch.items.push_back(Header{text});
+    }
+
+    Result<bool> restated(int row, QByteArrayView bytes) override
+    {
+        if (!m_lookedUp)
+            m_known = KnownRows::of(m_format, m_bookPath);
+        m_lookedUp = true;
+        m_print = m_printer->print(bytes);
+        m_printed = row;
+        const auto known = m_known ? m_known->find(m_print) : std::nullopt;
+        if (!known || !m_restated.read(known->record, row))
+            return false;
+        for (const PackedContact::PackedFact& fact : m_restated.facts) {
+            if (fact.kind == FactKind::Connected)
+                seeTie(fact.from);
+        }
+        const QByteArray record = kith::restated(known->record, m_day);
+        m_batch.records += record;
+        const Done added = add(RestatedRow{.row = row,
+            .size = static_cast<int>(record.size()),
+            .packed = {},
+            .asOf = m_day,
+            .print = m_print,
+            .contact = known->contact,
+            .isAll = known->isAll});
+        return added ? Result<bool>(true) : tl::unexpected(added.error());
+    }
 
     Done record(Record record) override
     {
@@ -143,28 +213,43 @@ public:
         for (Fact& fact : record.facts) {
             if (fact.origin.by == Origin::By::File && fact.origin.row == 0)
                 fact.origin.row = record.row;
-            // The newest tie that a list of connections states tells when the list was made.
-            if (fact.kind == FactKind::Connected && fact.from.isValid()
-                && (!m_day.isValid() || fact.from > m_day))
-                m_day = fact.from;
+            if (fact.kind == FactKind::Connected)
+                seeTie(Day(fact.from));
         }
+        const QByteArray bytes = packed(contact, record.facts, m_day.date(), record.row);
+        m_batch.records += bytes;
         return add(PreparedRecord{.row = record.row,
             .furtherRows = std::move(record.furtherRows),
             .keys = std::move(keys),
-            .packed = packed(contact, record.facts, m_day),
+            .size = static_cast<int>(bytes.size()),
+            .packed = {},
             .exportedId = std::move(record.exportedId),
-            .word = std::move(record.word)});
+            .word = std::move(record.word),
+            .print = record.row == m_printed ? m_print : RowPrint()});
     }
 
-    Done owner(OwnerRecord record) override { return add(std::move(record)); }
+    Done owner(OwnerRecord record) override
+    {
+        // What was drawn from a row that is counted elsewhere (the owner's address in messages) has no row of
+        // its own, and the user's own word stays when the file goes.
+        const bool isKept = record.row != 0 && !record.yours;
+        const QByteArray bytes = isKept ? packed(record.statements) : QByteArray();
+        m_batch.records += bytes;
+        return add(PreparedOwner{std::move(record), static_cast<int>(bytes.size())});
+    }
     Done reject(int row, const QString& reason, const QString& text) override
     {
         return add(Rejected{row, reason, text});
     }
-    void issue(const Issue& issue) override { m_batch.push_back(issue); }
+    void issue(const Issue& issue) override
+    {
+        m_print = {}; // what there was to say of the row is to be said again
+        m_batch.items.push_back(issue);
+    }
 
     Done flush()
     {
+        m_batch.compressedRecords = compressed(m_batch.records);
         if (m_queue.put(std::exchange(m_batch, {})))
             return {};
         return tl::unexpected(stopped());
@@ -182,22 +267,43 @@ private:
 
     Done add(Item item)
     {
-        m_batch.push_back(std::move(item));
-        return m_batch.size() < batchItems ? Done() : flush();
+        m_batch.items.push_back(std::move(item));
+        return m_batch.items.size() < batchItems ? Done() : flush();
     }
 
-    QDate m_day;
+    // The newest tie that a list of connections states tells when the list was made.
+    void seeTie(Day day) { m_day.number = std::max(m_day.number, day.number); }
+
+    Day m_day;
     const Detectors* m_detectors;
+    QString m_format;
+    QString m_bookPath;
     Queue& m_queue;
     Batch m_batch;
+    std::optional<RowPrinter> m_printer;
+    std::unique_ptr<KnownRows> m_known;
+    bool m_lookedUp = false;
+    RowPrint m_print; // of the row at hand,
+    int m_printed = 0; // which is this
+    PackedContact m_restated;
 };
 
-Done pass(Item item, PreparedSink& sink)
+Done pass(Item item, QByteArrayView& records, PreparedSink& sink)
 {
-    if (auto* record = std::get_if<PreparedRecord>(&item))
+    if (auto* record = std::get_if<PreparedRecord>(&item)) {
+        record->packed = records.first(record->size);
+        records = records.sliced(record->size);
         return sink.record(std::move(*record));
-    if (auto* owner = std::get_if<OwnerRecord>(&item))
+    }
+    if (auto* restated = std::get_if<RestatedRow>(&item)) {
+        restated->packed = records.first(restated->size);
+        records = records.sliced(restated->size);
+        return sink.restated(*restated);
+    }
+    if (auto* owner = std::get_if<PreparedOwner>(&item)) {
+        records = records.sliced(owner->size);
         return sink.owner(std::move(*owner));
+    }
     if (const auto* rejected = std::get_if<Rejected>(&item))
         return sink.reject(rejected->row, rejected->reason, rejected->text);
     if (const auto* header = std::get_if<Header>(&item))
@@ -210,10 +316,13 @@ Done pass(Item item, PreparedSink& sink)
 Done passAll(Queue& queue, PreparedSink& sink)
 {
     while (std::optional<Batch> batch = queue.take()) {
-        for (Item& item : *batch) {
-            if (Done done = pass(std::move(item), sink); !done)
+        QByteArrayView records = batch->records;
+        for (Item& item : batch->items) {
+            if (Done done = pass(std::move(item), records, sink); !done)
                 return done;
         }
+        if (Done done = sink.endBatch(batch->compressedRecords); !done)
+            return done;
     }
     return {};
 }
@@ -222,8 +331,9 @@ Done passAll(Queue& queue, PreparedSink& sink)
 
 Record PreparedRecord::decoded(SourceId source) const
 {
-    Record record{.row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
-    if (std::optional<RowRecord> stated = unpacked(packed)) {
+    Record record{
+        .row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
+    if (std::optional<RowRecord> stated = unpacked(packed, row)) {
         record.contact = std::move(stated->contact);
         record.facts = std::move(stated->facts);
     }
@@ -235,15 +345,28 @@ Record PreparedRecord::decoded(SourceId source) const
     return record;
 }
 
+PreparedRecord RestatedRow::prepared() const
+{
+    const std::optional<RowRecord> stated = unpacked(packed, row);
+    return {.row = row,
+        .furtherRows = {},
+        .keys = stated ? IdentityKeys::of(stated->contact) : IdentityKeys(),
+        .size = size,
+        .packed = packed,
+        .exportedId = {},
+        .word = {},
+        .print = print};
+}
+
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
-    const Detectors& detectors, PreparedSink& sink, Progress& progress)
+    const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress)
 {
     // What Kith exported says of every contact what it is.
     const bool tellsKinds = importer.format() == "kith-json"_L1;
     Queue queue;
     Done read;
     std::thread reader([&] {
-        Preparer preparer(day, tellsKinds ? nullptr : &detectors, queue);
+        Preparer preparer(day, tellsKinds ? nullptr : &detectors, importer.format(), bookPath, queue);
         read = importer.read(file, context, preparer, progress);
         if (read)
             read = preparer.flush();

@@ -5,9 +5,11 @@
 #include "core/importing/importer.h"
 #include "core/matching/identities.h"
 #include "core/model/record.h"
+#include "core/store/rowblock.h"
 #include "core/store/rowrecord.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QDate>
 
 #include <optional>
@@ -21,13 +23,35 @@ struct PreparedRecord {
     int row = 0;
     std::vector<int> furtherRows;
     IdentityKeys keys;
-    // Contact, facts and the day when the file was made, as far as told by this row and those before it: as
-    // the table source_rows keeps them. The contact is named, its addresses are in one form.
-    QByteArray packed;
+    int size = 0; // of `packed`
+    // Contact, facts and the day when the file was made, as far as told by this row and those before it: a
+    // record as the book keeps it (rowrecord.h), in a batch that lasts while the sink is called. The contact
+    // is named, its addresses are in one form.
+    QByteArrayView packed;
     QString exportedId; // as in Record
     std::optional<UserWord> word;
+    RowPrint print; // of its bytes, where what it states depends on nothing else
 
     Record decoded(SourceId source) const; // with that source of its facts
+};
+
+// A row in the bytes of one that the book holds already.
+struct RestatedRow {
+    int row = 0;
+    int size = 0; // of `packed`
+    QByteArrayView packed; // as in PreparedRecord
+    Day asOf;
+    RowPrint print;
+    ContactId contact = 0; // whom that row was about before this import
+    bool isAll = false; // whether files have stated nothing else of the contact
+
+    PreparedRecord prepared() const; // as if it had been read
+};
+
+// What a row states of the owner.
+struct PreparedOwner {
+    OwnerRecord owner;
+    int size = 0; // of its record; 0: none is kept, since the user's own word stays when the file goes
 };
 
 // Where prepared records go, in the order of the file.
@@ -38,16 +62,19 @@ public:
 
     virtual void header(const QString& text) = 0; // of a table
     virtual Done record(PreparedRecord record) = 0;
-    virtual Done owner(OwnerRecord record) = 0;
+    virtual Done restated(RestatedRow row) = 0;
+    virtual Done owner(PreparedOwner owner) = 0;
     virtual Done reject(int row, const QString& reason, const QString& text) = 0;
     virtual void issue(const Issue& issue) = 0;
+    // After some hundreds of them, and at the end: compressed() of the records of all since the last time.
+    virtual Done endBatch(const QByteArray& records) = 0;
 };
 
 // Reads a file on a thread of its own, a few thousand records ahead of the sink, which is called on this one:
 // parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
 // newest connection that it states tells, too. A contact that is nothing but the name of an organisation
-// becomes one.
+// becomes one. Rows that files in the book at that path stated in the same bytes are not read again.
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
-    const Detectors& detectors, PreparedSink& sink, Progress& progress);
+    const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress);
 
 } // namespace kith

@@ -8,6 +8,7 @@
 #include "core/store/facts.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
+#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 
 #include <algorithm>
@@ -161,7 +162,7 @@ Result<std::vector<Source>> sources(const Database& database)
 Result<std::vector<SourceRow>> sourceRows(
     const Database& database, SourceId source, Outcome outcome, qint64 offset, qint64 limit)
 {
-    Result<Sources> table = Sources::prepare(database);
+    Result<SourceRows> table = SourceRows::prepare(database);
     if (!table)
         return tl::unexpected(table.error());
     return table->rows(source, outcome, offset, limit);

@@ -36,12 +36,12 @@ std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
 } // namespace
 
 RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
-    Progress& progress, Contacts contacts, FactTable facts, Sources sources, OwnerTable owner,
-    IdentityDecisions decisions, NoteTable notes)
+    Progress& progress, Contacts contacts, FactTable facts, Sources sources, SourceRows rows,
+    OwnerTable owner, IdentityDecisions decisions, NoteTable notes)
     : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
       m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_sources(std::move(sources)),
-      m_owner(std::move(owner)), m_decisions(std::move(decisions)), m_notes(std::move(notes)),
-      m_said(fieldsSaid(m_owner.statements()))
+      m_rows(std::move(rows)), m_owner(std::move(owner)), m_decisions(std::move(decisions)),
+      m_notes(std::move(notes)), m_said(fieldsSaid(m_owner.statements()))
 {
 }
 
@@ -51,13 +51,14 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
     Result<Sources> sources = Sources::prepare(database);
+    Result<SourceRows> rows = SourceRows::prepare(database);
     Result<OwnerTable> owner = OwnerTable::load(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     Result<NoteTable> notes = NoteTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts, sources, owner, decisions, notes))
+    if (const Error* error = firstError(contacts, facts, sources, rows, owner, decisions, notes))
         return tl::unexpected(*error);
     RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
-        std::move(*sources), std::move(*owner), std::move(*decisions), std::move(*notes));
+        std::move(*sources), std::move(*rows), std::move(*owner), std::move(*decisions), std::move(*notes));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
@@ -66,6 +67,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         return tl::unexpected(*error);
     writer.m_newestDay = *newestDay;
     writer.m_firstNew = writer.m_next = *last + 1;
+    writer.m_touched.resize(writer.m_firstNew);
     recorder.addsContactsFrom(writer.m_firstNew);
     recorder.addsSourcesFrom(*lastSource + 1);
 
@@ -108,6 +110,8 @@ Done RecordWriter::loadIdentities(Written written)
 void RecordWriter::recordChangesOf(ContactId id)
 {
     m_recorder->setRecording(id < m_firstNew);
+    if (id < m_firstNew)
+        m_touched.setBit(id);
 }
 
 Result<SourceId> RecordWriter::beginFile(const Source& source)
@@ -125,6 +129,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     if (!last)
         return tl::unexpected(last.error());
     m_source.id = *last + 1;
+    m_block = {.source = m_source.id, .number = 0, .rows = {}};
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
     const Done inserted = m_sources.insert(m_source);
@@ -171,11 +176,12 @@ Done RecordWriter::reject(int row, const QString& reason, const QString& text)
     issue({Severity::Warning, row, 0, reason});
     m_receipt.counts.count(Outcome::Rejected);
     m_recorder->setRecording(false);
-    return m_sources.insertRow({m_source.id, row, Outcome::Rejected, 0, reason, text, {}});
+    return m_rows.reject(m_source.id, row, reason, text);
 }
 
-Done RecordWriter::owner(OwnerRecord record)
+Done RecordWriter::owner(PreparedOwner prepared)
 {
+    OwnerRecord& record = prepared.owner;
     bool toldNews = false;
     m_recorder->setRecording(true);
     for (MeStatement& statement : record.statements) {
@@ -190,15 +196,21 @@ Done RecordWriter::owner(OwnerRecord record)
     }
     m_ownerChanged = m_ownerChanged || toldNews;
     const Outcome outcome = toldNews ? Outcome::New : Outcome::Unchanged;
-    // A statement drawn from a row that is counted elsewhere (the owner's address in messages) has no row of
-    // its own.
     if (record.row == 0)
         return {};
-    m_receipt.counts.count(outcome);
+    noteRow({.row = record.row, .outcome = outcome, .size = prepared.size}, {});
+    return {};
+}
+
+Done RecordWriter::endBatch(const QByteArray& records)
+{
     m_recorder->setRecording(false);
-    // The user's own word stays when the file goes.
-    const QByteArray stated = record.yours ? QByteArray() : packed(record.statements);
-    return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, stated});
+    if (Done done = m_rows.put(m_block, records); !done)
+        return done;
+    ++m_block.number;
+    m_block.rows.clear();
+    m_block.prints.clear();
+    return {};
 }
 
 bool RecordWriter::had(ContactId id) const
@@ -318,7 +330,7 @@ Done RecordWriter::record(PreparedRecord prepared)
 {
     if (m_progress->cancelled())
         return tl::unexpected(stopped());
-    [[maybe_unused]] const bool whole = m_contact.read(prepared.packed);
+    [[maybe_unused]] const bool whole = m_contact.read(prepared.packed, prepared.row);
     Q_ASSERT(whole);
     m_day = m_contact.asOf;
     Incoming incoming(prepared, m_source.id);
@@ -335,13 +347,32 @@ Done RecordWriter::record(PreparedRecord prepared)
         const Result<Outcome> merged = said ? mergeInto(*found, incoming) : tl::unexpected(said.error());
         if (!merged)
             return tl::unexpected(merged.error());
-        return noteRows(prepared, *said ? Outcome::Updated : *merged, *found);
+        noteRows(prepared, *said ? Outcome::Updated : *merged, *found);
+        return {};
     }
     const Result<ContactId> added = insert(m_contact, prepared.keys);
     if (!added)
         return tl::unexpected(added.error());
-    const Result<bool> said = takeOver(*added, prepared);
-    return said ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(said.error());
+    if (const Result<bool> said = takeOver(*added, prepared); !said)
+        return tl::unexpected(said.error());
+    noteRows(prepared, Outcome::New, *added);
+    return {};
+}
+
+Done RecordWriter::restated(RestatedRow row)
+{
+    if (m_progress->cancelled())
+        return tl::unexpected(stopped());
+    // The contact is what this row said before, and what the user said; saying it once more changes nothing.
+    const bool saysNothingNew
+        = row.isAll && !m_touched.testBit(row.contact) && !m_listed.testBit(row.contact);
+    if (!saysNothingNew)
+        return record(row.prepared());
+    m_day = row.asOf;
+    m_listed.setBit(row.contact);
+    noteRow(
+        {.row = row.row, .outcome = Outcome::Unchanged, .contact = row.contact, .size = row.size}, row.print);
+    return {};
 }
 
 Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
@@ -361,9 +392,9 @@ Result<ContactId> RecordWriter::insert(const PackedContact& contact, const Ident
 
 Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& facts)
 {
-    const QByteArray bytes = packed(contact, facts, m_day.date());
+    const QByteArray bytes = packed(contact, facts, m_day.date(), 0);
     PackedContact added;
-    added.read(bytes);
+    added.read(bytes, 0);
     return insert(added, IdentityKeys::of(contact));
 }
 
@@ -453,25 +484,21 @@ Done RecordWriter::noteChange(const ContactChange& change)
     return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
 }
 
-Done RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
+void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
 {
-    m_recorder->setRecording(false);
-    m_receipt.counts.count(outcome);
-    if (Done done
-        = m_sources.insertRow({m_source.id, prepared.row, outcome, contact, {}, {}, prepared.packed});
-        !done)
-        return done;
-    if (prepared.furtherRows.empty())
-        return {};
+    m_receipt.counts.count(row.outcome);
+    m_block.rows.push_back(row);
+    m_block.prints.push_back(print);
+}
+
+void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
+{
+    noteRow(
+        {.row = prepared.row, .outcome = outcome, .contact = contact, .size = prepared.size}, prepared.print);
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
-    const QByteArray elsewhere = packedOtherRow(prepared.row);
-    for (const int row : prepared.furtherRows) {
-        m_receipt.counts.count(further);
-        if (Done done = m_sources.insertRow({m_source.id, row, further, contact, {}, {}, elsewhere}); !done)
-            return done;
-    }
-    return {};
+    for (const int row : prepared.furtherRows)
+        noteRow({.row = row, .outcome = further, .contact = contact, .summedInto = prepared.row}, {});
 }
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/book/contactrows.h"
 #include "core/book/everyone.h"
 #include "core/book/readahead.h"
+#include "core/book/rebuilder.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
 #include "core/matching/nicknames.h"
@@ -14,6 +14,7 @@
 #include "core/store/journal.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
+#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 
 #include <QBitArray>
@@ -40,10 +41,12 @@ public:
     Result<FileReceipt> endFile();
 
     Done record(PreparedRecord record) override;
-    Done owner(OwnerRecord record) override;
+    Done restated(RestatedRow row) override;
+    Done owner(PreparedOwner owner) override;
     Done reject(int row, const QString& reason, const QString& text) override;
     void issue(const Issue& issue) override;
     void header(const QString& text) override;
+    Done endBatch(const QByteArray& records) override;
 
     // After all files: contacts known by name only join the one other contact of that name that nothing
     // contradicts; whoever joined one is taken from it again where another of the name has come.
@@ -70,10 +73,11 @@ private:
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, const QString& name);
     Done keepExportedApart();
-    Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
+    void noteRow(const BlockRow& row, const RowPrint& print);
+    void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
-        Contacts contacts, FactTable facts, Sources sources, OwnerTable owner, IdentityDecisions decisions,
-        NoteTable notes);
+        Contacts contacts, FactTable facts, Sources sources, SourceRows rows, OwnerTable owner,
+        IdentityDecisions decisions, NoteTable notes);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
@@ -114,6 +118,7 @@ private:
     Contacts m_contacts;
     FactTable m_facts;
     Sources m_sources;
+    SourceRows m_rows;
     OwnerTable m_owner;
     IdentityDecisions m_decisions;
     NoteTable m_notes;
@@ -126,11 +131,13 @@ private:
     ContactId m_firstNew = 1;
     ContactId m_next = 1;
     std::set<ContactId> m_changed;
+    QBitArray m_touched; // contacts of before that may have changed
     QHash<ContactId, ContactId> m_joined; // contacts that are gone, into which others
     bool m_ownerChanged = false;
     qint64 m_undecided = 0;
 
     Source m_source;
+    RowBlock m_block; // the rows of the batch at hand
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
     Day m_newestDay; // of the files before

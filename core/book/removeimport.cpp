@@ -1,16 +1,17 @@
 #include "core/book/removeimport.h"
 
 #include "core/book/adviseall.h"
-#include "core/book/contactrows.h"
 #include "core/book/employers.h"
+#include "core/book/rebuilder.h"
 #include "core/book/recordwriter.h"
 #include "core/book/texts.h"
 #include "core/store/journal.h"
 #include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
+#include "core/store/sourcerows.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <set>
 
 namespace kith
@@ -34,80 +35,100 @@ Result<QString> removalName(const Database& database, const std::vector<SourceId
     return Book::tr("Removal of %1").arg(name->text(0));
 }
 
-Done listRemoved(const Database& database, const std::vector<SourceId>& sources)
+Done areKnown(const Database& database, const std::set<SourceId>& removed)
 {
-    for (const char* sql : {"CREATE TEMP TABLE IF NOT EXISTS removed (source INTEGER PRIMARY KEY)",
-             "DELETE FROM temp.removed"}) {
-        if (Done done = database.execute(sql); !done)
-            return done;
-    }
-    Result<Statement> insert
-        = database.prepare("INSERT INTO temp.removed SELECT id FROM sources WHERE id = ?1"
-                           " AND id NOT IN (SELECT source FROM temp.removed)");
-    if (!insert)
-        return tl::unexpected(insert.error());
-    for (const SourceId source : sources) {
-        if (Done done = insert->bindAll(source).run(); !done)
-            return done;
-    }
-    const Result<qint64> known = database.integer("SELECT count(*) FROM temp.removed");
-    if (!known)
-        return tl::unexpected(known.error());
-    if (*known == 0 || *known < std::ssize(std::set(sources.begin(), sources.end())))
+    Result<Statement> known = database.prepare("SELECT id FROM sources");
+    const Result<std::set<SourceId>> all = known ? idsIn(*known) : tl::unexpected(known.error());
+    if (!all)
+        return tl::unexpected(all.error());
+    if (removed.empty() || !std::ranges::includes(*all, removed))
         return failure(ErrorCode::NotFound, Book::tr("The book has no such imported file."));
     return {};
 }
 
 // Those of whom the files to remove say something.
-Result<std::set<ContactId>> touchedContacts(const Database& database)
+Result<std::set<ContactId>> touchedContacts(SourceRows& rows, const std::set<SourceId>& removed)
 {
-    Result<Statement> select = database.prepare(
-        "SELECT contact FROM source_rows WHERE source IN (SELECT source FROM temp.removed) AND contact > 0");
-    return select ? idsIn(*select) : tl::unexpected(select.error());
+    std::vector<ContactId> touched;
+    for (const SourceId source : removed) {
+        const Done walked = rows.walk(source, [&](const RowBlock& block) -> Done {
+            for (const BlockRow& row : block.rows) {
+                if (row.contact != 0)
+                    touched.push_back(row.contact);
+            }
+            return {};
+        });
+        if (!walked)
+            return tl::unexpected(walked.error());
+    }
+    std::ranges::sort(touched);
+    return std::set<ContactId>(touched.begin(), touched.end());
 }
 
-// What the owner's own files say, without those removed: what two of them stated stays.
-Result<bool> restateOwner(const Database& database)
+// What the rows of a block state of the owner.
+Done restate(OwnerTable& owner, SourceRows& rows, const RowBlock& block)
 {
-    const Result<qint64> stated = database.integer(
-        "SELECT count(*) FROM owner WHERE by = 0 AND source IN (SELECT source FROM temp.removed)");
-    if (!stated || *stated == 0)
-        return stated ? Result<bool>(false) : tl::unexpected(stated.error());
-    if (Done done
-        = database.execute("DELETE FROM owner WHERE by = 0 AND source IN (SELECT source FROM temp.removed)");
-        !done)
-        return tl::unexpected(done.error());
-    Result<OwnerTable> owner = OwnerTable::load(database);
-    Result<Statement> select = database.prepare("SELECT source, row, record FROM source_rows"
-                                                " WHERE contact = 0 AND record IS NOT NULL"
-                                                " AND source NOT IN (SELECT source FROM temp.removed)"
-                                                " ORDER BY source, row");
-    if (const Error* error = firstError(owner, select))
-        return tl::unexpected(*error);
-    while (true) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return true;
-        const std::optional<RowRecord> record = unpacked(select->blob(2));
+    const auto isOwners = [](const BlockRow& row) { return row.contact == 0 && row.size > 0; };
+    if (std::ranges::none_of(block.rows, isOwners))
+        return {};
+    const Result<QByteArray> records = rows.records(block.source, block.number);
+    if (!records)
+        return tl::unexpected(records.error());
+    qsizetype at = 0;
+    for (const BlockRow& row : block.rows) {
+        const QByteArrayView bytes = QByteArrayView(*records).sliced(at, row.size);
+        at += row.size;
+        const std::optional<RowRecord> record = isOwners(row) ? unpacked(bytes, row.row) : std::nullopt;
         if (!record || record->about != RowRecord::About::Owner)
             continue;
         for (MeStatement statement : record->statements) {
-            statement.origin = Origin::file(select->integer(0), static_cast<int>(select->integer(1)));
-            if (const Result<bool> added = owner->add(statement); !added)
+            statement.origin = Origin::file(block.source, row.row);
+            if (const Result<bool> added = owner.add(statement); !added)
                 return tl::unexpected(added.error());
         }
     }
+    return {};
 }
 
-Done deleteRemoved(const Database& database)
+// What the owner's own files say, without those removed: what two of them stated stays.
+Done restateOwner(const Database& database, SourceRows& rows, const std::set<SourceId>& removed)
 {
-    for (const char* sql : {"DELETE FROM source_rows WHERE source IN (SELECT source FROM temp.removed)",
-             "DELETE FROM changes WHERE source IN (SELECT source FROM temp.removed)",
-             "DELETE FROM sources WHERE id IN (SELECT source FROM temp.removed)"}) {
-        if (Done done = database.execute(sql); !done)
+    Result<Statement> stated = database.prepare("SELECT DISTINCT source FROM owner WHERE by = 0");
+    Result<Statement> remove = database.prepare("DELETE FROM owner WHERE by = 0 AND source = ?");
+    if (const Error* error = firstError(stated, remove))
+        return tl::unexpected(*error);
+    const Result<std::set<SourceId>> before = idsIn(*stated);
+    if (!before)
+        return tl::unexpected(before.error());
+    std::vector<SourceId> gone;
+    std::ranges::set_intersection(*before, removed, std::back_inserter(gone));
+    if (gone.empty())
+        return {};
+    for (const SourceId source : gone) {
+        if (Done done = remove->bindAll(source).run(); !done)
             return done;
+    }
+    Result<OwnerTable> owner = OwnerTable::load(database);
+    if (!owner)
+        return tl::unexpected(owner.error());
+    return rows.walk([&](const RowBlock& block) {
+        return removed.contains(block.source) ? Done() : restate(*owner, rows, block);
+    });
+}
+
+Done deleteRemoved(const Database& database, SourceRows& rows, const std::set<SourceId>& removed)
+{
+    Result<Statement> changes = database.prepare("DELETE FROM changes WHERE source = ?");
+    Result<Statement> sources = database.prepare("DELETE FROM sources WHERE id = ?");
+    if (const Error* error = firstError(changes, sources))
+        return tl::unexpected(*error);
+    for (const SourceId source : removed) {
+        if (Done done = rows.remove(source); !done)
+            return done;
+        for (Statement* statement : {&*changes, &*sources}) {
+            if (Done done = statement->bindAll(source).run(); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -160,17 +181,20 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
         return tl::unexpected(transaction.error());
-    if (Done done = listRemoved(database, sources); !done)
+    const std::set<SourceId> removed(sources.begin(), sources.end());
+    if (Done done = areKnown(database, removed); !done)
         return tl::unexpected(done.error());
     const Result<QString> name = removalName(database, sources);
     Result<Recorder> recorder = Recorder::start(database);
-    const Result<std::set<ContactId>> contacts = touchedContacts(database);
-    if (const Error* error = firstError(name, recorder, contacts))
+    Result<SourceRows> rows = SourceRows::prepare(database);
+    if (const Error* error = firstError(name, recorder, rows))
         return tl::unexpected(*error);
-    const Result<bool> ownerChanged = restateOwner(database);
-    if (!ownerChanged)
-        return tl::unexpected(ownerChanged.error());
-    if (Done done = deleteRemoved(database); !done)
+    const Result<std::set<ContactId>> contacts = touchedContacts(*rows, removed);
+    if (!contacts)
+        return tl::unexpected(contacts.error());
+    if (Done done = restateOwner(database, *rows, removed); !done)
+        return tl::unexpected(done.error());
+    if (Done done = deleteRemoved(database, *rows, removed); !done)
         return tl::unexpected(done.error());
     const Result<Removal> removal = rebuildAll(database, *contacts, progress);
     if (!removal)

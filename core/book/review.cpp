@@ -1,6 +1,7 @@
 #include "core/book/review.h"
 
 #include "core/book/texts.h"
+#include "core/store/sourcerows.h"
 
 namespace kith
 {
@@ -12,22 +13,19 @@ using RowsAbout = QHash<ContactId, std::vector<Origin>>;
 // One pass over all rows: which contact a row is about has no index.
 Done gatherRows(const Database& database, RowsAbout& rows, Progress& progress)
 {
-    Result<Statement> select
-        = database.prepare("SELECT contact, source, row FROM source_rows WHERE contact > 0");
-    if (!select)
-        return tl::unexpected(select.error());
-    for (qint64 number = 0;; ++number) {
-        const Result<bool> row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
-        if (number % 4096 == 0 && progress.cancelled())
+    Result<SourceRows> table = SourceRows::prepare(database);
+    if (!table)
+        return tl::unexpected(table.error());
+    return table->walk([&](const RowBlock& block) -> Done {
+        if (progress.cancelled())
             return failure(ErrorCode::Cancelled, Book::tr("Stopped."));
-        const auto about = rows.find(select->integer(0));
-        if (about != rows.end() && about->size() < rowsOfOne)
-            about->push_back(Origin::file(select->integer(1), static_cast<int>(select->integer(2))));
-    }
+        for (const BlockRow& row : block.rows) {
+            const auto about = rows.find(row.contact);
+            if (about != rows.end() && about->size() < rowsOfOne)
+                about->push_back(Origin::file(block.source, row.row));
+        }
+        return {};
+    });
 }
 
 Result<Review> withRows(const Database& database, std::vector<ReviewPair> pairs, Progress& progress)

@@ -1,6 +1,7 @@
 #include "core/book/splitcontact.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/rebuilder.h"
 #include "core/book/texts.h"
 #include "core/matching/namekey.h"
 #include "core/store/identitydecisions.h"

@@ -89,11 +89,6 @@ bool CsvReader::isBlank() const
     });
 }
 
-QByteArray CsvReader::raw() const
-{
-    return m_window.mid(m_start, m_stop - m_start);
-}
-
 qint64 CsvReader::position() const
 {
     const qint64 waiting = m_end - m_next;

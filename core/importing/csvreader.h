@@ -46,7 +46,8 @@ public:
     // Whether every cell is empty or holds spaces only.
     bool isBlank() const;
     // The record as it stands in the file (as UTF-8 if the file is UTF-16), without its line end.
-    QByteArray raw() const;
+    QByteArray raw() const { return rawBytes().toByteArray(); }
+    QByteArrayView rawBytes() const { return QByteArrayView(m_window).sliced(m_start, m_stop - m_start); }
     Trouble trouble() const { return m_trouble; }
 
     // Known after the first next().

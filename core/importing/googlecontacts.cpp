@@ -246,7 +246,7 @@ RowReader GoogleContacts::reader(const Table& table, const ReadContext&, RecordS
         record.facts = factsFrom(table, columns);
         keepWhatFits(record, sink);
         return sink.record(std::move(record));
-    }};
+    }, {}, true};
 }
 
 } // namespace kith

@@ -16,6 +16,18 @@ tl::unexpected<Error> inFile(const InputFile& file, Error error)
     return tl::unexpected(std::move(error));
 }
 
+Done readRow(const Table& table, const RowReader& rows, RecordSink& sink)
+{
+    if (const QString trouble = table.trouble(); !trouble.isEmpty())
+        return sink.reject(table.row(), trouble, table.rowText());
+    if (rows.standsAlone) {
+        const Result<bool> restated = sink.restated(table.row(), table.reader().rawBytes());
+        if (!restated || *restated)
+            return restated.map([](bool) {});
+    }
+    return rows.row();
+}
+
 } // namespace
 
 Done readTable(const InputFile& file, const ColumnNames& columns,
@@ -50,10 +62,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
             return inFile(file, more.error());
         if (!*more)
             break;
-        const QString trouble = table.trouble();
-        if (const Done done
-            = trouble.isEmpty() ? rows.row() : sink.reject(table.row(), trouble, table.rowText());
-            !done)
+        if (const Done done = readRow(table, rows, sink); !done)
             return done;
     }
     progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);

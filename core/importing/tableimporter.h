@@ -13,6 +13,9 @@ namespace kith
 struct RowReader {
     std::function<Done()> row;
     std::function<Done()> finish = {}; // after the last row; may be empty
+    // Whether a row's record depends on nothing but its bytes and the header: what another file stated in the
+    // same bytes is the same then.
+    bool standsAlone = false;
 };
 
 // Reads a table whose header holds all these columns. Does what all importers of delimited text do: finds the

@@ -142,19 +142,28 @@ QString withoutSymbols(const QString& name)
     return out;
 }
 
-bool isPlainAscii(const QString& name)
+// The key of a name of nothing but Latin letters, marked or not, and spaces, as most are; empty of another.
+QByteArray plainKey(const QString& name)
 {
-    return std::all_of(name.cbegin(), name.cend(),
-        [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u' '; });
+    const bool isLatin = std::all_of(name.cbegin(), name.cend(), [](QChar c) {
+        const char16_t letter = c.unicode();
+        return (letter >= u'a' && letter <= u'z') || (letter >= u'A' && letter <= u'Z') || letter == u' '
+            || (letter >= u'À' && letter <= u'ſ');
+    });
+    if (!isLatin)
+        return {};
+    QByteArray key = folded(name);
+    const auto isPlain = [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; };
+    return std::ranges::all_of(key, isPlain) ? key : QByteArray();
 }
 
 } // namespace
 
 QByteArray personNameKey(const QString& name)
 {
-    QByteArray key;
-    if (isPlainAscii(name)) {
-        key = withoutCredentials(folded(name));
+    QByteArray key = plainKey(name);
+    if (!key.isEmpty()) {
+        key = withoutCredentials(std::move(key));
     } else {
         QList<QByteArray> parts;
         const QString bare = withoutBrackets(withoutSymbols(name));

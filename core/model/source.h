@@ -53,9 +53,8 @@ struct SourceRow {
     int row = 0;
     Outcome outcome = Outcome::New;
     ContactId contact = 0; // 0: about the owner, or rejected
-    QString note; // why it was rejected or what was changed while reading; may be empty
+    QString note; // why it was rejected
     QString text; // the row itself, for rejected rows only
-    QByteArray record; // what it stated, for rows that are about somebody
 
     bool operator==(const SourceRow&) const = default;
 };

@@ -20,11 +20,13 @@ namespace
 using namespace Qt::StringLiterals;
 
 // The tables that hold what the user has; advice is derived and the journal is not its own subject.
-constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "source_rows", "owner",
-    "drafts", "aliases", "apart", "changes", "edits", "rules"};
+constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows",
+    "owner", "drafts", "aliases", "apart", "changes", "edits", "rules"};
 
-// Rows that one changeset of a redo holds: bounds the memory of undoing an import of a million.
+// Rows, and blocks of rows, that one changeset of a redo holds: bounds the memory of undoing an import of a
+// million.
 constexpr qint64 chunkRows = 50'000;
+constexpr qint64 chunkBlocks = 200;
 
 struct FreeBuffer {
     void operator()(void* buffer) const { sqlite3_free(buffer); }
@@ -242,28 +244,33 @@ Done deleteContacts(const Database& database, const Entry& entry, int& number, P
 Done deleteSources(const Database& database, const Entry& entry, int& number, Progress& progress)
 {
     for (SourceId source = entry.firstSource; source <= entry.lastSource; ++source) {
-        Result<Statement> lastRow = database.prepare("SELECT max(row) FROM source_rows WHERE source = ?");
-        Result<Statement> deleteRows
-            = database.prepare("DELETE FROM source_rows WHERE source = ? AND row BETWEEN ? AND ?");
+        Result<Statement> lastBlock = database.prepare("SELECT max(number) FROM row_blocks WHERE source = ?");
+        Result<Statement> deleteBlocks
+            = database.prepare("DELETE FROM row_blocks WHERE source = ? AND number BETWEEN ? AND ?");
+        Result<Statement> deleteRejected = database.prepare("DELETE FROM rejected_rows WHERE source = ?");
         Result<Statement> deleteChanges = database.prepare("DELETE FROM changes WHERE source = ?");
         Result<Statement> deleteSource = database.prepare("DELETE FROM sources WHERE id = ?");
-        if (const Error* error = firstError(lastRow, deleteRows, deleteChanges, deleteSource))
+        if (const Error* error
+            = firstError(lastBlock, deleteBlocks, deleteRejected, deleteChanges, deleteSource))
             return tl::unexpected(*error);
-        if (const Result<bool> row = lastRow->bindAll(source).step(); !row)
+        if (const Result<bool> row = lastBlock->bindAll(source).step(); !row)
             return tl::unexpected(row.error());
-        const qint64 rows = lastRow->integer(0);
-        lastRow->reset();
-        for (qint64 first = 0; first <= rows; first += chunkRows) {
+        const qint64 blocks = lastBlock->integer(0);
+        lastBlock->reset();
+        for (qint64 first = 0; first <= blocks; first += chunkBlocks) {
             if (progress.cancelled())
                 return tl::unexpected(cancelled());
             const Done done = deleteChunk(database, entry.step.id, number,
-                [&] { return deleteRows->bindAll(source, first, first + chunkRows - 1).run(); });
+                [&] { return deleteBlocks->bindAll(source, first, first + chunkBlocks - 1).run(); });
             if (!done)
                 return done;
         }
-        const Done done = deleteChunk(database, entry.step.id, number, [&] {
-            const Done deleted = deleteChanges->bindAll(source).run();
-            return deleted ? deleteSource->bindAll(source).run() : deleted;
+        const Done done = deleteChunk(database, entry.step.id, number, [&]() -> Done {
+            for (Statement* statement : {&*deleteRejected, &*deleteChanges, &*deleteSource}) {
+                if (Done deleted = statement->bindAll(source).run(); !deleted)
+                    return deleted;
+            }
+            return {};
         });
         if (!done)
             return done;

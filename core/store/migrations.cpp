@@ -1,6 +1,7 @@
 #include "core/store/migrations.h"
 
 #include "core/store/database.h"
+#include "core/store/packrows.h"
 
 #include <array>
 #include <span>
@@ -103,8 +104,31 @@ constexpr std::array version6{"ALTER TABLE sources ADD COLUMN day INTEGER"};
 // Tells whether advice is new without looking at all of it (advicetable.h); NULL: an older Kith advised.
 constexpr std::array version7{"ALTER TABLE advice ADD COLUMN digest INTEGER"};
 
-const std::array<std::span<const char* const>, 7> versions{
-    version1, version2, version3, version4, version5, version6, version7};
+// Rows some hundreds together (sourcerows.h).
+constexpr std::array version8{
+    // `first` and `last`: the lowest and the highest number of its rows.
+    "CREATE TABLE row_blocks ("
+    " source INTEGER NOT NULL, number INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,"
+    " rows BLOB NOT NULL, prints BLOB, records BLOB, PRIMARY KEY (source, number)) WITHOUT ROWID",
+    "INSERT INTO row_blocks SELECT source, row / 256, min(row), max(row),"
+    " pack_rows(row, outcome, contact, record), NULL, pack_records(row, record) FROM source_rows"
+    " WHERE outcome <> 3 GROUP BY source, row / 256",
+    "DROP INDEX rejected_rows",
+    "CREATE TABLE rejected_rows ("
+    " source INTEGER NOT NULL, row INTEGER NOT NULL, reason TEXT, text TEXT,"
+    " PRIMARY KEY (source, row)) WITHOUT ROWID",
+    "INSERT INTO rejected_rows SELECT source, row, note, text FROM source_rows WHERE outcome = 3",
+    "DROP TABLE source_rows",
+    // Steps that moved single rows cannot be taken back, nor brought back, nor can those around them.
+    "DELETE FROM journal WHERE NOT undone AND id <= (SELECT max(entry) FROM journal_parts"
+    " WHERE instr(changeset, CAST('source_rows' AS BLOB)) AND NOT redo)",
+    "DELETE FROM journal WHERE undone AND id >= (SELECT min(entry) FROM journal_parts"
+    " WHERE instr(changeset, CAST('source_rows' AS BLOB)) AND redo)",
+    "DELETE FROM journal_parts WHERE entry NOT IN (SELECT id FROM journal)",
+};
+
+const std::array<std::span<const char* const>, 8> versions{
+    version1, version2, version3, version4, version5, version6, version7, version8};
 
 } // namespace
 
@@ -115,6 +139,7 @@ int bookVersion()
 
 Done migrate(const Database& database, int from)
 {
+    addPackRows(database.handle());
     for (int version = from; version < bookVersion(); ++version) {
         Result<Transaction> transaction = Transaction::begin(database);
         if (!transaction)

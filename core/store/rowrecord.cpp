@@ -1,116 +1,26 @@
 #include "core/store/rowrecord.h"
 
-#include <QVarLengthArray>
+#include "core/store/packing.h"
 
 namespace kith
 {
 namespace
 {
 
-// Numbers take seven bits a byte, the lowest first; texts are UTF-8 behind their length.
-class Packer
-{
-public:
-    template <typename T>
-    Packer& number(T value)
-    {
-        auto rest = static_cast<quint64>(value);
-        for (; rest >= 128; rest >>= 7)
-            m_bytes.append(static_cast<char>(rest | 128));
-        m_bytes.append(static_cast<char>(rest));
-        return *this;
-    }
-
-    Packer& text(const QString& value)
-    {
-        // Most texts are ASCII, and then their length is known beforehand.
-        number(value.size());
-        const qsizetype begin = m_bytes.size();
-        m_bytes.resize(begin + value.size());
-        char* to = m_bytes.data() + begin;
-        ushort all = 0;
-        for (const QChar c : value) {
-            all |= c.unicode();
-            *to++ = static_cast<char>(c.unicode());
-        }
-        if (all >= 128) {
-            const QByteArray utf8 = value.toUtf8();
-            m_bytes.resize(begin - lengthOf(value.size()));
-            number(utf8.size());
-            m_bytes.append(utf8.constData(), utf8.size());
-        }
-        return *this;
-    }
-
-    Packer& date(QDate day) { return number(Day(day).number); }
-
-    QByteArray bytes() const { return {m_bytes.constData(), m_bytes.size()}; }
-
-private:
-    static qsizetype lengthOf(qsizetype number)
-    {
-        qsizetype length = 1;
-        for (; number >= 128; number >>= 7)
-            ++length;
-        return length;
-    }
-
-    QVarLengthArray<char, 1024> m_bytes;
+// The first byte of a record.
+enum class Form : quint8 {
+    ContactOfOld, // facts have their row's number
+    Owner,
+    Summed, // of old: no record, but the row that it was summed up with (rowblock.h)
+    Contact,
 };
 
-class Unpacker
+bool isContact(Form form)
 {
-public:
-    explicit Unpacker(QByteArrayView bytes) : m_rest(bytes) { }
+    return form == Form::Contact || form == Form::ContactOfOld;
+}
 
-    template <typename T = qint64>
-    T number()
-    {
-        quint64 value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            if (m_rest.isEmpty())
-                break;
-            const auto byte = static_cast<quint8>(m_rest.front());
-            m_rest = m_rest.sliced(1);
-            value |= quint64{byte & 127u} << shift;
-            if (byte < 128)
-                return static_cast<T>(value);
-        }
-        m_whole = false;
-        return {};
-    }
-
-    QByteArrayView utf8()
-    {
-        const auto size = number();
-        if (size < 0 || size > m_rest.size()) {
-            m_whole = false;
-            return {};
-        }
-        const QByteArrayView value = m_rest.first(size);
-        m_rest = m_rest.sliced(size);
-        return value;
-    }
-
-    QString text() { return QString::fromUtf8(utf8()); }
-    QDate date() { return Day(number<int>()).date(); }
-
-    // How many entries of a list follow; each takes a byte at least.
-    qsizetype entries()
-    {
-        const auto size = number();
-        m_whole = m_whole && size >= 0 && size <= m_rest.size();
-        return m_whole ? size : 0;
-    }
-
-    bool atEnd() const { return m_whole && m_rest.isEmpty(); }
-
-private:
-    QByteArrayView m_rest;
-    bool m_whole = true;
-};
-
-void readContact(Unpacker& from, PackedContact& contact)
+void readContact(Unpacker& from, PackedContact& contact, Form form, int row)
 {
     contact.asOf = Day(from.number<int>());
     contact.kind = from.number<ContactKind>();
@@ -134,14 +44,14 @@ void readContact(Unpacker& from, PackedContact& contact)
         fact.to = Day(from.number<int>());
         fact.count = from.number<int>();
         fact.by = from.number<Origin::By>();
-        fact.row = from.number<int>();
+        fact.row = form == Form::Contact ? row + static_cast<int>(from.difference()) : from.number<int>();
     }
 }
 
-void unpackContact(Unpacker& from, RowRecord& record)
+void unpackContact(Unpacker& from, RowRecord& record, Form form, int row)
 {
     PackedContact packed;
-    readContact(from, packed);
+    readContact(from, packed, form, row);
     record.asOf = packed.asOf.date();
     const auto text = [](QByteArrayView utf8) { return QString::fromUtf8(utf8); };
     record.contact = {.kind = packed.kind,
@@ -179,10 +89,10 @@ void unpackStatements(Unpacker& from, RowRecord& record)
 
 } // namespace
 
-QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf)
+QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf, int row)
 {
     Packer to;
-    to.number(RowRecord::About::Contact).date(asOf).number(contact.kind);
+    to.number(Form::Contact).date(asOf).number(contact.kind);
     for (const QString* field : {&contact.name, &contact.given, &contact.family, &contact.title,
              &contact.organisation, &contact.location, &contact.profile})
         to.text(*field);
@@ -192,7 +102,7 @@ QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf)
     to.number(facts.size());
     for (const Fact& fact : facts) {
         to.number(fact.kind).number(fact.certainty).text(fact.value).date(fact.from).date(fact.to);
-        to.number(fact.count).number(fact.origin.by).number(fact.origin.row);
+        to.number(fact.count).number(fact.origin.by).difference(fact.origin.row - row);
     }
     return to.bytes();
 }
@@ -200,7 +110,7 @@ QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf)
 QByteArray packed(const std::vector<MeStatement>& statements)
 {
     Packer to;
-    to.number(RowRecord::About::Owner).number(statements.size());
+    to.number(Form::Owner).number(statements.size());
     for (const MeStatement& statement : statements) {
         to.number(statement.field).text(statement.value).text(statement.detail);
         to.date(statement.from).date(statement.to);
@@ -208,38 +118,39 @@ QByteArray packed(const std::vector<MeStatement>& statements)
     return to.bytes();
 }
 
-QByteArray packedOtherRow(int row)
+QByteArray restated(QByteArrayView record, Day asOf)
 {
-    return Packer().number(RowRecord::About::OtherRow).number(row).bytes();
+    Unpacker from(record);
+    const Form form = from.number<Form>();
+    (void)from.number();
+    QByteArray bytes = Packer().number(form).number(asOf.number).bytes();
+    bytes += from.rest();
+    return bytes;
 }
 
-std::optional<RowRecord> unpacked(QByteArrayView bytes)
+std::optional<RowRecord> unpacked(QByteArrayView bytes, int row)
 {
     if (bytes.isEmpty())
         return std::nullopt;
     Unpacker from(bytes);
     RowRecord record;
-    record.about = from.number<RowRecord::About>();
-    switch (record.about) {
-    case RowRecord::About::Contact:
-        unpackContact(from, record);
-        break;
-    case RowRecord::About::Owner:
+    const Form form = from.number<Form>();
+    if (isContact(form)) {
+        unpackContact(from, record, form, row);
+    } else if (form == Form::Owner) {
+        record.about = RowRecord::About::Owner;
         unpackStatements(from, record);
-        break;
-    case RowRecord::About::OtherRow:
-        record.row = from.number<int>();
-        break;
     }
     return from.atEnd() ? std::optional(std::move(record)) : std::nullopt;
 }
 
-bool PackedContact::read(QByteArrayView bytes)
+bool PackedContact::read(QByteArrayView bytes, int ofRow)
 {
     Unpacker from(bytes);
-    if (from.number<RowRecord::About>() != RowRecord::About::Contact)
+    const Form form = from.number<Form>();
+    if (!isContact(form))
         return false;
-    readContact(from, *this);
+    readContact(from, *this, form, ofRow);
     return from.atEnd();
 }
 

@@ -45,12 +45,6 @@ Result<Sources> Sources::prepare(const Database& database)
             {table.m_finish,
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6,"
                 " header = ?7, day = ?8 WHERE id = ?1"},
-            {table.m_insertRow,
-                "INSERT INTO source_rows (source, row, outcome, contact, note, text, record)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)"},
-            {table.m_rows,
-                "SELECT row, contact, note, text FROM source_rows WHERE source = ? AND outcome = ?"
-                " ORDER BY row LIMIT ? OFFSET ?"},
             {table.m_insertChange,
                 "INSERT INTO changes (source, number, contact, kind, before, after) VALUES (?, ?, ?, ?, ?, "
                 "?)"},
@@ -125,15 +119,7 @@ Done Sources::finish(const Source& source)
         .run();
 }
 
-Done Sources::insertRow(const SourceRow& row)
-{
-    return m_insertRow
-        .bindAll(row.source, row.row, static_cast<int>(row.outcome), row.contact, row.note, row.text,
-            BlobView{row.record})
-        .run();
-}
-
-Done Sources::moveRows(const QHash<ContactId, ContactId>& joined)
+Done Sources::moveChanges(const QHash<ContactId, ContactId>& joined)
 {
     for (const char* sql : {"CREATE TEMP TABLE IF NOT EXISTS joined (gone INTEGER PRIMARY KEY, went INTEGER)",
              "DELETE FROM temp.joined"}) {
@@ -147,30 +133,9 @@ Done Sources::moveRows(const QHash<ContactId, ContactId>& joined)
         if (Done done = insert->bindAll(gone, went).run(); !done)
             return done;
     }
-    for (const char* sql :
-        {"UPDATE source_rows SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
-         " WHERE contact IN (SELECT gone FROM temp.joined)",
-            "UPDATE changes SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
-            " WHERE contact IN (SELECT gone FROM temp.joined)"}) {
-        if (Done done = m_database->execute(sql); !done)
-            return done;
-    }
-    return {};
-}
-
-Result<std::vector<SourceRow>> Sources::rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit)
-{
-    std::vector<SourceRow> rows;
-    m_rows.bindAll(id, static_cast<int>(outcome), limit, offset);
-    while (true) {
-        const Result<bool> row = m_rows.step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return rows;
-        rows.push_back({id, static_cast<int>(m_rows.integer(0)), outcome, m_rows.integer(1), m_rows.text(2),
-            m_rows.text(3), {}});
-    }
+    return m_database->execute(
+        "UPDATE changes SET contact = (SELECT went FROM temp.joined WHERE gone = contact)"
+        " WHERE contact IN (SELECT gone FROM temp.joined)");
 }
 
 Done Sources::insertChange(SourceId id, int number, const ContactChange& change)

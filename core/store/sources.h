@@ -14,8 +14,8 @@
 namespace kith
 {
 
-// The tables sources, source_rows and changes: every file that was imported, what became of each of its rows,
-// and whom it changed.
+// The tables sources and changes: every file that was imported, and whom it changed. What became of its rows:
+// sourcerows.h.
 class Sources
 {
 public:
@@ -29,23 +29,21 @@ public:
     Result<Day> newestDay();
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done finish(const Source& source); // sets its counts, header and day
-    Done insertRow(const SourceRow& row);
-    // Rows and changes about contacts that were joined into others are about the others: from the gone to
-    // where they went.
-    Done moveRows(const QHash<ContactId, ContactId>& joined);
-    Result<std::vector<SourceRow>> rows(SourceId id, Outcome outcome, qint64 offset, qint64 limit);
 
     // What the file changed of contacts that were there before, in the order of insertion.
     Done insertChange(SourceId id, int number, const ContactChange& change);
     Result<std::vector<ContactChange>> changes(SourceId id, qint64 offset, qint64 limit);
     Result<qint64> countChanges(SourceId id);
+    // Changes of contacts that were joined into others are changes of the others: from the gone to where they
+    // went.
+    Done moveChanges(const QHash<ContactId, ContactId>& joined);
     // Contacts that some file has found missing among the connections.
     Result<std::set<ContactId>> notListed();
 
 private:
     const Database* m_database = nullptr;
-    Statement m_all, m_byHash, m_lastId, m_newestDay, m_insert, m_finish, m_insertRow, m_rows, m_insertChange,
-        m_changes, m_countChanges, m_notListed;
+    Statement m_all, m_byHash, m_lastId, m_newestDay, m_insert, m_finish, m_insertChange, m_changes,
+        m_countChanges, m_notListed;
 };
 
 } // namespace kith

@@ -59,7 +59,7 @@ RowReader Connections::reader(const Table& table, const ReadContext&, RecordSink
         fact.kind = FactKind::Connected;
         fact.from = connected.read();
         return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
-    }};
+    }, {}, true};
 }
 
 } // namespace kith::linkedin

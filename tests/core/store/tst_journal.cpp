@@ -1,6 +1,7 @@
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
 #include "core/store/journal.h"
+#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 #include "tests/support/bookdump.h"
 
@@ -38,11 +39,13 @@ void importMany(const Database& book, int count, ContactId touched)
     recorder->addsSourcesFrom(source);
     recorder->setRecording(false);
     Q_ASSERT(sources->insert({.id = source, .name = u"many.csv"_s, .format = u"test"_s, .hash = "h"}));
+    RowBlock rows{source, 0, {}};
     for (int i = 0; i < count; ++i) {
         Q_ASSERT(contacts->insert(person(first + i, u"New %1"_s.arg(i)), QDate(2026, 1, 2)));
         Q_ASSERT(facts->insert(first + i, 0, {.kind = FactKind::Met, .origin = Origin::file(source, i)}));
-        Q_ASSERT(sources->insertRow({source, i, Outcome::New, first + i, {}, {}, {}}));
+        rows.rows.push_back({.row = i, .contact = first + i});
     }
+    Q_ASSERT(SourceRows::prepare(book)->put(rows, {}));
     recorder->setRecording(true);
     Q_ASSERT(facts->append(
         touched, {.kind = FactKind::Met, .value = u"FOSDEM"_s, .origin = Origin::file(source, 9999)}));

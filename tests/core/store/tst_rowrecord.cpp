@@ -39,7 +39,7 @@ private Q_SLOTS:
     void whatIsPackedComesOut()
     {
         const RowRecord record = contactRecord();
-        QCOMPARE(*unpacked(packed(record.contact, record.facts, record.asOf)), record);
+        QCOMPARE(*unpacked(packed(record.contact, record.facts, record.asOf, 123'455), 123'455), record);
 
         RowRecord owner;
         owner.about = RowRecord::About::Owner;
@@ -49,22 +49,29 @@ private Q_SLOTS:
             .from = QDate(2018, 1, 1),
             .to = {},
             .origin = {}}};
-        QCOMPARE(*unpacked(packed(owner.statements)), owner);
+        QCOMPARE(*unpacked(packed(owner.statements), 7), owner);
+    }
 
-        RowRecord other;
-        other.about = RowRecord::About::OtherRow;
-        other.row = 1'000'000;
-        QCOMPARE(*unpacked(packedOtherRow(other.row)), other);
+    void theSameWordsInAnotherRowAreTheSameBytes()
+    {
+        RowRecord record = contactRecord();
+        record.facts.front().origin.row = 12;
+        record.facts.back().origin.row = 10;
+        const QByteArray bytes = packed(record.contact, record.facts, record.asOf, 12);
+        record.facts.front().origin.row = 912;
+        record.facts.back().origin.row = 910;
+        QCOMPARE(packed(record.contact, record.facts, record.asOf, 912), bytes);
+        QCOMPARE(*unpacked(bytes, 912), record);
     }
 
     void cutBytesAreNoRecord()
     {
         const RowRecord record = contactRecord();
-        const QByteArray bytes = packed(record.contact, record.facts, record.asOf);
+        const QByteArray bytes = packed(record.contact, record.facts, record.asOf, 1);
         for (qsizetype size = 0; size < bytes.size(); ++size)
-            QVERIFY(!unpacked(bytes.first(size)));
-        QVERIFY(!unpacked(bytes + 'x'));
-        QVERIFY(!unpacked(QByteArray(40, '\xff')));
+            QVERIFY(!unpacked(bytes.first(size), 1));
+        QVERIFY(!unpacked(bytes + 'x', 1));
+        QVERIFY(!unpacked(QByteArray(40, '\xff'), 1));
     }
 };
 

@@ -1,0 +1,103 @@
+#include "core/store/rowblock.h"
+
+#include "core/store/packing.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <cstring>
+
+namespace kith
+{
+namespace
+{
+
+// Blocks are written once and seldom read, and there are many: the level that costs least.
+constexpr int level = 1;
+// A block holds a few hundred rows; whatever claims to be larger is damaged.
+constexpr unsigned long long largestBlock = 1ull << 30;
+
+// A row's outcome takes the two lowest bits of a number, this the next.
+constexpr unsigned summed = 4;
+
+} // namespace
+
+QByteArray compressed(QByteArrayView records)
+{
+    if (records.isEmpty())
+        return {};
+    const auto size = static_cast<std::size_t>(records.size());
+    QByteArray bytes(static_cast<qsizetype>(ZSTD_compressBound(size)), Qt::Uninitialized);
+    const std::size_t written
+        = ZSTD_compress(bytes.data(), static_cast<std::size_t>(bytes.size()), records.data(), size, level);
+    Q_ASSERT(!ZSTD_isError(written));
+    bytes.truncate(static_cast<qsizetype>(written));
+    return bytes;
+}
+
+std::optional<QByteArray> decompressed(QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return QByteArray();
+    const auto packedSize = static_cast<std::size_t>(bytes.size());
+    const unsigned long long size = ZSTD_getFrameContentSize(bytes.data(), packedSize);
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largestBlock)
+        return std::nullopt;
+    QByteArray records(static_cast<qsizetype>(size), Qt::Uninitialized);
+    const std::size_t read = ZSTD_decompress(records.data(), size, bytes.data(), packedSize);
+    return read == size ? std::optional(std::move(records)) : std::nullopt;
+}
+
+QByteArray packedRows(const std::vector<BlockRow>& rows)
+{
+    Packer to;
+    to.number(rows.size());
+    BlockRow before;
+    for (const BlockRow& row : rows) {
+        const bool isSummed = row.summedInto != 0;
+        to.difference(row.row - before.row);
+        to.number(static_cast<unsigned>(row.outcome) | (isSummed ? summed : 0));
+        to.difference(row.contact - before.contact);
+        if (isSummed)
+            to.difference(row.summedInto - row.row);
+        else
+            to.number(row.size);
+        before = row;
+    }
+    return to.bytes();
+}
+
+std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
+{
+    Unpacker from(bytes);
+    std::vector<BlockRow> rows(static_cast<std::size_t>(from.entries()));
+    BlockRow before;
+    for (BlockRow& row : rows) {
+        row.row = before.row + static_cast<int>(from.difference());
+        const auto kinds = from.number<unsigned>();
+        row.outcome = static_cast<Outcome>(kinds & 3u);
+        row.contact = before.contact + from.difference();
+        if ((kinds & summed) != 0)
+            row.summedInto = row.row + static_cast<int>(from.difference());
+        else
+            row.size = from.number<int>();
+        before = row;
+    }
+    return from.atEnd() ? std::optional(std::move(rows)) : std::nullopt;
+}
+
+QByteArray packedPrints(const std::vector<RowPrint>& prints)
+{
+    if (std::ranges::none_of(prints, &RowPrint::isKnown))
+        return {};
+    return {reinterpret_cast<const char*>(prints.data()), std::ssize(prints) * qsizetype{sizeof(RowPrint)}};
+}
+
+std::vector<RowPrint> unpackedPrints(QByteArrayView bytes)
+{
+    std::vector<RowPrint> prints(static_cast<std::size_t>(bytes.size()) / sizeof(RowPrint));
+    std::memcpy(prints.data(), bytes.data(), prints.size() * sizeof(RowPrint));
+    return prints;
+}
+
+} // namespace kith

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/store/database.h"
+#include "core/store/rowblock.h"
+
+#include <QHash>
+
+#include <functional>
+#include <vector>
+
+namespace kith
+{
+
+// Rows of one imported file that were read one after the other.
+struct RowBlock {
+    SourceId source = 0;
+    int number = 0; // from 0 on in the source
+    std::vector<BlockRow> rows;
+    std::vector<RowPrint> prints; // of each, or none at all
+};
+
+// The tables row_blocks and rejected_rows: what became of every row of every file, and what it stated. Rows
+// are kept some hundreds together: a large list costs a fraction of the time and room that single rows take.
+class SourceRows
+{
+public:
+    static Result<SourceRows> prepare(const Database& database);
+
+    // Adds rows behind those that the source has. `records`: compressed() of their records.
+    Done put(const RowBlock& block, const QByteArray& records);
+    Done reject(SourceId source, int row, const QString& reason, const QString& text);
+
+    using Visit = std::function<Done(const RowBlock&)>;
+    // All rows but those that were rejected, in the order in which files were imported and rows read.
+    Done walk(const Visit& visit);
+    Done walk(SourceId source, const Visit& visit);
+    // The same with their prints, which are left out above.
+    Done walkPrints(const Visit& visit);
+    // The records of a block, each as long as its row says, one behind the other.
+    Result<QByteArray> records(SourceId source, int number);
+
+    // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
+    Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);
+
+    // From now on the row is about this contact.
+    Done move(SourceId source, int row, ContactId to);
+    // Rows about contacts that were joined into others are about the others: from the gone to where they
+    // went.
+    Done move(const QHash<ContactId, ContactId>& joined);
+    // Rows about the contact are about nobody, and what they stated is gone.
+    Done erase(ContactId contact);
+    Done remove(SourceId source);
+
+private:
+    Done walk(Statement& blocks, const Visit& visit);
+    Done update(const RowBlock& block);
+    Done eraseFrom(RowBlock block, ContactId contact);
+    Result<std::vector<SourceRow>> rejected(SourceId source, qint64 offset, qint64 limit);
+    // The book's own fault: a block that is not whole.
+    tl::unexpected<Error> damaged() const;
+
+    sqlite3* m_handle = nullptr;
+    Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_records, m_rejected, m_find, m_update,
+        m_updateRecords, m_remove, m_removeRejected;
+};
+
+} // namespace kith

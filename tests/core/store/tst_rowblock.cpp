@@ -1,0 +1,67 @@
+#include "core/store/rowblock.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+using namespace kith;
+
+namespace rc
+{
+
+template <>
+struct Arbitrary<BlockRow> {
+    static Gen<BlockRow> arbitrary()
+    {
+        return gen::map(
+            gen::tuple(gen::inRange(1, 2'000'000), gen::inRange(0, 3), gen::inRange<ContactId>(0, 3'000'000),
+                gen::arbitrary<bool>(), gen::inRange(1, 5000)),
+            [](const std::tuple<int, int, ContactId, bool, int>& from) {
+                const auto& [row, outcome, contact, isSummed, number] = from;
+                BlockRow made{.row = row, .outcome = static_cast<Outcome>(outcome), .contact = contact};
+                (isSummed ? made.summedInto : made.size) = number;
+                return made;
+            });
+    }
+};
+
+} // namespace rc
+
+class TestRowBlock : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsPackedComesOut()
+    {
+        QVERIFY(rc::check(
+            [](const std::vector<BlockRow>& rows) { RC_ASSERT(unpackedRows(packedRows(rows)) == rows); }));
+    }
+
+    void whatIsCompressedComesOut()
+    {
+        QVERIFY(rc::check([](const std::string& text) {
+            const QByteArray bytes = QByteArray::fromStdString(text).repeated(40);
+            RC_ASSERT(decompressed(compressed(bytes)) == bytes);
+        }));
+        QCOMPARE(*decompressed(QByteArray()), QByteArray());
+    }
+
+    void damagedBytesAreNoRows()
+    {
+        const QByteArray rows
+            = packedRows({{.row = 2, .contact = 400, .size = 70}, {.row = 3, .contact = 1}});
+        for (qsizetype size = 0; size < rows.size(); ++size)
+            QVERIFY(!unpackedRows(rows.first(size)));
+        QVERIFY(!unpackedRows(rows + 'x'));
+        QVERIFY(!unpackedRows(QByteArray(40, '\xff')));
+
+        const QByteArray records = compressed(QByteArray("Mara Lindqvist, Northwind; ").repeated(99));
+        for (qsizetype size = 1; size < records.size(); ++size)
+            QVERIFY(!decompressed(records.first(size)));
+        QVERIFY(!decompressed(QByteArray(40, '\xff')));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRowBlock)
+#include "tst_rowblock.moc"

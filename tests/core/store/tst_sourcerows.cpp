@@ -1,0 +1,143 @@
+#include "core/store/sourcerows.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <algorithm>
+#include <optional>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class TestSourceRows : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    std::optional<Database> m_book;
+    std::optional<SourceRows> m_rows;
+
+    static constexpr int perBlock = 10;
+
+    static QByteArray recordOf(ContactId contact)
+    {
+        return "what is said of number " + QByteArray::number(contact) + ';';
+    }
+
+    // Rows 2 to 41 of a file, each about the contact of its number.
+    void fill(SourceId source)
+    {
+        for (int number = 0; number < 4; ++number) {
+            RowBlock block{source, number, {}};
+            QByteArray records;
+            for (int i = 0; i < perBlock; ++i) {
+                const int row = 2 + number * perBlock + i;
+                const QByteArray record = recordOf(row);
+                block.rows.push_back({.row = row,
+                    .outcome = static_cast<Outcome>(row % 3),
+                    .contact = row,
+                    .size = static_cast<int>(record.size())});
+                records += record;
+            }
+            QVERIFY(m_rows->put(block, compressed(records)));
+        }
+    }
+
+    // About whom each row is and what it states.
+    QMap<int, std::pair<ContactId, QByteArray>> all(SourceId source)
+    {
+        QMap<int, std::pair<ContactId, QByteArray>> found;
+        const Done walked = m_rows->walk(source, [&](const RowBlock& block) -> Done {
+            const QByteArray records = m_rows->records(block.source, block.number).value();
+            qsizetype at = 0;
+            for (const BlockRow& row : block.rows) {
+                found.insert(row.row, {row.contact, records.sliced(at, row.size)});
+                at += row.size;
+            }
+            return {};
+        });
+        return walked ? found : decltype(found)();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_book.emplace(
+            Database::open(m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()))).value());
+        m_rows.emplace(SourceRows::prepare(*m_book).value());
+        fill(1);
+        fill(2);
+        QVERIFY(m_rows->reject(2, 42, u"The row names nobody."_s, u",,,"_s));
+    }
+    void cleanup()
+    {
+        m_rows.reset();
+        m_book.reset();
+    }
+
+    void rowsOfAReceiptComeByOutcome()
+    {
+        const auto updated = m_rows->rows(2, Outcome::Updated, 2, 3);
+        QCOMPARE(updated->size(), 3u);
+        QCOMPARE(updated->front(), (SourceRow{2, 10, Outcome::Updated, 10, {}, {}}));
+        QCOMPARE(updated->back().row, 16);
+        const auto rejected = m_rows->rows(2, Outcome::Rejected, 0, 10);
+        QCOMPARE(rejected->size(), 1u);
+        QCOMPARE(rejected->front(),
+            (SourceRow{2, 42, Outcome::Rejected, 0, u"The row names nobody."_s, u",,,"_s}));
+        QVERIFY(m_rows->rows(1, Outcome::Rejected, 0, 10)->empty());
+        QVERIFY(m_rows->rows(1, Outcome::New, 100, 10)->empty());
+    }
+
+    void aRowMovesAlone()
+    {
+        auto expected = all(2);
+        expected[17].first = 900;
+        QVERIFY(m_rows->move(2, 17, 900));
+        QCOMPARE(all(2), expected);
+        expected[17].first = 17;
+        QCOMPARE(all(1), expected);
+        QVERIFY(m_rows->move(2, 99, 900)); // there is none
+    }
+
+    void rowsOfTheJoinedMoveInEveryFile()
+    {
+        QVERIFY(m_rows->move({{5, 6}, {30, 6}}));
+        for (const SourceId source : {1, 2}) {
+            const auto rows = all(source);
+            for (const int row : {5, 6, 30})
+                QCOMPARE(rows[row], std::pair(ContactId(6), recordOf(row)));
+            QCOMPARE(rows[7].first, 7);
+        }
+    }
+
+    void theErasedLeaveNoWord()
+    {
+        auto expected = all(1);
+        expected[13] = {0, QByteArray()};
+        QVERIFY(m_rows->erase(13));
+        QCOMPARE(all(1), expected);
+        QCOMPARE(all(2), expected);
+    }
+
+    void aSourceGoesAlone()
+    {
+        QVERIFY(m_rows->remove(2));
+        QVERIFY(all(2).isEmpty());
+        QVERIFY(m_rows->rows(2, Outcome::Rejected, 0, 10)->empty());
+        QCOMPARE(all(1).size(), 4 * perBlock);
+    }
+
+    void aDamagedBlockIsSaid()
+    {
+        QVERIFY(m_book->execute("UPDATE row_blocks SET rows = x'05ffff' WHERE source = 2 AND number = 1"));
+        const Done walked = m_rows->walk([](const RowBlock&) { return Done(); });
+        QCOMPARE(walked.error().code, ErrorCode::Damaged);
+        QVERIFY(m_book->execute("UPDATE row_blocks SET records = x'00' WHERE source = 1 AND number = 1"));
+        QCOMPARE(m_rows->records(1, 1).error().code, ErrorCode::Damaged);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSourceRows)
+#include "tst_sourcerows.moc"
