@@ -27,7 +27,7 @@ QString withoutScheme(const QString& value)
 // "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
 void addEmails(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"EMAIL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Email)) {
         QString address = shortText(property.text());
         if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive))
             address = address.mid(7);
@@ -42,7 +42,7 @@ void addEmails(Contact& contact, const CardProperties& properties)
 // "tel:+44-555-555-5555;ext=5555" (RFC 3966); not "sip:mara@example.org".
 void addPhones(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"TEL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Phone)) {
         QString number = shortText(property.text());
         if (number.startsWith("tel:"_L1, Qt::CaseInsensitive)) {
             QStringList parts = number.mid(4).split(u';');
@@ -67,7 +67,7 @@ QString withoutComma(const QString& part)
 // ADR: box; extended; street; city; region; code; country (RFC 6350 section 6.3.1).
 void addPostalAddresses(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"ADR"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Address)) {
         QStringList parts = property.parts(u';');
         std::ranges::transform(parts, parts.begin(), shortText);
         QStringList written;
@@ -87,7 +87,7 @@ void addPostalAddresses(Contact& contact, const CardProperties& properties)
     if (std::ranges::find(contact.points, ContactPoint::Kind::Address, &ContactPoint::kind)
         != contact.points.end())
         return;
-    for (const CardProperty& property : properties.all(u"LABEL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::AddressLabel)) {
         addPoint(
             contact, {ContactPoint::Kind::Address, shortText(property.text()), properties.label(property)});
     }
@@ -113,7 +113,8 @@ QString profileNamed(const QString& value, const QString& user)
 bool isLinkedIn(const CardProperty& property, const QString& label)
 {
     const auto names = [](const QString& word) { return word.contains("linkedin"_L1, Qt::CaseInsensitive); };
-    return names(property.name) || names(label) || names(property.service)
+    return property.field == CardField::LinkedIn || property.field == CardField::LinkedInUrl
+        || property.field == CardField::LinkedInProfile || names(label) || names(property.service)
         || std::ranges::any_of(property.types, names);
 }
 
@@ -123,9 +124,9 @@ void addWebAddresses(Contact& contact, const CardProperties& properties)
 {
     Contact links; // takes them as they come, twice the same too
     links.kind = contact.kind;
-    for (const QString& name : {u"X-SOCIALPROFILE"_s, u"SOCIALPROFILE"_s, u"X-LINKEDIN"_s,
-             u"X-LINKEDIN-URL"_s, u"X-LINKEDIN-PROFILE"_s, u"IMPP"_s, u"URL"_s}) {
-        for (const CardProperty& property : properties.all(name)) {
+    for (const CardField field : {CardField::AppleProfile, CardField::SocialProfile, CardField::LinkedIn,
+             CardField::LinkedInUrl, CardField::LinkedInProfile, CardField::Messenger, CardField::Url}) {
+        for (const CardProperty& property : properties.all(field)) {
             const QString label = properties.label(property);
             const QString value = shortText(property.text());
             const QString profile

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/importing/contentlines.h"
+
+namespace kith
+{
+
+// The properties of address cards that Kith reads.
+enum class CardField {
+    Begin,
+    End,
+    Version,
+    Agent,
+    Name, // N
+    FormattedName, // FN
+    Nickname,
+    Organisation,
+    Title,
+    Role,
+    Kind,
+    AppleKind, // what Apple writes in place of KIND
+    AppleShowAs,
+    AppleLabel,
+    Email,
+    Phone,
+    Address,
+    AddressLabel, // 2.1 and 3.0: an address as on an envelope
+    Url,
+    Messenger,
+    AppleProfile,
+    SocialProfile,
+    LinkedIn,
+    LinkedInUrl,
+    LinkedInProfile,
+    Categories,
+    Note,
+    Other, // nobody reads it
+};
+inline constexpr size_t cardFieldCount = static_cast<size_t>(CardField::Other) + 1;
+
+// A line of an address card; lasts as long as its text and bytes.
+struct CardLine {
+    CardLine(QStringView decoded, QByteArrayView undecoded);
+
+    // Whether it begins or ends a card, with Begin or End.
+    bool marks(CardField boundary) const;
+    // The value's bytes, for values that say what they are encoded in; UTF-8 if the file is UTF-16.
+    QByteArray valueBytes() const;
+
+    QStringView text;
+    QByteArrayView bytes; // the text before it was decoded; empty if the file is UTF-16
+    LineParts parts;
+    QStringView group; // "item1" of "item1.EMAIL"; may be empty
+    CardField field = CardField::Other; // of the name without its group
+};
+
+} // namespace kith
