@@ -110,6 +110,8 @@ bool isSystemGroup(const QString& label)
 
 QString onOneLine(const QString& lines)
 {
+    if (!lines.contains(u'\n'))
+        return lines.trimmed();
     QStringList parts;
     for (const QString& line : lines.split(u'\n')) {
         if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())

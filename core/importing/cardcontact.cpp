@@ -29,7 +29,7 @@ struct NameParts {
 // "Karim, Nasser" are two names.
 QString severalNames(const QString& part)
 {
-    return QString(part).replace(u',', u' ').simplified();
+    return part.contains(u',') ? QString(part).replace(u',', u' ').simplified() : part.trimmed();
 }
 
 NameParts namePartsOf(const CardProperties& properties)

@@ -16,12 +16,21 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// "urn", "x-apple" … of "x-apple:mara"
-QString withoutScheme(const QString& value)
+bool isAsciiLetter(QChar c)
 {
-    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*:"_s);
-    const QRegularExpressionMatch match = scheme.match(value);
-    return match.hasMatch() ? value.mid(match.capturedLength()) : value;
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+// How long "urn:" or "x-apple:" before the value is (RFC 3986 section 3.1).
+qsizetype schemeOf(QStringView value)
+{
+    qsizetype at = 0;
+    const auto goesOn = [](QChar c) {
+        return isAsciiLetter(c) || (c >= u'0' && c <= u'9') || c == u'+' || c == u'.' || c == u'-';
+    };
+    while (at < value.size() && (at == 0 ? isAsciiLetter(value[at]) : goesOn(value[at])))
+        ++at;
+    return at > 0 && at < value.size() && value[at] == u':' ? at + 1 : 0;
 }
 
 // "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
@@ -51,7 +60,7 @@ void addPhones(Contact& contact, const CardProperties& properties)
                 if (part.startsWith("ext="_L1, Qt::CaseInsensitive))
                     number += u" ext. "_s + part.mid(4);
             }
-        } else if (withoutScheme(number) != number) {
+        } else if (schemeOf(number) > 0) {
             continue;
         }
         addPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
@@ -103,7 +112,7 @@ QString profileNamed(const QString& value, const QString& user)
             return profile;
     }
     for (const QString& candidate : {user, value}) {
-        const QString name = withoutScheme(candidate).trimmed();
+        const QString name = candidate.sliced(schemeOf(candidate)).trimmed();
         if (slug.match(name).hasMatch())
             return canonicalProfile(u"/in/"_s + name);
     }

@@ -22,10 +22,26 @@ QString appleLabel(const QString& text)
     return isApples ? text.mid(4, text.size() - 8) : text;
 }
 
+// Whether there is nothing to clean: printable ASCII and Latin letters, single spaces within. So are nearly
+// all texts.
+bool isShort(const QString& text)
+{
+    bool space = true;
+    for (const QChar letter : text) {
+        const char16_t c = letter.unicode();
+        if (c == u' ' ? space : c < u' ' || (c > u'~' && (c < u'À' || c > u'ž')))
+            return false;
+        space = c == u' ';
+    }
+    return text.size() <= shortEnough && (!space || text.isEmpty());
+}
+
 } // namespace
 
 QString shortText(const QString& text)
 {
+    if (isShort(text))
+        return text;
     return cleaned(onOneLine(text.left(2 * shortEnough))).simplified().left(shortEnough);
 }
 
