@@ -93,6 +93,8 @@ void keepWhatFits(Record& record, RecordSink& sink)
             static_cast<int>(mostPoints))
                 .arg(record.contact.name));
     }
+    if (record.facts.size() <= mostFacts)
+        return;
     std::map<FactKind, std::size_t> counts;
     const auto dropped = std::erase_if(
         record.facts, [&counts](const Fact& fact) { return ++counts[fact.kind] > mostFacts; });

@@ -19,22 +19,10 @@ constexpr std::array fieldNames{"begin"_L1, "end"_L1, "version"_L1, "agent"_L1, 
     "note"_L1};
 static_assert(fieldNames.size() + 1 == cardFieldCount);
 
-// The names are of letters and `-`: one bit tells lower case from upper, which `-` has, too.
-bool isNamed(QStringView name, QLatin1StringView lower)
-{
-    if (name.size() != lower.size())
-        return false;
-    for (qsizetype i = 0; i < name.size(); ++i) {
-        if ((name[i].unicode() | 0x20) != lower[i].unicode())
-            return false;
-    }
-    return true;
-}
-
 CardField fieldNamed(QStringView name)
 {
     for (size_t i = 0; i < fieldNames.size(); ++i) {
-        if (isNamed(name, fieldNames[i]))
+        if (isCardWord(name, fieldNames[i]))
             return static_cast<CardField>(i);
     }
     return CardField::Other;

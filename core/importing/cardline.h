@@ -2,6 +2,8 @@
 
 #include "core/importing/contentlines.h"
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -37,6 +39,15 @@ enum class CardField {
     Other, // nobody reads it
 };
 inline constexpr size_t cardFieldCount = static_cast<size_t>(CardField::Other) + 1;
+
+// Whether a name of a property or parameter, or a word that says what it is, is this one, in any case. The
+// one is written in lower case, and of ASCII letters, digits and `-`.
+inline bool isCardWord(QStringView word, QLatin1StringView lower)
+{
+    // One bit tells lower case from upper; digits and `-` have it, too.
+    return std::ranges::equal(
+        word, lower, {}, [](QChar c) { return c.unicode() | 0x20; }, [](char c) { return c; });
+}
 
 // A line of an address card; lasts as long as its text and bytes.
 struct CardLine {

@@ -27,9 +27,7 @@ constexpr std::array placeTypes{"home"_L1, "work"_L1, "school"_L1, "other"_L1};
 // Whether the word is one of these, in any case.
 bool isOneOf(QStringView word, const auto& words)
 {
-    return std::ranges::any_of(words, [word](QLatin1StringView one) {
-        return word.size() == one.size() && word.compare(one, Qt::CaseInsensitive) == 0;
-    });
+    return std::ranges::any_of(words, [word](QLatin1StringView one) { return isCardWord(word, one); });
 }
 
 int hexDigit(char c)
@@ -61,7 +59,7 @@ void addType(CardProperty& property, QStringView word)
     word = word.trimmed();
     if (word.startsWith("x-"_L1, Qt::CaseInsensitive))
         word = word.sliced(2);
-    if (word.compare("pref"_L1, Qt::CaseInsensitive) == 0) {
+    if (isCardWord(word, "pref"_L1)) {
         property.preference = 1;
         return;
     }
@@ -76,38 +74,35 @@ void addType(CardProperty& property, QStringView word)
 struct CardEncoding {
     QStringView name;
     QString charset;
-
-    bool is(QLatin1StringView other) const { return name.compare(other, Qt::CaseInsensitive) == 0; }
 };
 
 // Fills in what the parameters tell of the property; returns what they tell of its bytes.
 CardEncoding readParameters(CardProperty& property, const LineParts& parts)
 {
     CardEncoding encoding;
-    for (const auto& [name, value] : parts.parameters) {
-        const auto isNamed = [name = name](auto... names) {
-            return ((name.compare(names, Qt::CaseInsensitive) == 0) || ...);
-        };
-        if (isNamed("TYPE"_L1)) {
+    for (const LineParts::Parameter& parameter : parts.parameters) {
+        const QString& value = parameter.value;
+        const auto is = [&parameter](QLatin1StringView lower) { return isCardWord(parameter.name, lower); };
+        if (is("type"_L1)) {
             for (const QStringView word : QStringView(value).tokenize(u','))
                 addType(property, word);
-        } else if (isNamed("ENCODING"_L1)) {
+        } else if (is("encoding"_L1)) {
             encoding.name = value;
-        } else if (isNamed("CHARSET"_L1)) {
+        } else if (is("charset"_L1)) {
             encoding.charset = value;
-        } else if (isNamed("SERVICE-TYPE"_L1, "X-SERVICE-TYPE"_L1)) {
+        } else if (is("service-type"_L1) || is("x-service-type"_L1)) {
             property.service = value;
-        } else if (isNamed("USERNAME"_L1, "X-USER"_L1)) {
+        } else if (is("username"_L1) || is("x-user"_L1)) {
             property.user = value;
-        } else if (isNamed("LABEL"_L1)) {
+        } else if (is("label"_L1)) {
             property.written = value;
-        } else if (isNamed("PREF"_L1)) {
+        } else if (is("pref"_L1)) {
             const int rank = value.toInt();
             property.preference = rank > 0 && rank < CardProperty::unpreferred ? rank : 1;
-        } else if (value.isEmpty() && isOneOf(name, encodings)) {
-            encoding.name = name;
+        } else if (value.isEmpty() && isOneOf(parameter.name, encodings)) {
+            encoding.name = parameter.name;
         } else if (value.isEmpty()) {
-            addType(property, name);
+            addType(property, parameter.name);
         }
     }
     return encoding;
@@ -132,9 +127,14 @@ QString CardProperty::text() const
 
 QStringList CardProperty::parts(QChar separator) const
 {
-    if (!value.contains(u'\\'))
-        return value.split(separator);
-    QStringList all{QString()};
+    QStringList all;
+    if (!value.contains(u'\\')) {
+        all.reserve(value.count(separator) + 1);
+        for (const QStringView part : QStringView(value).tokenize(separator))
+            all += part.toString();
+        return all;
+    }
+    all.emplace_back();
     for (qsizetype i = 0; i < value.size(); ++i) {
         const QString meaning
             = value[i] == u'\\' && i + 1 < value.size() ? meaningOf(value[i + 1], old) : QString();
@@ -152,10 +152,17 @@ QStringList CardProperty::parts(QChar separator) const
 
 QString CardProperty::label() const
 {
-    QStringList words = types;
-    std::stable_partition(
-        words.begin(), words.end(), [](const QString& word) { return isOneOf(word, placeTypes); });
-    QString label = service.isEmpty() ? words.join(u' ') : service;
+    QString label = service;
+    const auto add = [this, &label](bool places) {
+        for (const QString& type : types) {
+            if (isOneOf(type, placeTypes) == places)
+                label += label.isEmpty() ? type : u' ' + type;
+        }
+    };
+    if (service.isEmpty()) {
+        add(true);
+        add(false);
+    }
     if (!label.isEmpty())
         label[0] = label[0].toUpper();
     return label;
@@ -167,8 +174,8 @@ CardProperty cardProperty(const CardLine& line)
     property.field = line.field;
     property.group = line.group.toString().toUpper();
     const CardEncoding encoding = readParameters(property, line.parts);
-    const bool quoted = encoding.is("quoted-printable"_L1);
-    const bool base64 = encoding.is("base64"_L1) || encoding.is("b"_L1);
+    const bool quoted = isCardWord(encoding.name, "quoted-printable"_L1);
+    const bool base64 = isCardWord(encoding.name, "base64"_L1) || isCardWord(encoding.name, "b"_L1);
     const bool inFile = !quoted && !base64;
     QByteArray rewritten;
     QByteArrayView bytes = line.bytes; // nearly all are plain: what counts is whether they are UTF-8

@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr qsizetype lineCost = 100; // letters; a short line takes memory too
+constexpr qsizetype usualSize = 400; // letters of a card
 
 bool beginsCard(QStringView value)
 {
@@ -70,6 +71,7 @@ void Cards::begin(std::vector<Card>& ended)
         ended.push_back(end(0, false));
     OpenCard& open = m_open.emplace_back();
     open.card.row = ++m_row;
+    open.card.beginning.reserve(usualSize);
 }
 
 Card Cards::end(size_t index, bool complete)

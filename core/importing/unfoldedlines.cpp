@@ -9,6 +9,8 @@
 namespace kith
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -20,27 +22,23 @@ bool isWord(QByteArrayView text, QByteArrayView word)
     return text.size() == word.size() && text.compare(word, Qt::CaseInsensitive) == 0;
 }
 
-// What stands before the value and its parameters: "item1.PHOTO". Empty in a line without a value.
-QByteArrayView nameOf(QByteArrayView line)
-{
-    const auto end = std::ranges::find_if(line, [](char c) { return c == ';' || c == ':'; });
-    return end == line.end() ? QByteArrayView() : line.first(end - line.begin());
-}
-
 // Whether the physical line begins a property whose value is a file of its own.
 bool holdsBinary(QByteArrayView line)
 {
-    static constexpr std::array<QByteArrayView, 4> names{"PHOTO", "LOGO", "SOUND", "KEY"};
-    QByteArrayView name = nameOf(line);
-    name = name.sliced(name.lastIndexOf('.') + 1);
-    return std::ranges::any_of(names, [name](QByteArrayView one) { return isWord(name, one); });
+    static constexpr std::array names{"photo"_L1, "logo"_L1, "sound"_L1, "key"_L1};
+    const auto end = std::ranges::find_if(line, [](char c) { return c == ';' || c == ':'; });
+    QByteArrayView name = line.first(end - line.begin());
+    name = name.sliced(name.lastIndexOf('.') + 1); // "item1.PHOTO"
+    return end != line.end() && std::ranges::any_of(names, [name](QLatin1StringView one) {
+        return std::ranges::equal(name, one, {}, [](char c) { return c | 0x20; }); // in any case
+    });
 }
 
 // Whether the value is quoted-printable, with or without "ENCODING=" before the word.
 bool isQuotedPrintable(QByteArrayView line)
 {
-    constexpr QByteArrayView word = "QUOTED-PRINTABLE";
     const QByteArrayView head = line.first(std::max<qsizetype>(0, line.indexOf(':')));
+    constexpr QByteArrayView word = "QUOTED-PRINTABLE";
     for (qsizetype at = 0; at + word.size() <= head.size(); ++at) {
         if (isWord(head.sliced(at, word.size()), word))
             return true;
@@ -117,7 +115,8 @@ bool UnfoldedLines::goesOnAhead() const
         return !m_goesOn; // a blank line within folded ones is nothing
     if (!m_goesOn && !isFolded(m_ahead) && !isBrokenAhead())
         return false;
-    return m_kind != Of::Cards || (!m_isBoundary && !isCardBoundary(m_ahead));
+    const bool isBoundary = !m_isJoined && isCardBoundary(m_line);
+    return m_kind != Of::Cards || (!isBoundary && !isCardBoundary(m_ahead));
 }
 
 // Some phones break the lines of an address with a backslash and go on below, without a colon.
@@ -135,9 +134,9 @@ void UnfoldedLines::begin()
         m_line.remove(0, 1);
     if (m_line.startsWith("\xEF\xBB\xBF")) // where files were put one behind the other
         m_line.remove(0, 3);
-    m_isBoundary = m_kind == Of::Cards && isCardBoundary(m_line);
     m_isBinary = m_kind == Of::Cards && holdsBinary(m_line);
     m_isQuotedPrintable = m_kind == Of::Cards && isQuotedPrintable(m_line);
+    m_isJoined = false;
     m_isCut = m_isAheadCut && !m_isBinary;
 }
 
@@ -149,6 +148,7 @@ void UnfoldedLines::append()
     const qsizetype size = m_ahead.size() - skipped;
     const qsizetype room = std::min(size, lineLimit - m_line.size());
     m_line.append(m_ahead.constData() + skipped, room);
+    m_isJoined = true;
     m_isCut = m_isCut || m_isAheadCut || room < size;
 }
 

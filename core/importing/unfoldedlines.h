@@ -59,10 +59,10 @@ private:
     int m_tooLong = 0;
 
     QByteArray m_line;
-    bool m_isBoundary = false;
     bool m_isBinary = false;
     bool m_isQuotedPrintable = false;
     bool m_goesOn = false; // behind a soft line break
+    bool m_isJoined = false; // of several lines of the file
     bool m_isCut = false;
 
     QByteArray m_ahead; // the line of the file behind it
