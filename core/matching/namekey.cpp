@@ -142,10 +142,12 @@ QString withoutSymbols(const QString& name)
     return out;
 }
 
-bool isPlainAscii(const QString& name)
+// Whether the name is but Latin letters and spaces, so that to fold it is all there is to do.
+bool isPlain(const QString& name)
 {
-    return std::all_of(name.cbegin(), name.cend(),
-        [](QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u' '; });
+    return std::all_of(name.cbegin(), name.cend(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || c == u' ' || (c >= u'À' && c <= u'ž');
+    });
 }
 
 } // namespace
@@ -153,7 +155,7 @@ bool isPlainAscii(const QString& name)
 QByteArray personNameKey(const QString& name)
 {
     QByteArray key;
-    if (isPlainAscii(name)) {
+    if (isPlain(name)) {
         key = withoutCredentials(folded(name));
     } else {
         QList<QByteArray> parts;
