@@ -33,9 +33,10 @@ CardField fieldNamed(QStringView name)
 CardLine::CardLine(QStringView decoded, QByteArrayView undecoded)
     : text(decoded), bytes(undecoded), parts(decoded)
 {
-    const qsizetype dot = parts.name.lastIndexOf(u'.');
-    group = parts.name.first(std::max<qsizetype>(0, dot));
-    field = fieldNamed(parts.name.sliced(dot + 1));
+    const auto dot = std::find(parts.name.rbegin(), parts.name.rend(), u'.');
+    const qsizetype start = parts.name.rend() - dot; // 0 where there is no dot
+    group = parts.name.first(std::max<qsizetype>(0, start - 1));
+    field = fieldNamed(parts.name.sliced(start));
 }
 
 bool CardLine::marks(CardField boundary) const

@@ -172,7 +172,8 @@ CardProperty cardProperty(const CardLine& line)
 {
     CardProperty property;
     property.field = line.field;
-    property.group = line.group.toString().toUpper();
+    if (!line.group.isEmpty())
+        property.group = line.group.toString().toUpper();
     const CardEncoding encoding = readParameters(property, line.parts);
     const bool quoted = isCardWord(encoding.name, "quoted-printable"_L1);
     const bool base64 = isCardWord(encoding.name, "base64"_L1) || isCardWord(encoding.name, "b"_L1);

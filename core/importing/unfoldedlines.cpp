@@ -26,12 +26,16 @@ bool isWord(QByteArrayView text, QByteArrayView word)
 bool holdsBinary(QByteArrayView line)
 {
     static constexpr std::array names{"photo"_L1, "logo"_L1, "sound"_L1, "key"_L1};
-    const auto end = std::ranges::find_if(line, [](char c) { return c == ';' || c == ':'; });
-    QByteArrayView name = line.first(end - line.begin());
-    name = name.sliced(name.lastIndexOf('.') + 1); // "item1.PHOTO"
-    return end != line.end() && std::ranges::any_of(names, [name](QLatin1StringView one) {
+    qsizetype start = 0;
+    qsizetype end = 0;
+    for (; end < line.size() && line[end] != ';' && line[end] != ':'; ++end) {
+        if (line[end] == '.') // "item1.PHOTO"
+            start = end + 1;
+    }
+    const auto isName = [name = line.sliced(start, end - start)](QLatin1StringView one) {
         return std::ranges::equal(name, one, {}, [](char c) { return c | 0x20; }); // in any case
-    });
+    };
+    return end < line.size() && std::ranges::any_of(names, isName);
 }
 
 // Whether the value is quoted-printable, with or without "ENCODING=" before the word.
