@@ -121,6 +121,7 @@ public:
     Preparer(QDate day, const Detectors* detectors, Queue& queue)
         : m_day(day), m_detectors(detectors), m_queue(queue)
     {
+        m_batch.reserve(batchItems);
     }
 
     void header(const QString& text) override { m_batch.push_back(Header{text}); }
@@ -165,9 +166,11 @@ public:
 
     Done flush()
     {
-        if (m_queue.put(std::exchange(m_batch, {})))
-            return {};
-        return tl::unexpected(stopped());
+        if (!m_queue.put(std::move(m_batch)))
+            return tl::unexpected(stopped());
+        m_batch.clear();
+        m_batch.reserve(batchItems);
+        return {};
     }
 
 private:
@@ -222,7 +225,8 @@ Done passAll(Queue& queue, PreparedSink& sink)
 
 Record PreparedRecord::decoded(SourceId source) const
 {
-    Record record{.row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
+    Record record{
+        .row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
     if (std::optional<RowRecord> stated = unpacked(packed)) {
         record.contact = std::move(stated->contact);
         record.facts = std::move(stated->facts);
