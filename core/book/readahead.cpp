@@ -161,6 +161,7 @@ public:
         : m_day(day), m_detectors(detectors), m_format(std::move(format)), m_bookPath(std::move(bookPath)),
           m_queue(queue)
     {
+        m_batch.items.reserve(batchItems);
     }
 
     void header(const QString& text) override
@@ -250,9 +251,11 @@ public:
     Done flush()
     {
         m_batch.compressedRecords = compressed(m_batch.records);
-        if (m_queue.put(std::exchange(m_batch, {})))
-            return {};
-        return tl::unexpected(stopped());
+        if (!m_queue.put(std::move(m_batch)))
+            return tl::unexpected(stopped());
+        m_batch = {};
+        m_batch.items.reserve(batchItems);
+        return {};
     }
 
 private:

@@ -93,6 +93,8 @@ void keepWhatFits(Record& record, RecordSink& sink)
             static_cast<int>(mostPoints))
                 .arg(record.contact.name));
     }
+    if (record.facts.size() <= mostFacts)
+        return;
     std::map<FactKind, std::size_t> counts;
     const auto dropped = std::erase_if(
         record.facts, [&counts](const Fact& fact) { return ++counts[fact.kind] > mostFacts; });
@@ -110,6 +112,8 @@ bool isSystemGroup(const QString& label)
 
 QString onOneLine(const QString& lines)
 {
+    if (!lines.contains(u'\n'))
+        return lines.trimmed();
     QStringList parts;
     for (const QString& line : lines.split(u'\n')) {
         if (const QString trimmed = line.trimmed(); !trimmed.isEmpty())

@@ -29,12 +29,12 @@ struct NameParts {
 // "Karim, Nasser" are two names.
 QString severalNames(const QString& part)
 {
-    return QString(part).replace(u',', u' ').simplified();
+    return part.contains(u',') ? QString(part).replace(u',', u' ').simplified() : part.trimmed();
 }
 
 NameParts namePartsOf(const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"N"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Name)) {
         QStringList parts = property.parts(u';');
         std::ranges::transform(parts, parts.begin(), shortText);
         if (std::ranges::any_of(parts, [](const QString& part) { return !part.isEmpty(); })) {
@@ -61,7 +61,7 @@ QString withoutTitles(const QString& name, const NameParts& parts)
 // FN is the name as its owner says it; N tells the parts apart, and helps where there is no FN.
 void setCardName(Contact& contact, const CardProperties& properties, const NameParts& parts)
 {
-    const QString formatted = withoutTitles(properties.text(u"FN"_s), parts);
+    const QString formatted = withoutTitles(properties.text(CardField::FormattedName), parts);
     if (!parts.given.isEmpty() && !parts.family.isEmpty()) {
         contact.given = parts.given;
         contact.family = parts.family;
@@ -79,12 +79,12 @@ void setCardName(Contact& contact, const CardProperties& properties, const NameP
     if (contact.given.isEmpty() && !parts.given.contains(u' ') && contact.name.contains(parts.given))
         contact.given = parts.given;
     if (contact.name.isEmpty())
-        contact.name = properties.text(u"NICKNAME"_s);
+        contact.name = properties.text(CardField::Nickname);
 }
 
 QString employerOf(const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"ORG"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Organisation)) {
         if (const QString name = shortText(property.parts(u';').front()); !name.isEmpty())
             return name; // what follows are departments
     }
@@ -94,8 +94,8 @@ QString employerOf(const CardProperties& properties)
 // KIND of vCard 4 and what Apple writes in its place.
 QString kindOf(const CardProperties& properties)
 {
-    const QString kind = properties.text(u"KIND"_s).toLower();
-    return kind.isEmpty() ? properties.text(u"X-ADDRESSBOOKSERVER-KIND"_s).toLower() : kind;
+    const QString kind = properties.text(CardField::Kind).toLower();
+    return kind.isEmpty() ? properties.text(CardField::AppleKind).toLower() : kind;
 }
 
 // What says that a card is about nobody; empty if nothing does.
@@ -114,8 +114,8 @@ bool isOrganisation(const CardProperties& properties, const NameParts& parts, co
         return true;
     if (!parts.given.isEmpty() || !parts.family.isEmpty() || employer.isEmpty())
         return false;
-    return properties.text(u"X-ABSHOWAS"_s).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0
-        || folded(properties.text(u"FN"_s)) == folded(employer);
+    return properties.text(CardField::AppleShowAs).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0
+        || folded(properties.text(CardField::FormattedName)) == folded(employer);
 }
 
 Contact contactOf(const CardProperties& properties)
@@ -125,15 +125,15 @@ Contact contactOf(const CardProperties& properties)
     const QString employer = employerOf(properties);
     if (isOrganisation(properties, parts, employer)) {
         contact.kind = ContactKind::Organisation;
-        contact.name = properties.text(u"FN"_s);
+        contact.name = properties.text(CardField::FormattedName);
         if (contact.name.isEmpty())
             contact.name = employer;
     } else {
         setCardName(contact, properties, parts);
         contact.organisation = employer;
-        contact.title = properties.text(u"TITLE"_s);
+        contact.title = properties.text(CardField::Title);
         if (contact.title.isEmpty())
-            contact.title = properties.text(u"ROLE"_s);
+            contact.title = properties.text(CardField::Role);
     }
     addPoints(contact, properties);
     if (contact.name.isEmpty())
@@ -152,13 +152,13 @@ Facts factsOf(const CardProperties& properties, int row)
         addFact(facts, fact);
     };
     add(FactKind::KnownElsewhere, u"Address cards"_s);
-    for (const CardProperty& property : properties.all(u"CATEGORIES"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Categories)) {
         for (const QString& part : property.parts(u',')) {
             const QString label = shortText(part);
             add(FactKind::Labelled, isSystemGroup(label) ? QString() : label);
         }
     }
-    for (const CardProperty& property : properties.all(u"NOTE"_s))
+    for (const CardProperty& property : properties.all(CardField::Note))
         add(FactKind::Noted, cleanedLines(property.text()).trimmed());
     return facts;
 }
@@ -168,7 +168,7 @@ Facts factsOf(const CardProperties& properties, int row)
 ReadCard readCard(const Card& card)
 {
     ReadCard read;
-    const CardProperties properties(card);
+    const CardProperties& properties = card.properties;
     read.foreign = properties.foreign();
     read.reason = notSomebody(kindOf(properties));
     if (!read.reason.isEmpty())

@@ -16,18 +16,27 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// "urn", "x-apple" … of "x-apple:mara"
-QString withoutScheme(const QString& value)
+bool isAsciiLetter(QChar c)
 {
-    static const QRegularExpression scheme(u"^[A-Za-z][A-Za-z0-9+.-]*:"_s);
-    const QRegularExpressionMatch match = scheme.match(value);
-    return match.hasMatch() ? value.mid(match.capturedLength()) : value;
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+// How long "urn:" or "x-apple:" before the value is (RFC 3986 section 3.1).
+qsizetype schemeOf(QStringView value)
+{
+    qsizetype at = 0;
+    const auto goesOn = [](QChar c) {
+        return isAsciiLetter(c) || (c >= u'0' && c <= u'9') || c == u'+' || c == u'.' || c == u'-';
+    };
+    while (at < value.size() && (at == 0 ? isAsciiLetter(value[at]) : goesOn(value[at])))
+        ++at;
+    return at > 0 && at < value.size() && value[at] == u':' ? at + 1 : 0;
 }
 
 // "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
 void addEmails(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"EMAIL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Email)) {
         QString address = shortText(property.text());
         if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive))
             address = address.mid(7);
@@ -42,7 +51,7 @@ void addEmails(Contact& contact, const CardProperties& properties)
 // "tel:+44-555-555-5555;ext=5555" (RFC 3966); not "sip:mara@example.org".
 void addPhones(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"TEL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Phone)) {
         QString number = shortText(property.text());
         if (number.startsWith("tel:"_L1, Qt::CaseInsensitive)) {
             QStringList parts = number.mid(4).split(u';');
@@ -51,7 +60,7 @@ void addPhones(Contact& contact, const CardProperties& properties)
                 if (part.startsWith("ext="_L1, Qt::CaseInsensitive))
                     number += u" ext. "_s + part.mid(4);
             }
-        } else if (withoutScheme(number) != number) {
+        } else if (schemeOf(number) > 0) {
             continue;
         }
         addPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
@@ -67,7 +76,7 @@ QString withoutComma(const QString& part)
 // ADR: box; extended; street; city; region; code; country (RFC 6350 section 6.3.1).
 void addPostalAddresses(Contact& contact, const CardProperties& properties)
 {
-    for (const CardProperty& property : properties.all(u"ADR"_s)) {
+    for (const CardProperty& property : properties.all(CardField::Address)) {
         QStringList parts = property.parts(u';');
         std::ranges::transform(parts, parts.begin(), shortText);
         QStringList written;
@@ -87,7 +96,7 @@ void addPostalAddresses(Contact& contact, const CardProperties& properties)
     if (std::ranges::find(contact.points, ContactPoint::Kind::Address, &ContactPoint::kind)
         != contact.points.end())
         return;
-    for (const CardProperty& property : properties.all(u"LABEL"_s)) {
+    for (const CardProperty& property : properties.all(CardField::AddressLabel)) {
         addPoint(
             contact, {ContactPoint::Kind::Address, shortText(property.text()), properties.label(property)});
     }
@@ -103,7 +112,7 @@ QString profileNamed(const QString& value, const QString& user)
             return profile;
     }
     for (const QString& candidate : {user, value}) {
-        const QString name = withoutScheme(candidate).trimmed();
+        const QString name = candidate.sliced(schemeOf(candidate)).trimmed();
         if (slug.match(name).hasMatch())
             return canonicalProfile(u"/in/"_s + name);
     }
@@ -113,7 +122,8 @@ QString profileNamed(const QString& value, const QString& user)
 bool isLinkedIn(const CardProperty& property, const QString& label)
 {
     const auto names = [](const QString& word) { return word.contains("linkedin"_L1, Qt::CaseInsensitive); };
-    return names(property.name) || names(label) || names(property.service)
+    return property.field == CardField::LinkedIn || property.field == CardField::LinkedInUrl
+        || property.field == CardField::LinkedInProfile || names(label) || names(property.service)
         || std::ranges::any_of(property.types, names);
 }
 
@@ -123,9 +133,9 @@ void addWebAddresses(Contact& contact, const CardProperties& properties)
 {
     Contact links; // takes them as they come, twice the same too
     links.kind = contact.kind;
-    for (const QString& name : {u"X-SOCIALPROFILE"_s, u"SOCIALPROFILE"_s, u"X-LINKEDIN"_s,
-             u"X-LINKEDIN-URL"_s, u"X-LINKEDIN-PROFILE"_s, u"IMPP"_s, u"URL"_s}) {
-        for (const CardProperty& property : properties.all(name)) {
+    for (const CardField field : {CardField::AppleProfile, CardField::SocialProfile, CardField::LinkedIn,
+             CardField::LinkedInUrl, CardField::LinkedInProfile, CardField::Messenger, CardField::Url}) {
+        for (const CardProperty& property : properties.all(field)) {
             const QString label = properties.label(property);
             const QString value = shortText(property.text());
             const QString profile

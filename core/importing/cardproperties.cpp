@@ -22,38 +22,54 @@ QString appleLabel(const QString& text)
     return isApples ? text.mid(4, text.size() - 8) : text;
 }
 
+// Whether there is nothing to clean: printable ASCII and Latin letters, single spaces within. So are nearly
+// all texts.
+bool isShort(const QString& text)
+{
+    bool space = true;
+    for (const QChar letter : text) {
+        const char16_t c = letter.unicode();
+        if (c == u' ' ? space : c < u' ' || (c > u'~' && (c < u'À' || c > u'ž')))
+            return false;
+        space = c == u' ';
+    }
+    return text.size() <= shortEnough && (!space || text.isEmpty());
+}
+
 } // namespace
 
 QString shortText(const QString& text)
 {
+    if (isShort(text))
+        return text;
     return cleaned(onOneLine(text.left(2 * shortEnough))).simplified().left(shortEnough);
 }
 
-CardProperties::CardProperties(const Card& card)
+void CardProperties::add(const CardLine& line)
 {
-    const auto version = std::ranges::find(card.lines, "VERSION"_L1, &ContentLine::name);
-    const bool old = version != card.lines.end() && version->value.trimmed().startsWith(u'2');
-    for (const ContentLine& line : card.lines) {
-        CardProperty property = cardProperty(line, old);
-        m_foreign = m_foreign || property.foreign;
-        if (property.name == "X-ABLABEL"_L1)
-            m_labels[property.group] = appleLabel(shortText(property.text()));
-        m_byName[property.name].push_back(std::move(property));
+    CardProperty property = cardProperty(line);
+    m_foreign = m_foreign || property.foreign;
+    if (line.field == CardField::Version && line.group.isEmpty() && !m_old)
+        m_old = line.parts.value.trimmed().startsWith(u'2');
+    if (line.field != CardField::Other)
+        m_byField[static_cast<size_t>(line.field)].push_back(std::move(property));
+}
+
+void CardProperties::close()
+{
+    for (std::vector<CardProperty>& all : m_byField) {
+        for (CardProperty& property : all)
+            property.old = m_old.value_or(false);
+        if (all.size() > 1)
+            std::ranges::stable_sort(all, {}, &CardProperty::preference);
     }
-    for (auto& [name, all] : m_byName)
-        std::ranges::stable_sort(all, {}, &CardProperty::preference);
+    for (const CardProperty& property : all(CardField::AppleLabel))
+        m_labels[property.group] = appleLabel(shortText(property.text()));
 }
 
-const std::vector<CardProperty>& CardProperties::all(const QString& name) const
+QString CardProperties::text(CardField field) const
 {
-    static const std::vector<CardProperty> none;
-    const auto found = m_byName.find(name);
-    return found == m_byName.end() ? none : found->second;
-}
-
-QString CardProperties::text(const QString& name) const
-{
-    for (const CardProperty& property : all(name)) {
+    for (const CardProperty& property : all(field)) {
         if (const QString text = shortText(property.text()); !text.isEmpty())
             return text;
     }

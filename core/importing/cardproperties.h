@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/importing/cardproperty.h"
-#include "core/importing/cards.h"
 
+#include <array>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -12,24 +13,30 @@ namespace kith
 // A text on one line, cleaned, and cut where no person reads on.
 QString shortText(const QString& text);
 
-// The properties of a card by their name; of several the preferred first.
+// The properties of a card that Kith reads; of several the preferred first.
 class CardProperties
 {
 public:
-    explicit CardProperties(const Card& card);
+    void add(const CardLine& line);
+    // There are no more; before anything is asked for.
+    void close();
 
     // Whether a value was read as Windows-1252 for want of a better guess.
     bool foreign() const { return m_foreign; }
-    // May be none; the name is upper case and without a group.
-    const std::vector<CardProperty>& all(const QString& name) const;
+    // May be none.
+    const std::vector<CardProperty>& all(CardField field) const
+    {
+        return m_byField[static_cast<size_t>(field)];
+    }
     // The first of them that says something, as shortText().
-    QString text(const QString& name) const;
+    QString text(CardField field) const;
     // The label in a line of its own, as Apple and Google write it ("item1.X-ABLabel"), or the property's.
     QString label(const CardProperty& property) const;
 
 private:
-    std::map<QString, std::vector<CardProperty>> m_byName;
+    std::array<std::vector<CardProperty>, cardFieldCount> m_byField;
     std::map<QString, QString> m_labels; // by group
+    std::optional<bool> m_old; // vCard 2.1
     bool m_foreign = false;
 };
 

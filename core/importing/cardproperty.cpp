@@ -2,6 +2,8 @@
 
 #include "core/importing/encoding.h"
 
+#include <QStringTokenizer>
+
 #include <algorithm>
 #include <array>
 
@@ -22,9 +24,10 @@ constexpr std::array idleTypes{"voice"_L1, "internet"_L1, "msg"_L1, "postal"_L1,
 
 constexpr std::array placeTypes{"home"_L1, "work"_L1, "school"_L1, "other"_L1};
 
-bool isOneOf(const QString& word, const auto& words)
+// Whether the word is one of these, in any case.
+bool isOneOf(QStringView word, const auto& words)
 {
-    return std::ranges::find(words, word) != words.end();
+    return std::ranges::any_of(words, [word](QLatin1StringView one) { return isCardWord(word, one); });
 }
 
 int hexDigit(char c)
@@ -37,7 +40,7 @@ int hexDigit(char c)
 }
 
 // Lenient: a `=` without two digits behind it stands for itself (RFC 2045 section 6.7).
-QByteArray fromQuotedPrintable(const QByteArray& bytes)
+QByteArray fromQuotedPrintable(QByteArrayView bytes)
 {
     QByteArray out;
     out.reserve(bytes.size());
@@ -51,50 +54,55 @@ QByteArray fromQuotedPrintable(const QByteArray& bytes)
 }
 
 // A word of a TYPE, or a parameter that is nothing but one.
-void addType(CardProperty& property, const QString& word)
+void addType(CardProperty& property, QStringView word)
 {
-    QString type = word.trimmed().toLower();
-    if (type.startsWith("x-"_L1))
-        type.remove(0, 2);
-    const bool isWord = std::ranges::all_of(
-        type, [](QChar c) { return c.isLetterOrNumber() || c.isMark() || c == u'-' || c == u' '; });
-    if (type == "pref"_L1)
+    word = word.trimmed();
+    if (word.startsWith("x-"_L1, Qt::CaseInsensitive))
+        word = word.sliced(2);
+    if (isCardWord(word, "pref"_L1)) {
         property.preference = 1;
-    else if (isWord && !type.isEmpty() && !isOneOf(type, idleTypes) && !property.types.contains(type))
+        return;
+    }
+    const bool isWord = std::ranges::all_of(
+        word, [](QChar c) { return c.isLetterOrNumber() || c.isMark() || c == u'-' || c == u' '; });
+    if (!isWord || word.isEmpty() || isOneOf(word, idleTypes))
+        return;
+    if (const QString type = word.toString().toLower(); !property.types.contains(type))
         property.types += type;
 }
 
 struct CardEncoding {
-    QString name; // lower case
+    QStringView name;
     QString charset;
 };
 
 // Fills in what the parameters tell of the property; returns what they tell of its bytes.
-CardEncoding readParameters(CardProperty& property, const ContentLine& line)
+CardEncoding readParameters(CardProperty& property, const LineParts& parts)
 {
     CardEncoding encoding;
-    for (const auto& [name, value] : line.parameters) {
-        if (name == "TYPE"_L1) {
-            for (const QString& word : value.split(u','))
+    for (const LineParts::Parameter& parameter : parts.parameters) {
+        const QString& value = parameter.value;
+        const auto is = [&parameter](QLatin1StringView lower) { return isCardWord(parameter.name, lower); };
+        if (is("type"_L1)) {
+            for (const QStringView word : QStringView(value).tokenize(u','))
                 addType(property, word);
-        } else if (name == "ENCODING"_L1) {
-            encoding.name = value.toLower();
-        } else if (name == "CHARSET"_L1) {
+        } else if (is("encoding"_L1)) {
+            encoding.name = value;
+        } else if (is("charset"_L1)) {
             encoding.charset = value;
-        } else if (name == "SERVICE-TYPE"_L1 || name == "X-SERVICE-TYPE"_L1) {
+        } else if (is("service-type"_L1) || is("x-service-type"_L1)) {
             property.service = value;
-        } else if (name == "USERNAME"_L1 || name == "X-USER"_L1) {
+        } else if (is("username"_L1) || is("x-user"_L1)) {
             property.user = value;
-        } else if (name == "LABEL"_L1) {
+        } else if (is("label"_L1)) {
             property.written = value;
-        } else if (name == "PREF"_L1) {
+        } else if (is("pref"_L1)) {
             const int rank = value.toInt();
             property.preference = rank > 0 && rank < CardProperty::unpreferred ? rank : 1;
+        } else if (value.isEmpty() && isOneOf(parameter.name, encodings)) {
+            encoding.name = parameter.name;
         } else if (value.isEmpty()) {
-            if (const QString word = name.toLower(); isOneOf(word, encodings))
-                encoding.name = word;
-            else
-                addType(property, word);
+            addType(property, parameter.name);
         }
     }
     return encoding;
@@ -114,12 +122,19 @@ QString meaningOf(QChar escaped, bool old)
 
 QString CardProperty::text() const
 {
-    return parts(QChar()).join(QString());
+    return value.contains(u'\\') ? parts(QChar()).join(QString()) : value;
 }
 
 QStringList CardProperty::parts(QChar separator) const
 {
-    QStringList all{QString()};
+    QStringList all;
+    if (!value.contains(u'\\')) {
+        all.reserve(value.count(separator) + 1);
+        for (const QStringView part : QStringView(value).tokenize(separator))
+            all += part.toString();
+        return all;
+    }
+    all.emplace_back();
     for (qsizetype i = 0; i < value.size(); ++i) {
         const QString meaning
             = value[i] == u'\\' && i + 1 < value.size() ? meaningOf(value[i + 1], old) : QString();
@@ -137,36 +152,45 @@ QStringList CardProperty::parts(QChar separator) const
 
 QString CardProperty::label() const
 {
-    QStringList words = types;
-    std::stable_partition(
-        words.begin(), words.end(), [](const QString& word) { return isOneOf(word, placeTypes); });
-    QString label = service.isEmpty() ? words.join(u' ') : service;
+    QString label = service;
+    const auto add = [this, &label](bool places) {
+        for (const QString& type : types) {
+            if (isOneOf(type, placeTypes) == places)
+                label += label.isEmpty() ? type : u' ' + type;
+        }
+    };
+    if (service.isEmpty()) {
+        add(true);
+        add(false);
+    }
     if (!label.isEmpty())
         label[0] = label[0].toUpper();
     return label;
 }
 
-CardProperty cardProperty(const ContentLine& line, bool old)
+CardProperty cardProperty(const CardLine& line)
 {
     CardProperty property;
-    const qsizetype dot = line.name.lastIndexOf(u'.');
-    property.name = line.name.mid(dot + 1);
-    property.group = line.name.left(std::max<qsizetype>(0, dot));
-    property.old = old;
-    const CardEncoding encoding = readParameters(property, line);
-    const bool quoted = encoding.name == "quoted-printable"_L1;
-    const bool base64 = encoding.name == "base64"_L1 || encoding.name == "b"_L1;
+    property.field = line.field;
+    if (!line.group.isEmpty())
+        property.group = line.group.toString().toUpper();
+    const CardEncoding encoding = readParameters(property, line.parts);
+    const bool quoted = isCardWord(encoding.name, "quoted-printable"_L1);
+    const bool base64 = isCardWord(encoding.name, "base64"_L1) || isCardWord(encoding.name, "b"_L1);
     const bool inFile = !quoted && !base64;
-    QByteArray bytes = line.bytes; // nearly all are plain: what counts is whether they are UTF-8
-    property.value = line.value;
-    if (!inFile || (!encoding.charset.isEmpty() && !line.bytes.isEmpty())) {
-        bytes = line.valueBytes();
+    QByteArray rewritten;
+    QByteArrayView bytes = line.bytes; // nearly all are plain: what counts is whether they are UTF-8
+    if (inFile && (encoding.charset.isEmpty() || bytes.isEmpty())) {
+        property.value = line.parts.value.toString();
+    } else {
+        rewritten = line.valueBytes();
         if (!inFile)
-            bytes = quoted ? fromQuotedPrintable(bytes) : QByteArray::fromBase64(bytes);
+            rewritten = quoted ? fromQuotedPrintable(rewritten) : QByteArray::fromBase64(rewritten);
+        bytes = rewritten;
         property.value = decoded(bytes, encoding.charset.toLatin1()).replace("\r\n"_L1, "\n"_L1);
     }
-    property.foreign = !base64 && encoding.charset.isEmpty()
-        && !QUtf8StringView(bytes.constData(), bytes.size()).isValidUtf8();
+    property.foreign
+        = !base64 && encoding.charset.isEmpty() && !QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8();
     return property;
 }
 

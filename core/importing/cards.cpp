@@ -14,45 +14,46 @@ namespace
 {
 
 constexpr qsizetype lineCost = 100; // letters; a short line takes memory too
+constexpr qsizetype usualSize = 400; // letters of a card
 
-bool isCardMark(const ContentLine& line, QLatin1StringView name)
-{
-    return line.name == name && line.value.trimmed().compare("VCARD"_L1, Qt::CaseInsensitive) == 0;
-}
-
-bool beginsCard(const QString& value)
+bool beginsCard(QStringView value)
 {
     return value.trimmed().startsWith("BEGIN:VCARD"_L1, Qt::CaseInsensitive);
+}
+
+void add(Card& card, const CardLine& line)
+{
+    card.properties.add(line);
+    if (card.beginning.size() < Card::textKept)
+        card.beginning.append(line.text).append(u'\n');
 }
 
 } // namespace
 
 QString Card::text() const
 {
-    QString text = u"BEGIN:VCARD\n"_s;
-    for (const ContentLine& line : lines)
-        text += line.text + u'\n';
+    const QString text = u"BEGIN:VCARD\n"_s + beginning;
     return complete ? text + u"END:VCARD"_s : text.chopped(1);
 }
 
-std::vector<Card> Cards::take(ContentLine line)
+std::vector<Card> Cards::take(QStringView text, QByteArrayView bytes)
 {
+    const CardLine line(text, bytes);
     std::vector<Card> ended;
-    const bool isAgent = line.name == "AGENT"_L1 || line.name.endsWith(".AGENT"_L1);
-    if (isCardMark(line, "BEGIN"_L1)) {
+    if (line.marks(CardField::Begin)) {
         begin(ended);
     } else if (m_open.empty()) {
         ++m_strayLines;
-    } else if (isCardMark(line, "END"_L1)) {
+    } else if (line.marks(CardField::End)) {
         ended.push_back(end(m_open.size() - 1, true));
-    } else if (isAgent && beginsCard(line.value)) {
-        takeAgent(unescaped(line.value), ended);
-    } else if (const qsizetype size = line.text.size() + lineCost; m_size + size > sizeLimit) {
+    } else if (line.field == CardField::Agent && beginsCard(line.parts.value)) {
+        takeAgent(unescaped(line.parts.value.toString()), ended);
+    } else if (const qsizetype size = text.size() + lineCost; m_size + size > sizeLimit) {
         m_open.back().card.cut = true;
     } else {
         m_size += size;
         m_open.back().size += size;
-        m_open.back().card.lines.push_back(std::move(line));
+        add(m_open.back().card, line);
     }
     return ended;
 }
@@ -70,12 +71,14 @@ void Cards::begin(std::vector<Card>& ended)
         ended.push_back(end(0, false));
     OpenCard& open = m_open.emplace_back();
     open.card.row = ++m_row;
+    open.card.beginning.reserve(usualSize);
 }
 
 Card Cards::end(size_t index, bool complete)
 {
     const auto open = m_open.begin() + static_cast<ptrdiff_t>(index);
     Card card = std::move(open->card);
+    card.properties.close();
     card.complete = complete;
     m_size -= open->size;
     m_open.erase(open);
@@ -100,12 +103,8 @@ void Cards::takeAgent(const QString& lines, std::vector<Card>& ended)
     QBuffer device(&bytes);
     device.open(QIODevice::ReadOnly);
     ContentLines reader(device, ContentLines::Of::Cards);
-    while (true) {
-        Result<std::optional<ContentLine>> line = reader.next();
-        if (!line || !*line)
-            break;
-        std::ranges::move(take(std::move(**line)), std::back_inserter(ended));
-    }
+    while (reader.read().value_or(false))
+        std::ranges::move(take(reader.text(), reader.bytes()), std::back_inserter(ended));
     // A card that the line did not end must not take the lines that follow.
     size_t depth = m_open.size();
     while (depth > 0 && m_open[depth - 1].card.row > outer)

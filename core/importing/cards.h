@@ -1,21 +1,24 @@
 #pragma once
 
-#include "core/importing/contentlines.h"
+#include "core/importing/cardproperties.h"
 
 #include <vector>
 
 namespace kith
 {
 
-// The lines of an address card between its BEGIN and END, without those of cards within it.
+// What stands in an address card between its BEGIN and END, without the cards within it.
 struct Card {
     int row = 0; // cards are numbered from 1 through the file, as they begin
-    std::vector<ContentLine> lines;
+    CardProperties properties;
+    QString beginning; // of its lines; pictures left out
     bool complete = true; // false: it has no END
     bool cut = false; // it was too long, lines are missing
 
-    // The card as it stands in the file, pictures left out.
+    // The card as it stands in the file, as far as the beginning goes.
     QString text() const;
+
+    static constexpr qsizetype textKept = 10'000; // letters
 };
 
 // Gathers lines to cards. A card may stand within another one, as an AGENT does in vCard 2.1 (section 2.4.3)
@@ -23,8 +26,9 @@ struct Card {
 class Cards
 {
 public:
-    // Hands over what ends with this line: no card, one, or several.
-    std::vector<Card> take(ContentLine line);
+    // Hands over what ends with this line: no card, one, or several. The bytes are the line before it was
+    // decoded; empty if the file is UTF-16.
+    std::vector<Card> take(QStringView text, QByteArrayView bytes);
     // The cards that never end; call it behind the last line.
     std::vector<Card> takeRest();
 

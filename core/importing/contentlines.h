@@ -2,12 +2,13 @@
 
 #include "core/base/issue.h"
 #include "core/base/result.h"
+#include "core/importing/unfoldedlines.h"
 
 #include <QByteArray>
-#include <QIODevice>
 #include <QLatin1StringView>
 #include <QString>
-#include <QStringDecoder>
+#include <QStringView>
+#include <QVarLengthArray>
 
 #include <optional>
 #include <utility>
@@ -35,62 +36,65 @@ struct ContentLine {
     bool operator==(const ContentLine&) const = default;
 };
 
-// Takes a line apart by RFC 5545 section 3.1 and RFC 6868. Lenient where programs are careless: a quotation
-// mark closes a value only before `;`, `:` or `,`, one that never closes is an ordinary character, and commas
-// need no quotes. Never fails: a line without a colon has an empty value.
+// The parts of a line as they stand in it, by RFC 5545 section 3.1 and RFC 6868; they last as long as its
+// text. Lenient where programs are careless: a quotation mark closes a value only before `;`, `:` or `,`, one
+// that never closes is an ordinary character, and commas need no quotes. Never fails: a line without a colon
+// has an empty value.
+struct LineParts {
+    explicit LineParts(QStringView text);
+
+    struct Parameter {
+        QStringView name;
+        QString value; // quotes and RFC 6868 carets resolved
+    };
+
+    QStringView name;
+    QVarLengthArray<Parameter, 4> parameters;
+    QStringView value;
+    qsizetype valueAt = 0; // where in the text it begins
+};
+
+// The same, to be kept.
 ContentLine contentLine(const QString& text);
+
+// The bytes of a line's value, out of the line before it was decoded.
+QByteArrayView valueBytes(QByteArrayView line, QStringView text, qsizetype valueAt);
 
 // `\n`, `\,`, `\;` and `\\` in a text value (RFC 5545 section 3.3.11).
 QString unescaped(const QString& value);
 
-// Reads the content lines of a stream: unfolds them (byte by byte, since folds may split a character), skips
-// blank lines, accepts LF, CRLF and CR, and decodes each line as UTF-8, or else as Windows-1252. UTF-16 files
-// are recognised.
+// Reads the content lines of a stream, and decodes each as UTF-8, or else as Windows-1252.
 class ContentLines
 {
 public:
-    // Address cards know more kinds of lines: a quoted-printable value goes on behind a `=` at the end of a
-    // line (vCard 2.1 section 2.1.3; RFC 2045 section 6.7), folded or not. Of a picture, sound or key only
-    // the beginning is kept.
-    enum class Of { Calendar, Cards };
+    using Of = UnfoldedLines::Of;
 
     // The device is open for reading and outlives the reader.
-    explicit ContentLines(QIODevice& device, Of kind = Of::Calendar);
+    explicit ContentLines(QIODevice& device, Of kind = Of::Calendar) : m_lines(device, kind) { }
 
-    // The next line; nothing at the end. Fails if the device does.
+    // Goes to the next line; false at the end. Fails if the device does. What text() and bytes() hand out
+    // lasts until then.
+    Result<bool> read();
+    const QString& text() const { return m_text; }
+    // The line before it was decoded; empty if the file is UTF-16.
+    QByteArrayView bytes() const { return m_lines.isUtf16() ? QByteArrayView() : m_lines.line(); }
+
+    // The next line taken apart; nothing at the end.
     Result<std::optional<ContentLine>> next();
 
     // Bytes of the device used up so far; for progress.
-    qint64 position() const { return m_position; }
+    qint64 position() const { return m_lines.position(); }
     // Whether a line so far was not UTF-8.
     bool foundForeign() const { return m_foundForeign; }
     // Lines so far that were longer than the limit; the rest of such a line is dropped.
-    int tooLong() const { return m_tooLong; }
+    int tooLong() const { return m_lines.tooLong(); }
 
-    static constexpr qsizetype lineLimit = 1 << 20; // bytes, unfolded
+    static constexpr qsizetype lineLimit = UnfoldedLines::lineLimit;
 
 private:
-    struct PhysicalLine {
-        QByteArray bytes;
-        bool cut = false;
-    };
-
-    Done fill();
-    Result<std::optional<PhysicalLine>> readPhysicalLine();
-    Result<std::optional<PhysicalLine>> takePhysicalLine();
-
-    QIODevice& m_device;
-    Of m_kind;
-    std::optional<QStringDecoder> m_utf16;
-    QByteArray m_buffer;
-    qsizetype m_at = 0;
-    bool m_begun = false;
-    bool m_atEnd = false;
-    int m_carriageReturns = 0; // behind the last line: CR, CR LF and CR CR LF all end it
+    UnfoldedLines m_lines;
+    QString m_text;
     bool m_foundForeign = false;
-    int m_tooLong = 0;
-    qint64 m_position = 0;
-    std::optional<PhysicalLine> m_ahead; // the one after the current line
 };
 
 // What there is to say about the lines of a file that was read to its end.

@@ -180,16 +180,14 @@ bool Ldif::recognises(const InputFile& file) const
     QBuffer device(&head);
     device.open(QIODevice::ReadOnly);
     ContentLines lines(device);
-    while (true) {
-        const Result<std::optional<ContentLine>> line = lines.next();
-        if (!line || !*line)
-            return false;
-        const QString& text = (*line)->text;
+    while (lines.read().value_or(false)) {
+        const QString& text = lines.text();
         if (text.startsWith("dn:"_L1, Qt::CaseInsensitive))
             return text.contains(u'=') || text.startsWith("dn::"_L1, Qt::CaseInsensitive);
         if (!text.startsWith(u'#') && !text.startsWith("version:"_L1, Qt::CaseInsensitive))
             return false;
     }
+    return false;
 }
 
 Done Ldif::read(const InputFile& file, const ReadContext&, RecordSink& sink, Progress& progress) const
@@ -207,15 +205,15 @@ Done Ldif::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pro
             progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
             reported = reader.entries() / entriesBetweenReports;
         }
-        const Result<std::optional<ContentLine>> line = lines.next();
-        if (!line) {
-            Error error = line.error();
+        const Result<bool> more = lines.read();
+        if (!more) {
+            Error error = more.error();
             error.message = file.displayName() + u": "_s + error.message;
             return tl::unexpected(error);
         }
-        if (!*line)
+        if (!*more)
             break;
-        if (Done done = reader.add((*line)->text); !done)
+        if (Done done = reader.add(lines.text()); !done)
             return done;
     }
     progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);

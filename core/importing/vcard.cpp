@@ -16,7 +16,6 @@ namespace
 {
 
 constexpr int linesBetweenReports = 1024;
-constexpr qsizetype longestRejection = 10'000; // letters of a rejected card that are kept
 
 // Reads cards into the sink, and remembers what there is to say about the file.
 class CardsToSink
@@ -47,7 +46,7 @@ private:
             m_sink.issue({Severity::Warning, card.row, 0,
                 Importing::tr("The card is too long. Only its beginning was read.")});
         if (!read.record)
-            return m_sink.reject(card.row, read.reason, cleanedLines(card.text().left(longestRejection)));
+            return m_sink.reject(card.row, read.reason, cleanedLines(card.text().left(Card::textKept)));
         keepWhatFits(*read.record, m_sink);
         return m_sink.record(std::move(*read.record));
     }
@@ -110,15 +109,15 @@ Done VCard::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pr
         if (progress.cancelled())
             return failure(
                 ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
-        Result<std::optional<ContentLine>> line = lines.next();
-        if (!line) {
-            Error error = line.error();
+        const Result<bool> more = lines.read();
+        if (!more) {
+            Error error = more.error();
             error.message = file.displayName() + u": "_s + error.message;
             return tl::unexpected(error);
         }
-        if (!*line)
+        if (!*more)
             break;
-        if (const Done done = writer.write(cards.take(std::move(**line))); !done)
+        if (const Done done = writer.write(cards.take(lines.text(), lines.bytes())); !done)
             return done;
     }
     if (const Done done = writer.write(cards.takeRest()); !done)

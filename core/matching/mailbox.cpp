@@ -4,14 +4,15 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace kith
 {
 namespace
 {
 
-// In several languages.
-constexpr std::array<QByteArrayView, 60> officeNames{"accounting", "accounts", "accueil", "admin",
+// In several languages; in order.
+constexpr std::array<std::string_view, 60> officeNames{"accounting", "accounts", "accueil", "admin",
     "administracion", "administration", "amministrazione", "billing", "booking", "buero", "buro", "careers",
     "comercial", "commercial", "contact", "contacto", "contactus", "contatti", "contatto", "customerservice",
     "donotreply", "email", "empfang", "enquiries", "events", "feedback", "finance", "hello", "help",
@@ -19,6 +20,7 @@ constexpr std::array<QByteArrayView, 60> officeNames{"accounting", "accounts", "
     "marketing", "media", "newsletter", "noreply", "office", "orders", "post", "postmaster", "press",
     "presse", "reception", "recruiting", "sales", "secretariat", "secretary", "sekretariat", "service",
     "support", "team", "vertrieb", "webmaster"};
+static_assert(std::ranges::is_sorted(officeNames));
 
 } // namespace
 
@@ -26,17 +28,14 @@ QByteArray mailboxOf(QStringView address)
 {
     const QStringView beforeAt = address.first(std::max<qsizetype>(address.indexOf(u'@'), 0));
     const qsizetype tag = beforeAt.indexOf(u'+');
-    QByteArray mailbox;
-    for (const char c : folded(tag < 0 ? beforeAt : beforeAt.first(tag))) {
-        if (c != '.' && c != '_' && c != '-')
-            mailbox += c;
-    }
+    QByteArray mailbox = folded(tag < 0 ? beforeAt : beforeAt.first(tag));
+    mailbox.removeIf([](char c) { return c == '.' || c == '_' || c == '-'; });
     return mailbox;
 }
 
 bool isShared(const QByteArray& mailbox)
 {
-    return std::ranges::find(officeNames, QByteArrayView(mailbox)) != officeNames.end();
+    return std::ranges::binary_search(officeNames, std::string_view(mailbox.constData(), mailbox.size()));
 }
 
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "core/model/ids.h"
 
 #include <QString>
+#include <QStringBuilder>
 
 #include <vector>
 
@@ -43,7 +44,7 @@ inline QString fullName(const QString& given, const QString& family)
 {
     if (given.isEmpty() || family.isEmpty())
         return given + family;
-    return given + u' ' + family;
+    return given % u' ' % family;
 }
 
 } // namespace kith

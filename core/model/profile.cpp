@@ -1,5 +1,6 @@
 #include "core/model/profile.h"
 
+#include <QStringBuilder>
 #include <QUrl>
 
 #include <array>
@@ -43,7 +44,7 @@ QString canonicalProfile(QStringView address)
         decoded = decoded.normalized(QString::NormalizationForm_C).toLower().trimmed();
         if (decoded.isEmpty())
             return {};
-        return u"https://www.linkedin.com/"_s + kind.toString() + u'/' + decoded;
+        return "https://www.linkedin.com/"_L1 % kind % u'/' % decoded;
     }
     return {};
 }

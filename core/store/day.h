@@ -12,8 +12,12 @@ struct Day {
     Day() = default;
     explicit Day(int stored) : number(stored) { }
     explicit Day(QDate date)
-        : number(date.isValid() ? date.year() * 10000 + date.month() * 100 + date.day() : 0)
     {
+        int year = 0;
+        int month = 0;
+        int day = 0;
+        date.getDate(&year, &month, &day);
+        number = year * 10000 + month * 100 + day;
     }
 
     QDate date() const
