@@ -1,23 +1,27 @@
 #include "core/book/employers.h"
 
 #include "core/base/organisation.h"
+#include "core/base/textmap.h"
 #include "core/book/texts.h"
-#include "core/matching/identities.h"
+#include "core/store/rowsink.h"
 
 #include <QHash>
 
 #include <algorithm>
 #include <future>
-#include <iterator>
-#include <memory_resource>
+#include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace kith
 {
 namespace
 {
+
+std::string_view viewOf(QByteArrayView utf8)
+{
+    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
+}
 
 struct Employer {
     std::string_view name; // the first spelling in byte order, so that the order of files does not matter
@@ -33,122 +37,72 @@ struct Employer {
     bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
 };
 
-// Texts in one block of memory: a large book has hundreds of thousands of names.
-class Texts
-{
-public:
-    std::string_view keep(std::string_view text)
-    {
-        char* copy = static_cast<char*>(m_memory.allocate(text.size(), 1));
-        std::ranges::copy(text, copy);
-        return {copy, text.size()};
-    }
-    std::pmr::memory_resource* memory() { return &m_memory; }
-
-private:
-    std::pmr::monotonic_buffer_resource m_memory;
-};
-
 // Names as they are written, with how many people have each.
-class Spellings
+class Spellings : public RowSink
 {
 public:
-    using Map = std::pmr::unordered_map<std::string_view, int>;
-
     Done read(const Database& database)
     {
         Result<Statement> select = database.prepare(
-            "SELECT organisation FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
-        const Result<qint64> contacts = database.integer("SELECT max(id) FROM contacts");
-        if (const Error* error = firstError(select, contacts))
-            return tl::unexpected(*error);
-        m_people.reserve(static_cast<std::size_t>(*contacts) / 2); // growing would cost as much again
-        while (true) {
-            const Result<bool> row = select->step();
-            if (!row)
-                return tl::unexpected(row.error());
-            if (!*row)
-                return {};
-            const QByteArrayView bytes = select->utf8(0);
-            const std::string_view name(bytes.data(), static_cast<std::size_t>(bytes.size()));
-            const auto known = m_people.find(name);
-            if (known == m_people.end())
-                m_people.emplace(m_texts.keep(name), 1);
-            else
-                ++known->second;
-        }
+            "SELECT each_row(?1, organisation) FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
+        return select ? select->bindAll(*this).run() : tl::unexpected(select.error());
     }
+    void row(const RowValues& values) override { ++m_people[viewOf(values.utf8(0))]; }
 
-    const Map& people() const { return m_people; }
+    using Entry = TextMap<int>::Entry;
+    std::span<const Entry> all() const { return m_people.entries(); }
 
 private:
-    Texts m_texts;
-    Map m_people{m_texts.memory()};
+    TextMap<int> m_people;
 };
 
 // Employers by the root of their names.
 class Roots
 {
 public:
-    using Map = std::pmr::unordered_map<std::string_view, Employer>;
-
-    void reserve(std::size_t employers) { m_employers.reserve(employers); }
-
-    // Of the spellings from the first to before the last; when cancelled, of some.
-    void read(Spellings::Map::const_iterator first, Spellings::Map::const_iterator last,
-        const Detection& detection, const Progress& progress)
+    // Of some spellings; when cancelled, of fewer.
+    void read(std::span<const Spellings::Entry> spellings, const Detection& detection, const Progress& progress)
     {
-        for (; first != last && !progress.cancelled(); ++first) {
-            const std::string_view name = first->first;
+        for (const auto& [name, hash, people] : spellings) {
+            if (progress.cancelled())
+                return;
             const QByteArray root
                 = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-            const std::size_t before = m_employers.size();
-            Employer& employer = at({root.constData(), static_cast<std::size_t>(root.size())});
-            if (m_employers.size() > before)
+            Employer& employer = m_employers[viewOf(root)];
+            if (employer.people == 0)
                 employer.known = detection.knowsOrganisation(root);
-            employer.add(name, first->second);
+            employer.add(name, people);
         }
     }
 
     void add(const Roots& others)
     {
-        for (const auto& [root, other] : others.m_employers) {
-            Employer& employer = at(root);
+        for (const auto& [root, hash, other] : others.m_employers.entries()) {
+            Employer& employer = m_employers[root];
             employer.add(other.name, other.people);
             employer.known = employer.known || other.known;
         }
     }
 
-    const Map& employers() const { return m_employers; }
-    const Employer* find(const QByteArray& root) const
+    const std::vector<TextMap<Employer>::Entry>& employers() const { return m_employers.entries(); }
+    Employer at(const QByteArray& root) const
     {
-        const auto found = m_employers.find(std::string_view(root.constData(), std::size_t(root.size())));
-        return found == m_employers.end() ? nullptr : &found->second;
+        const Employer* found = m_employers.find(viewOf(root));
+        return found ? *found : Employer();
     }
 
 private:
-    Employer& at(std::string_view root)
-    {
-        const auto found = m_employers.find(root);
-        return found != m_employers.end() ? found->second
-                                          : m_employers.emplace(m_texts.keep(root), Employer()).first->second;
-    }
-
-    Texts m_texts;
-    Map m_employers{m_texts.memory()};
+    TextMap<Employer> m_employers;
 };
 
 // Folding a name costs more than reading it, so two threads share them.
 Done readRoots(const Spellings& spellings, const Detection& detection, Roots& roots, const Progress& progress)
 {
-    const Spellings::Map& people = spellings.people();
-    const auto half = std::next(people.begin(), static_cast<std::ptrdiff_t>(people.size() / 2));
+    const std::size_t half = spellings.all().size() / 2;
     Roots others;
-    others.reserve(people.size() / 2);
-    roots.reserve(people.size());
-    const std::future<void> done
-        = std::async(std::launch::async, [&] { others.read(half, people.end(), detection, progress); });
-    roots.read(people.begin(), half, detection, progress);
+    const std::future<void> done = std::async(
+        std::launch::async, [&] { others.read(spellings.all().subspan(half), detection, progress); });
+    roots.read(spellings.all().first(half), detection, progress);
     done.wait();
     if (progress.cancelled())
         return tl::unexpected(stopped());
@@ -228,23 +182,19 @@ Done noteEmployers(
     if (Done done = readRoots(spellings, detection, employers, progress); !done)
         return done;
 
-    const auto employerAt = [&](const QByteArray& root) {
-        const Employer* employer = employers.find(root);
-        return employer ? *employer : Employer();
-    };
     std::vector<QByteArray> roots; // to do something about
-    for (const auto& [key, employer] : employers.employers()) {
+    for (const auto& [key, hash, employer] : employers.employers()) {
         const auto root = QByteArray::fromRawData(key.data(), static_cast<qsizetype>(key.size()));
         if (!root.isEmpty() && employer.deservesAPage() && !existing->contains(root))
             roots.push_back(root);
     }
     for (const auto& [root, page] : existing->asKeyValueRange()) {
-        if (page.people != employerAt(root).people)
+        if (page.people != employers.at(root).people)
             roots.push_back(root);
     }
     std::ranges::sort(roots); // the same contacts in the same order, whatever the hash
     for (const QByteArray& root : roots) {
-        const Employer employer = employerAt(root);
+        const Employer employer = employers.at(root);
         const auto page = existing->constFind(root);
         const Done done = page == existing->constEnd()
             ? addPage(employer, writer)

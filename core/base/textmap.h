@@ -1,0 +1,99 @@
+#pragma once
+
+#include <QHash>
+
+#include <algorithm>
+#include <bit>
+#include <memory_resource>
+#include <string_view>
+#include <vector>
+
+namespace kith
+{
+
+// A map from texts, of which it keeps copies, for hundreds of thousands of them: all entries lie in one
+// place and all texts in a few blocks, where a map of nodes would ask for memory twice an entry.
+template <typename Value>
+class TextMap
+{
+public:
+    struct Entry {
+        std::string_view text;
+        size_t hash;
+        Value value;
+    };
+
+    void reserve(std::size_t entries)
+    {
+        m_entries.reserve(entries);
+        rehash(std::bit_ceil(2 * entries + 1));
+    }
+
+    // The value of the text; a new one if there was none.
+    Value& operator[](std::string_view text)
+    {
+        if (2 * (m_entries.size() + 1) > m_slots.size())
+            rehash(std::max<std::size_t>(64, 2 * m_slots.size()));
+        const size_t hash = qHashBits(text.data(), text.size());
+        Slot& slot = m_slots[slotOf(text, hash)];
+        if (slot.entry == 0) {
+            m_entries.push_back({keep(text), hash, Value()});
+            slot = {static_cast<quint32>(hash >> 32), static_cast<quint32>(m_entries.size())};
+        }
+        return m_entries[slot.entry - 1].value;
+    }
+
+    // Null if there is none.
+    const Value* find(std::string_view text) const
+    {
+        if (m_slots.empty())
+            return nullptr;
+        const Slot& slot = m_slots[slotOf(text, qHashBits(text.data(), text.size()))];
+        return slot.entry == 0 ? nullptr : &m_entries[slot.entry - 1].value;
+    }
+
+    // In the order in which they came.
+    const std::vector<Entry>& entries() const { return m_entries; }
+
+private:
+    struct Slot {
+        quint32 hash = 0; // the upper half: most entries that are not meant differ in it
+        quint32 entry = 0; // counts from 1; 0: free
+    };
+
+    // Where the text is, or would be.
+    std::size_t slotOf(std::string_view text, size_t hash) const
+    {
+        const auto upper = static_cast<quint32>(hash >> 32);
+        const std::size_t mask = m_slots.size() - 1;
+        std::size_t at = hash & mask;
+        while (m_slots[at].entry != 0
+            && (m_slots[at].hash != upper || m_entries[m_slots[at].entry - 1].text != text))
+            at = (at + 1) & mask;
+        return at;
+    }
+
+    void rehash(std::size_t slots)
+    {
+        m_slots.assign(slots, {});
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            std::size_t at = m_entries[i].hash & (slots - 1);
+            while (m_slots[at].entry != 0)
+                at = (at + 1) & (slots - 1);
+            m_slots[at] = {static_cast<quint32>(m_entries[i].hash >> 32), static_cast<quint32>(i + 1)};
+        }
+    }
+
+    std::string_view keep(std::string_view text)
+    {
+        char* copy = static_cast<char*>(m_texts.allocate(std::max<std::size_t>(text.size(), 1), 1));
+        std::ranges::copy(text, copy);
+        return {copy, text.size()};
+    }
+
+    std::pmr::monotonic_buffer_resource m_texts;
+    std::vector<Entry> m_entries;
+    std::vector<Slot> m_slots;
+};
+
+} // namespace kith
