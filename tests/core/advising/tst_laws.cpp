@@ -86,8 +86,6 @@ const std::vector<Piece>& pieces()
         {fact(FactKind::Following, {}, {2022, 1, 1}), -1},
         {said(fact(FactKind::WantsToCollaborate, u"a paper"_s)), 1},
         {inferred(fact(FactKind::Recruiter, u"Recruiter"_s)), 1},
-        {said(fact(FactKind::Hiring, u"data engineer"_s)), 1},
-        {said(fact(FactKind::SharedConnection, u"Ines"_s)), 1},
         {inferred(fact(FactKind::SameIndustry, u"data"_s)), 1},
         {inferred(fact(FactKind::TargetOrganisation, u"Contoso"_s)), 1},
         {inferred(fact(FactKind::TargetIndustry, u"data"_s)), 1},
@@ -104,6 +102,8 @@ std::vector<Fact> allForms()
     for (const Piece& piece : pieces())
         all.push_back(piece.fact);
     const Fact more[]{
+        said(fact(FactKind::Hiring, u"data engineer"_s)),
+        said(fact(FactKind::SharedConnection, u"Ines"_s)),
         fact(FactKind::Met, u"Sync"_s, {2026, 5, 12}, {}, 6),
         fact(FactKind::Met, u"a meetup"_s, {2026, 3, 12}),
         fact(FactKind::Messaged, u"received"_s, {2020, 1, 1}, {2021, 1, 1}, 1),
