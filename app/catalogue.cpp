@@ -70,7 +70,9 @@ std::vector<Command> commands()
             App::tr("What they said goes, and contacts that rest on nothing else. What other files or you "
                     "said stays."),
             u"kith remove 3"_s, 1, -1, {}, runRemove},
-        {"me"_L1, App::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…]"),
+        {"me"_L1,
+            App::tr("[--goal GOAL…] [--plan free|premium] [--title TITLE…] [--target ORGANISATION…] "
+                    "[--industry INDUSTRY…]"),
             App::tr("show or set who you are and what you want"),
             App::tr("Without options shows your profile as Kith knows it. An option replaces what it names; "
                     "“none” "
@@ -81,6 +83,7 @@ std::vector<Command> commands()
                 valued(u"title"_s, App::tr("TITLE"), App::tr("a job title that you want")),
                 valued(
                     u"target"_s, App::tr("ORGANISATION"), App::tr("an organisation that you want to reach")),
+                valued(u"industry"_s, App::tr("INDUSTRY"), App::tr("an industry that you want to reach")),
                 valued(u"email"_s, App::tr("ADDRESS"),
                     App::tr("an address of yours: it tells who you are in calendars and lists"))},
             runMe},

@@ -161,6 +161,8 @@ QString kindWord(FactKind kind)
         return App::tr("large organisation");
     case FactKind::TargetOrganisation:
         return App::tr("organisation you want");
+    case FactKind::TargetIndustry:
+        return App::tr("industry you want");
     case FactKind::KnownElsewhere:
         return App::tr("known elsewhere");
     case FactKind::DoNotContact:

@@ -26,6 +26,7 @@ constexpr std::array settings{
     Setting{"plan"_L1, MeField::Plan},
     Setting{"title"_L1, MeField::TargetTitle},
     Setting{"target"_L1, MeField::TargetOrganisation},
+    Setting{"industry"_L1, MeField::TargetIndustry},
     Setting{"email"_L1, MeField::Email},
 };
 

@@ -77,7 +77,18 @@ void printGuide(Terminal& terminal, const ContactPage& page)
     table.print(terminal);
 }
 
-void printChanges(Terminal& terminal, const Advice& advice)
+// The question, and what to type for each answer.
+void printQuestion(Terminal& terminal, const Question& question, ContactId id)
+{
+    terminal.line(u"  "_s + App::tr("Kith would like to know: %1").arg(question.text));
+    TextTable table({Align::Left, Align::Left}, 4);
+    for (const Question::Option& option : question.options)
+        table.add({{option.text.isEmpty() ? App::tr("Yes") : option.text},
+            {u"kith answer %1 yes %2"_s.arg(kindName(option.fact)).arg(id), TextStyle::Faint}});
+    table.print(terminal);
+}
+
+void printChanges(Terminal& terminal, const Advice& advice, ContactId id)
 {
     if (advice.changes.empty() && advice.questions.empty() && advice.missing.empty())
         return;
@@ -88,15 +99,11 @@ void printChanges(Terminal& terminal, const Advice& advice)
                   .arg(missing.text, kindName(missing.fact), missing.holds ? u"yes"_s : u"no"_s));
     for (const Change& change : advice.changes) {
         const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
-        terminal.line(u"  "_s + App::tr("%1, if %2", "follow, if you have never met").arg(word, change.condition));
-    }
-    for (const Question& question : advice.questions) {
-        QStringList facts;
-        for (const Question::Option& option : question.options)
-            facts.append(kindName(option.fact));
         terminal.line(
-            u"  "_s + App::tr("Kith would like to know: %1 (%2)").arg(question.text, facts.join(", "_L1)));
+            u"  "_s + App::tr("%1, if %2", "follow, if you have never met").arg(word, change.condition));
     }
+    for (const Question& question : advice.questions)
+        printQuestion(terminal, question, id);
 }
 
 void printNote(Terminal& terminal, const ContactPage& page)
@@ -128,7 +135,7 @@ void print(Terminal& terminal, const ContactPage& page, const std::vector<Source
     printHead(terminal, page.contact);
     printVerdict(terminal, page.advice, sources);
     printGuide(terminal, page);
-    printChanges(terminal, page.advice);
+    printChanges(terminal, page.advice, page.contact.id);
     printNote(terminal, page);
     if (!page.advice.facts.empty())
         printFacts(terminal, page.advice.facts, sources);

@@ -13,8 +13,9 @@
 namespace kith
 {
 
-// What the sentence builder offers as parts of a condition, in the order in which it shows them.
-std::vector<RulePartOffer> rulePartOffers(const RuleTables& tables);
+// What the sentence builder offers as parts of a condition on contacts of the kind, in the order in which it
+// shows them.
+std::vector<RulePartOffer> rulePartOffers(const RuleTables& tables, ContactKind about);
 
 // An id for a new rule of this label, none of `taken`.
 QString newRuleId(const QString& label, const QStringList& taken);

@@ -11,7 +11,7 @@ namespace kith
 // at one of your targets. Does not count when …". `limits` fill in how many days "lately" is.
 QString ruleSays(const Rule& rule, const Limits& limits);
 
-// A condition as a part of that: "you have met".
-QString conditionSays(const Condition& condition, const Limits& limits);
+// A condition on contacts of the kind as a part of that: "you have met".
+QString conditionSays(const Condition& condition, const Limits& limits, ContactKind kind);
 
 } // namespace kith

@@ -1,5 +1,7 @@
 #include "core/advising/sentence.h"
 
+#include "core/base/casing.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -44,11 +46,19 @@ std::optional<QString> present(const QString& text)
     return text.isEmpty() ? std::nullopt : std::optional(text);
 }
 
+// As one speaks of them: by the first name, as a note would greet them. Of "M. Lindqvist" that leaves a
+// surname.
+QString callName(const Contact& contact)
+{
+    const QString name = greetingName(contact.given, contact.name);
+    return name.isEmpty() || (contact.given.isEmpty() && contact.name.endsWith(name)) ? contact.name : name;
+}
+
 std::optional<QString> slot(QStringView name, const Slots& slots)
 {
     const Contact& contact = slots.contact;
     if (name == u"given")
-        return contact.given.isEmpty() ? contact.name : contact.given;
+        return contact.kind == ContactKind::Person ? callName(contact) : contact.name;
     if (name == u"name")
         return contact.name;
     if (name == u"limit")

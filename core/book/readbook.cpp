@@ -201,6 +201,8 @@ QString restsOn(FactKind kind)
         return Book::tr("from the organisation and your education");
     case FactKind::TargetOrganisation:
         return Book::tr("from the organisation and those you want to reach");
+    case FactKind::TargetIndustry:
+        return Book::tr("from the title and the industries you want to reach");
     case FactKind::LargeOrganisation:
         return Book::tr("from the list of large organisations, or how many you know there");
     case FactKind::Employs:

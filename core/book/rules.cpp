@@ -109,9 +109,9 @@ Result<std::vector<RuleLine>> listRules(
     return lines;
 }
 
-std::vector<RulePartOffer> rulePartOffers(const Knowledge& knowledge)
+std::vector<RulePartOffer> rulePartOffers(const Knowledge& knowledge, ContactKind about)
 {
-    return rulePartOffers(knowledge.rulebook.tables());
+    return rulePartOffers(knowledge.rulebook.tables(), about);
 }
 
 Result<RulesPreview> previewRules(const Database& database, const Knowledge& knowledge,

@@ -19,8 +19,8 @@ namespace kith
 Result<std::vector<RuleLine>> listRules(
     const Database& database, const Knowledge& knowledge, QDate today, Progress& progress);
 
-// What the sentence builder offers as parts of a condition.
-std::vector<RulePartOffer> rulePartOffers(const Knowledge& knowledge);
+// What the sentence builder offers as parts of a condition on contacts of the kind.
+std::vector<RulePartOffer> rulePartOffers(const Knowledge& knowledge, ContactKind about);
 
 // A change of the rules that is not made yet, so that it can be looked at first.
 struct RulesChange {

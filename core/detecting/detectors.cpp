@@ -12,6 +12,7 @@
 #include "core/detecting/sameindustry.h"
 #include "core/detecting/sameschool.h"
 #include "core/detecting/sharedinterest.h"
+#include "core/detecting/targetindustry.h"
 #include "core/detecting/targetorganisation.h"
 #include "core/detecting/watcher.h"
 
@@ -39,7 +40,8 @@ const auto& catalogue()
     static const HiringDetector hiring;
     static const LargeOrganisationDetector largeOrganisation;
     static const TargetOrganisationDetector targetOrganisation;
-    static const std::array<const Detector*, 9> all{
+    static const TargetIndustryDetector targetIndustry;
+    static const std::array<const Detector*, 10> all{
         &itsMe,
         &sameEmployer,
         &sameSchool,
@@ -49,6 +51,7 @@ const auto& catalogue()
         &hiring,
         &largeOrganisation,
         &targetOrganisation,
+        &targetIndustry,
     };
     return all;
 }

@@ -66,9 +66,14 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         add(wordForm(interest), {Sense::Interest, static_cast<int>(interests.size())});
         interests += interest;
     }
+    for (qsizetype i = 0; i < me.targetIndustries.size(); ++i)
+        add(wordForm(me.targetIndustries[i]), {Sense::Industry, static_cast<int>(i)});
     keywords.build();
     for (const QString& interest : std::as_const(interests))
         interestFields.push_back(fieldsOf(interest));
+
+    for (const QString& industry : std::as_const(me.targetIndustries))
+        industryFields.push_back(fieldsOf(industry) | fieldNamed(industry));
 
     name = folded(me.name);
     for (const QString& email : me.emails)
@@ -97,18 +102,31 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         targetFields = fields;
 }
 
+Fields Owner::withWider(int field) const
+{
+    Fields all;
+    for (; field >= 0; field = lexicons->fields[static_cast<std::size_t>(field)].within)
+        all.set(static_cast<std::size_t>(field));
+    return all;
+}
+
 Fields Owner::fieldsOf(const QString& title) const
 {
     Fields found;
     keywords.find(wordForm(title), [&](const Keywords::Hit& hit) {
         const Word word = senses[static_cast<std::size_t>(hit.word)];
-        if (word.sense != Sense::Field)
-            return;
-        for (int field = word.index; field >= 0;
-             field = lexicons->fields[static_cast<std::size_t>(field)].within)
-            found.set(static_cast<std::size_t>(field));
+        if (word.sense == Sense::Field)
+            found |= withWider(word.index);
     });
     return found;
+}
+
+Fields Owner::fieldNamed(const QString& wording) const
+{
+    const auto& all = lexicons->fields;
+    const auto found = std::ranges::find_if(all,
+        [wanted = folded(wording)](const Lexicons::Field& field) { return folded(field.name) == wanted; });
+    return found == all.end() ? Fields() : withWider(static_cast<int>(found - all.begin()));
 }
 
 bool Owner::mayKnow(const QString& organisation) const

@@ -19,11 +19,11 @@ namespace kith
 using Fields = std::bitset<128>;
 
 // What a word in a title means.
-enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field, Interest };
+enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field, Interest, Industry };
 
 struct Word {
     Sense sense;
-    int index; // of the word for recruiters, the field or the interest
+    int index; // of the word for recruiters, the field, the interest or the industry
 };
 
 // The owner as the detectors need them: everything that is compared is brought into that form once.
@@ -31,6 +31,7 @@ struct Owner {
     Owner(const Me& owner, std::shared_ptr<const Lexicons> words);
 
     Fields fieldsOf(const QString& title) const;
+    Fields fieldNamed(const QString& wording) const; // "law", which few titles say; none of that name: none
 
     // Whether an organisation of this name, or with this root, may be a large one or something to the owner;
     // false for nearly all that are not, in a fraction of the time that finding out takes.
@@ -52,6 +53,10 @@ struct Owner {
     std::bitset<1 << 16> firstWords; // of the roots of all these and the large ones, by the end of their hash
     Fields fields; // of the headline and the present titles
     Fields targetFields; // of the titles aimed at; where there are none, as `fields`
+    std::vector<Fields> industryFields; // that each of the industries aimed at names
+
+private:
+    Fields withWider(int field) const;
 };
 
 } // namespace kith

@@ -47,6 +47,7 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "works-at"_L1,
     "chose-to-connect"_L1,
     "chose-to-follow"_L1,
+    "target-industry"_L1,
 };
 
 } // namespace

@@ -55,8 +55,9 @@ enum class FactKind : quint8 {
     WorksAt, // is, or works at, an organisation that a rule of the user's names [value: as in the rule]
     ChoseToConnect, // whatever the advice [value: my reason; from: when]
     ChoseToFollow, // likewise; who is to be left alone is DoNotContact
+    TargetIndustry, // works in an industry that I want to reach [value: the industry]
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::ChoseToFollow) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::TargetIndustry) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);

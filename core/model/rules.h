@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/advice.h"
+#include "core/model/contact.h"
 #include "core/model/ids.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ inline constexpr std::array ruleStrengths{1, 2, 4, 6, 8};
 QLatin1StringView strengthName(int strength); // of the nearest one below
 std::optional<int> strengthFrom(QStringView name);
 
+inline constexpr int mostPeopleInARule = 9999; // that an organisation is to employ
 inline constexpr int mostInALabel = 18; // characters; as in the schema, since lists show it
 
 // What the user chose about a rule of Kith's, or a rule of their own; as the book keeps it.
@@ -40,14 +42,17 @@ struct RulePart {
 };
 
 struct RulePartOffer {
+    enum class Takes { Nothing, Text, Number };
+
     QString what;
     QString words; // "the title says …"; %1 stands for the value
-    bool takesValue = false;
+    Takes takes = Takes::Nothing;
 };
 
-// A rule in the making: all of `when`, and none of `unless`.
+// A rule in the making: all of `when`, and none of `unless`. Organisations can only be followed.
 struct RuleDraft {
     QString label;
+    ContactKind about = ContactKind::Person;
     Side side = Side::Connect;
     int strength = 4;
     std::vector<RulePart> when;

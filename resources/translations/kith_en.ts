@@ -60,17 +60,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>a list says that you were at the same event with at most %n people</source>
+        <source>you were both on the list of an event of at most %n people</source>
         <translation>
-            <numerusform>a list says that you were at the same event with at most %n person</numerusform>
-            <numerusform>a list says that you were at the same event with at most %n people</numerusform>
+            <numerusform>you were both on the list of an event of at most %n person</numerusform>
+            <numerusform>you were both on the list of an event of at most %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>a list says that you were at the same event with more than %n people</source>
+        <source>you were both on the list of an event of more than %n people</source>
         <translation>
-            <numerusform>a list says that you were at the same event with more than %n person</numerusform>
-            <numerusform>a list says that you were at the same event with more than %n people</numerusform>
+            <numerusform>you were both on the list of an event of more than %n person</numerusform>
+            <numerusform>you were both on the list of an event of more than %n people</numerusform>
         </translation>
     </message>
 </context>

@@ -359,13 +359,15 @@ void TestCommandLine::meIsSetAndCleared()
     const CommandLine kith;
     fill(kith);
     verifyExit(kith.run({u"me"_s, u"--goal"_s, u"job"_s, u"--goal"_s, u"learn"_s, u"--plan"_s, u"premium"_s,
-                   u"--title"_s, u"Head of Data"_s, u"--target"_s, u"Northwind Talent"_s}),
+                   u"--title"_s, u"Head of Data"_s, u"--target"_s, u"Northwind Talent"_s, u"--industry"_s,
+                   u"Insurance"_s}),
         0);
     QJsonObject me = kith.run({u"me"_s, u"--json"_s}).json();
     QCOMPARE(me.value("name"_L1).toString(), u"Ines Varga-Lindh"_s);
     QCOMPARE(me.value("goals"_L1).toArray(), (QJsonArray{u"job"_s, u"learn"_s}));
     QCOMPARE(me.value("plan"_L1).toString(), u"premium"_s);
     QCOMPARE(me.value("targets"_L1)["titles"_L1].toArray(), QJsonArray{u"Head of Data"_s});
+    QCOMPARE(me.value("targets"_L1)["industries"_L1].toArray(), QJsonArray{u"Insurance"_s});
 
     // As the synopsis writes it, and what is not named stays.
     me = kith.run({u"me"_s, u"--goal"_s, u"sell"_s, u"hire"_s, u"--title"_s, u"none"_s, u"--json"_s}).json();

@@ -1,4 +1,5 @@
 #include "core/base/text.h"
+#include "core/book/changebook.h"
 #include "core/book/readbook.h"
 #include "core/book/sample.h"
 #include "tests/support/bookfixture.h"
@@ -119,6 +120,28 @@ private Q_SLOTS:
         const ContactId mara = findContacts(*m_book, u"Mara Lindqvist"_s)->at(0);
         QCOMPARE(contactPage(*m_book, *m_fixture.knowledge, mara, m_day)->advice.gate, Gate::Open);
         QCOMPARE(contactPage(*m_book, full, mara, m_day)->advice.gate, Gate::Cap);
+    }
+
+    // What one wants decides what counts.
+    void theSameRecruiterIsWorthARequestToThoseWhoLookForAJob()
+    {
+        const ContactId roswitha = findContacts(*m_book, u"Roswitha Kellersmannheim"_s)->at(0);
+        const Me before = *readMe(*m_book);
+        QVERIFY(before.goals.contains(Goal::Job));
+        const auto advised = [&](const std::set<Goal>& goals) {
+            std::vector<MeStatement> statements;
+            for (const Goal goal : goals)
+                statements.push_back({MeField::Goal, goalName(goal), {}, {}, {}, Origin::you()});
+            Progress progress;
+            const Done set
+                = setMe(*m_book, *m_fixture.knowledge, {MeField::Goal}, statements, m_day, progress);
+            return set ? contactPage(*m_book, *m_fixture.knowledge, roswitha, m_day)->advice.action
+                       : Action::None;
+        };
+        QCOMPARE(advised({Goal::Job}), Action::Connect);
+        for (const Goal other : {Goal::Collaborate, Goal::Learn, Goal::Sell, Goal::Hire, Goal::Visibility})
+            QCOMPARE(advised({other}), Action::Ask);
+        QCOMPARE(advised(before.goals), Action::Connect);
     }
 
     void everyDraftIsFitToSend()

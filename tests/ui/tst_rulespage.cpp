@@ -189,6 +189,46 @@ private Q_SLOTS:
         QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
     }
 
+    // "What speaks for" decides what can be asked of whom.
+    void aRuleAboutOrganisations()
+    {
+        RuleBuilder* builder = openBuilder();
+        QVERIFY(builder && QTest::qWaitForWindowActive(builder));
+        choose(lines(*builder, u"Condition"_s).at(0), u"labelled"_s);
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"client"_s);
+        QTest::mouseClick(button(*builder, u"An exception"_s), Qt::LeftButton);
+        choose(lines(*builder, u"Exception"_s).at(0), u"recruiter"_s);
+        QTest::keyClick(lines(*builder, u"What the rule speaks for"_s).at(0), Qt::Key_End);
+        QCOMPARE(lines(*builder, u"Condition"_s).at(0)->currentData().toString(), u"labelled"_s); // stays
+        QCOMPARE(field(*builder, u"What to look for"_s)->text(), u"client"_s);
+        QVERIFY(lines(*builder, u"Exception"_s).at(0)->findData(u"recruiter"_s) < 0);
+
+        choose(lines(*builder, u"Condition"_s).at(0), u"employs"_s);
+        QVERIFY(field(*builder, u"What to look for"_s)->text().isEmpty());
+        choose(lines(*builder, u"Exception"_s).at(0), u"large-organisation"_s);
+        QTRY_VERIFY(shows(*builder, u"Fill in how many."_s));
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"a2"_s);
+        QCOMPARE(field(*builder, u"What to look for"_s)->text(), u"2"_s);
+        QTRY_COMPARE(said(*builder, u"sentence"_s),
+            u"Follow an organisation when you know at least 2 people who work there. Does not count when it "
+            u"is "
+            "large."_s);
+        QAbstractButton* save = button(*builder, u"Save rule"_s);
+        QTRY_VERIFY(save->isEnabled());
+        QTest::mouseClick(save, Qt::LeftButton);
+        QTRY_COMPARE(m_decided->size(), 1);
+        QTRY_VERIFY(row(u"my-rule"_s));
+        QVERIFY(row(u"my-rule"_s)->line().moves > 0);
+
+        QTRY_VERIFY(button(*row(u"my-rule"_s), u"Change…"_s));
+        QVERIFY(settle());
+        QTest::mouseClick(button(*row(u"my-rule"_s), u"Change…"_s), Qt::LeftButton);
+        builder = m_page->findChild<RuleBuilder*>();
+        QVERIFY(builder && QTest::qWaitForWindowActive(builder));
+        QCOMPARE(field(*builder, u"What to look for"_s)->text(), u"2"_s);
+        QVERIFY(said(*builder, u"sentence"_s).startsWith(u"Follow an organisation when "_s));
+    }
+
     void aRuleOfOnesOwnIsChanged()
     {
         RuleDraft draft{.label = u"Engineers"_s,

@@ -168,7 +168,7 @@ void ContactPanel::buildPage()
     for (QWidget* part : std::initializer_list<QWidget*>{
              m_header, m_verdict, m_missed, m_question, m_reasons, m_note, m_steps})
         m_column->addWidget(part);
-    m_column->addStretch();
+    m_column->addStretch(1); // all that is left over: none of it opens a gap between the parts
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -6,6 +6,7 @@
 #include "ui/shared/theme.h"
 
 #include <QHBoxLayout>
+#include <QIntValidator>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -17,11 +18,12 @@ namespace kith
 {
 
 using namespace Qt::StringLiterals;
+using Takes = RulePartOffer::Takes;
 
-PartsEdit::PartsEdit(
-    std::vector<RulePartOffer> offers, const QString& name, const QString& more, int fewest, QWidget* parent)
-    : QWidget(parent), m_offers(std::move(offers)), m_name(name), m_fewest(static_cast<std::size_t>(fewest)),
-      m_column(new QVBoxLayout), m_adding(new Button(more, Button::Kind::Quiet))
+PartsEdit::PartsEdit(const QString& name, const QString& more, int fewest, QWidget* parent)
+    : QWidget(parent), m_name(name), m_fewest(static_cast<std::size_t>(fewest)), m_column(new QVBoxLayout),
+      m_numbers(new QIntValidator(1, mostPeopleInARule, this)),
+      m_adding(new Button(more, Button::Kind::Quiet))
 {
     m_column->setSpacing(theme::space);
     m_adding->setIcon(theme::icon(u"plus"_s));
@@ -41,8 +43,7 @@ PartsEdit::PartsEdit(
 PartsEdit::Line& PartsEdit::add()
 {
     Line line{.widget = new QWidget, .what = new Choice, .value = new QLineEdit};
-    for (const RulePartOffer& offer : m_offers)
-        line.what->addItem(offer.takesValue ? offer.words.arg(u"…"_s) : offer.words, offer.what);
+    fill(line);
     line.what->setAccessibleName(m_name);
     line.what->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     line.what->setMinimumContentsLength(16);
@@ -72,7 +73,9 @@ PartsEdit::Line& PartsEdit::add()
     }
     showValue(line);
     showRemoving();
-    connect(line.what, &QComboBox::currentIndexChanged, this, [this, line] {
+    connect(line.what, &QComboBox::currentIndexChanged, this, [this, line, was = takes(line)]() mutable {
+        if (std::exchange(was, takes(line)) != was)
+            line.value->clear(); // a number is no text to look for
         showValue(line);
         Q_EMIT edited();
     });
@@ -90,12 +93,41 @@ void PartsEdit::remove(const QWidget* widget)
     Q_EMIT edited();
 }
 
+void PartsEdit::fill(const Line& line) const
+{
+    for (const RulePartOffer& offer : m_offers)
+        line.what->addItem(offer.takes == Takes::Nothing ? offer.words : offer.words.arg(u"…"_s), offer.what);
+}
+
+void PartsEdit::setOffers(std::vector<RulePartOffer> offers)
+{
+    m_offers = std::move(offers);
+    for (const Line& line : m_lines) {
+        const QString what = line.what->currentData().toString();
+        {
+            const QSignalBlocker quiet(line.what);
+            line.what->clear();
+            fill(line);
+            line.what->setCurrentIndex(-1);
+        }
+        line.what->setCurrentIndex(std::max(line.what->findData(what), 0));
+    }
+}
+
+Takes PartsEdit::takes(const Line& line) const
+{
+    const auto offer = std::ranges::find(m_offers, line.what->currentData().toString(), &RulePartOffer::what);
+    return offer == m_offers.end() ? Takes::Nothing : offer->takes;
+}
+
 void PartsEdit::showValue(const Line& line)
 {
     const QString what = line.what->currentData().toString();
-    const auto offer = std::ranges::find(m_offers, what, &RulePartOffer::what);
-    line.value->setVisible(offer != m_offers.end() && offer->takesValue);
-    if (what == "title-says"_L1)
+    line.value->setVisible(takes(line) != Takes::Nothing);
+    line.value->setValidator(takes(line) == Takes::Number ? m_numbers : nullptr);
+    if (takes(line) == Takes::Number)
+        line.value->setPlaceholderText(tr("as in “5”"));
+    else if (what == "title-says"_L1)
         line.value->setPlaceholderText(tr("as in “embedded” or “engineer*”"));
     else if (what == "works-at"_L1)
         line.value->setPlaceholderText(tr("as in “Northwind”"));

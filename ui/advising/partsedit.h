@@ -6,6 +6,7 @@
 
 #include <vector>
 
+class QIntValidator;
 class QLineEdit;
 class QVBoxLayout;
 
@@ -22,8 +23,10 @@ class PartsEdit : public QWidget
 
 public:
     // `name`: what a line is for assistive technology; `more`: the button that adds one; `fewest` lines stay.
-    PartsEdit(std::vector<RulePartOffer> offers, const QString& name, const QString& more, int fewest,
-        QWidget* parent = nullptr);
+    PartsEdit(const QString& name, const QString& more, int fewest, QWidget* parent = nullptr);
+
+    // Lines keep what is still offered, and are the first of the new ones else.
+    void setOffers(std::vector<RulePartOffer> offers);
 
     std::vector<RulePart> parts() const;
     void setParts(
@@ -43,6 +46,8 @@ private:
 
     Line& add();
     void remove(const QWidget* widget);
+    void fill(const Line& line) const;
+    RulePartOffer::Takes takes(const Line& line) const;
     void showValue(const Line& line);
     void showRemoving();
 
@@ -51,6 +56,7 @@ private:
     std::size_t m_fewest;
     std::vector<Line> m_lines;
     QVBoxLayout* m_column;
+    QIntValidator* m_numbers;
     Button* m_adding;
 };
 

@@ -87,7 +87,7 @@ void QuestionBar::showNext()
                 answers += withoutMnemonics(option.text);
             answers += withoutMnemonics(question.none);
         }
-        answers += tr("Don’t know");
+        answers += tr("Not sure");
     }
     for (qsizetype i = 0; i < m_answers.size(); ++i) {
         const bool given = i < answers.size();

@@ -13,11 +13,52 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace
+{
+
+// What a rule speaks for, and for whom.
+enum class SideChoice { Connect, Follow, FollowOrganisation };
+constexpr std::array sideChoices{SideChoice::Connect, SideChoice::Follow, SideChoice::FollowOrganisation};
+
+QString sideSays(SideChoice choice)
+{
+    switch (choice) {
+    case SideChoice::Connect:
+        return RuleBuilder::tr("Connect");
+    case SideChoice::Follow:
+        return RuleBuilder::tr("Follow");
+    case SideChoice::FollowOrganisation:
+        break;
+    }
+    return RuleBuilder::tr("Follow an organisation");
+}
+
+Side sideOf(SideChoice choice)
+{
+    return choice == SideChoice::Connect ? Side::Connect : Side::Follow;
+}
+
+ContactKind aboutOf(SideChoice choice)
+{
+    return choice == SideChoice::FollowOrganisation ? ContactKind::Organisation : ContactKind::Person;
+}
+
+SideChoice choiceOf(const RuleDraft& draft)
+{
+    if (draft.about == ContactKind::Organisation)
+        return SideChoice::FollowOrganisation;
+    return draft.side == Side::Connect ? SideChoice::Connect : SideChoice::Follow;
+}
+
+} // namespace
 
 RuleBuilder::RuleBuilder(AddressBook& book, QWidget* parent) : RuleBuilder(book, {}, tr("New rule"), parent)
 {
@@ -34,11 +75,13 @@ RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const RuleDraft& 
 RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent)
     : ChangeDialog(book, title, {112, 38}, parent), m_book(book), m_id(id), m_pause(new QTimer(this)),
       m_side(new Choice), m_strength(new StrengthChoice),
-      m_when(new PartsEdit(rulePartOffers(book.knowledge()), tr("Condition"), tr("Another condition"), 1)),
-      m_unless(new PartsEdit(rulePartOffers(book.knowledge()), tr("Exception"), tr("An exception"), 0)),
-      m_label(new QLineEdit), m_says(new TextLabel(theme::Text::Strong))
+      m_when(new PartsEdit(tr("Condition"), tr("Another condition"), 1)),
+      m_unless(new PartsEdit(tr("Exception"), tr("An exception"), 0)), m_label(new QLineEdit),
+      m_says(new TextLabel(theme::Text::Strong))
 {
     setContent(buildForm());
+    offerParts();
+    connect(m_side, &QComboBox::currentIndexChanged, this, &RuleBuilder::offerParts);
     makeButton()->setText(tr("Save rule"));
     m_pause->setSingleShot(true);
     m_pause->setInterval(250ms);
@@ -62,9 +105,10 @@ RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const QString& ti
 
 QWidget* RuleBuilder::buildForm()
 {
-    for (const Side side : {Side::Connect, Side::Follow})
-        m_side->addItem(theme::verdictIcon(side == Side::Connect ? Action::Connect : Action::Follow),
-            side == Side::Connect ? tr("Connect") : tr("Follow"), static_cast<int>(side));
+    for (const SideChoice choice : sideChoices)
+        m_side->addItem(
+            theme::verdictIcon(sideOf(choice) == Side::Connect ? Action::Connect : Action::Follow),
+            sideSays(choice), static_cast<int>(choice));
     m_side->setAccessibleName(tr("What the rule speaks for"));
     m_strength->setAccessibleName(tr("Strength"));
     m_strength->setStrength(4);
@@ -110,19 +154,34 @@ QWidget* RuleBuilder::buildForm()
 
 void RuleBuilder::fillIn(const RuleDraft& draft)
 {
-    const QSignalBlocker quiet(m_side);
-    m_side->setCurrentIndex(m_side->findData(static_cast<int>(draft.side)));
+    {
+        const QSignalBlocker quiet(m_side);
+        m_side->setCurrentIndex(m_side->findData(static_cast<int>(choiceOf(draft))));
+    }
+    offerParts();
     m_strength->setStrength(draft.strength);
     m_when->setParts(draft.when);
     m_unless->setParts(draft.unless);
     m_label->setText(draft.label);
 }
 
+void RuleBuilder::offerParts()
+{
+    const ContactKind about = aboutOf(static_cast<SideChoice>(m_side->currentData().toInt()));
+    if (m_offered == about)
+        return;
+    m_offered = about;
+    m_when->setOffers(rulePartOffers(m_book.knowledge(), about));
+    m_unless->setOffers(rulePartOffers(m_book.knowledge(), about));
+}
+
 RuleDraft RuleBuilder::draft() const
 {
     const QString label = m_label->text().simplified();
+    const auto side = static_cast<SideChoice>(m_side->currentData().toInt());
     return {.label = label.isEmpty() ? m_label->placeholderText() : label,
-        .side = static_cast<Side>(m_side->currentData().toInt()),
+        .about = aboutOf(side),
+        .side = sideOf(side),
         .strength = m_strength->strength(),
         .when = m_when->parts(),
         .unless = m_unless->parts()};

@@ -28,6 +28,7 @@ public:
 private:
     RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent);
     QWidget* buildForm();
+    void offerParts();
     void fillIn(const RuleDraft& draft);
     RuleDraft draft() const;
     void look();
@@ -35,6 +36,7 @@ private:
     AddressBook& m_book;
     QString m_id; // of the rule that is changed; empty: it is a new one
     std::optional<RulesChange> m_change; // that would be saved
+    std::optional<ContactKind> m_offered; // on whom the conditions are that can be chosen
     QTimer* m_pause; // until the user stops typing
     Choice* m_side;
     StrengthChoice* m_strength;

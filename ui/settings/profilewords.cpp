@@ -70,8 +70,9 @@ std::pair<QString, QString> goalSays(Goal goal)
                 "work.")};
     case Goal::Sell:
         return {Profile::tr("Sell"),
-            Profile::tr(
-                "Notes show interest in what occupies people. They never sell; verdicts stay the same.")};
+            Profile::tr("People at the organisations you want to reach count more. Notes show interest in "
+                        "what occupies "
+                        "people; they never sell.")};
     case Goal::Hire:
         return {Profile::tr("Hire"),
             Profile::tr("People in your field count a little more, and notes speak of meeting long before a "
@@ -80,7 +81,9 @@ std::pair<QString, QString> goalSays(Goal goal)
         break;
     }
     return {Profile::tr("Be seen"),
-        Profile::tr("Notes say that you would like to be closer to your field. Verdicts stay the same.")};
+        Profile::tr(
+            "People in your field count a little more, and notes say that you would like to be closer to "
+            "it.")};
 }
 
 QString planSays(Plan plan)

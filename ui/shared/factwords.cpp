@@ -48,7 +48,7 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "Recruits"), QT_TRANSLATE_NOOP("Fact", "Recruits: “%1”")},
     {QT_TRANSLATE_NOOP("Fact", "Hires for what you look for"), QT_TRANSLATE_NOOP("Fact", "Hires: %1")},
     {QT_TRANSLATE_NOOP("Fact", "Leads the field"), QT_TRANSLATE_NOOP("Fact", "Leads the field: %1")},
-    {QT_TRANSLATE_NOOP("Fact", "You admire them"), QT_TRANSLATE_NOOP("Fact", "You admire them for %1")},
+    {QT_TRANSLATE_NOOP("Fact", "You admire them"), QT_TRANSLATE_NOOP("Fact", "You admire them: %1")},
     {QT_TRANSLATE_NOOP("Fact", "You would like to work together"),
         QT_TRANSLATE_NOOP("Fact", "You would like to work together: %1")},
     {QT_TRANSLATE_NOOP("Fact", "Large organisation"), QT_TRANSLATE_NOOP("Fact", "Large organisation: %1")},
@@ -69,6 +69,8 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "You chose to connect"),
         QT_TRANSLATE_NOOP("Fact", "You chose to connect: %1")},
     {QT_TRANSLATE_NOOP("Fact", "You chose to follow"), QT_TRANSLATE_NOOP("Fact", "You chose to follow: %1")},
+    {QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach"),
+        QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach: %1")},
 }};
 
 QString messages(const Fact& fact)

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace kith;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
@@ -15,6 +17,15 @@ class TestRuleDraft : public QObject
     Q_OBJECT
 
 private:
+    using Takes = RulePartOffer::Takes;
+    static constexpr std::array kinds{ContactKind::Person, ContactKind::Organisation};
+    static RulePart part(const RulePartOffer& offer, const QString& text)
+    {
+        return {offer.what,
+            offer.takes == Takes::Nothing      ? QString()
+                : offer.takes == Takes::Number ? u"7"_s
+                                               : text};
+    }
     static QString said(const Rule& rule) { return ruleSays(rule, plainLimits()); }
     static RuleDraft draft()
     {
@@ -45,18 +56,26 @@ private Q_SLOTS:
     void everyOfferWorks()
     {
         const RuleTables& tables = shippedRules().tables();
-        const std::vector<RulePartOffer> offers = rulePartOffers(tables);
-        QVERIFY(offers.size() > 25u);
-        for (const RulePartOffer& offer : offers) {
-            QCOMPARE(offer.words.contains(u"%1"_s), offer.takesValue);
-            RuleDraft one = draft();
-            one.when = {{offer.what, offer.takesValue ? u"50 % {x} “y”"_s : QString()}};
-            one.unless = {};
-            const Result<QByteArray> json = ruleFrom(one, u"one"_s, tables);
-            QVERIFY2(json, qPrintable(offer.what));
-            const Result<Rule> rule = readOwnRule(*json, tables);
-            QVERIFY2(rule, rule ? "" : qPrintable(rule.error().message));
-            QVERIFY2(said(*rule).startsWith(u"Connect when "_s), qPrintable(said(*rule)));
+        for (const ContactKind about : kinds) {
+            const std::vector<RulePartOffer> offers = rulePartOffers(tables, about);
+            QVERIFY(offers.size() > (about == ContactKind::Person ? 25u : 14u));
+            const QString begin
+                = about == ContactKind::Person ? u"Connect when "_s : u"Follow an organisation when "_s;
+            for (const RulePartOffer& offer : offers) {
+                QCOMPARE(offer.words.contains(u"%1"_s), offer.takes != Takes::Nothing);
+                const Result<QByteArray> json = ruleFrom({.label = u"One"_s,
+                                                             .about = about,
+                                                             .when = {part(offer, u"50 % {x} “y”"_s)},
+                                                             .unless = {}},
+                    u"one"_s, tables);
+                QVERIFY2(json, qPrintable(offer.what));
+                const Result<Rule> rule = readOwnRule(*json, tables);
+                QVERIFY2(rule, rule ? "" : qPrintable(rule.error().message));
+                QCOMPARE(rule->kind, about);
+                QVERIFY2(said(*rule).startsWith(begin), qPrintable(said(*rule)));
+                const bool ofThem = said(*rule).contains(u" they "_s) || said(*rule).contains(u" them"_s);
+                QVERIFY2(about == ContactKind::Person || !ofThem, qPrintable(said(*rule)));
+            }
         }
     }
 
@@ -73,18 +92,44 @@ private Q_SLOTS:
     void aRuleBecomesItsDraftAgain()
     {
         const RuleTables& tables = shippedRules().tables();
-        for (const RulePartOffer& offer : rulePartOffers(tables)) {
-            const RulePart part{offer.what, offer.takesValue ? u"Søren & “y”"_s : QString()};
-            for (const RuleDraft& made :
-                {draft(),
-                    RuleDraft{
-                        .label = u"One"_s, .side = Side::Follow, .strength = 1, .when = {part}, .unless = {}},
-                    RuleDraft{.label = u"Two"_s, .when = {part, part}, .unless = {part, part, part}}}) {
-                const Result<QByteArray> json = ruleFrom(made, u"made"_s, tables);
-                QVERIFY2(json, qPrintable(offer.what));
-                QVERIFY2(draftOf(*json, tables) == made, qPrintable(offer.what));
+        for (const ContactKind about : kinds) {
+            for (const RulePartOffer& offer : rulePartOffers(tables, about)) {
+                const RulePart each = part(offer, u"Søren & “y”"_s);
+                for (const RuleDraft& made : {RuleDraft{.label = u"One"_s,
+                                             .about = about,
+                                             .side = Side::Follow,
+                                             .strength = 1,
+                                             .when = {each},
+                                             .unless = {}},
+                         RuleDraft{.label = u"Two"_s,
+                         .about = about,
+                         .side = Side::Follow,
+                         .when = {each, each},
+                         .unless = {each, each, each}}}) {
+                    const Result<QByteArray> json = ruleFrom(made, u"made"_s, tables);
+                    QVERIFY2(json, qPrintable(offer.what));
+                    QVERIFY2(draftOf(*json, tables) == made, qPrintable(offer.what));
+                }
             }
         }
+        QCOMPARE(draftOf(*ruleFrom(draft(), u"made"_s, tables), tables), std::optional(draft()));
+    }
+
+    // Organisations are followed, whatever was chosen for people before.
+    void aRuleAboutOrganisationsSpeaksForFollowing()
+    {
+        const RuleTables& tables = shippedRules().tables();
+        const RuleDraft crowd{.label = u"Crowd"_s,
+            .about = ContactKind::Organisation,
+            .when = {{u"employs"_s, u" 5 "_s}, {u"large-organisation"_s, {}}},
+            .unless = {{u"is:stopped-following"_s, {}}}};
+        const Rule rule = readOwnRule(*ruleFrom(crowd, u"crowd"_s, tables), tables).value();
+        QCOMPARE(rule.side, Side::Follow);
+        QCOMPARE(said(rule),
+            u"Follow an organisation when you know at least 5 people who work there and it is large. Does "
+            u"not "
+            "count when you stopped following it."_s);
+        QCOMPARE(rule.says.front(), u"You know at least 5 people who work there and it is large."_s);
     }
 
     void whatTheBuilderCannotSayHasNoDraft()
@@ -129,6 +174,14 @@ private Q_SLOTS:
         each = draft();
         each.when.front().value = u"  "_s;
         QCOMPARE(message(each), u"Fill in what to look for."_s);
+        each = {.label = u"Crowd"_s,
+            .about = ContactKind::Organisation,
+            .when = {{u"employs"_s, {}}},
+            .unless = {}};
+        for (const QString& number : {u""_s, u"0"_s, u"-3"_s, u"many"_s, u"10000"_s}) {
+            each.when.front().value = number;
+            QCOMPARE(message(each), u"Fill in how many."_s);
+        }
         each = draft();
         each.label.clear();
         QCOMPARE(message(each), u"Give the rule a short name."_s);
@@ -144,19 +197,29 @@ private Q_SLOTS:
             = [](const QString& id, const QString& says) { QTest::newRow(qPrintable(id)) << id << says; };
         row(u"worked-with"_s, u"Connect when you have worked together."_s);
         row(u"colleague"_s,
-            u"Connect when you work at the same place. Does not count when they work at a large organisation or you have worked together."_s);
+            u"Connect when you work at the same place. Does not count when they work at a large organisation or when you have worked together."_s);
         row(u"meeting"_s,
             u"Connect when you were in a meeting of at most 12 people. Does not count when you said that you met."_s);
         row(u"small-event"_s,
-            u"Connect when a list says that you were at the same event with at most 50 people. Does not count when you have met in person."_s);
+            u"Connect when you were both on the list of an event of at most 50 people. Does not count when you have met in person."_s);
+        row(u"large-event"_s,
+            u"Connect when you were both on the list of an event of more than 50 people. Does not count when you have met in person, when you were both on the list of an event of at most 50 people or when you were both on the list of an event of unknown size."_s);
         row(u"recruiter-without-job-goal"_s,
-            u"Connect when they recruit people and you do not look for a job."_s);
+            u"Connect when you do not look for a job and they recruit people."_s);
+        row(u"hiring-manager"_s,
+            u"Connect when you look for a job and you or a file said that they hire for a role that you want."_s);
+        row(u"may-hire"_s,
+            u"Connect when you look for a job and Kith concludes that they hire for a role that you want."_s);
+        row(u"likely-leader"_s,
+            u"Follow when Kith concludes that they lead your field. Does not count when you know each other, when you look for a job and they hire or when you stopped following them."_s);
         row(u"unanswered-invitation"_s,
             u"Follow when you sent them a request more than 180 day(s) ago and did not withdraw it."_s);
         row(u"cold"_s,
             u"Follow unless anything ties you to them, you have a reason to follow them, they work at a large organisation or you stopped following them."_s);
         row(u"people-there"_s,
             u"Follow an organisation when you know at least 3 people who work there. Does not count when you stopped following it."_s);
+        row(u"way-in"_s,
+            u"Follow an organisation when you know at least 2 people who work there and either you chose to look for a job or you want to sell. Does not count when you know at least 3 people who work there or when you stopped following it."_s);
         row(u"my-employer"_s,
             u"Follow an organisation when you work there. Does not count when you stopped following it."_s);
     }

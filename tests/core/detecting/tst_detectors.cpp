@@ -67,6 +67,7 @@ Me ownerFrom(const QJsonObject& json)
     me.interests = textsIn(json["interests"_L1]);
     me.targetTitles = textsIn(json["targetTitles"_L1]);
     me.targetOrganisations = textsIn(json["targetOrganisations"_L1]);
+    me.targetIndustries = textsIn(json["targetIndustries"_L1]);
     for (const QString& goal : textsIn(json["goals"_L1]))
         me.goals.insert(goalFrom(goal).value());
     const auto periods = [](const QJsonValue& list) {

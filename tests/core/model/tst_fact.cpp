@@ -30,7 +30,8 @@ void FactTest::kindNamesAreTheContract()
           "endorsed-by-me recommended-me recommended-by-me worked-with same-employer met same-school "
           "shared-connection shared-interest same-industry recruiter hiring leader admired "
           "wants-to-collaborate large-organisation target-organisation known-elsewhere do-not-contact me "
-          "employs labelled noted later title-says works-at chose-to-connect chose-to-follow"_s;
+          "employs labelled noted later title-says works-at chose-to-connect chose-to-follow "
+          "target-industry"_s;
     const QStringList names = words.split(u' ');
     QCOMPARE(names.size(), factKindCount);
     for (int i = 0; i < factKindCount; ++i) {
@@ -48,6 +49,7 @@ void FactTest::storedNumbersStay()
     QCOMPARE(static_cast<int>(FactKind::DoNotContact), 26);
     QCOMPARE(static_cast<int>(FactKind::Later), 31);
     QCOMPARE(static_cast<int>(FactKind::ChoseToFollow), 35);
+    QCOMPARE(static_cast<int>(FactKind::TargetIndustry), 36);
 }
 
 void FactTest::unknownKind()
