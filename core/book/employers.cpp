@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <future>
+#include <ranges>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -37,23 +38,30 @@ struct Employer {
     bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
 };
 
-// Names as they are written, with how many people have each.
+// Names of employers as they are written, with how many people have each; and who is an organisation.
 class Spellings : public RowSink
 {
 public:
     Done read(const Database& database)
     {
-        Result<Statement> select = database.prepare(
-            "SELECT each_row(?1, organisation) FROM contacts WHERE kind = 0 AND organisation IS NOT NULL");
+        Result<Statement> select = database.prepare("SELECT each_row(?1, id, kind, organisation) FROM contacts");
         return select ? select->bindAll(*this).run() : tl::unexpected(select.error());
     }
-    void row(const RowValues& values) override { ++m_people[viewOf(values.utf8(0))]; }
+    void row(const RowValues& values) override
+    {
+        if (static_cast<ContactKind>(values.integer(1)) == ContactKind::Organisation)
+            m_organisations.push_back(values.integer(0));
+        else if (const QByteArrayView name = values.utf8(2); !name.isEmpty())
+            ++m_people[viewOf(name)];
+    }
 
     using Entry = TextMap<int>::Entry;
     std::span<const Entry> all() const { return m_people.entries(); }
+    const std::vector<ContactId>& organisations() const { return m_organisations; }
 
 private:
     TextMap<int> m_people;
+    std::vector<ContactId> m_organisations;
 };
 
 // Employers by the root of their names.
@@ -116,26 +124,26 @@ struct Page {
     int people = 0;
     bool ours = false; // nothing but that count is known of it: no file names it
 };
-Result<QHash<QByteArray, Page>> pages(const Database& database)
+Result<QHash<QByteArray, Page>> pages(const Database& database, const std::vector<ContactId>& organisations)
 {
     Result<Statement> select
-        = database.prepare("SELECT id, name, (SELECT count FROM facts WHERE contact = id AND facts.kind = ?),"
+        = database.prepare("SELECT name, (SELECT count FROM facts WHERE contact = id AND facts.kind = ?1),"
                            " profile IS NULL AND NOT EXISTS (SELECT 1 FROM points WHERE contact = id)"
                            " AND (SELECT count(*) FROM facts WHERE contact = id) = 1"
-                           " FROM contacts WHERE kind = 1 ORDER BY id DESC");
+                           " FROM contacts WHERE id = ?2");
     if (!select)
         return tl::unexpected(select.error());
-    select->bindAll(static_cast<int>(FactKind::Employs));
     QHash<QByteArray, Page> found;
-    while (true) {
-        const Result<bool> row = select->step();
+    // Of several with one root, the first.
+    for (const ContactId id : organisations | std::views::reverse) {
+        const Result<bool> row = select->bindAll(static_cast<int>(FactKind::Employs), id).step();
         if (!row)
             return tl::unexpected(row.error());
-        if (!*row)
-            return found;
-        found.insert(organisationRoot(select->text(1)),
-            {select->integer(0), static_cast<int>(select->integer(2)), select->integer(3) != 0});
+        found.insert(organisationRoot(select->text(0)),
+            {id, static_cast<int>(select->integer(1)), select->integer(2) != 0});
+        select->reset();
     }
+    return found;
 }
 
 Fact employs(int people)
@@ -173,10 +181,11 @@ Done noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
     Spellings spellings;
-    const Done read = spellings.read(database);
-    const Result<QHash<QByteArray, Page>> existing = pages(database);
-    if (const Error* error = firstError(read, existing))
-        return tl::unexpected(*error);
+    if (Done read = spellings.read(database); !read)
+        return read;
+    const Result<QHash<QByteArray, Page>> existing = pages(database, spellings.organisations());
+    if (!existing)
+        return tl::unexpected(existing.error());
     Roots employers;
     const Detection detection = knowledge.detectors.begin(writer.me());
     if (Done done = readRoots(spellings, detection, employers, progress); !done)

@@ -247,13 +247,16 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
 
 Done countBook(const Database& database, ImportReceipt& receipt)
 {
-    const Result<qint64> organisations = database.integer("SELECT count(*) FROM contacts WHERE kind = 1");
-    const Result<qint64> contacts = database.integer("SELECT count(*) FROM contacts");
+    // One walk tells both.
+    Result<Statement> contacts = database.prepare("SELECT count(*), total(kind) FROM contacts");
     const Result<qint64> facts = database.integer("SELECT count(*) FROM facts");
-    if (const Error* error = firstError(organisations, contacts, facts))
+    if (const Error* error = firstError(contacts, facts))
         return tl::unexpected(*error);
-    receipt.people = *contacts - *organisations;
-    receipt.organisations = *organisations;
+    static_assert(static_cast<int>(ContactKind::Organisation) == 1);
+    if (const Result<bool> row = contacts->step(); !row)
+        return tl::unexpected(row.error());
+    receipt.organisations = static_cast<qint64>(contacts->real(1));
+    receipt.people = contacts->integer(0) - receipt.organisations;
     receipt.facts = *facts;
     return {};
 }
