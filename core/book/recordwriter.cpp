@@ -142,7 +142,8 @@ Result<FileReceipt> RecordWriter::endFile()
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
     m_recorder->setRecording(false);
     m_source.counts = m_receipt.counts;
-    m_source.day = m_day.date();
+    if (m_day.date().isValid())
+        m_source.day = m_day.date();
     m_namedBefore = false;
     m_said = fieldsSaid(m_owner.statements());
     m_newestDay = Day(std::max(m_newestDay.number, m_day.number));
@@ -180,6 +181,7 @@ Done RecordWriter::owner(OwnerRecord record)
     m_recorder->setRecording(true);
     for (MeStatement& statement : record.statements) {
         statement.origin = record.yours ? Origin::you() : Origin::file(m_source.id, record.row);
+        statement.asOf = record.yours ? QDate() : m_source.day;
         // What the user said to this book comes before what they said to the one that was exported.
         if (record.yours && m_said.contains(statement.field))
             continue;
@@ -199,6 +201,17 @@ Done RecordWriter::owner(OwnerRecord record)
     // The user's own word stays when the file goes.
     const QByteArray stated = record.yours ? QByteArray() : packed(record.statements);
     return m_sources.insertRow({m_source.id, record.row, outcome, 0, {}, {}, stated});
+}
+
+Me RecordWriter::ownerOfFiles() const
+{
+    Me owner = me();
+    const auto isYourWord = [](const MeStatement& statement) {
+        return statement.field == MeField::Profile && statement.origin.by == Origin::By::You;
+    };
+    if (std::ranges::none_of(m_owner.statements(), isYourWord))
+        owner.profile.clear();
+    return owner;
 }
 
 bool RecordWriter::had(ContactId id) const

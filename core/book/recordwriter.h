@@ -54,6 +54,9 @@ public:
     Me me() const { return m_owner.me(); }
     bool ownerChanged() const { return m_ownerChanged; }
     ContactId firstNew() const { return m_firstNew; }
+    // The owner as files are to be read: without the profile that Kith took from messages. What a file says
+    // would else depend on which messages had been read before it.
+    Me ownerOfFiles() const;
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 

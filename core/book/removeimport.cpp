@@ -78,10 +78,12 @@ Result<bool> restateOwner(const Database& database)
         !done)
         return tl::unexpected(done.error());
     Result<OwnerTable> owner = OwnerTable::load(database);
-    Result<Statement> select = database.prepare("SELECT source, row, record FROM source_rows"
-                                                " WHERE contact = 0 AND record IS NOT NULL"
-                                                " AND source NOT IN (SELECT source FROM temp.removed)"
-                                                " ORDER BY source, row");
+    Result<Statement> select
+        = database.prepare("SELECT source, row, record,"
+                           " (SELECT day FROM sources WHERE id = source) FROM source_rows"
+                           " WHERE contact = 0 AND record IS NOT NULL"
+                           " AND source NOT IN (SELECT source FROM temp.removed)"
+                           " ORDER BY source, row");
     if (const Error* error = firstError(owner, select))
         return tl::unexpected(*error);
     while (true) {
@@ -95,6 +97,7 @@ Result<bool> restateOwner(const Database& database)
             continue;
         for (MeStatement statement : record->statements) {
             statement.origin = Origin::file(select->integer(0), static_cast<int>(select->integer(1)));
+            statement.asOf = select->date(3);
             if (const Result<bool> added = owner->add(statement); !added)
                 return tl::unexpected(added.error());
         }
