@@ -36,6 +36,12 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
+    if (gone < m_firstNew || m_tookNames.contains(gone))
+        m_tookNames.insert(into);
+    for (std::set<ContactId>* told : {&m_toSettle, &m_unlike}) {
+        if (told->contains(gone))
+            told->insert(into);
+    }
     if (m_edited.contains(gone))
         m_edited.insert(into);
     return {};

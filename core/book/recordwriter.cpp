@@ -1,6 +1,7 @@
 #include "core/book/recordwriter.h"
 
 #include "core/base/text.h"
+#include "core/book/incoming.h"
 #include "core/book/missingconnections.h"
 #include "core/book/storemerge.h"
 #include "core/book/texts.h"
@@ -21,6 +22,8 @@ using namespace Qt::StringLiterals;
 
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
+
+constexpr std::size_t unsureAtOnce = 20'000; // bounds the memory
 
 // The fields in which the user has spoken.
 std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
@@ -133,6 +136,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
 
 Result<FileReceipt> RecordWriter::endFile()
 {
+    if (Done done = keepUnsure(); !done)
+        return tl::unexpected(done.error());
     if (Done done = noteWhoIsMissing(); !done)
         return tl::unexpected(done.error());
     if (Done done = keepExportedApart(); !done)
@@ -219,28 +224,7 @@ bool RecordWriter::had(ContactId id) const
     return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
 }
 
-// What a row states, decoded when somebody asks for it: most rows are of somebody new, and are stored as they
-// are.
-class RecordWriter::Incoming
-{
-public:
-    Incoming(const PreparedRecord& prepared, SourceId source) : m_prepared(prepared), m_source(source) { }
-
-    const IdentityKeys& keys() const { return m_prepared.keys; }
-    const Record& record()
-    {
-        if (!m_record)
-            m_record = m_prepared.decoded(m_source);
-        return *m_record;
-    }
-
-private:
-    const PreparedRecord& m_prepared;
-    SourceId m_source;
-    std::optional<Record> m_record;
-};
-
-Result<ContactId> RecordWriter::findByName(Incoming& incoming)
+Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
 {
     const IdentityKeys& keys = incoming.keys();
     // A list of connections holds each person once, so the same name connected on the same day is the same
@@ -262,19 +246,21 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming)
         const Record& record = incoming.record();
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
-        if (sameConnection(*facts, record.facts) || haveAddressInCommon((*stored)->contact, record.contact))
+        const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
+        if (inCommon || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, unsure))) {
+            unsure = false;
             return id;
+        }
         // Of namesakes that a Kith exported, in the order of the book, the first is the first.
         if (m_holdsEachOnce && candidates > 0)
             continue;
         candidate = id;
         ++candidates;
     }
-    const bool nameSuffices = m_contact.kind == ContactKind::Organisation || !keys.beyondName();
-    return nameSuffices && candidates == 1 ? candidate : 0;
+    return m_contact.kind == ContactKind::Organisation && candidates == 1 ? candidate : 0;
 }
 
-Result<ContactId> RecordWriter::find(Incoming& incoming)
+Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
 {
     const IdentityKeys& keys = incoming.keys();
     const ContactId byProfile = m_identities.byProfile(keys);
@@ -298,7 +284,7 @@ Result<ContactId> RecordWriter::find(Incoming& incoming)
         candidate = id;
         ++candidates;
     }
-    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming);
+    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming, unsure);
 }
 
 bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
@@ -335,26 +321,39 @@ Done RecordWriter::record(PreparedRecord prepared)
     Q_ASSERT(whole);
     m_day = m_contact.asOf;
     Incoming incoming(prepared, m_source.id);
-    const Result<ContactId> found = find(incoming);
+    bool unsure = false;
+    const Result<ContactId> found
+        = prepared.keys.beyondName() ? find(incoming, unsure) : findNamed(incoming, unsure);
     if (!found)
         return tl::unexpected(found.error());
-    if (*found != 0) {
-        m_namedBefore = *found >= m_firstOfFile || (*found < m_firstNew && m_listed.testBit(*found));
-        if (*found < m_firstNew)
-            m_listed.setBit(*found);
-        else if (!prepared.keys.beyondName())
-            m_tookNames.insert(*found);
-        const Result<bool> said = takeOver(*found, prepared); // what the user typed comes first
-        const Result<Outcome> merged = said ? mergeInto(*found, incoming) : tl::unexpected(said.error());
+    if (unsure) {
+        m_unsure.push_back(std::move(prepared));
+        return m_unsure.size() < unsureAtOnce ? Done() : keepUnsure();
+    }
+    return keep(prepared, incoming, *found).map([](ContactId) {});
+}
+
+Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& incoming, ContactId found)
+{
+    if (found != 0) {
+        m_namedBefore = found >= m_firstOfFile || (found < m_firstNew && m_listed.testBit(found));
+        if (found < m_firstNew)
+            m_listed.setBit(found);
+        else if (!prepared.keys.beyondName() || !m_identities.isKeyed(found))
+            m_tookNames.insert(found);
+        const Result<bool> said = takeOver(found, prepared); // what the user typed comes first
+        const Result<Outcome> merged = said ? mergeInto(found, incoming) : tl::unexpected(said.error());
         if (!merged)
             return tl::unexpected(merged.error());
-        return noteRows(prepared, *said ? Outcome::Updated : *merged, *found);
+        const Done noted = noteRows(prepared, *said ? Outcome::Updated : *merged, found);
+        return noted ? Result<ContactId>(found) : tl::unexpected(noted.error());
     }
     const Result<ContactId> added = insert(m_contact, prepared.keys);
     if (!added)
-        return tl::unexpected(added.error());
+        return added;
     const Result<bool> said = takeOver(*added, prepared);
-    return said ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(said.error());
+    const Done noted = said ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(said.error());
+    return noted ? added : tl::unexpected(noted.error());
 }
 
 Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
@@ -415,6 +414,7 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
     if (unsettled)
         m_disagreeing.insert(id);
+    noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
     if (!merged.changed)
         return false;
     recordChangesOf(id);
@@ -432,6 +432,20 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (Done done = noteChanges(before.contact, facts, merged); !done)
         return tl::unexpected(done.error());
     return true;
+}
+
+// Whom a name means depends on the employers and the days of connection of all who have it.
+void RecordWriter::noteWhatTellsPeopleApart(
+    ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged)
+{
+    const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
+    const auto isConnection = [](const Fact& fact) { return fact.kind == FactKind::Connected; };
+    if (!unlike && std::ranges::none_of(merged.added, isConnection))
+        return;
+    m_toSettle.insert(id);
+    // Who took a record that has only a name may have taken it for want of what this one says.
+    if (mayHaveTakenAName(id, facts))
+        m_unlike.insert(id);
 }
 
 Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
@@ -460,6 +474,8 @@ Done RecordWriter::noteWhoIsMissing()
 
 Done RecordWriter::noteChange(const ContactChange& change)
 {
+    if (m_source.id == 0) // files have gone, and none has come
+        return {};
     if (m_receipt.changes.size() < issuesListed)
         m_receipt.changes.push_back(change);
     m_recorder->setRecording(false);

@@ -6,6 +6,7 @@
 #include "core/book/readahead.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
+#include "core/matching/namedonly.h"
 #include "core/matching/nicknames.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
@@ -20,6 +21,8 @@
 #include <QDate>
 #include <QHash>
 
+#include <functional>
+#include <map>
 #include <set>
 
 namespace kith
@@ -45,18 +48,17 @@ public:
     void issue(const Issue& issue) override;
     void header(const QString& text) override;
 
-    // After all files: contacts known by name only join the one other contact of that name that nothing
-    // contradicts; whoever joined one is taken from it again where another of the name has come.
+    // After all files: records that have only a name go to whom they mean, as placesOf() says.
     Done finish();
-    // How many of them could be one of several others.
+    // How many contacts are known by name only and share it with somebody of whom more is known.
     qint64 undecided() const { return m_undecided; }
 
     Me me() const { return m_owner.me(); }
-    bool ownerChanged() const { return m_ownerChanged; }
-    ContactId firstNew() const { return m_firstNew; }
     // The owner as files are to be read: without the profile that Kith took from messages. What a file says
     // would else depend on which messages had been read before it.
     Me ownerOfFiles() const;
+    bool ownerChanged() const { return m_ownerChanged; }
+    ContactId firstNew() const { return m_firstNew; }
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 
@@ -80,9 +82,17 @@ private:
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
-    class Incoming;
-    Result<ContactId> find(Incoming& incoming);
-    Result<ContactId> findByName(Incoming& incoming);
+    class Incoming; // incoming.h
+    // `unsure`: whether the rows of before have to be looked at to say who it is.
+    Result<ContactId> find(Incoming& incoming, bool& unsure);
+    Result<ContactId> findByName(Incoming& incoming, bool& unsure);
+    bool isOwnConnection(ContactId id, const Facts& facts, bool& unsure) const;
+    // For a record that has only a name.
+    Result<ContactId> findNamed(Incoming& incoming, bool& unsure);
+    // Merges the record into the contact that it is about, or adds one; 0: nobody yet.
+    Result<ContactId> keep(const PreparedRecord& prepared, Incoming& incoming, ContactId found);
+    // Finds out who records are about that may have been read before, and keeps them.
+    Done keepUnsure();
     Result<Outcome> mergeInto(ContactId id, Incoming& incoming);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
@@ -92,16 +102,34 @@ private:
     bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
     // Makes contacts without a profile one with the contact that has the record's.
     Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
-    Result<ContactId> whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed);
-    Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
-    Result<bool> mayMeanAnother(ContactId contact, const ContactRecord& record);
-    Done takeApartNamesakes();
+    void noteWhatTellsPeopleApart(
+        ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged);
+    // Of namesakes.cpp.
+    using RecordsOf = std::map<ContactId, std::vector<ContactRecord>>; // in the order in which they were read
+    class NamesakesAt;
+    // Whether a record that has only a name may belong to a contact of whom more is known. Almost always such
+    // a record tells something of its own, and most contacts are what one row says.
+    bool mayHaveTakenAName(ContactId id, const Facts& facts) const;
+    bool isKeyedSince(ContactId id) const; // the beginning of the import
+    Done settleNames();
+    Result<std::vector<Identities::Group>> namesToSettle();
+    Result<std::set<ContactId>> whoTookNames(const std::vector<Identities::Group>& groups);
+    Done walkAbout(const std::set<ContactId>& contacts,
+        const std::function<void(ContactId, std::vector<ContactRecord>)>& visit);
+    Result<RecordsOf> recordsOf(const std::set<ContactId>& contacts);
+    Result<Marks> storedMarks(ContactId contact);
+    bool userMeantBy(ContactId contact, const KeyHash& name) const;
+    Done lookAt(
+        ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
+    Done settle(const Identities::Group& group, RecordsOf& records);
+    // Makes these rows about the contact a contact of their own.
+    Result<ContactId> takeOut(
+        ContactId contact, const std::set<std::pair<SourceId, int>>& rows, RecordsOf& records);
     ContactId whereTo(ContactId gone) const; // into whom a contact was joined at last
     Done moveRowsOfJoined();
     // Makes what is known of them again from all that was ever stated, so that the order of files does not
     // matter.
     Done settleDisagreements();
-    Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteChange(const ContactChange& change);
@@ -124,6 +152,10 @@ private:
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
+    std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
+    std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
+    std::vector<PreparedRecord> m_unsure; // of the file
+    const std::set<ContactId>* m_ownConnections = nullptr; // while the unsure are found out about
     std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
     ContactId m_firstNew = 1;

@@ -47,7 +47,7 @@ private:
     }
 
     // The book after importing the files one by one, in every order; it must be the same.
-    void compareOrders(QStringList files)
+    void compareOrders(QStringList files, QByteArray (*says)(const Database&) = &sayings)
     {
         std::ranges::sort(files);
         QByteArray first;
@@ -55,16 +55,32 @@ private:
             Database book = m_fixture.newBook();
             for (const QString& file : files)
                 QVERIFY(m_fixture.import(book, {file}));
-            const QByteArray says = sayings(book);
+            const QByteArray said = says(book);
             if (first.isEmpty())
-                first = says;
-            QVERIFY2(says == first,
-                ("in the order " + files.join(u", "_s).toUtf8() + ":\n" + says + "instead of\n" + first)
+                first = said;
+            QVERIFY2(said == first,
+                ("in the order " + files.join(u", "_s).toUtf8() + ":\n" + said + "instead of\n" + first)
                     .constData());
         } while (std::ranges::next_permutation(files).found);
         Database book = m_fixture.newBook();
         QVERIFY(m_fixture.import(book, files));
-        QCOMPARE(sayings(book), first);
+        QCOMPARE(says(book), first);
+    }
+
+    // The same rows in other bytes are no news.
+    void checkOnceMore(Database& book, const QByteArray& rows)
+    {
+        const QByteArray before = sayings(book);
+        const auto receipt = m_fixture.import(book, {m_fixture.write(u"again.csv"_s, rows + '\n')});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().unchanged, 1);
+        QCOMPARE(receipt->total().read, 1);
+        QCOMPARE(sayings(book), before);
+    }
+
+    QString guest(const QString& file, const QByteArray& cells)
+    {
+        return m_fixture.write(file + u"-guests.csv"_s, "Name,Email,Company\nDana Reed," + cells + '\n');
     }
 
 private Q_SLOTS:
@@ -131,6 +147,79 @@ private Q_SLOTS:
         QVERIFY(mergeContacts(book, *m_fixture.knowledge, kept, nameOnly, m_fixture.today));
         QVERIFY(m_fixture.import(book, {other}));
         QCOMPARE(people(book), 3);
+    }
+
+    void whoDiffersInEmployerAloneIsNobodyElse()
+    {
+        const QString none = guest(u"meetup"_s, ",");
+        const QString one = guest(u"summit"_s, ",Northwind");
+        const QString other = guest(u"forum"_s, ",Fabrikam");
+        compareOrders({none, one});
+        compareOrders({none, one, other});
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {none}));
+        QVERIFY(m_fixture.import(book, {one}));
+        QCOMPARE(people(book), 1);
+        QVERIFY(m_fixture.import(book, {other}));
+        QCOMPARE(people(book), 3);
+    }
+
+    void whoMayBeEitherOfTwoIsNeither()
+    {
+        const QString known = guest(u"meetup"_s, "dana@home.example,");
+        const QString one = guest(u"summit"_s, ",Northwind");
+        const QString other = guest(u"forum"_s, ",Fabrikam");
+        compareOrders({known, one});
+        compareOrders({known, one, other});
+        compareOrders({known, one, other, guest(u"salon"_s, ",")});
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {known, one, other}));
+        QCOMPARE(people(book), 3);
+        // When one is found to be known, the other is somebody else.
+        QVERIFY(m_fixture.import(book, {guest(u"gala"_s, "dana@home.example,Fabrikam")}));
+        QCOMPARE(people(book), 2);
+        compareOrders({known, one, other, guest(u"gala"_s, "dana@home.example,Fabrikam")});
+    }
+
+    void whoChangedEmployerKeepsWhatWasSaidBefore()
+    {
+        const QString old = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString named = m_fixture.write(u"Recommendations_Received.csv"_s, recommendations);
+        QByteArray rows = connections;
+        rows.replace("Nordwind Logistics", "Fabrikam");
+        rows.insert(rows.indexOf("Mara"),
+            "Noor,Haddad,https://www.linkedin.com/in/noor,,Contoso,Partner,11 Feb 2026\n");
+        const QString newer = m_fixture.write(u"Newer.csv"_s, rows);
+        compareOrders({old, named, newer}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        for (const QString& file : {old, named, newer})
+            QVERIFY(m_fixture.import(book, {file}));
+        QCOMPARE(people(book), 2);
+        checkOnceMore(book, recommendations);
+    }
+
+    void aNameThatMayMeanTwoIsNoNewsWhenItIsReadAgain()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"Connections.csv"_s, connections), m_fixture.write(u"other.vcf"_s, otherMara),
+                m_fixture.write(u"Member_Follows.csv"_s, follows)}));
+        QCOMPARE(people(book), 3);
+        checkOnceMore(book, follows);
+    }
+
+    // Lists of before 2023 have no addresses; the day of connecting tells who is who all the same.
+    void whoWasConnectedOnTheSameDayIsTheSame()
+    {
+        const QString old = m_fixture.write(u"Old.csv"_s,
+            "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+            "Mara,Lindqvist,,Contoso,Captain,11 Feb 2022\n");
+        const QString today = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString other = m_fixture.write(u"other.vcf"_s, card("Mara Lindqvist", "mara@home.example"));
+        compareOrders({old, today, other}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {old, today, other}));
+        QCOMPARE(people(book), 2);
     }
 
     void aFamilysAddressJoinsNobody()
