@@ -32,6 +32,7 @@ struct Sameness {
 
 Result<ContactId> RecordWriter::findNamed(Incoming& incoming, bool& unsure)
 {
+    m_contests = false;
     const std::vector<ContactId> namesakes = m_identities.byName(incoming.keys());
     if (namesakes.empty())
         return 0;
@@ -48,16 +49,19 @@ Result<ContactId> RecordWriter::findNamed(Incoming& incoming, bool& unsure)
     for (const ContactId id : namesakes) {
         if (had(id))
             continue;
-        const Result<Marks> stored = storedMarks(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        const Agreement agree = agreement(marks, *stored);
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        const Result<Facts> facts = m_facts.read(id);
+        if (const Error* error = firstError(stored, facts))
+            return tl::unexpected(*error);
+        const Marks theirs = *stored ? Marks::of((*stored)->contact, *facts) : Marks();
+        const Agreement agree = agreement(marks, theirs);
         if (agree == Agreement::Sure)
             sure.push_back(id);
-        if (!m_identities.isKeyed(id) && !m_edited.contains(id) && stored->key() == marks.key())
+        if (!m_identities.isKeyed(id) && !m_edited.contains(id) && theirs.key() == marks.key())
             alike.push_back(id);
+        m_contests = m_contests || mayHaveTakenAName(id, *facts);
         // Whoever was connected on another day is somebody else; who has another employer may have had this.
-        if (agree == Agreement::No && !marks.days.empty() && !stored->days.empty())
+        if (agree == Agreement::No && !marks.days.empty() && !theirs.days.empty())
             continue;
         maybe = maybe || agree != Agreement::No;
         others.push_back(id);

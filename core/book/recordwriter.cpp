@@ -351,6 +351,8 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
     const Result<ContactId> added = insert(m_contact, prepared.keys);
     if (!added)
         return added;
+    if (m_contests && !prepared.keys.beyondName())
+        m_toSettle.insert(*added);
     const Result<bool> said = takeOver(*added, prepared);
     const Done noted = said ? noteRows(prepared, Outcome::New, *added) : tl::unexpected(said.error());
     return noted ? added : tl::unexpected(noted.error());

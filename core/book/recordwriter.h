@@ -154,6 +154,7 @@ private:
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
+    bool m_contests = false; // whether the record at hand may be of whom another was taken to be
     std::vector<PreparedRecord> m_unsure; // of the file
     const std::set<ContactId>* m_ownConnections = nullptr; // while the unsure are found out about
     std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()

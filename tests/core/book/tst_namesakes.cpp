@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 
 using namespace kith;
@@ -220,6 +222,51 @@ private Q_SLOTS:
         Database book = m_fixture.newBook();
         QVERIFY(m_fixture.import(book, {old, today, other}));
         QCOMPARE(people(book), 2);
+    }
+
+    // Lists of people of one name, each of whom has a profile, an address, and a day of connecting or not; a
+    // list tells some of it.
+    void listsOfNamesakesMayComeInAnyOrder()
+    {
+        const bool ok = rc::check("any order gives the same people, and twice is once", [this] {
+            QStringList files;
+            std::vector<QByteArray> lists;
+            for (const QString& name : {u"spring"_s, u"summer"_s, u"autumn"_s}) {
+                QByteArray list = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+                for (int row = *rc::gen::inRange(1, 4); row > 0; --row) {
+                    const QByteArray who = *rc::gen::element("1", "2", "3");
+                    const bool hasProfile = *rc::gen::inRange(0, 3) == 0;
+                    const bool hasAddress = *rc::gen::inRange(0, 3) == 0;
+                    list += "Dana,Reed,";
+                    list += hasProfile ? "https://www.linkedin.com/in/dana-" + who : QByteArray();
+                    list += ',' + (hasAddress ? "dana" + who + "@home.example" : QByteArray()) + ',';
+                    list += QByteArray(*rc::gen::element("", "", "Northwind", "Fabrikam")) + ",,";
+                    list += *rc::gen::inRange(0, 3) == 0 ? "0" + who + " Mar 2021\n" : QByteArray("\n");
+                }
+                lists.push_back(list);
+                files += m_fixture.write(name + u".csv"_s, list);
+            }
+            RC_LOG() << lists[0].toStdString() << lists[1].toStdString() << lists[2].toStdString();
+            std::ranges::sort(files);
+            QByteArray first;
+            std::ranges::sort(files);
+            do {
+                Database book = m_fixture.newBook();
+                for (const QString& file : files)
+                    RC_ASSERT(bool(m_fixture.import(book, {file})));
+                const QByteArray said = kith::test::people(book);
+                if (first.isEmpty())
+                    first = said;
+                RC_ASSERT(said.toStdString() == first.toStdString());
+                for (const QByteArray& list : lists) {
+                    const auto again = m_fixture.import(book, {m_fixture.write(u"again.csv"_s, list + '\n')});
+                    RC_ASSERT(bool(again));
+                    RC_ASSERT(again->total().added + again->total().updated == 0);
+                }
+                RC_ASSERT(kith::test::people(book) == first);
+            } while (std::ranges::next_permutation(files).found);
+        });
+        QVERIFY(ok);
     }
 
     void aFamilysAddressJoinsNobody()
