@@ -126,8 +126,9 @@ Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
     if (!takers)
         return tl::unexpected(takers.error());
     std::erase_if(groups, [&](const Identities::Group& group) {
-        return std::ranges::all_of(
-            group.contacts, [&](ContactId id) { return m_identities.isKeyed(id) && !takers->contains(id); });
+        return std::ranges::all_of(group.contacts, [&](ContactId id) {
+            return m_identities.isKeyed(id) && !takers->contains(id) && !m_newlyConnected.contains(id);
+        });
     });
     return groups;
 }
@@ -166,7 +167,7 @@ Result<std::set<ContactId>> RecordWriter::whoTookNames(const std::vector<Identit
             const Result<Facts> facts = m_facts.read(id);
             if (!facts)
                 return tl::unexpected(facts.error());
-            if (mayHaveTakenAName(id, *facts))
+            if (m_unlike.contains(id) || mayHaveTakenAName(id, *facts))
                 suspects.insert(id);
         }
     }
@@ -214,21 +215,34 @@ Result<Marks> RecordWriter::storedMarks(ContactId contact)
     return *stored ? Marks::of((*stored)->contact, *facts) : Marks();
 }
 
-bool RecordWriter::userMeantBy(ContactId contact, const KeyHash& name) const
+// Whether the user said that records which have only this name are about the contact. Of another name by
+// which its own records call it, nobody needed to.
+Result<bool> RecordWriter::userMeantBy(
+    ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records)
 {
-    for (auto alias = m_aliases.lower_bound({contact, {}});
-         alias != m_aliases.end() && alias->first == contact; ++alias) {
-        if (keyHash(alias->second) == name)
-            return true;
-    }
-    return false;
+    const auto from = m_aliases.lower_bound({contact, {}});
+    const auto to = m_aliases.lower_bound({contact + 1, {}});
+    if (std::none_of(from, to, [&](const auto& alias) { return keyHash(alias.second) == name; }))
+        return false;
+    const auto callsItSo = [&](const ContactRecord& record) {
+        return record.stated && !hasOnlyAName(record)
+            && IdentityKeys::of(record.stated->contact).name == name;
+    };
+    if (std::ranges::none_of(records, callsItSo))
+        return true;
+    const Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return *stored && IdentityKeys::of((*stored)->contact).name == name;
 }
 
 Done RecordWriter::lookAt(
     ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes)
 {
-    const bool isMeant = userMeantBy(id, name);
-    const bool isKnown = isMeant || m_identities.isKeyed(id);
+    const Result<bool> isMeant = userMeantBy(id, name, records);
+    if (!isMeant)
+        return tl::unexpected(isMeant.error());
+    const bool isKnown = *isMeant || m_identities.isKeyed(id);
     const bool canBeTakenApart = !records.empty() && std::ranges::all_of(records, &ContactRecord::isKnown)
         && (isKnown ? !std::ranges::all_of(records, hasOnlyAName) : !m_edited.contains(id));
     if (!canBeTakenApart || m_edited.contains(id)) {
@@ -252,22 +266,62 @@ Done RecordWriter::lookAt(
             namesakes.addNamed(id, std::move(marks), rowOf(record));
         } else if (!hasOnlyAName(record)) {
             namesakes.namesakes.known.back().marks.add(marks);
-        } else if (m_aliases.contains({id, nameKey(stated)})) {
+        } else if (IdentityKeys::of(stated).name != name) {
+            continue; // of another name by which the contact goes
+        } else if (*isMeant) {
             namesakes.namesakes.known.back().theirs.push_back(marks.key());
             namesakes.namesakes.known.back().marks.add(marks);
-        } else if (IdentityKeys::of(stated).name == name) {
+        } else {
             namesakes.addNamed(id, std::move(marks), rowOf(record));
         }
     }
     return {};
 }
 
+// Who was connected on the same day is one, even if neither was known to be connected when the other came.
+Result<bool> RecordWriter::joinConnected(const Namesakes& namesakes, RecordsOf& records)
+{
+    using Known = Namesakes::Known;
+    for (const Known& one : namesakes.known) {
+        if (m_identities.hasProfile(one.id))
+            continue;
+        std::vector<ContactId> same;
+        std::vector<ContactId> profiled;
+        for (const Known& other : namesakes.known) {
+            const bool apart = m_apart.contains(std::minmax(one.id, other.id));
+            if (other.id == one.id || apart || agreement(one.marks, other.marks) != Agreement::Sure)
+                continue;
+            (m_identities.hasProfile(other.id) ? profiled : same).push_back(other.id);
+        }
+        // Of two with a profile nobody knows which it is.
+        const std::vector<ContactId>& candidates = profiled.empty() ? same : profiled;
+        if (candidates.empty() || profiled.size() > 1)
+            continue;
+        const ContactId into = candidates.front();
+        if (Done done = joinInto(one.id, into); !done)
+            return tl::unexpected(done.error());
+        addRecords(records[into], std::move(records[one.id]));
+        records.erase(one.id);
+        return true;
+    }
+    return false;
+}
+
 Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
 {
     NamesakesAt at;
-    for (const ContactId id : group.contacts) {
-        if (Done done = lookAt(id, group.name, records[id], at); !done)
-            return done;
+    for (bool joined = true; joined;) {
+        at = {};
+        for (const ContactId id : group.contacts) {
+            if (m_joined.contains(id))
+                continue;
+            if (Done done = lookAt(id, group.name, records[id], at); !done)
+                return done;
+        }
+        const Result<bool> again = joinConnected(at.namesakes, records);
+        if (!again)
+            return tl::unexpected(again.error());
+        joined = *again;
     }
     const std::vector<std::size_t> places = placesOf(at.namesakes,
         [this](ContactId one, ContactId other) { return m_apart.contains(std::minmax(one, other)); });

@@ -417,6 +417,10 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (unsettled)
         m_disagreeing.insert(id);
     noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
+    if (unsettled)
+        m_unlike.insert(id);
+    if (Done done = noteOtherName(id, merged.contact, record); !done)
+        return tl::unexpected(done.error());
     if (!merged.changed)
         return false;
     recordChangesOf(id);
@@ -441,10 +445,13 @@ void RecordWriter::noteWhatTellsPeopleApart(
     ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged)
 {
     const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
-    const auto isConnection = [](const Fact& fact) { return fact.kind == FactKind::Connected; };
-    if (!unlike && std::ranges::none_of(merged.added, isConnection))
+    const bool connected
+        = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
+    if (!unlike && !connected)
         return;
     m_toSettle.insert(id);
+    if (connected && m_identities.isKeyed(id))
+        m_newlyConnected.insert(id);
     // Who took a record that has only a name may have taken it for want of what this one says.
     if (mayHaveTakenAName(id, facts))
         m_unlike.insert(id);

@@ -74,6 +74,9 @@ private:
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, const QString& name);
+    // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
+    // too.
+    Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
     Done keepExportedApart();
     Done noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
@@ -118,7 +121,9 @@ private:
         const std::function<void(ContactId, std::vector<ContactRecord>)>& visit);
     Result<RecordsOf> recordsOf(const std::set<ContactId>& contacts);
     Result<Marks> storedMarks(ContactId contact);
-    bool userMeantBy(ContactId contact, const KeyHash& name) const;
+    Result<bool> userMeantBy(
+        ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records);
+    Result<bool> joinConnected(const Namesakes& namesakes, RecordsOf& records); // two; whether there were
     Done lookAt(
         ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
@@ -153,6 +158,7 @@ private:
     QBitArray m_keyedBefore; // who had more than a name
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
+    std::set<ContactId> m_newlyConnected; // those of them of whom more than a name was known
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be
     std::vector<PreparedRecord> m_unsure; // of the file

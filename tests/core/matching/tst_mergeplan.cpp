@@ -47,6 +47,17 @@ private Q_SLOTS:
         QVERIFY(!merge(mara(), {}, {}, promoted(), {}, {}).changed);
     }
 
+    void aConnectionWithoutADayTellsNothing()
+    {
+        const auto connected = [](QDate day) { return Fact{.kind = FactKind::Connected, .from = day}; };
+        const Facts facts{connected({}), connected(older)};
+        QVERIFY(sameConnection(facts, Facts{connected({}), connected(older)}));
+        QVERIFY(!sameConnection(facts, Facts{connected({})}));
+        QVERIFY(!sameConnection(facts, Facts{connected(newer)}));
+        QVERIFY(contradicts(mara(), facts, mara(), Facts{connected(newer)}));
+        QVERIFY(!contradicts(mara(), facts, mara(), Facts{connected({})}));
+    }
+
     void emptyFieldsAreFilled()
     {
         Contact record;
