@@ -83,12 +83,16 @@ Result<ContactId> RecordWriter::findNamed(Incoming& incoming, bool& unsure)
 
 // Whether the day of connecting is the contact's own, and not that of a record that has only a name and was
 // taken for theirs: that one may be the one at hand, and the contact somebody else.
-bool RecordWriter::isOwnConnection(ContactId id, const Facts& facts, bool& unsure) const
+bool RecordWriter::isOwnConnection(ContactId id, const Facts& facts, const Record& record, bool& unsure) const
 {
     if (!m_identities.isKeyed(id) || !mayHaveTakenAName(id, facts))
         return true;
-    unsure = m_ownConnections == nullptr;
-    return m_ownConnections != nullptr && m_ownConnections->contains(id);
+    unsure = m_ownMarks == nullptr;
+    if (unsure)
+        return false;
+    const auto own = m_ownMarks->find(id);
+    return own != m_ownMarks->end()
+        && agreement(own->second, Marks::of(record.contact, record.facts)) == Agreement::Sure;
 }
 
 Done RecordWriter::keepUnsure()
@@ -101,7 +105,7 @@ Done RecordWriter::keepUnsure()
         std::ranges::copy_if(m_identities.byName(prepared.keys), std::inserter(namesakes, namesakes.end()),
             [&](ContactId id) { return id < m_firstOfFile || prepared.keys.beyondName(); });
     }
-    std::set<ContactId> connected;
+    std::map<ContactId, Marks> own; // what tells them apart without records that have only a name
     QHash<QByteArray, ContactId> byAbout;
     QHash<QByteArray, ContactId> byWhole;
     const auto learn = [&](ContactId id, const std::vector<ContactRecord>& records) {
@@ -109,8 +113,7 @@ Done RecordWriter::keepUnsure()
             if (!record.stated)
                 continue;
             if (IdentityKeys::of(record.stated->contact).beyondName()) {
-                if (!Marks::of(record.stated->contact, record.stated->facts).days.empty())
-                    connected.insert(id);
+                own[id].add(Marks::of(record.stated->contact, record.stated->facts));
                 continue;
             }
             const Sameness same(record.stated->contact, record.stated->facts);
@@ -133,9 +136,9 @@ Done RecordWriter::keepUnsure()
         Result<ContactId> found = byWhole.value(same.whole, byAbout.value(same.about));
         if (prepared.keys.beyondName()) {
             bool unsure = false;
-            m_ownConnections = &connected;
+            m_ownMarks = &own;
             found = find(incoming, unsure);
-            m_ownConnections = nullptr;
+            m_ownMarks = nullptr;
         }
         const Result<ContactId> kept = found ? keep(prepared, incoming, *found) : found;
         if (!kept)

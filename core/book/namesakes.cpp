@@ -127,7 +127,7 @@ Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
         return tl::unexpected(takers.error());
     std::erase_if(groups, [&](const Identities::Group& group) {
         return std::ranges::all_of(group.contacts, [&](ContactId id) {
-            return m_identities.isKeyed(id) && !takers->contains(id) && !m_newlyConnected.contains(id);
+            return m_identities.isKeyed(id) && !takers->contains(id) && !m_gainedKeys.contains(id);
         });
     });
     return groups;
@@ -278,30 +278,45 @@ Done RecordWriter::lookAt(
     return {};
 }
 
-// Who was connected on the same day is one, even if neither was known to be connected when the other came.
-Result<bool> RecordWriter::joinConnected(const Namesakes& namesakes, RecordsOf& records)
+// Who was connected on the same day, or has an address in common, is one, even if nobody knew that of either
+// when the other came.
+Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& records)
 {
-    using Known = Namesakes::Known;
-    for (const Known& one : namesakes.known) {
-        if (m_identities.hasProfile(one.id))
+    std::vector<Contact> contacts;
+    for (const Namesakes::Known& known : namesakes.known) {
+        Result<std::optional<StoredContact>> stored = m_contacts.read(known.id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        contacts.push_back(*stored ? std::move((*stored)->contact) : Contact());
+    }
+    const auto areAlike = [&](std::size_t one, std::size_t other) {
+        const Marks& some = namesakes.known[one].marks;
+        const Marks& others = namesakes.known[other].marks;
+        const Agreement agree = agreement(some, others);
+        const bool otherDays = agree == Agreement::No && !some.days.empty() && !others.days.empty();
+        const bool apart = m_apart.contains(std::minmax(contacts[one].id, contacts[other].id));
+        return one != other && !apart && !otherDays
+            && (agree == Agreement::Sure || haveAddressInCommon(contacts[one], contacts[other]));
+    };
+    for (std::size_t one = 0; one < contacts.size(); ++one) {
+        if (!contacts[one].profile.isEmpty())
             continue;
         std::vector<ContactId> same;
         std::vector<ContactId> profiled;
-        for (const Known& other : namesakes.known) {
-            const bool apart = m_apart.contains(std::minmax(one.id, other.id));
-            if (other.id == one.id || apart || agreement(one.marks, other.marks) != Agreement::Sure)
-                continue;
-            (m_identities.hasProfile(other.id) ? profiled : same).push_back(other.id);
+        for (std::size_t other = 0; other < contacts.size(); ++other) {
+            if (areAlike(one, other))
+                (contacts[other].profile.isEmpty() ? same : profiled).push_back(contacts[other].id);
         }
         // Of two with a profile nobody knows which it is.
         const std::vector<ContactId>& candidates = profiled.empty() ? same : profiled;
         if (candidates.empty() || profiled.size() > 1)
             continue;
+        const ContactId gone = contacts[one].id;
         const ContactId into = candidates.front();
-        if (Done done = joinInto(one.id, into); !done)
+        if (Done done = joinInto(gone, into); !done)
             return tl::unexpected(done.error());
-        addRecords(records[into], std::move(records[one.id]));
-        records.erase(one.id);
+        addRecords(records[into], std::move(records[gone]));
+        records.erase(gone);
         return true;
     }
     return false;
@@ -318,7 +333,7 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
             if (Done done = lookAt(id, group.name, records[id], at); !done)
                 return done;
         }
-        const Result<bool> again = joinConnected(at.namesakes, records);
+        const Result<bool> again = joinAlike(at.namesakes, records);
         if (!again)
             return tl::unexpected(again.error());
         joined = *again;

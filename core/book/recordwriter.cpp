@@ -247,7 +247,8 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
         const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
-        if (inCommon || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, unsure))) {
+        if (inCommon
+            || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure))) {
             unsure = false;
             return id;
         }
@@ -447,11 +448,12 @@ void RecordWriter::noteWhatTellsPeopleApart(
     const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
     const bool connected
         = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
-    if (!unlike && !connected)
+    const bool reachable = merged.contact.points.size() > before.points.size();
+    if (!unlike && !connected && !reachable)
         return;
     m_toSettle.insert(id);
-    if (connected && m_identities.isKeyed(id))
-        m_newlyConnected.insert(id);
+    if ((connected || reachable) && m_identities.isKeyed(id))
+        m_gainedKeys.insert(id);
     // Who took a record that has only a name may have taken it for want of what this one says.
     if (mayHaveTakenAName(id, facts))
         m_unlike.insert(id);

@@ -89,7 +89,7 @@ private:
     // `unsure`: whether the rows of before have to be looked at to say who it is.
     Result<ContactId> find(Incoming& incoming, bool& unsure);
     Result<ContactId> findByName(Incoming& incoming, bool& unsure);
-    bool isOwnConnection(ContactId id, const Facts& facts, bool& unsure) const;
+    bool isOwnConnection(ContactId id, const Facts& facts, const Record& record, bool& unsure) const;
     // For a record that has only a name.
     Result<ContactId> findNamed(Incoming& incoming, bool& unsure);
     // Merges the record into the contact that it is about, or adds one; 0: nobody yet.
@@ -123,7 +123,7 @@ private:
     Result<Marks> storedMarks(ContactId contact);
     Result<bool> userMeantBy(
         ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records);
-    Result<bool> joinConnected(const Namesakes& namesakes, RecordsOf& records); // two; whether there were
+    Result<bool> joinAlike(const Namesakes& namesakes, RecordsOf& records); // two; whether there were
     Done lookAt(
         ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
@@ -158,11 +158,11 @@ private:
     QBitArray m_keyedBefore; // who had more than a name
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
-    std::set<ContactId> m_newlyConnected; // those of them of whom more than a name was known
+    std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be
     std::vector<PreparedRecord> m_unsure; // of the file
-    const std::set<ContactId>* m_ownConnections = nullptr; // while the unsure are found out about
+    const std::map<ContactId, Marks>* m_ownMarks = nullptr; // while the unsure are found out about
     std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
     ContactId m_firstNew = 1;

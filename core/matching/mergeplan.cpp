@@ -42,9 +42,12 @@ bool sameSum(const Fact& a, const Fact& b)
     return a.kind == FactKind::Messaged || (a.value == b.value && a.from == b.from);
 }
 
+// Of two that reach as far, one has to come first: "both" before "received" and "sent".
 bool largerSum(const Fact& a, const Fact& b)
 {
-    return a.to != b.to ? a.to > b.to : a.count > b.count;
+    if (a.to != b.to || a.count != b.count)
+        return a.to != b.to ? a.to > b.to : a.count > b.count;
+    return a.value != b.value ? a.value < b.value : a.from < b.from;
 }
 
 bool fill(QString& field, const QString& value)
@@ -175,8 +178,7 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
         merged.changed |= replace(into.title, record.title);
         merged.changed |= replace(into.organisation, record.organisation);
         merged.changed |= replace(into.location, record.location);
-        if (merged.changed)
-            merged.asOf = asOf;
+        merged.asOf = asOf; // also where it says the same again
     } else {
         merged.changed |= fill(into.title, record.title);
         merged.changed |= fill(into.organisation, record.organisation);

@@ -269,6 +269,42 @@ private Q_SLOTS:
         QVERIFY(ok);
     }
 
+    void whoIsFoundToShareANumberIsOne()
+    {
+        const QString phone = m_fixture.write(
+            u"phone.vcf"_s, "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nTEL:+475550100\nEND:VCARD\n");
+        const QString email = m_fixture.write(u"email.vcf"_s, card("Mara Lindqvist", "mara@home.example"));
+        const QString both
+            = m_fixture.write(u"both.vcf"_s, card("Mara Lindqvist", "mara@home.example", "TEL:+475550100\n"));
+        const auto said = [](const Database& book) { return kith::test::people(book); };
+        compareOrders({phone, email}, said);
+        compareOrders({phone, email, both}, said);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {phone, email}));
+        QCOMPARE(people(book), 2);
+        QVERIFY(m_fixture.import(book, {both}));
+        QCOMPARE(people(book), 1);
+    }
+
+    // Another name by which a record calls somebody whose profile it has is theirs, too.
+    void whoHasTwoNamesIsMeantByEither()
+    {
+        const QByteArray header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        const QByteArray profile = ",https://www.linkedin.com/in/mara-l,,,,11 Feb 2022\n";
+        const QString maiden = m_fixture.write(u"Old.csv"_s, header + "Mara,Berg" + profile);
+        const QString married = m_fixture.write(u"New.csv"_s, header + "Mara,Lindqvist" + profile);
+        const QString named = m_fixture.write(
+            u"Member_Follows.csv"_s, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
+        compareOrders(
+            {maiden, married, named}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {married}));
+        QVERIFY(m_fixture.import(book, {maiden}));
+        QVERIFY(m_fixture.import(book, {named}));
+        QCOMPARE(people(book), 1);
+        checkOnceMore(book, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
+    }
+
     void aFamilysAddressJoinsNobody()
     {
         const QByteArray address = "haddad@home.example";
