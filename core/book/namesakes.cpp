@@ -109,7 +109,13 @@ Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
     const auto told = [&](ContactId id) {
         return isKeyedSince(id) || m_toSettle.contains(id) || (removed && !m_identities.isKeyed(id));
     };
-    std::vector<Identities::Group> groups = m_identities.namesakes(told);
+    // A row that is no news may yet tell of somebody for certain what only a name had told.
+    const auto named = [&](ContactId id) { return told(id) || (id < m_named.size() && m_named.testBit(id)); };
+    std::vector<Identities::Group> groups = m_identities.namesakes(named);
+    std::erase_if(groups, [&](const Identities::Group& group) {
+        return std::ranges::none_of(
+            group.contacts, [&](ContactId id) { return told(id) || !m_identities.isKeyed(id); });
+    });
     for (const ContactId id : m_unlike) {
         const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
         if (!stored)

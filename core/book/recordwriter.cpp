@@ -145,6 +145,7 @@ Result<FileReceipt> RecordWriter::endFile()
     if (m_furtherIssues > 0)
         m_receipt.issues.push_back({Severity::Info, 0, 0,
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
+    m_named |= m_listed;
     m_recorder->setRecording(false);
     m_source.counts = m_receipt.counts;
     if (m_day.date().isValid())
@@ -418,7 +419,8 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (unsettled)
         m_disagreeing.insert(id);
     noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
-    if (unsettled)
+    // So may whoever had an employer of which nobody knows when it was stated.
+    if (unsettled || (!before.asOf.isValid() && disagreeOnEmployment(before.contact, record)))
         m_unlike.insert(id);
     if (Done done = noteOtherName(id, merged.contact, record); !done)
         return tl::unexpected(done.error());

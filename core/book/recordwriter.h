@@ -187,6 +187,7 @@ private:
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
     QBitArray m_listed; // contacts of before that the file names
+    QBitArray m_named; // that any file of the import names
 };
 
 } // namespace kith

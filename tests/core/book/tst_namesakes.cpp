@@ -241,7 +241,10 @@ private Q_SLOTS:
                     list += hasProfile ? "https://www.linkedin.com/in/dana-" + who : QByteArray();
                     list += ',' + (hasAddress ? "dana" + who + "@home.example" : QByteArray()) + ',';
                     list += QByteArray(*rc::gen::element("", "", "Northwind", "Fabrikam")) + ",,";
-                    list += *rc::gen::inRange(0, 3) == 0 ? "0" + who + " Mar 2021\n" : QByteArray("\n");
+                    // Of a row that has only a name, the day is what it tells beside it: whoever took such a
+                    // row is known by what it told.
+                    const bool hasDay = *rc::gen::inRange(0, 3) == 0 || (!hasProfile && !hasAddress);
+                    list += hasDay ? "0" + who + " Mar 2021\n" : QByteArray("\n");
                 }
                 lists.push_back(list);
                 files += m_fixture.write(name + u".csv"_s, list);
@@ -267,6 +270,37 @@ private Q_SLOTS:
             } while (std::ranges::next_permutation(files).found);
         });
         QVERIFY(ok);
+    }
+
+    // What random lists have found.
+    void listsThatWereHardToTell_data()
+    {
+        QTest::addColumn<QStringList>("lists"); // rows parted by ';', "who|employer|day"
+        QTest::newRow("an employer from a row without an address")
+            << QStringList{u"1|Fabrikam|01;1||01"_s, u"1||"_s, u"|Northwind|"_s};
+        QTest::newRow("a day that is somebody else's after all")
+            << QStringList{u"3|Fabrikam|03;3||03"_s, u"2|Northwind|;|Fabrikam|03"_s, u"|Northwind|02;3||"_s};
+    }
+    void listsThatWereHardToTell()
+    {
+        QFETCH(QStringList, lists);
+        QStringList files;
+        for (const QString& rows : std::as_const(lists)) {
+            QByteArray list = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+            for (const QString& row : rows.split(u';')) {
+                const QStringList cells = row.split(u'|');
+                const QByteArray who = cells[0].toUtf8();
+                list += "Dana,Reed,";
+                if (!who.isEmpty())
+                    list += "https://www.linkedin.com/in/dana-" + who + ",dana" + who + "@home.example,";
+                else
+                    list += ",,";
+                list += cells[1].toUtf8() + ",,";
+                list += cells[2].isEmpty() ? QByteArray("\n") : cells[2].toUtf8() + " Mar 2021\n";
+            }
+            files += m_fixture.write(u"list%1.csv"_s.arg(files.size()), list);
+        }
+        compareOrders(files, [](const Database& book) { return kith::test::people(book); });
     }
 
     void whoIsFoundToShareANumberIsOne()
