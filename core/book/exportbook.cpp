@@ -185,7 +185,7 @@ Result<qint64> exportBook(
 
     const ExportContext context{.today = request.today,
         .sourceName = sourceNames(*files),
-        .me = request.everyone ? owner->statements() : std::vector<MeStatement>()};
+        .me = request.everyone ? newestOf(owner->statements()) : std::vector<MeStatement>()};
     Writing writing(*chosen, knowledge, *advisor, context, std::move(*words), std::move(*file));
     const Done done = request.everyone ? addEveryone(database, writing, progress)
                                        : addSome(database, request.contacts, writing, progress);

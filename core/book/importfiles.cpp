@@ -201,14 +201,15 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
 {
     const InputFile& file = planned.recognised.file;
     const Importer& importer = *planned.recognised.importer;
+    const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
     const Source source{.id = 0,
         .name = file.name,
         .container = file.container,
         .format = importer.format(),
         .hash = planned.hash,
         .importedAt = {},
-        .counts = {}};
-    const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
+        .counts = {},
+        .day = day};
     const Result<SourceId> id = writer.beginFile(source);
     if (!id)
         return tl::unexpected(id.error());
@@ -216,8 +217,11 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
     if (!map.empty() && request.map.empty() && request.maps.empty())
         writer.issue({Severity::Info, 0, 0,
             Book::tr("The columns are read as you said before: %1.").arg(mapSays(map))});
-    const ReadContext context{
-        .event = request.event, .on = request.on, .me = writer.me(), .today = request.today, .map = map};
+    const ReadContext context{.event = request.event,
+        .on = request.on,
+        .me = writer.ownerOfFiles(),
+        .today = request.today,
+        .map = map};
     if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
         !done)
         return tl::unexpected(done.error());

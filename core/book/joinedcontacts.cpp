@@ -33,9 +33,24 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (Done done = m_contacts.remove(gone); !done)
         return done;
     m_identities.add(into, IdentityKeys::of((*from)->contact));
+    const auto firstAlias = m_aliases.lower_bound({gone, {}});
+    const auto lastAlias = m_aliases.lower_bound({gone + 1, {}});
+    for (const auto& [of, name] : std::vector(firstAlias, lastAlias)) {
+        IdentityKeys keys;
+        keys.name = keyHash(name);
+        m_identities.remove(gone, keys);
+        m_identities.add(into, keys);
+        m_aliases.emplace(into, name);
+        m_aliases.erase({gone, name});
+    }
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
+    if (mayHaveTakenAName(gone, *fromFacts)) {
+        m_tookNames.insert(into);
+        m_unlike.insert(into);
+    }
+    m_toSettle.insert(into);
     if (m_edited.contains(gone))
         m_edited.insert(into);
     return {};

@@ -4,160 +4,420 @@
 #include "core/matching/namekey.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <optional>
 
 namespace kith
 {
 namespace
 {
 
+constexpr std::size_t contactsAtOnce = 20'000; // bounds the memory
+
 bool hasOnlyAName(const ContactRecord& record)
 {
     return record.stated && !IdentityKeys::of(record.stated->contact).beyondName();
 }
 
+// A row of a file.
+using RowOf = std::pair<SourceId, int>;
+
+RowOf rowOf(const ContactRecord& record)
+{
+    return {record.source, record.row};
+}
+
+Marks marksOf(const ContactRecord& record)
+{
+    return Marks::of(record.stated->contact, record.stated->facts);
+}
+
+// In the order in which they were read.
+void addRecords(std::vector<ContactRecord>& records, std::vector<ContactRecord> more)
+{
+    std::ranges::move(more, std::back_inserter(records));
+    std::ranges::sort(records, {}, &rowOf);
+}
+
 } // namespace
+
+// Whom records that have only a name are about, as far as the book tells so far.
+class RecordWriter::NamesakesAt
+{
+public:
+    // Where a record belongs, and which row stated it; none: the contact moves as a whole.
+    struct Part {
+        ContactId at = 0;
+        std::optional<RowOf> row;
+    };
+
+    Namesakes namesakes;
+    std::vector<Part> parts; // one for each of namesakes.named
+
+    void addKnown(ContactId id, Marks marks) { namesakes.known.push_back({id, std::move(marks), {}}); }
+    void addNamed(ContactId id, Marks marks, std::optional<RowOf> row)
+    {
+        namesakes.named.push_back({id, std::move(marks)});
+        parts.push_back({id, row});
+    }
+    bool isKnown(ContactId id) const
+    {
+        return std::ranges::find(namesakes.known, id, &Namesakes::Known::id) != namesakes.known.end();
+    }
+};
 
 Done RecordWriter::finish()
 {
-    if (Done done = takeApartNamesakes(); !done)
+    if (Done done = settleNames(); !done)
         return done;
-    m_undecided = 0;
-    for (const std::vector<ContactId>& group : m_identities.undecided()) {
-        if (m_progress->cancelled())
-            return tl::unexpected(stopped());
-        std::vector<ContactId> keyed;
-        std::ranges::copy_if(
-            group, std::back_inserter(keyed), [this](ContactId id) { return m_identities.isKeyed(id); });
-        for (const ContactId id : group) {
-            if (m_identities.isKeyed(id))
-                continue;
-            const Result<ContactId> meant = whoIsMeant(id, keyed);
-            if (!meant)
-                return tl::unexpected(meant.error());
-            m_undecided += *meant == 0;
-            if (*meant == 0)
-                continue;
-            if (Done done = joinInto(id, *meant); !done)
-                return done;
-        }
-    }
+    m_undecided = m_identities.undecided();
     if (Done done = moveRowsOfJoined(); !done)
         return done;
     return settleDisagreements();
 }
 
-Result<ContactId> RecordWriter::whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed)
+// What was decided about a record that has only a name rested on who was known when it was read. Whom a name
+// means is decided again wherever this import told something of it, from all that was ever stated.
+Done RecordWriter::settleNames()
 {
-    if (keyed.size() > namesakesCompared)
-        return 0;
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(namedOnly);
-    const Result<Facts> facts = m_facts.read(namedOnly);
-    if (const Error* error = firstError(stored, facts))
-        return tl::unexpected(*error);
-    ContactId meant = 0;
-    for (const ContactId id : keyed) {
-        if (m_apart.contains(std::minmax(namedOnly, id)))
-            continue;
-        const Result<bool> may = mayBeMeant(id, (*stored)->contact, *facts);
-        if (!may)
-            return tl::unexpected(may.error());
-        if (*may && meant != 0)
-            return 0;
-        if (*may)
-            meant = id;
+    const Result<std::vector<Identities::Group>> groups = namesToSettle();
+    if (!groups)
+        return tl::unexpected(groups.error());
+    for (auto next = groups->begin(); next != groups->end();) {
+        std::set<ContactId> contacts;
+        const auto first = next;
+        for (; next != groups->end() && contacts.size() < contactsAtOnce; ++next)
+            contacts.insert(next->contacts.begin(), next->contacts.end());
+        Result<RecordsOf> records = recordsOf(contacts);
+        if (!records)
+            return tl::unexpected(records.error());
+        for (auto group = first; group != next; ++group) {
+            if (m_progress->cancelled())
+                return tl::unexpected(stopped());
+            if (Done done = settle(*group, *records); !done)
+                return done;
+        }
     }
-    return meant;
+    return {};
 }
 
-Result<bool> RecordWriter::mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts)
+Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
+{
+    // Without a file, files have gone: whoever is known by name only may mean somebody now.
+    const bool removed = m_source.id == 0;
+    const auto told = [&](ContactId id) {
+        return isKeyedSince(id) || m_toSettle.contains(id) || (removed && !m_identities.isKeyed(id));
+    };
+    // A row that is no news may yet tell of somebody for certain what only a name had told.
+    const auto named = [&](ContactId id) { return told(id) || (id < m_named.size() && m_named.testBit(id)); };
+    std::vector<Identities::Group> groups = m_identities.namesakes(named);
+    std::erase_if(groups, [&](const Identities::Group& group) {
+        return std::ranges::none_of(
+            group.contacts, [&](ContactId id) { return told(id) || !m_identities.isKeyed(id); });
+    });
+    for (const ContactId id : m_unlike) {
+        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        if (!*stored)
+            continue;
+        const IdentityKeys keys = IdentityKeys::of((*stored)->contact);
+        if (keys.name && m_identities.byName(keys).size() == 1)
+            groups.push_back({*keys.name, {id}});
+    }
+    std::erase_if(
+        groups, [](const Identities::Group& group) { return group.contacts.size() > namesakesCompared; });
+    const Result<std::set<ContactId>> takers = whoTookNames(groups);
+    if (!takers)
+        return tl::unexpected(takers.error());
+    std::erase_if(groups, [&](const Identities::Group& group) {
+        return std::ranges::all_of(group.contacts, [&](ContactId id) {
+            return m_identities.isKeyed(id) && !takers->contains(id) && !m_gainedKeys.contains(id);
+        });
+    });
+    return groups;
+}
+
+bool RecordWriter::isKeyedSince(ContactId id) const
+{
+    return m_identities.isKeyed(id) && (id >= m_keyedBefore.size() || !m_keyedBefore.testBit(id));
+}
+
+bool RecordWriter::mayHaveTakenAName(ContactId id, const Facts& facts) const
+{
+    if (id >= m_firstNew)
+        return m_tookNames.contains(id);
+    const auto isOfAnotherRow = [&](const Fact& fact) {
+        return fact.origin.by == Origin::By::File && fact.origin != facts.front().origin;
+    };
+    return std::ranges::any_of(facts, isOfAnotherRow);
+}
+
+// Of most names, everyone has more than the name. Then only those matter to whom a record belongs that has
+// not.
+Result<std::set<ContactId>> RecordWriter::whoTookNames(const std::vector<Identities::Group>& groups)
+{
+    std::set<ContactId> suspects;
+    for (const Identities::Group& group : groups) {
+        const auto isKeyed = [this](ContactId id) { return m_identities.isKeyed(id); };
+        if (!std::ranges::all_of(group.contacts, isKeyed))
+            continue;
+        const bool hasCome
+            = std::ranges::any_of(group.contacts, [this](ContactId id) { return isKeyedSince(id); });
+        for (const ContactId id : group.contacts) {
+            if (hasCome && (id < m_firstNew || m_tookNames.contains(id)))
+                suspects.insert(id);
+            if (hasCome)
+                continue;
+            const Result<Facts> facts = m_facts.read(id);
+            if (!facts)
+                return tl::unexpected(facts.error());
+            if (m_unlike.contains(id) || mayHaveTakenAName(id, *facts))
+                suspects.insert(id);
+        }
+    }
+    std::set<ContactId> takers;
+    if (suspects.empty())
+        return takers;
+    const Done walked = walkAbout(suspects, [&](ContactId id, const std::vector<ContactRecord>& records) {
+        if (std::ranges::any_of(records, hasOnlyAName))
+            takers.insert(id);
+    });
+    return walked ? Result<std::set<ContactId>>(std::move(takers)) : tl::unexpected(walked.error());
+}
+
+// The rows about those who were joined into others stand under those who are gone until the import ends.
+Done RecordWriter::walkAbout(const std::set<ContactId>& contacts,
+    const std::function<void(ContactId, std::vector<ContactRecord>)>& visit)
+{
+    std::set<ContactId> all = contacts;
+    for (const ContactId gone : m_joined.keys()) {
+        if (contacts.contains(whereTo(gone)))
+            all.insert(gone);
+    }
+    return walkRecords(*m_database, all, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
+        if (m_progress->cancelled())
+            return tl::unexpected(stopped());
+        visit(whereTo(id), std::move(records));
+        return {};
+    });
+}
+
+Result<RecordWriter::RecordsOf> RecordWriter::recordsOf(const std::set<ContactId>& contacts)
+{
+    RecordsOf all;
+    const Done walked = walkAbout(contacts,
+        [&](ContactId id, std::vector<ContactRecord> records) { addRecords(all[id], std::move(records)); });
+    return walked ? Result<RecordsOf>(std::move(all)) : tl::unexpected(walked.error());
+}
+
+Result<Marks> RecordWriter::storedMarks(ContactId contact)
 {
     const Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
     const Result<Facts> facts = m_facts.read(contact);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
-    return *stored && !contradicts((*stored)->contact, *facts, record, recordFacts);
+    return *stored ? Marks::of((*stored)->contact, *facts) : Marks();
 }
 
-// A record that has only a name was taken for the one contact of that name that it could mean. Now that there
-// is another, it stands for itself, as if the other had been there before.
-Done RecordWriter::takeApartNamesakes()
+// Whether the user said that records which have only this name are about the contact. Of another name by
+// which its own records call it, nobody needed to.
+Result<bool> RecordWriter::userMeantBy(
+    ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records)
 {
-    std::set<ContactId> rivals;
-    for (const std::vector<ContactId>& group : m_identities.rivalsSince(m_keyedBefore)) {
-        if (group.size() > namesakesCompared)
-            continue;
-        for (const ContactId id : group) {
-            if (m_identities.isKeyed(id) && (id < m_firstNew || m_tookNames.contains(id)))
-                rivals.insert(id);
-        }
+    const auto from = m_aliases.lower_bound({contact, {}});
+    const auto to = m_aliases.lower_bound({contact + 1, {}});
+    if (std::none_of(from, to, [&](const auto& alias) { return keyHash(alias.second) == name; }))
+        return false;
+    const auto callsItSo = [&](const ContactRecord& record) {
+        return record.stated && !hasOnlyAName(record)
+            && IdentityKeys::of(record.stated->contact).name == name;
+    };
+    if (std::ranges::none_of(records, callsItSo))
+        return true;
+    const Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    return *stored && IdentityKeys::of((*stored)->contact).name == name;
+}
+
+Done RecordWriter::lookAt(
+    ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes)
+{
+    const Result<bool> isMeant = userMeantBy(id, name, records);
+    if (!isMeant)
+        return tl::unexpected(isMeant.error());
+    const bool isKnown = *isMeant || m_identities.isKeyed(id);
+    const bool canBeTakenApart = !records.empty() && std::ranges::all_of(records, &ContactRecord::isKnown)
+        && (isKnown ? !std::ranges::all_of(records, hasOnlyAName) : !m_edited.contains(id));
+    if (!canBeTakenApart || m_edited.contains(id)) {
+        // What the user typed says who somebody is, too.
+        Result<Marks> marks = storedMarks(id);
+        if (!marks)
+            return tl::unexpected(marks.error());
+        if (isKnown)
+            namesakes.addKnown(id, std::move(*marks));
+        else
+            namesakes.addNamed(id, std::move(*marks), {});
+    } else if (isKnown) {
+        namesakes.addKnown(id, {});
     }
-    if (rivals.empty())
+    if (!canBeTakenApart)
         return {};
-    std::vector<std::pair<ContactId, std::vector<ContactRecord>>> suspects;
-    const Done walked
-        = walkRecords(*m_database, rivals, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
-              if (m_progress->cancelled())
-                  return tl::unexpected(stopped());
-              if (std::ranges::any_of(records, hasOnlyAName))
-                  suspects.emplace_back(id, std::move(records));
-              return {};
-          });
-    if (!walked)
-        return walked;
-    for (const auto& [id, records] : suspects) {
-        if (Done done = takeOut(id, records); !done)
-            return done;
+    for (const ContactRecord& record : records) {
+        const Contact& stated = record.stated->contact;
+        Marks marks = marksOf(record);
+        if (!isKnown) {
+            namesakes.addNamed(id, std::move(marks), rowOf(record));
+        } else if (!hasOnlyAName(record)) {
+            namesakes.namesakes.known.back().marks.add(marks);
+        } else if (IdentityKeys::of(stated).name != name) {
+            continue; // of another name by which the contact goes
+        } else if (*isMeant) {
+            namesakes.namesakes.known.back().theirs.push_back(marks.key());
+            namesakes.namesakes.known.back().marks.add(marks);
+        } else {
+            namesakes.addNamed(id, std::move(marks), rowOf(record));
+        }
     }
     return {};
 }
 
-Result<bool> RecordWriter::mayMeanAnother(ContactId contact, const ContactRecord& record)
+// Who was connected on the same day, or has an address in common, is one, even if nobody knew that of either
+// when the other came.
+Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& records)
 {
-    if (!hasOnlyAName(record) || record.stated->contact.kind != ContactKind::Person)
-        return false;
-    const Contact& named = record.stated->contact;
-    if (m_aliases.contains({contact, nameKey(named)})) // the user said who is meant
-        return false;
-    for (const ContactId other : m_identities.byName(IdentityKeys::of(named))) {
-        if (other == contact || !m_identities.isKeyed(other))
+    std::vector<Contact> contacts;
+    for (const Namesakes::Known& known : namesakes.known) {
+        Result<std::optional<StoredContact>> stored = m_contacts.read(known.id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        contacts.push_back(*stored ? std::move((*stored)->contact) : Contact());
+    }
+    const auto areAlike = [&](std::size_t one, std::size_t other) {
+        const Marks& some = namesakes.known[one].marks;
+        const Marks& others = namesakes.known[other].marks;
+        const SamePerson agree = agreement(some, others);
+        const bool otherDays = agree == SamePerson::No && !some.days.empty() && !others.days.empty();
+        const bool apart = m_apart.contains(std::minmax(contacts[one].id, contacts[other].id));
+        return one != other && !apart && !otherDays
+            && (agree == SamePerson::Sure || haveAddressInCommon(contacts[one], contacts[other]));
+    };
+    for (std::size_t one = 0; one < contacts.size(); ++one) {
+        if (!contacts[one].profile.isEmpty())
             continue;
-        const Result<bool> may = mayBeMeant(other, named, record.stated->facts);
-        if (!may || *may)
-            return may;
+        std::vector<ContactId> same;
+        std::vector<ContactId> profiled;
+        for (std::size_t other = 0; other < contacts.size(); ++other) {
+            if (areAlike(one, other))
+                (contacts[other].profile.isEmpty() ? same : profiled).push_back(contacts[other].id);
+        }
+        // Of two with a profile nobody knows which it is.
+        const std::vector<ContactId>& candidates = profiled.empty() ? same : profiled;
+        if (candidates.empty() || profiled.size() > 1)
+            continue;
+        const ContactId gone = contacts[one].id;
+        const ContactId into = candidates.front();
+        if (Done done = joinInto(gone, into); !done)
+            return tl::unexpected(done.error());
+        addRecords(records[into], std::move(records[gone]));
+        records.erase(gone);
+        return true;
     }
     return false;
 }
 
-Done RecordWriter::takeOut(ContactId contact, const std::vector<ContactRecord>& records)
+Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
+{
+    NamesakesAt at;
+    for (bool joined = true; joined;) {
+        at = {};
+        for (const ContactId id : group.contacts) {
+            if (m_joined.contains(id))
+                continue;
+            if (Done done = lookAt(id, group.name, records[id], at); !done)
+                return done;
+        }
+        const Result<bool> again = joinAlike(at.namesakes, records);
+        if (!again)
+            return tl::unexpected(again.error());
+        joined = *again;
+    }
+    const std::vector<std::size_t> places = placesOf(at.namesakes,
+        [this](ContactId one, ContactId other) { return m_apart.contains(std::minmax(one, other)); });
+    // The contacts of those places.
+    std::map<std::size_t, ContactId> homes;
+    std::set<ContactId> taken;
+    for (std::size_t known = 0; known < at.namesakes.known.size(); ++known)
+        homes[known] = at.namesakes.known[known].id;
+    std::map<std::pair<ContactId, std::size_t>, std::vector<std::size_t>> parts; // by contact and place
+    for (std::size_t i = 0; i < places.size(); ++i)
+        parts[{at.parts[i].at, places[i]}].push_back(i);
+    std::vector<std::pair<std::size_t, ContactId>> claims;
+    for (const auto& [where, of] : parts) {
+        if (!at.isKnown(where.first))
+            claims.emplace_back(where.second, where.first);
+    }
+    std::ranges::sort(claims);
+    for (const auto& [place, contact] : claims) {
+        if (!homes.contains(place) && taken.insert(contact).second)
+            homes[place] = contact;
+    }
+    for (const auto& [where, of] : parts) {
+        const auto [contact, place] = where;
+        if (homes.contains(place) && homes[place] == contact)
+            continue;
+        const auto isAll = [&, contact = contact](const auto& other) {
+            return other.first.first == contact && other.first.second != place;
+        };
+        ContactId moving = contact;
+        if (at.isKnown(contact) || std::ranges::any_of(parts, isAll)) {
+            std::set<RowOf> going;
+            for (const std::size_t part : of)
+                going.insert(*at.parts[part].row);
+            const Result<ContactId> added = takeOut(contact, going, records);
+            if (!added)
+                return tl::unexpected(added.error());
+            moving = *added;
+        }
+        if (!homes.contains(place)) {
+            homes[place] = moving;
+            continue;
+        }
+        if (Done done = joinInto(moving, homes[place]); !done)
+            return done;
+        addRecords(records[homes[place]], std::move(records[moving]));
+        records.erase(moving);
+    }
+    return {};
+}
+
+Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowOf>& rows, RecordsOf& records)
 {
     std::vector<ContactRecord> going;
     std::vector<ContactRecord> staying;
-    for (const ContactRecord& record : records) {
-        const Result<bool> goes = mayMeanAnother(contact, record);
-        if (!goes)
-            return tl::unexpected(goes.error());
-        (*goes ? going : staying).push_back(record);
-    }
-    // What an older Kith read cannot be made again.
-    if (going.empty() || staying.empty() || !std::ranges::all_of(staying, &ContactRecord::isKnown))
-        return {};
+    for (ContactRecord& record : records[contact])
+        (rows.contains(rowOf(record)) ? going : staying).push_back(std::move(record));
     Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
     if (!rebuilder)
         return tl::unexpected(rebuilder.error());
     const ContactId added = m_next++;
     recordChangesOf(added);
     if (Done done = rebuilder->add(added, going); !done)
-        return done;
+        return tl::unexpected(done.error());
     m_recorder->setRecording(true);
     if (Done done = rebuilder->moveRows(going, added); !done)
-        return done;
+        return tl::unexpected(done.error());
     recordChangesOf(contact);
     if (Done done = rebuilder->rebuild(contact, staying); !done)
-        return done;
+        return tl::unexpected(done.error());
     m_identities.add(added, IdentityKeys::of(going.front().stated->contact));
     if (contact < m_firstNew)
         m_changed.insert(contact);
-    return {};
+    records[contact] = std::move(staying);
+    records[added] = std::move(going);
+    return added;
 }
 
 } // namespace kith

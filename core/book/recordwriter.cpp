@@ -1,6 +1,7 @@
 #include "core/book/recordwriter.h"
 
 #include "core/base/text.h"
+#include "core/book/incoming.h"
 #include "core/book/missingconnections.h"
 #include "core/book/storemerge.h"
 #include "core/book/texts.h"
@@ -9,6 +10,8 @@
 #include "core/matching/namekey.h"
 #include "core/store/edits.h"
 #include "core/store/rowrecord.h"
+
+#include <QScopeGuard>
 
 #include <algorithm>
 
@@ -21,6 +24,9 @@ using namespace Qt::StringLiterals;
 
 // A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
 constexpr std::size_t issuesListed = 1'000;
+
+constexpr std::size_t unsureAtOnce = 20'000; // bounds the memory
+constexpr std::size_t blocksHeldBack = 512; // the same
 
 // The fields in which the user has spoken.
 std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
@@ -138,6 +144,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
 
 Result<FileReceipt> RecordWriter::endFile()
 {
+    if (Done done = keepUnsure(); !done)
+        return tl::unexpected(done.error());
     if (Done done = noteWhoIsMissing(); !done)
         return tl::unexpected(done.error());
     if (Done done = keepExportedApart(); !done)
@@ -145,9 +153,11 @@ Result<FileReceipt> RecordWriter::endFile()
     if (m_furtherIssues > 0)
         m_receipt.issues.push_back({Severity::Info, 0, 0,
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
+    m_named |= m_listed;
     m_recorder->setRecording(false);
     m_source.counts = m_receipt.counts;
-    m_source.day = m_day.date();
+    if (m_day.date().isValid())
+        m_source.day = m_day.date();
     m_namedBefore = false;
     m_said = fieldsSaid(m_owner.statements());
     m_newestDay = Day(std::max(m_newestDay.number, m_day.number));
@@ -186,6 +196,7 @@ Done RecordWriter::owner(PreparedOwner prepared)
     m_recorder->setRecording(true);
     for (MeStatement& statement : record.statements) {
         statement.origin = record.yours ? Origin::you() : Origin::file(m_source.id, record.row);
+        statement.asOf = record.yours ? QDate() : m_source.day;
         // What the user said to this book comes before what they said to the one that was exported.
         if (record.yours && m_said.contains(statement.field))
             continue;
@@ -205,12 +216,23 @@ Done RecordWriter::owner(PreparedOwner prepared)
 Done RecordWriter::endBatch(const QByteArray& records)
 {
     m_recorder->setRecording(false);
-    if (Done done = m_rows.put(m_block, records); !done)
-        return done;
-    ++m_block.number;
-    m_block.rows.clear();
-    m_block.prints.clear();
-    return {};
+    const int next = m_block.number + 1;
+    const auto nextBlock = qScopeGuard([&] { m_block = {m_source.id, next, {}, {}}; });
+    if (m_unsure.empty())
+        return m_rows.put(m_block, records);
+    m_heldBack.push_back({std::move(m_block), records});
+    return m_heldBack.size() < blocksHeldBack ? Done() : keepUnsure();
+}
+
+Me RecordWriter::ownerOfFiles() const
+{
+    Me owner = me();
+    const auto isYourWord = [](const MeStatement& statement) {
+        return statement.field == MeField::Profile && statement.origin.by == Origin::By::You;
+    };
+    if (std::ranges::none_of(m_owner.statements(), isYourWord))
+        owner.profile.clear();
+    return owner;
 }
 
 bool RecordWriter::had(ContactId id) const
@@ -218,28 +240,7 @@ bool RecordWriter::had(ContactId id) const
     return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
 }
 
-// What a row states, decoded when somebody asks for it: most rows are of somebody new, and are stored as they
-// are.
-class RecordWriter::Incoming
-{
-public:
-    Incoming(const PreparedRecord& prepared, SourceId source) : m_prepared(prepared), m_source(source) { }
-
-    const IdentityKeys& keys() const { return m_prepared.keys; }
-    const Record& record()
-    {
-        if (!m_record)
-            m_record = m_prepared.decoded(m_source);
-        return *m_record;
-    }
-
-private:
-    const PreparedRecord& m_prepared;
-    SourceId m_source;
-    std::optional<Record> m_record;
-};
-
-Result<ContactId> RecordWriter::findByName(Incoming& incoming)
+Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
 {
     const IdentityKeys& keys = incoming.keys();
     // A list of connections holds each person once, so the same name connected on the same day is the same
@@ -261,19 +262,22 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming)
         const Record& record = incoming.record();
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
-        if (sameConnection(*facts, record.facts) || haveAddressInCommon((*stored)->contact, record.contact))
+        const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
+        if (inCommon
+            || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure))) {
+            unsure = false;
             return id;
+        }
         // Of namesakes that a Kith exported, in the order of the book, the first is the first.
         if (m_holdsEachOnce && candidates > 0)
             continue;
         candidate = id;
         ++candidates;
     }
-    const bool nameSuffices = m_contact.kind == ContactKind::Organisation || !keys.beyondName();
-    return nameSuffices && candidates == 1 ? candidate : 0;
+    return m_contact.kind == ContactKind::Organisation && candidates == 1 ? candidate : 0;
 }
 
-Result<ContactId> RecordWriter::find(Incoming& incoming)
+Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
 {
     const IdentityKeys& keys = incoming.keys();
     const ContactId byProfile = m_identities.byProfile(keys);
@@ -297,7 +301,7 @@ Result<ContactId> RecordWriter::find(Incoming& incoming)
         candidate = id;
         ++candidates;
     }
-    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming);
+    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming, unsure);
 }
 
 bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
@@ -334,29 +338,19 @@ Done RecordWriter::record(PreparedRecord prepared)
     Q_ASSERT(whole);
     m_day = m_contact.asOf;
     Incoming incoming(prepared, m_source.id);
-    const Result<ContactId> found = find(incoming);
+    bool unsure = false;
+    const Result<ContactId> found
+        = prepared.keys.beyondName() ? find(incoming, unsure) : findNamed(incoming, unsure);
     if (!found)
         return tl::unexpected(found.error());
-    if (*found != 0) {
-        m_namedBefore = *found >= m_firstOfFile || (*found < m_firstNew && m_listed.testBit(*found));
-        if (*found < m_firstNew)
-            m_listed.setBit(*found);
-        else if (!prepared.keys.beyondName())
-            m_tookNames.insert(*found);
-        const Result<bool> said = takeOver(*found, prepared); // what the user typed comes first
-        const Result<Outcome> merged = said ? mergeInto(*found, incoming) : tl::unexpected(said.error());
-        if (!merged)
-            return tl::unexpected(merged.error());
-        noteRows(prepared, *said ? Outcome::Updated : *merged, *found);
-        return {};
+    if (unsure) {
+        // Its place among the rows is kept until it is known what becomes of it.
+        m_unsure.push_back({prepared, prepared.packed.toByteArray(), m_block.number, m_block.rows.size()});
+        m_block.rows.push_back({.row = prepared.row, .size = prepared.size});
+        m_block.prints.push_back(prepared.print);
+        return m_unsure.size() < unsureAtOnce ? Done() : keepUnsure();
     }
-    const Result<ContactId> added = insert(m_contact, prepared.keys);
-    if (!added)
-        return tl::unexpected(added.error());
-    if (const Result<bool> said = takeOver(*added, prepared); !said)
-        return tl::unexpected(said.error());
-    noteRows(prepared, Outcome::New, *added);
-    return {};
+    return keep(prepared, incoming, *found).map([](ContactId) {});
 }
 
 Done RecordWriter::restated(RestatedRow row)
@@ -373,6 +367,32 @@ Done RecordWriter::restated(RestatedRow row)
     noteRow(
         {.row = row.row, .outcome = Outcome::Unchanged, .contact = row.contact, .size = row.size}, row.print);
     return {};
+}
+
+Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& incoming, ContactId found)
+{
+    if (found != 0) {
+        m_namedBefore = found >= m_firstOfFile || (found < m_firstNew && m_listed.testBit(found));
+        if (found < m_firstNew)
+            m_listed.setBit(found);
+        else if (!prepared.keys.beyondName() || !m_identities.isKeyed(found))
+            m_tookNames.insert(found);
+        const Result<bool> said = takeOver(found, prepared); // what the user typed comes first
+        const Result<Outcome> merged = said ? mergeInto(found, incoming) : tl::unexpected(said.error());
+        if (!merged)
+            return tl::unexpected(merged.error());
+        noteRows(prepared, *said ? Outcome::Updated : *merged, found);
+        return found;
+    }
+    const Result<ContactId> added = insert(m_contact, prepared.keys);
+    if (!added)
+        return added;
+    if (m_contests && !prepared.keys.beyondName())
+        m_toSettle.insert(*added);
+    if (const Result<bool> said = takeOver(*added, prepared); !said)
+        return tl::unexpected(said.error());
+    noteRows(prepared, Outcome::New, *added);
+    return added;
 }
 
 Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
@@ -433,6 +453,12 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
     if (unsettled)
         m_disagreeing.insert(id);
+    noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
+    // So may whoever had an employer of which nobody knows when it was stated.
+    if (unsettled || (!before.asOf.isValid() && disagreeOnEmployment(before.contact, record)))
+        m_unlike.insert(id);
+    if (Done done = noteOtherName(id, merged.contact, record); !done)
+        return tl::unexpected(done.error());
     if (!merged.changed)
         return false;
     recordChangesOf(id);
@@ -450,6 +476,24 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (Done done = noteChanges(before.contact, facts, merged); !done)
         return tl::unexpected(done.error());
     return true;
+}
+
+// Whom a name means depends on the employers and the days of connection of all who have it.
+void RecordWriter::noteWhatTellsPeopleApart(
+    ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged)
+{
+    const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
+    const bool connected
+        = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
+    const bool reachable = merged.contact.points.size() > before.points.size();
+    if (!unlike && !connected && !reachable)
+        return;
+    m_toSettle.insert(id);
+    if ((connected || reachable) && m_identities.isKeyed(id))
+        m_gainedKeys.insert(id);
+    // Who took a record that has only a name may have taken it for want of what this one says.
+    if (mayHaveTakenAName(id, facts))
+        m_unlike.insert(id);
 }
 
 Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
@@ -478,6 +522,8 @@ Done RecordWriter::noteWhoIsMissing()
 
 Done RecordWriter::noteChange(const ContactChange& change)
 {
+    if (m_source.id == 0) // files have gone, and none has come
+        return {};
     if (m_receipt.changes.size() < issuesListed)
         m_receipt.changes.push_back(change);
     m_recorder->setRecording(false);
@@ -493,8 +539,15 @@ void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
 
 void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
 {
-    noteRow(
-        {.row = prepared.row, .outcome = outcome, .contact = contact, .size = prepared.size}, prepared.print);
+    const BlockRow main{.row = prepared.row, .outcome = outcome, .contact = contact, .size = prepared.size};
+    if (m_kept) { // which has a place already
+        m_receipt.counts.count(outcome);
+        const bool isHeldBack = !m_heldBack.empty() && m_kept->block <= m_heldBack.back().block.number;
+        const std::size_t held = std::size_t(m_kept->block - (isHeldBack ? m_heldBack.front().block.number : 0));
+        (isHeldBack ? m_heldBack[held].block : m_block).rows[m_kept->at] = main;
+    } else {
+        noteRow(main, prepared.print);
+    }
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
     for (const int row : prepared.furtherRows)

@@ -6,6 +6,7 @@
 #include "core/book/rebuilder.h"
 #include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
+#include "core/matching/namedonly.h"
 #include "core/matching/nicknames.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
@@ -21,6 +22,8 @@
 #include <QDate>
 #include <QHash>
 
+#include <functional>
+#include <map>
 #include <set>
 
 namespace kith
@@ -48,13 +51,15 @@ public:
     void header(const QString& text) override;
     Done endBatch(const QByteArray& records) override;
 
-    // After all files: contacts known by name only join the one other contact of that name that nothing
-    // contradicts; whoever joined one is taken from it again where another of the name has come.
+    // After all files: records that have only a name go to whom they mean, as placesOf() says.
     Done finish();
-    // How many of them could be one of several others.
+    // How many contacts are known by name only and share it with somebody of whom more is known.
     qint64 undecided() const { return m_undecided; }
 
     Me me() const { return m_owner.me(); }
+    // The owner as files are to be read: without the profile that Kith took from messages. What a file says
+    // would else depend on which messages had been read before it.
+    Me ownerOfFiles() const;
     bool ownerChanged() const { return m_ownerChanged; }
     ContactId firstNew() const { return m_firstNew; }
     // Contacts that were in the book before and have changed.
@@ -72,6 +77,9 @@ private:
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, const QString& name);
+    // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
+    // too.
+    Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
     Done keepExportedApart();
     void noteRow(const BlockRow& row, const RowPrint& print);
     void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
@@ -81,9 +89,17 @@ private:
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
-    class Incoming;
-    Result<ContactId> find(Incoming& incoming);
-    Result<ContactId> findByName(Incoming& incoming);
+    class Incoming; // incoming.h
+    // `unsure`: whether the rows of before have to be looked at to say who it is.
+    Result<ContactId> find(Incoming& incoming, bool& unsure);
+    Result<ContactId> findByName(Incoming& incoming, bool& unsure);
+    bool isOwnConnection(ContactId id, const Facts& facts, const Record& record, bool& unsure) const;
+    // For a record that has only a name.
+    Result<ContactId> findNamed(Incoming& incoming, bool& unsure);
+    // Merges the record into the contact that it is about, or adds one; 0: nobody yet.
+    Result<ContactId> keep(const PreparedRecord& prepared, Incoming& incoming, ContactId found);
+    // Finds out who records are about that may have been read before, and keeps them.
+    Done keepUnsure();
     Result<Outcome> mergeInto(ContactId id, Incoming& incoming);
     // Merges a record, or another contact, into one; whether that told anything new.
     Result<bool> apply(ContactId id, const StoredContact& before, const Facts& facts, const Contact& record,
@@ -93,16 +109,36 @@ private:
     bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
     // Makes contacts without a profile one with the contact that has the record's.
     Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
-    Result<ContactId> whoIsMeant(ContactId namedOnly, const std::vector<ContactId>& keyed);
-    Result<bool> mayBeMeant(ContactId contact, const Contact& record, const Facts& recordFacts);
-    Result<bool> mayMeanAnother(ContactId contact, const ContactRecord& record);
-    Done takeApartNamesakes();
+    void noteWhatTellsPeopleApart(
+        ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged);
+    // Of namesakes.cpp.
+    using RecordsOf = std::map<ContactId, std::vector<ContactRecord>>; // in the order in which they were read
+    class NamesakesAt;
+    // Whether a record that has only a name may belong to a contact of whom more is known. Almost always such
+    // a record tells something of its own, and most contacts are what one row says.
+    bool mayHaveTakenAName(ContactId id, const Facts& facts) const;
+    bool isKeyedSince(ContactId id) const; // the beginning of the import
+    Done settleNames();
+    Result<std::vector<Identities::Group>> namesToSettle();
+    Result<std::set<ContactId>> whoTookNames(const std::vector<Identities::Group>& groups);
+    Done walkAbout(const std::set<ContactId>& contacts,
+        const std::function<void(ContactId, std::vector<ContactRecord>)>& visit);
+    Result<RecordsOf> recordsOf(const std::set<ContactId>& contacts);
+    Result<Marks> storedMarks(ContactId contact);
+    Result<bool> userMeantBy(
+        ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records);
+    Result<bool> joinAlike(const Namesakes& namesakes, RecordsOf& records); // two; whether there were
+    Done lookAt(
+        ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
+    Done settle(const Identities::Group& group, RecordsOf& records);
+    // Makes these rows about the contact a contact of their own.
+    Result<ContactId> takeOut(
+        ContactId contact, const std::set<std::pair<SourceId, int>>& rows, RecordsOf& records);
     ContactId whereTo(ContactId gone) const; // into whom a contact was joined at last
     Done moveRowsOfJoined();
     // Makes what is known of them again from all that was ever stated, so that the order of files does not
     // matter.
     Done settleDisagreements();
-    Done takeOut(ContactId contact, const std::vector<ContactRecord>& records);
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteChange(const ContactChange& change);
@@ -126,6 +162,25 @@ private:
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
     std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
+    std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
+    std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
+    std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
+    bool m_contests = false; // whether the record at hand may be of whom another was taken to be
+    // A record of which is not known yet who it is about, and its row's place.
+    struct Unsure {
+        PreparedRecord prepared;
+        QByteArray packed; // the batch is gone by then
+        int block = 0;
+        std::size_t at = 0;
+    };
+    std::vector<Unsure> m_unsure; // of the file
+    const Unsure* m_kept = nullptr; // the one that is being kept
+    struct HeldBack {
+        RowBlock block;
+        QByteArray records;
+    };
+    std::vector<HeldBack> m_heldBack; // blocks of the file with rows that are unsure, and those between them
+    const std::map<ContactId, Marks>* m_ownMarks = nullptr; // while the unsure are found out about
     std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
     ContactId m_firstNew = 1;
@@ -152,6 +207,7 @@ private:
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
     QBitArray m_listed; // contacts of before that the file names
+    QBitArray m_named; // that any file of the import names
 };
 
 } // namespace kith

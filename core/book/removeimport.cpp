@@ -9,6 +9,7 @@
 #include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
+#include "core/store/sources.h"
 
 #include <algorithm>
 #include <iterator>
@@ -65,8 +66,8 @@ Result<std::set<ContactId>> touchedContacts(SourceRows& rows, const std::set<Sou
     return std::set<ContactId>(touched.begin(), touched.end());
 }
 
-// What the rows of a block state of the owner.
-Done restate(OwnerTable& owner, SourceRows& rows, const RowBlock& block)
+// What the rows of a block, of a file of that day, state of the owner.
+Done restate(OwnerTable& owner, SourceRows& rows, const RowBlock& block, QDate day)
 {
     const auto isOwners = [](const BlockRow& row) { return row.contact == 0 && row.size > 0; };
     if (std::ranges::none_of(block.rows, isOwners))
@@ -83,6 +84,7 @@ Done restate(OwnerTable& owner, SourceRows& rows, const RowBlock& block)
             continue;
         for (MeStatement statement : record->statements) {
             statement.origin = Origin::file(block.source, row.row);
+            statement.asOf = day;
             if (const Result<bool> added = owner.add(statement); !added)
                 return tl::unexpected(added.error());
         }
@@ -109,10 +111,16 @@ Done restateOwner(const Database& database, SourceRows& rows, const std::set<Sou
             return done;
     }
     Result<OwnerTable> owner = OwnerTable::load(database);
-    if (!owner)
-        return tl::unexpected(owner.error());
+    Result<Sources> table = Sources::prepare(database);
+    const Result<std::vector<Source>> files = table ? table->all() : tl::unexpected(table.error());
+    if (const Error* error = firstError(owner, files))
+        return tl::unexpected(*error);
+    QHash<SourceId, QDate> days;
+    for (const Source& file : *files)
+        days.insert(file.id, file.day);
     return rows.walk([&](const RowBlock& block) {
-        return removed.contains(block.source) ? Done() : restate(*owner, rows, block);
+        return removed.contains(block.source) ? Done()
+                                              : restate(*owner, rows, block, days.value(block.source));
     });
 }
 

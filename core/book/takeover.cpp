@@ -3,6 +3,8 @@
 #include "core/matching/namekey.h"
 #include "core/store/edits.h"
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -47,6 +49,25 @@ void RecordWriter::goesBy(ContactId id, const QString& name)
     alias.name = name;
     m_identities.add(id, IdentityKeys::of(alias));
     m_aliases.emplace(id, nameKey(alias));
+}
+
+Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Contact& record)
+{
+    const auto isSubstitute = [](const Contact& of) {
+        return of.name.isEmpty() || of.name.contains(u'@') || of.profile.endsWith(u'/' + of.name);
+    };
+    const bool isPerson = record.kind == ContactKind::Person && contact.kind == ContactKind::Person;
+    if (record.name == contact.name || !isPerson || isSubstitute(record))
+        return {};
+    const IdentityKeys keys = IdentityKeys::of(record);
+    if (!keys.name || std::ranges::binary_search(m_identities.byName(keys), id))
+        return {};
+    m_recorder->setRecording(true); // also of somebody new, as above
+    if (const Result<bool> added = m_decisions.addAlias(id, record.name); !added)
+        return tl::unexpected(added.error());
+    goesBy(id, record.name);
+    m_toSettle.insert(id);
+    return {};
 }
 
 Done RecordWriter::keepExportedApart()

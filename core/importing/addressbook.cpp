@@ -2,6 +2,7 @@
 
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
+#include "core/model/profile.h"
 
 #include <QStringList>
 
@@ -52,7 +53,9 @@ void setSubstituteName(Contact& contact)
         const auto found = std::ranges::find(contact.points, kind, &ContactPoint::kind);
         return found == contact.points.end() ? QString() : found->value;
     };
-    if (!contact.organisation.isEmpty()) {
+    // Who has a profile of a person's is one, whatever they work for.
+    const bool isPerson = !contact.profile.isEmpty() && !isOrganisationProfile(contact.profile);
+    if (!contact.organisation.isEmpty() && !isPerson) {
         contact.kind = ContactKind::Organisation;
         contact.name = std::exchange(contact.organisation, QString());
         contact.title.clear();
@@ -61,6 +64,8 @@ void setSubstituteName(Contact& contact)
     contact.name = first(ContactPoint::Kind::Email);
     if (contact.name.isEmpty())
         contact.name = first(ContactPoint::Kind::Phone);
+    if (contact.name.isEmpty())
+        contact.name = contact.profile.section(u'/', -1);
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)

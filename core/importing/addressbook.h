@@ -14,8 +14,9 @@ namespace kith
 // A name out of its parts, in the order in which it is said: "Mara Lindqvist", "山田太郎". Any may be empty.
 QString nameFromParts(const QString& given, const QString& middle, const QString& family);
 
-// Names a contact that has no name of its own: by the organisation, and it is one then, or by the e-mail
-// address or phone number. Leaves the name empty if there is nothing.
+// Names a contact that has no name of its own: by the organisation, and it is one then, unless it has the
+// profile of a person; or by the e-mail address, phone number or profile. Leaves the name empty if there is
+// nothing.
 void setSubstituteName(Contact& contact);
 
 // What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a

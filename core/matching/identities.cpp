@@ -145,33 +145,25 @@ std::vector<ContactId> Identities::byName(const IdentityKeys& keys) const
     return keys.name ? allOf(m_names, m_namesakes, *keys.name) : std::vector<ContactId>();
 }
 
-std::vector<std::vector<ContactId>> Identities::undecided() const
+std::vector<Identities::Group> Identities::namesakes(const std::function<bool(ContactId)>& holds) const
 {
-    std::vector<std::vector<ContactId>> groups;
-    for (const std::vector<ContactId>& group : m_namesakes) {
-        const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
-        if (keyed > 0 && keyed < std::ssize(group))
-            groups.push_back(group);
+    std::vector<Group> groups;
+    for (const auto& [name, contacts] : m_namesakes.asKeyValueRange()) {
+        if (std::ranges::any_of(contacts, holds))
+            groups.push_back({name, contacts});
     }
-    std::ranges::sort(groups);
+    std::ranges::sort(groups, {}, &Group::contacts);
     return groups;
 }
 
-std::vector<std::vector<ContactId>> Identities::rivalsSince(const QBitArray& before) const
+qint64 Identities::undecided() const
 {
-    std::vector<std::vector<ContactId>> groups;
+    qint64 all = 0;
     for (const std::vector<ContactId>& group : m_namesakes) {
-        int keyed = 0;
-        int since = 0;
-        for (const ContactId id : group) {
-            keyed += isKeyed(id);
-            since += isKeyed(id) && (id >= before.size() || !before.testBit(id));
-        }
-        if (keyed > 1 && since > 0)
-            groups.push_back(group);
+        const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
+        all += keyed > 0 ? std::ssize(group) - keyed : 0;
     }
-    std::ranges::sort(groups);
-    return groups;
+    return all;
 }
 
 } // namespace kith

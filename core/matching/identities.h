@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QVarLengthArray>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -61,11 +62,17 @@ public:
     // only.
     bool isKeyed(ContactId id) const { return id < m_keyed.size() && m_keyed.testBit(id); }
     bool hasProfile(ContactId id) const { return id < m_profiled.size() && m_profiled.testBit(id); }
-    // The groups of contacts that share a name, in which somebody is known by name only and somebody is not.
-    std::vector<std::vector<ContactId>> undecided() const;
-    // The groups in which several have more than a name, one of them only since `before` was isKeyed() of
-    // all.
-    std::vector<std::vector<ContactId>> rivalsSince(const QBitArray& before) const;
+    // Contacts that share a name: its key, and who they are, ascending.
+    struct Group {
+        KeyHash name;
+        std::vector<ContactId> contacts;
+
+        bool operator==(const Group&) const = default;
+    };
+    // Those among whom there is somebody of whom that holds.
+    std::vector<Group> namesakes(const std::function<bool(ContactId)>& holds) const;
+    // How many are known by name only and share it with somebody who is not.
+    qint64 undecided() const;
     const QBitArray& keyed() const { return m_keyed; }
 
 private:

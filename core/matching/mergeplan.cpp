@@ -23,10 +23,10 @@ bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
     });
 }
 
-const Fact* connection(std::span<const Fact> facts)
+// Some rows say when, and others only that.
+bool tellsADay(const Fact& fact)
 {
-    const auto found = std::ranges::find(facts, FactKind::Connected, &Fact::kind);
-    return found == facts.end() || !found->from.isValid() ? nullptr : &*found;
+    return fact.kind == FactKind::Connected && fact.from.isValid();
 }
 
 // Facts of which a contact has one for each value and beginning, and which grow.
@@ -42,9 +42,12 @@ bool sameSum(const Fact& a, const Fact& b)
     return a.kind == FactKind::Messaged || (a.value == b.value && a.from == b.from);
 }
 
+// Of two that reach as far, one has to come first: "both" before "received" and "sent".
 bool largerSum(const Fact& a, const Fact& b)
 {
-    return a.to != b.to ? a.to > b.to : a.count > b.count;
+    if (a.to != b.to || a.count != b.count)
+        return a.to != b.to ? a.to > b.to : a.count > b.count;
+    return a.value != b.value ? a.value < b.value : a.from < b.from;
 }
 
 bool fill(QString& field, const QString& value)
@@ -123,9 +126,11 @@ QString newest(std::span<const Stated> records, QString Contact::*field)
 
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts)
 {
-    const Fact* a = connection(facts);
-    const Fact* b = connection(recordFacts);
-    return a && b && a->from == b->from;
+    return std::ranges::any_of(facts, [&](const Fact& fact) {
+        return tellsADay(fact) && std::ranges::any_of(recordFacts, [&](const Fact& other) {
+            return tellsADay(other) && other.from == fact.from;
+        });
+    });
 }
 
 bool haveAddressInCommon(const Contact& a, const Contact& b)
@@ -146,7 +151,7 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
         return true;
     if (contact.kind == ContactKind::Organisation)
         return false;
-    if (connection(facts) && connection(recordFacts))
+    if (std::ranges::any_of(facts, tellsADay) && std::ranges::any_of(recordFacts, tellsADay))
         return !sameConnection(facts, recordFacts);
     if (haveAddressInCommon(contact, record))
         return false;
@@ -173,8 +178,7 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
         merged.changed |= replace(into.title, record.title);
         merged.changed |= replace(into.organisation, record.organisation);
         merged.changed |= replace(into.location, record.location);
-        if (merged.changed)
-            merged.asOf = asOf;
+        merged.asOf = asOf; // also where it says the same again
     } else {
         merged.changed |= fill(into.title, record.title);
         merged.changed |= fill(into.organisation, record.organisation);

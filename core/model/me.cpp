@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <tuple>
 
 namespace kith
 {
@@ -59,6 +61,14 @@ void add(std::vector<Me::Period>& periods, const MeStatement& statement)
         periods.push_back(period);
 }
 
+// Of two statements of files about the same field.
+bool holdsOver(const MeStatement& one, const MeStatement& other)
+{
+    if (one.asOf != other.asOf)
+        return !other.asOf.isValid() || (one.asOf.isValid() && one.asOf > other.asOf);
+    return std::tie(one.value, one.detail) < std::tie(other.value, other.detail);
+}
+
 bool newerFirst(const Me::Period& a, const Me::Period& b)
 {
     if (a.to.isValid() != b.to.isValid())
@@ -95,10 +105,28 @@ std::optional<MeField> meField(QStringView name)
     return find<MeField>(fieldNames, name);
 }
 
+std::vector<MeStatement> newestOf(const std::vector<MeStatement>& statements)
+{
+    std::array<const MeStatement*, meFieldCount> newest{};
+    const auto isContested = [](const MeStatement& statement) {
+        return statement.origin.by != Origin::By::You && isSingleValued(statement.field);
+    };
+    for (const MeStatement& statement : statements) {
+        const MeStatement*& best = newest[static_cast<std::size_t>(statement.field)];
+        if (isContested(statement) && (best == nullptr || holdsOver(statement, *best)))
+            best = &statement;
+    }
+    std::vector<MeStatement> held;
+    std::ranges::copy_if(statements, std::back_inserter(held), [&](const MeStatement& statement) {
+        return !isContested(statement) || newest[static_cast<std::size_t>(statement.field)] == &statement;
+    });
+    return held;
+}
+
 Me meFrom(const std::vector<MeStatement>& statements)
 {
     // What you said comes last, so that it wins.
-    std::vector<MeStatement> ordered = statements;
+    std::vector<MeStatement> ordered = newestOf(statements);
     std::stable_partition(
         ordered.begin(), ordered.end(), [](const MeStatement& s) { return s.origin.by != Origin::By::You; });
     std::set<MeField> said;

@@ -53,6 +53,7 @@ struct MeStatement {
     QDate from;
     QDate to;
     Origin origin;
+    QDate asOf = {}; // the day when the file was made that states it, as far as known
 
     bool operator==(const MeStatement&) const = default;
 };
@@ -101,8 +102,19 @@ constexpr bool isEditedList(MeField field)
 // The user's word that there is nothing in such a list.
 inline constexpr QLatin1StringView emptyList{"none"};
 
-// What the user said wins over what files state; among files the last statement of a single-valued field
-// wins.
+// Fields of which one statement holds.
+constexpr bool isSingleValued(MeField field)
+{
+    return field <= MeField::Profile || field == MeField::Plan;
+}
+
+// Without what files state of single-valued fields that a newer one states otherwise. Of several files of one
+// day, or of which none tells its day, some statement has to come first: what is left does not depend on the
+// order.
+std::vector<MeStatement> newestOf(const std::vector<MeStatement>& statements);
+
+// What the user said wins over what files state; among files the newest statement of a single-valued field
+// holds.
 Me meFrom(const std::vector<MeStatement>& statements);
 
 } // namespace kith

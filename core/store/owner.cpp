@@ -22,10 +22,15 @@ Result<OwnerTable> OwnerTable::load(const Database& database)
     OwnerTable table;
     Statement select;
     const Done done = prepareAll(database,
-        {{select, "SELECT field, value, detail, since, until, by, source, row FROM owner ORDER BY id"},
+        {{select,
+             "SELECT field, value, detail, since, until, by, source, row,"
+             " (SELECT day FROM sources WHERE sources.id = owner.source) FROM owner ORDER BY id"},
             {table.m_insert,
                 "INSERT INTO owner (field, value, detail, since, until, by, source, row)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"},
+            {table.m_sayAgain,
+                "UPDATE owner SET source = ?, row = ? WHERE field = ? AND value = ? AND detail IS ?"
+                " AND since IS ? AND until IS ? AND by = 0"},
             {table.m_removeYours, "DELETE FROM owner WHERE field = ? AND by = 1"}});
     if (!done)
         return tl::unexpected(done.error());
@@ -41,15 +46,30 @@ Result<OwnerTable> OwnerTable::load(const Database& database)
             .from = select.date(3),
             .to = select.date(4),
             .origin = {static_cast<Origin::By>(select.integer(5)), select.integer(6),
-                static_cast<int>(select.integer(7))}});
+                static_cast<int>(select.integer(7))},
+            .asOf = select.date(8)});
     }
 }
 
 Result<bool> OwnerTable::add(const MeStatement& statement)
 {
     const auto same = [&](const MeStatement& other) { return saysTheSame(statement, other); };
-    if (statement.value.isEmpty() || std::ranges::any_of(m_statements, same))
+    if (statement.value.isEmpty())
         return false;
+    if (const auto known = std::ranges::find_if(m_statements, same); known != m_statements.end()) {
+        const bool isNewer
+            = statement.asOf.isValid() && (!known->asOf.isValid() || statement.asOf > known->asOf);
+        if (!isNewer || !isSingleValued(statement.field) || statement.origin.by != Origin::By::File)
+            return false;
+        known->asOf = statement.asOf;
+        known->origin = statement.origin;
+        const Done done
+            = m_sayAgain
+                  .bindAll(statement.origin.source, statement.origin.row, static_cast<int>(statement.field),
+                      statement.value, statement.detail, statement.from, statement.to)
+                  .run();
+        return done ? Result<bool>(false) : tl::unexpected(done.error());
+    }
     const Done done = m_insert
                           .bindAll(static_cast<int>(statement.field), statement.value, statement.detail,
                               statement.from, statement.to, static_cast<int>(statement.origin.by),

@@ -19,14 +19,14 @@ public:
     const std::vector<MeStatement>& statements() const { return m_statements; }
     Me me() const { return meFrom(m_statements); }
 
-    // Adds what is not there yet; whether it was. The same word from a second file adds nothing; the user's
-    // own word stands beside a file's.
+    // Adds what is not there yet; whether it was. The same word from a second file adds nothing, but is the
+    // newer one's from now on; the user's own word stands beside a file's.
     Result<bool> add(const MeStatement& statement);
     // Removes what the user said in this field.
     Done removeYours(MeField field);
 
 private:
-    Statement m_insert, m_removeYours;
+    Statement m_insert, m_sayAgain, m_removeYours;
     std::vector<MeStatement> m_statements;
 };
 

@@ -81,7 +81,7 @@ RowReader ImportedContacts::reader(const Table& table, const ReadContext&, Recor
             addPoint(contact, ContactPoint::Kind::Email, email);
         for (const QString& phone : valuesIn(table.cell(phones)))
             addPoint(contact, ContactPoint::Kind::Phone, phone);
-        addPoint(contact, ContactPoint::Kind::Address, table.cell(addresses));
+        addPoint(contact, ContactPoint::Kind::Address, table.cell(addresses).simplified());
         Fact fact;
         fact.kind = FactKind::KnownElsewhere;
         fact.value = sourceName(table.cell(source));

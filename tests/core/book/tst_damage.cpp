@@ -18,11 +18,17 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// Of each example; more are tried with KITH_DAMAGES=100 in the environment.
+// Of each example; more are tried with KITH_DAMAGES=100 in the environment, others with
+// KITH_DAMAGES_FROM=1000.
 unsigned damagesPerFile()
 {
     const int wanted = qEnvironmentVariableIntValue("KITH_DAMAGES");
     return wanted > 0 ? static_cast<unsigned>(wanted) : 2;
+}
+unsigned firstSeed()
+{
+    const int wanted = qEnvironmentVariableIntValue("KITH_DAMAGES_FROM");
+    return wanted > 0 ? static_cast<unsigned>(wanted) : 1;
 }
 
 bool addsUp(const RowCounts& counts)
@@ -138,7 +144,7 @@ private:
             }
             said += people(book);
         }
-        QCOMPARE(said[1], said[0]);
+        QVERIFY2(said[1] == said[0], (said[0] + "or, in the other order,\n" + said[1]).constData());
     }
 
 private Q_SLOTS:
@@ -147,7 +153,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, format);
         for (const QString& path : examplesOf(format)) {
-            for (unsigned seed = 1; seed <= damagesPerFile(); ++seed) {
+            for (unsigned seed = firstSeed(); seed < firstSeed() + damagesPerFile(); ++seed) {
                 const QString damaged = damagedCopy(path, seed);
                 checkLaws(damaged);
                 if (QTest::currentTestFailed()) {
@@ -164,7 +170,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, format);
         for (const QString& path : examplesOf(format)) {
-            for (unsigned seed = 1; seed <= (damagesPerFile() + 1) / 2; ++seed) {
+            for (unsigned seed = firstSeed(); seed < firstSeed() + (damagesPerFile() + 1) / 2; ++seed) {
                 const QString damaged = damagedCopy(path, seed);
                 checkOrder(path, damaged);
                 if (QTest::currentTestFailed()) {

@@ -1,13 +1,16 @@
+#include "core/book/aboutme.h"
 #include "core/book/changebook.h"
 #include "core/book/history.h"
 #include "core/book/importcolumns.h"
 #include "core/book/importfiles.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
+#include "core/book/removeimport.h"
 #include "core/book/rowlines.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
 
+#include <QDir>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -360,6 +363,69 @@ private Q_SLOTS:
             static const QRegularExpression origin(u"list\\d\\.csv \\d"_s);
             return QString::fromUtf8(sayings(book)).remove(origin);
         });
+    }
+
+    // Each file tells for itself who its owner is; of files that disagree none comes first for being first.
+    void whoIAmDoesNotDependOnWhichMessagesCameFirst()
+    {
+        const QByteArray header
+            = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,DATE,SUBJECT,CONTENT,FOLDER\n";
+        const QByteArray jonas = ",,Jonas Example,https://www.linkedin.com/in/jonas-example-fiction,";
+        const QByteArray mara = ",,Mara Lindqvist,https://www.linkedin.com/in/mara-lindqvist-fiction,";
+        const QByteArray toMara = "Mara Lindqvist,2022-05-02 09:00:00 UTC,,Hello,INBOX\n";
+        const QByteArray toJonas = "Jonas Example,2022-05-01 09:00:00 UTC,,Hi,INBOX\n";
+        const QByteArray noor = ",,Noor Haddad,https://www.linkedin.com/in/noor-fiction,";
+        const QByteArray whole
+            = header + "c1" + mara + toJonas + "c1" + jonas + toMara + "c2" + noor + toJonas;
+        QByteArray misspelt = whole;
+        misspelt.replace("jonas-example-fiction", "jonas-dxample-fiction");
+        const QStringList paths{m_fixture.write(u"messages.csv"_s, whole),
+            m_fixture.write(u"messages_1.csv"_s, misspelt),
+            // Either of the two may be the owner.
+            m_fixture.write(u"messages_2.csv"_s, header + "c3" + mara + toJonas + "c3" + jonas + toMara)};
+        Database book = m_fixture.newBook();
+        const Result<ImportReceipt> receipt = m_fixture.import(book, paths);
+        QCOMPARE(receipt->files.at(0).counts.rejected, 0);
+        QCOMPARE(receipt->files.at(2).counts.rejected, 2);
+        checkEveryOrder(paths, [](const Database& each) {
+            return people(each) + meFrom(*statementsAboutMe(each)).profile.toUtf8();
+        });
+        // Once more in other bytes.
+        const QByteArray before = sayings(book);
+        QCOMPARE(
+            m_fixture.import(book, {m_fixture.write(u"messages_3.csv"_s, whole + '\n')})->total().unchanged,
+            3);
+        QCOMPARE(sayings(book), before);
+    }
+
+    void theNewestArchiveTellsWhoIAm()
+    {
+        const auto archive = [&](const QString& day, const QByteArray& headline) {
+            const QString folder = u"Basic_LinkedInDataExport_"_s + day;
+            QDir(m_fixture.folder.path()).mkdir(folder);
+            m_fixture.write(
+                folder + u"/Profile.csv"_s, QByteArray(profile).replace("Data Engineer", headline));
+            return m_fixture.path(folder);
+        };
+        const QStringList paths{archive(u"03-01-2026"_s, "Engineer"), archive(u"02-01-2026"_s, "Baker"),
+            archive(u"11-01-2025"_s, " Engineer"),
+            m_fixture.write(u"Profile.csv"_s, QByteArray(profile).replace("Data Engineer", "Analyst"))};
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, paths));
+        QCOMPARE(meFrom(*statementsAboutMe(book)).headline, u"Engineer"_s);
+        checkEveryOrder(
+            paths, [](const Database& each) { return meFrom(*statementsAboutMe(each)).headline; });
+        // Without the newest file, what the next one says holds.
+        const Result<std::vector<Source>> files = sources(book);
+        std::vector<SourceId> newest;
+        for (const Source& file : *files) {
+            if (file.day == QDate(2026, 3, 1))
+                newest.push_back(file.id);
+        }
+        QCOMPARE(newest.size(), 1u);
+        Progress progress;
+        QVERIFY(removeSources(book, *m_fixture.knowledge, newest, m_fixture.today, progress));
+        QCOMPARE(meFrom(*statementsAboutMe(book)).headline, u"Baker"_s);
     }
 
     void anOlderListIsNoNews()

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 
 using namespace kith;
@@ -47,7 +49,7 @@ private:
     }
 
     // The book after importing the files one by one, in every order; it must be the same.
-    void compareOrders(QStringList files)
+    void compareOrders(QStringList files, QByteArray (*says)(const Database&) = &sayings)
     {
         std::ranges::sort(files);
         QByteArray first;
@@ -55,16 +57,32 @@ private:
             Database book = m_fixture.newBook();
             for (const QString& file : files)
                 QVERIFY(m_fixture.import(book, {file}));
-            const QByteArray says = sayings(book);
+            const QByteArray said = says(book);
             if (first.isEmpty())
-                first = says;
-            QVERIFY2(says == first,
-                ("in the order " + files.join(u", "_s).toUtf8() + ":\n" + says + "instead of\n" + first)
+                first = said;
+            QVERIFY2(said == first,
+                ("in the order " + files.join(u", "_s).toUtf8() + ":\n" + said + "instead of\n" + first)
                     .constData());
         } while (std::ranges::next_permutation(files).found);
         Database book = m_fixture.newBook();
         QVERIFY(m_fixture.import(book, files));
-        QCOMPARE(sayings(book), first);
+        QCOMPARE(says(book), first);
+    }
+
+    // The same rows in other bytes are no news.
+    void checkOnceMore(Database& book, const QByteArray& rows)
+    {
+        const QByteArray before = sayings(book);
+        const auto receipt = m_fixture.import(book, {m_fixture.write(u"again.csv"_s, rows + '\n')});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().unchanged, 1);
+        QCOMPARE(receipt->total().read, 1);
+        QCOMPARE(sayings(book), before);
+    }
+
+    QString guest(const QString& file, const QByteArray& cells)
+    {
+        return m_fixture.write(file + u"-guests.csv"_s, "Name,Email,Company\nDana Reed," + cells + '\n');
     }
 
 private Q_SLOTS:
@@ -131,6 +149,194 @@ private Q_SLOTS:
         QVERIFY(mergeContacts(book, *m_fixture.knowledge, kept, nameOnly, m_fixture.today));
         QVERIFY(m_fixture.import(book, {other}));
         QCOMPARE(people(book), 3);
+    }
+
+    void whoDiffersInEmployerAloneIsNobodyElse()
+    {
+        const QString none = guest(u"meetup"_s, ",");
+        const QString one = guest(u"summit"_s, ",Northwind");
+        const QString other = guest(u"forum"_s, ",Fabrikam");
+        compareOrders({none, one});
+        compareOrders({none, one, other});
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {none}));
+        QVERIFY(m_fixture.import(book, {one}));
+        QCOMPARE(people(book), 1);
+        QVERIFY(m_fixture.import(book, {other}));
+        QCOMPARE(people(book), 3);
+    }
+
+    void whoMayBeEitherOfTwoIsNeither()
+    {
+        const QString known = guest(u"meetup"_s, "dana@home.example,");
+        const QString one = guest(u"summit"_s, ",Northwind");
+        const QString other = guest(u"forum"_s, ",Fabrikam");
+        compareOrders({known, one});
+        compareOrders({known, one, other});
+        compareOrders({known, one, other, guest(u"salon"_s, ",")});
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {known, one, other}));
+        QCOMPARE(people(book), 3);
+        // When one is found to be known, the other is somebody else.
+        QVERIFY(m_fixture.import(book, {guest(u"gala"_s, "dana@home.example,Fabrikam")}));
+        QCOMPARE(people(book), 2);
+        compareOrders({known, one, other, guest(u"gala"_s, "dana@home.example,Fabrikam")});
+    }
+
+    void whoChangedEmployerKeepsWhatWasSaidBefore()
+    {
+        const QString old = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString named = m_fixture.write(u"Recommendations_Received.csv"_s, recommendations);
+        QByteArray rows = connections;
+        rows.replace("Nordwind Logistics", "Fabrikam");
+        rows.insert(rows.indexOf("Mara"),
+            "Noor,Haddad,https://www.linkedin.com/in/noor,,Contoso,Partner,11 Feb 2026\n");
+        const QString newer = m_fixture.write(u"Newer.csv"_s, rows);
+        compareOrders({old, named, newer}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        for (const QString& file : {old, named, newer})
+            QVERIFY(m_fixture.import(book, {file}));
+        QCOMPARE(people(book), 2);
+        checkOnceMore(book, recommendations);
+    }
+
+    void aNameThatMayMeanTwoIsNoNewsWhenItIsReadAgain()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"Connections.csv"_s, connections), m_fixture.write(u"other.vcf"_s, otherMara),
+                m_fixture.write(u"Member_Follows.csv"_s, follows)}));
+        QCOMPARE(people(book), 3);
+        checkOnceMore(book, follows);
+    }
+
+    // Lists of before 2023 have no addresses; the day of connecting tells who is who all the same.
+    void whoWasConnectedOnTheSameDayIsTheSame()
+    {
+        const QString old = m_fixture.write(u"Old.csv"_s,
+            "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+            "Mara,Lindqvist,,Contoso,Captain,11 Feb 2022\n");
+        const QString today = m_fixture.write(u"Connections.csv"_s, connections);
+        const QString other = m_fixture.write(u"other.vcf"_s, card("Mara Lindqvist", "mara@home.example"));
+        compareOrders({old, today, other}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {old, today, other}));
+        QCOMPARE(people(book), 2);
+    }
+
+    // Lists of people of one name, each of whom has a profile, an address, and a day of connecting or not; a
+    // list tells some of it.
+    void listsOfNamesakesMayComeInAnyOrder()
+    {
+        const bool ok = rc::check("any order gives the same people, and twice is once", [this] {
+            QStringList files;
+            std::vector<QByteArray> lists;
+            for (const QString& name : {u"spring"_s, u"summer"_s, u"autumn"_s}) {
+                QByteArray list = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+                for (int row = *rc::gen::inRange(1, 4); row > 0; --row) {
+                    const QByteArray who = *rc::gen::element("1", "2", "3");
+                    const bool hasProfile = *rc::gen::inRange(0, 3) == 0;
+                    const bool hasAddress = *rc::gen::inRange(0, 3) == 0;
+                    list += "Dana,Reed,";
+                    list += hasProfile ? "https://www.linkedin.com/in/dana-" + who : QByteArray();
+                    list += ',' + (hasAddress ? "dana" + who + "@home.example" : QByteArray()) + ',';
+                    list += QByteArray(*rc::gen::element("", "", "Northwind", "Fabrikam")) + ",,";
+                    // Of a row that has only a name, the day is what it tells beside it: whoever took such a
+                    // row is known by what it told.
+                    const bool hasDay = *rc::gen::inRange(0, 3) == 0 || (!hasProfile && !hasAddress);
+                    list += hasDay ? "0" + who + " Mar 2021\n" : QByteArray("\n");
+                }
+                lists.push_back(list);
+                files += m_fixture.write(name + u".csv"_s, list);
+            }
+            RC_LOG() << lists[0].toStdString() << lists[1].toStdString() << lists[2].toStdString();
+            std::ranges::sort(files);
+            QByteArray first;
+            std::ranges::sort(files);
+            do {
+                Database book = m_fixture.newBook();
+                for (const QString& file : files)
+                    RC_ASSERT(bool(m_fixture.import(book, {file})));
+                const QByteArray said = kith::test::people(book);
+                if (first.isEmpty())
+                    first = said;
+                RC_ASSERT(said.toStdString() == first.toStdString());
+                for (const QByteArray& list : lists) {
+                    const auto again = m_fixture.import(book, {m_fixture.write(u"again.csv"_s, list + '\n')});
+                    RC_ASSERT(bool(again));
+                    RC_ASSERT(again->total().added + again->total().updated == 0);
+                }
+                RC_ASSERT(kith::test::people(book) == first);
+            } while (std::ranges::next_permutation(files).found);
+        });
+        QVERIFY(ok);
+    }
+
+    // What random lists have found.
+    void listsThatWereHardToTell_data()
+    {
+        QTest::addColumn<QStringList>("lists"); // rows parted by ';', "who|employer|day"
+        QTest::newRow("an employer from a row without an address")
+            << QStringList{u"1|Fabrikam|01;1||01"_s, u"1||"_s, u"|Northwind|"_s};
+        QTest::newRow("a day that is somebody else's after all")
+            << QStringList{u"3|Fabrikam|03;3||03"_s, u"2|Northwind|;|Fabrikam|03"_s, u"|Northwind|02;3||"_s};
+    }
+    void listsThatWereHardToTell()
+    {
+        QFETCH(QStringList, lists);
+        QStringList files;
+        for (const QString& rows : std::as_const(lists)) {
+            QByteArray list = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+            for (const QString& row : rows.split(u';')) {
+                const QStringList cells = row.split(u'|');
+                const QByteArray who = cells[0].toUtf8();
+                list += "Dana,Reed,";
+                if (!who.isEmpty())
+                    list += "https://www.linkedin.com/in/dana-" + who + ",dana" + who + "@home.example,";
+                else
+                    list += ",,";
+                list += cells[1].toUtf8() + ",,";
+                list += cells[2].isEmpty() ? QByteArray("\n") : cells[2].toUtf8() + " Mar 2021\n";
+            }
+            files += m_fixture.write(u"list%1.csv"_s.arg(files.size()), list);
+        }
+        compareOrders(files, [](const Database& book) { return kith::test::people(book); });
+    }
+
+    void whoIsFoundToShareANumberIsOne()
+    {
+        const QString phone = m_fixture.write(
+            u"phone.vcf"_s, "BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nTEL:+475550100\nEND:VCARD\n");
+        const QString email = m_fixture.write(u"email.vcf"_s, card("Mara Lindqvist", "mara@home.example"));
+        const QString both
+            = m_fixture.write(u"both.vcf"_s, card("Mara Lindqvist", "mara@home.example", "TEL:+475550100\n"));
+        const auto said = [](const Database& book) { return kith::test::people(book); };
+        compareOrders({phone, email}, said);
+        compareOrders({phone, email, both}, said);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {phone, email}));
+        QCOMPARE(people(book), 2);
+        QVERIFY(m_fixture.import(book, {both}));
+        QCOMPARE(people(book), 1);
+    }
+
+    // Another name by which a record calls somebody whose profile it has is theirs, too.
+    void whoHasTwoNamesIsMeantByEither()
+    {
+        const QByteArray header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        const QByteArray profile = ",https://www.linkedin.com/in/mara-l,,,,11 Feb 2022\n";
+        const QString maiden = m_fixture.write(u"Old.csv"_s, header + "Mara,Berg" + profile);
+        const QString married = m_fixture.write(u"New.csv"_s, header + "Mara,Lindqvist" + profile);
+        const QString named = m_fixture.write(
+            u"Member_Follows.csv"_s, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
+        compareOrders(
+            {maiden, married, named}, [](const Database& book) { return kith::test::people(book); });
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {married}));
+        QVERIFY(m_fixture.import(book, {maiden}));
+        QVERIFY(m_fixture.import(book, {named}));
+        QCOMPARE(people(book), 1);
+        checkOnceMore(book, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
     }
 
     void aFamilysAddressJoinsNobody()

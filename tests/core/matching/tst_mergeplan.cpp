@@ -47,6 +47,28 @@ private Q_SLOTS:
         QVERIFY(!merge(mara(), {}, {}, promoted(), {}, {}).changed);
     }
 
+    void ofTwoSumsThatReachAsFarTheSameHolds()
+    {
+        const auto messaged = [](const QString& value) {
+            return Fact{.kind = FactKind::Messaged, .value = value, .to = newer, .count = 3};
+        };
+        QCOMPARE(merge(mara(), {}, Facts{messaged(u"sent"_s)}, mara(), {}, Facts{messaged(u"both"_s)}).added,
+            Facts{messaged(u"both"_s)});
+        QVERIFY(
+            !merge(mara(), {}, Facts{messaged(u"both"_s)}, mara(), {}, Facts{messaged(u"sent"_s)}).changed);
+    }
+
+    void aConnectionWithoutADayTellsNothing()
+    {
+        const auto connected = [](QDate day) { return Fact{.kind = FactKind::Connected, .from = day}; };
+        const Facts facts{connected({}), connected(older)};
+        QVERIFY(sameConnection(facts, Facts{connected({}), connected(older)}));
+        QVERIFY(!sameConnection(facts, Facts{connected({})}));
+        QVERIFY(!sameConnection(facts, Facts{connected(newer)}));
+        QVERIFY(contradicts(mara(), facts, mara(), Facts{connected(newer)}));
+        QVERIFY(!contradicts(mara(), facts, mara(), Facts{connected({})}));
+    }
+
     void emptyFieldsAreFilled()
     {
         Contact record;

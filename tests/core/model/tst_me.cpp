@@ -34,7 +34,7 @@ class MeTest : public QObject
 private Q_SLOTS:
     void namesOfGoalsPlansAndFields();
     void nobodyIsKnown();
-    void lastFileWins();
+    void theNewestFileHolds();
     void youWinOverFiles();
     void listsKeepEachOnce();
     void editedListsStandInsteadOfFiles();
@@ -67,13 +67,25 @@ void MeTest::nobodyIsKnown()
     QVERIFY(!meFrom({}).known());
 }
 
-void MeTest::lastFileWins()
+void MeTest::theNewestFileHolds()
 {
-    const Me me = meFrom({fromFile(MeField::Name, u"Jonas Weiss"_s, u"Jonas"_s),
-        fromFile(MeField::Name, u"Jonas Weiß"_s, u"Jonas"_s)});
-    QVERIFY(me.known());
-    QCOMPARE(me.name, u"Jonas Weiß"_s);
-    QCOMPARE(me.given, u"Jonas"_s);
+    const auto name = [](const QString& value, QDate day) {
+        MeStatement statement = fromFile(MeField::Name, value, u"Jonas"_s);
+        statement.asOf = day;
+        return statement;
+    };
+    // In whatever order they come; of one day, or of none, one has to come first.
+    std::vector<MeStatement> all{name(u"A"_s, {}), name(u"Jonas Weiss"_s, QDate(2026, 3, 1)),
+        name(u"Jonas Weiß"_s, QDate(2026, 3, 1)), name(u"B"_s, QDate(2025, 3, 1))};
+    for (int first = 0; first < 4; ++first) {
+        std::ranges::rotate(all, all.begin() + 1);
+        const Me me = meFrom(all);
+        QVERIFY(me.known());
+        QCOMPARE(me.name, u"Jonas Weiss"_s);
+        QCOMPARE(me.given, u"Jonas"_s);
+        QCOMPARE(newestOf(all).size(), 1u);
+    }
+    QCOMPARE(meFrom({all[0], name(u"C"_s, {})}).name, meFrom({name(u"C"_s, {}), all[0]}).name);
 }
 
 void MeTest::youWinOverFiles()
