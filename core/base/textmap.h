@@ -3,7 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
-#include <bit>
+#include <deque>
 #include <memory_resource>
 #include <string_view>
 #include <vector>
@@ -23,16 +23,10 @@ public:
         Value value;
     };
 
-    void reserve(std::size_t entries)
-    {
-        m_entries.reserve(entries);
-        rehash(std::bit_ceil(2 * entries + 1));
-    }
-
     // The value of the text; a new one if there was none.
     Value& operator[](std::string_view text)
     {
-        if (2 * (m_entries.size() + 1) > m_slots.size())
+        if (4 * (m_entries.size() + 1) > 3 * m_slots.size())
             rehash(std::max<std::size_t>(64, 2 * m_slots.size()));
         const size_t hash = qHashBits(text.data(), text.size());
         Slot& slot = m_slots[slotOf(text, hash)];
@@ -53,7 +47,7 @@ public:
     }
 
     // In the order in which they came.
-    const std::vector<Entry>& entries() const { return m_entries; }
+    const std::deque<Entry>& entries() const { return m_entries; }
 
 private:
     struct Slot {
@@ -76,11 +70,12 @@ private:
     void rehash(std::size_t slots)
     {
         m_slots.assign(slots, {});
-        for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            std::size_t at = m_entries[i].hash & (slots - 1);
+        quint32 number = 0;
+        for (const Entry& entry : m_entries) {
+            std::size_t at = entry.hash & (slots - 1);
             while (m_slots[at].entry != 0)
                 at = (at + 1) & (slots - 1);
-            m_slots[at] = {static_cast<quint32>(m_entries[i].hash >> 32), static_cast<quint32>(i + 1)};
+            m_slots[at] = {static_cast<quint32>(entry.hash >> 32), ++number};
         }
     }
 
@@ -92,7 +87,7 @@ private:
     }
 
     std::pmr::monotonic_buffer_resource m_texts;
-    std::vector<Entry> m_entries;
+    std::deque<Entry> m_entries; // which moves nothing when it grows
     std::vector<Slot> m_slots;
 };
 

@@ -180,7 +180,7 @@ Done adviseSome(
             !done)
             return done;
     }
-    return {};
+    return adviceTable->write();
 }
 
 Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today)

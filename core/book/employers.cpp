@@ -8,9 +8,9 @@
 #include <QHash>
 
 #include <algorithm>
+#include <deque>
 #include <future>
 #include <ranges>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -44,7 +44,8 @@ class Spellings : public RowSink
 public:
     Done read(const Database& database)
     {
-        Result<Statement> select = database.prepare("SELECT each_row(?1, id, kind, organisation) FROM contacts");
+        Result<Statement> select
+            = database.prepare("SELECT each_row(?1, id, kind, organisation) FROM contacts");
         return select ? select->bindAll(*this).run() : tl::unexpected(select.error());
     }
     void row(const RowValues& values) override
@@ -55,8 +56,8 @@ public:
             ++m_people[viewOf(name)];
     }
 
-    using Entry = TextMap<int>::Entry;
-    std::span<const Entry> all() const { return m_people.entries(); }
+    using Entries = std::deque<TextMap<int>::Entry>;
+    const Entries& all() const { return m_people.entries(); }
     const std::vector<ContactId>& organisations() const { return m_organisations; }
 
 private:
@@ -68,12 +69,12 @@ private:
 class Roots
 {
 public:
-    // Of some spellings; when cancelled, of fewer.
-    void read(std::span<const Spellings::Entry> spellings, const Detection& detection, const Progress& progress)
+    // Of the spellings from the first to before the last; when cancelled, of fewer.
+    void read(Spellings::Entries::const_iterator first, Spellings::Entries::const_iterator last,
+        const Detection& detection, const Progress& progress)
     {
-        for (const auto& [name, hash, people] : spellings) {
-            if (progress.cancelled())
-                return;
+        for (; first != last && !progress.cancelled(); ++first) {
+            const auto& [name, hash, people] = *first;
             const QByteArray root
                 = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
             Employer& employer = m_employers[viewOf(root)];
@@ -92,7 +93,7 @@ public:
         }
     }
 
-    const std::vector<TextMap<Employer>::Entry>& employers() const { return m_employers.entries(); }
+    const std::deque<TextMap<Employer>::Entry>& employers() const { return m_employers.entries(); }
     Employer at(const QByteArray& root) const
     {
         const Employer* found = m_employers.find(viewOf(root));
@@ -106,11 +107,12 @@ private:
 // Folding a name costs more than reading it, so two threads share them.
 Done readRoots(const Spellings& spellings, const Detection& detection, Roots& roots, const Progress& progress)
 {
-    const std::size_t half = spellings.all().size() / 2;
+    const Spellings::Entries& all = spellings.all();
+    const auto half = all.begin() + std::ssize(all) / 2;
     Roots others;
-    const std::future<void> done = std::async(
-        std::launch::async, [&] { others.read(spellings.all().subspan(half), detection, progress); });
-    roots.read(spellings.all().first(half), detection, progress);
+    const std::future<void> done
+        = std::async(std::launch::async, [&] { others.read(half, all.end(), detection, progress); });
+    roots.read(all.begin(), half, detection, progress);
     done.wait();
     if (progress.cancelled())
         return tl::unexpected(stopped());
@@ -211,7 +213,7 @@ Done noteEmployers(
         if (!done)
             return done;
     }
-    return {};
+    return writer.writeNew();
 }
 
 } // namespace kith

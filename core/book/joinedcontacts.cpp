@@ -10,10 +10,10 @@ namespace kith
 
 Done RecordWriter::joinInto(ContactId gone, ContactId into)
 {
-    const Result<std::optional<StoredContact>> from = m_contacts.read(gone);
-    const Result<std::optional<StoredContact>> to = m_contacts.read(into);
-    const Result<Facts> fromFacts = m_facts.read(gone);
-    const Result<Facts> toFacts = m_facts.read(into);
+    const Result<std::optional<StoredContact>> from = this->stored(gone);
+    const Result<std::optional<StoredContact>> to = this->stored(into);
+    const Result<Facts> fromFacts = storedFacts(gone);
+    const Result<Facts> toFacts = storedFacts(into);
     if (const Error* error = firstError(from, to, fromFacts, toFacts))
         return tl::unexpected(*error);
     if (const Result<bool> changed = apply(into, **to, *toFacts, (*from)->contact, (*from)->asOf, *fromFacts);

@@ -51,8 +51,8 @@ Result<ContactId> RecordWriter::findNamed(Incoming& incoming, bool& unsure)
     for (const ContactId id : namesakes) {
         if (had(id))
             continue;
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
-        const Result<Facts> facts = m_facts.read(id);
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
+        const Result<Facts> facts = storedFacts(id);
         if (const Error* error = firstError(stored, facts))
             return tl::unexpected(*error);
         const Marks theirs = *stored ? Marks::of((*stored)->contact, *facts) : Marks();

@@ -69,6 +69,8 @@ public:
 
 Done RecordWriter::finish()
 {
+    if (Done done = writeNew(); !done)
+        return done;
     if (Done done = settleNames(); !done)
         return done;
     m_undecided = m_identities.undecided();
@@ -117,7 +119,7 @@ Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
             group.contacts, [&](ContactId id) { return told(id) || !m_identities.isKeyed(id); });
     });
     for (const ContactId id : m_unlike) {
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)
             return tl::unexpected(stored.error());
         if (!*stored)
@@ -170,7 +172,7 @@ Result<std::set<ContactId>> RecordWriter::whoTookNames(const std::vector<Identit
                 suspects.insert(id);
             if (hasCome)
                 continue;
-            const Result<Facts> facts = m_facts.read(id);
+            const Result<Facts> facts = storedFacts(id);
             if (!facts)
                 return tl::unexpected(facts.error());
             if (m_unlike.contains(id) || mayHaveTakenAName(id, *facts))
@@ -214,8 +216,8 @@ Result<RecordWriter::RecordsOf> RecordWriter::recordsOf(const std::set<ContactId
 
 Result<Marks> RecordWriter::storedMarks(ContactId contact)
 {
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
-    const Result<Facts> facts = m_facts.read(contact);
+    const Result<std::optional<StoredContact>> stored = this->stored(contact);
+    const Result<Facts> facts = storedFacts(contact);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
     return *stored ? Marks::of((*stored)->contact, *facts) : Marks();
@@ -236,7 +238,7 @@ Result<bool> RecordWriter::userMeantBy(
     };
     if (std::ranges::none_of(records, callsItSo))
         return true;
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
+    const Result<std::optional<StoredContact>> stored = this->stored(contact);
     if (!stored)
         return tl::unexpected(stored.error());
     return *stored && IdentityKeys::of((*stored)->contact).name == name;
@@ -290,7 +292,7 @@ Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& reco
 {
     std::vector<Contact> contacts;
     for (const Namesakes::Known& known : namesakes.known) {
-        Result<std::optional<StoredContact>> stored = m_contacts.read(known.id);
+        Result<std::optional<StoredContact>> stored = this->stored(known.id);
         if (!stored)
             return tl::unexpected(stored.error());
         contacts.push_back(*stored ? std::move((*stored)->contact) : Contact());

@@ -27,6 +27,7 @@ constexpr std::size_t issuesListed = 1'000;
 
 constexpr std::size_t unsureAtOnce = 20'000; // bounds the memory
 constexpr std::size_t blocksHeldBack = 512; // the same
+constexpr std::size_t newAtOnce = 256;
 
 // The fields in which the user has spoken.
 std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
@@ -42,12 +43,12 @@ std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
 } // namespace
 
 RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
-    Progress& progress, Contacts contacts, FactTable facts, Sources sources, SourceRows rows,
-    OwnerTable owner, IdentityDecisions decisions, NoteTable notes)
+    Progress& progress, Contacts contacts, FactTable facts, NewContacts added, Sources sources,
+    SourceRows rows, OwnerTable owner, IdentityDecisions decisions, NoteTable notes)
     : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
-      m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_sources(std::move(sources)),
-      m_rows(std::move(rows)), m_owner(std::move(owner)), m_decisions(std::move(decisions)),
-      m_notes(std::move(notes)), m_said(fieldsSaid(m_owner.statements()))
+      m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_new(std::move(added)),
+      m_sources(std::move(sources)), m_rows(std::move(rows)), m_owner(std::move(owner)),
+      m_decisions(std::move(decisions)), m_notes(std::move(notes)), m_said(fieldsSaid(m_owner.statements()))
 {
 }
 
@@ -56,15 +57,17 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
+    Result<NewContacts> added = NewContacts::prepare(database);
     Result<Sources> sources = Sources::prepare(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
     Result<OwnerTable> owner = OwnerTable::load(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     Result<NoteTable> notes = NoteTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts, sources, rows, owner, decisions, notes))
+    if (const Error* error = firstError(contacts, facts, added, sources, rows, owner, decisions, notes))
         return tl::unexpected(*error);
     RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
-        std::move(*sources), std::move(*rows), std::move(*owner), std::move(*decisions), std::move(*notes));
+        std::move(*added), std::move(*sources), std::move(*rows), std::move(*owner), std::move(*decisions),
+        std::move(*notes));
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
@@ -215,6 +218,8 @@ Done RecordWriter::owner(PreparedOwner prepared)
 
 Done RecordWriter::endBatch(const QByteArray& records)
 {
+    if (Done done = writeNew(); !done)
+        return done;
     m_recorder->setRecording(false);
     const int next = m_block.number + 1;
     const auto nextBlock = qScopeGuard([&] { m_block = {m_source.id, next, {}, {}}; });
@@ -255,8 +260,8 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
             continue;
         if (keys.profile && m_identities.hasProfile(id))
             continue; // the record's own profile is not in the book, so this is somebody else
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
-        const Result<Facts> facts = m_facts.read(id);
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
+        const Result<Facts> facts = storedFacts(id);
         if (const Error* error = firstError(stored, facts))
             return tl::unexpected(*error);
         const Record& record = incoming.record();
@@ -290,7 +295,7 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
     ContactId candidate = 0;
     int candidates = 0;
     for (const ContactId id : byEmail) {
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)
             return tl::unexpected(stored.error());
         // Two profiles are two people, and so are two names, even if they share a mailbox.
@@ -318,7 +323,7 @@ Done RecordWriter::joinByRecord(
     for (const ContactId id : byEmail) {
         if (id == byProfile)
             continue;
-        const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)
             return tl::unexpected(stored.error());
         const Contact& other = (*stored)->contact;
@@ -399,15 +404,32 @@ Result<ContactId> RecordWriter::insert(const PackedContact& contact, const Ident
 {
     const ContactId id = m_next++;
     recordChangesOf(id);
-    if (Done done = m_contacts.insert(id, contact, employmentDay(contact, m_day)); !done)
-        return tl::unexpected(done.error());
-    int number = 0;
-    for (const PackedContact::PackedFact& fact : contact.facts) {
-        if (Done done = m_facts.insert(id, number++, fact, m_source.id); !done)
-            return tl::unexpected(done.error());
-    }
+    m_new.add(id, contact, employmentDay(contact, m_day), m_source.id);
     m_identities.add(id, keys);
-    return id;
+    const Done done = m_new.size() < newAtOnce ? Done() : writeNew();
+    return done ? Result<ContactId>(id) : tl::unexpected(done.error());
+}
+
+Done RecordWriter::writeNew()
+{
+    if (m_new.size() == 0)
+        return {};
+    const bool recording = m_recorder->setRecording(false);
+    const Done written = m_new.write();
+    m_recorder->setRecording(recording);
+    return written;
+}
+
+Result<std::optional<StoredContact>> RecordWriter::stored(ContactId id)
+{
+    const Done written = writeNew();
+    return written ? m_contacts.read(id) : tl::unexpected(written.error());
+}
+
+Result<Facts> RecordWriter::storedFacts(ContactId id)
+{
+    const Done written = writeNew();
+    return written ? m_facts.read(id) : tl::unexpected(written.error());
 }
 
 Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& facts)
@@ -421,6 +443,8 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
 Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 {
     // Most rows of a newer archive say what an older one said.
+    if (Done done = writeNew(); !done)
+        return tl::unexpected(done.error());
     const Result<bool> fields = m_contacts.says(id, m_contact);
     const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
     if (!all)
@@ -428,8 +452,8 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
     if (*all)
         return Outcome::Unchanged;
     const Record& record = incoming.record();
-    const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
-    const Result<Facts> facts = m_facts.read(id);
+    const Result<std::optional<StoredContact>> stored = this->stored(id);
+    const Result<Facts> facts = storedFacts(id);
     if (const Error* error = firstError(stored, facts))
         return tl::unexpected(*error);
     const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day.date(), record.facts);
@@ -543,7 +567,8 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
     if (m_kept) { // which has a place already
         m_receipt.counts.count(outcome);
         const bool isHeldBack = !m_heldBack.empty() && m_kept->block <= m_heldBack.back().block.number;
-        const std::size_t held = std::size_t(m_kept->block - (isHeldBack ? m_heldBack.front().block.number : 0));
+        const std::size_t held
+            = std::size_t(m_kept->block - (isHeldBack ? m_heldBack.front().block.number : 0));
         (isHeldBack ? m_heldBack[held].block : m_block).rows[m_kept->at] = main;
     } else {
         noteRow(main, prepared.print);
@@ -562,6 +587,8 @@ Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)
 
 Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
 {
+    if (Done done = writeNew(); !done)
+        return done;
     recordChangesOf(contact);
     if (contact < m_firstNew)
         m_changed.insert(contact);
@@ -570,6 +597,8 @@ Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
 
 Done RecordWriter::removeContact(ContactId contact)
 {
+    if (Done done = writeNew(); !done)
+        return done;
     recordChangesOf(contact);
     if (contact < m_firstNew)
         m_changed.insert(contact);

@@ -13,6 +13,7 @@
 #include "core/store/facts.h"
 #include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
+#include "core/store/newcontacts.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
 #include "core/store/sourcerows.h"
@@ -70,8 +71,13 @@ public:
     Done replaceFact(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
     Done removeContact(ContactId contact);
+    // Writes the contacts that were added and are not in the book yet.
+    Done writeNew();
 
 private:
+    // Of the book, with those that were added just now.
+    Result<std::optional<StoredContact>> stored(ContactId id);
+    Result<Facts> storedFacts(ContactId id);
     Done loadIdentities(Written written);
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
@@ -84,8 +90,8 @@ private:
     void noteRow(const BlockRow& row, const RowPrint& print);
     void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
-        Contacts contacts, FactTable facts, Sources sources, SourceRows rows, OwnerTable owner,
-        IdentityDecisions decisions, NoteTable notes);
+        Contacts contacts, FactTable facts, NewContacts added, Sources sources, SourceRows rows,
+        OwnerTable owner, IdentityDecisions decisions, NoteTable notes);
 
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
@@ -153,6 +159,7 @@ private:
     Progress* m_progress;
     Contacts m_contacts;
     FactTable m_facts;
+    NewContacts m_new;
     Sources m_sources;
     SourceRows m_rows;
     OwnerTable m_owner;

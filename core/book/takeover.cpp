@@ -12,6 +12,8 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
 {
     if (!prepared.word)
         return false;
+    if (Done done = writeNew(); !done)
+        return tl::unexpected(done.error());
     const UserWord& word = *prepared.word;
     m_recorder->setRecording(true); // also of somebody new: undoing takes these out one by one
     bool isNews = false;

@@ -12,6 +12,8 @@ namespace kith
 namespace
 {
 
+constexpr std::size_t putAtOnce = 512;
+
 // Puts one value after the other into 64 bits; the same in every process, which Qt's hashes are not. Each
 // step can be undone, so a single value that differs makes the digest differ.
 class Digest
@@ -98,7 +100,7 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
     const Done done = prepareAll(database,
         {{table.m_put,
              "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels,"
-             " digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+             " digest) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?1)"},
             {table.m_remove, "DELETE FROM advice WHERE contact = ?"},
             {table.m_counts, "SELECT action, count(*) FROM advice GROUP BY action"}});
     if (!done)
@@ -109,11 +111,17 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
 Done AdviceTable::put(const DigestedAdvice& advice)
 {
     const AdviceSummary& summary = advice.summary;
-    return m_put
-        .bindAll(summary.contact, static_cast<int>(summary.action), static_cast<int>(summary.gate),
-            summary.margin, summary.confidence, summary.worth, summary.later, summary.labels.join(u'\n'),
-            advice.digest)
-        .run();
+    m_advice.add(summary.contact, static_cast<int>(summary.action), static_cast<int>(summary.gate),
+        summary.margin, summary.confidence, summary.worth, Day(summary.later), summary.labels.join(u'\n'),
+        advice.digest);
+    return m_advice.size() < putAtOnce ? Done() : write();
+}
+
+Done AdviceTable::write()
+{
+    const Done done = m_advice.isEmpty() ? Done() : m_put.bindAll(m_advice).run();
+    m_advice.clear();
+    return done;
 }
 
 Done AdviceTable::remove(ContactId contact)
@@ -157,6 +165,8 @@ Done AdviceUpdate::putAllTo(ContactId last, std::span<const DigestedAdvice> advi
         if (Done done = m_table.put(advice[index]); !done)
             return done;
     }
+    if (Done done = m_table.write(); !done)
+        return done;
     for (const ContactId contact : comparison.gone) {
         if (Done done = m_table.remove(contact); !done)
             return done;

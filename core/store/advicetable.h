@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/advice.h"
 #include "core/store/database.h"
+#include "core/store/givenrows.h"
 
 #include <array>
 #include <span>
@@ -24,11 +25,14 @@ class AdviceTable
 public:
     static Result<AdviceTable> prepare(const Database& database);
 
+    // Written some hundreds at a time, at the latest by write().
     Done put(const DigestedAdvice& advice);
+    Done write();
     Done remove(ContactId contact);
     Result<std::array<qint64, actionCount>> countsByAction();
 
 private:
+    GivenRows m_advice{9};
     Statement m_put, m_remove, m_counts;
 };
 

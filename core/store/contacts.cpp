@@ -111,24 +111,6 @@ Done Contacts::insert(const Contact& contact, QDate asOf)
     return done ? insertPoints(contact) : done;
 }
 
-Done Contacts::insert(ContactId id, const PackedContact& contact, Day asOf)
-{
-    if (Done done
-        = m_insert
-              .bindAll(id, static_cast<int>(contact.kind), contact.name, contact.given, contact.family,
-                  contact.title, contact.organisation, contact.location, contact.profile, asOf)
-              .run();
-        !done)
-        return done;
-    for (const PackedContact::Point& point : contact.points) {
-        const Done done
-            = m_insertPoint.bindAll(id, static_cast<int>(point.kind), point.value, point.label).run();
-        if (!done)
-            return done;
-    }
-    return {};
-}
-
 Done Contacts::update(const Contact& contact, QDate asOf)
 {
     if (Done done = m_update

@@ -31,7 +31,6 @@ public:
     Result<ContactId> lastId(); // 0 in an empty book
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);
-    Done insert(ContactId id, const PackedContact& contact, Day asOf);
     Done update(const Contact& contact, QDate asOf);
     // With its points, facts, draft, advice and what was decided about who it is.
     Done remove(ContactId id);

@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/store/filelocks.h"
+#include "core/store/givenrows.h"
 #include "core/store/migrations.h"
 #include "core/store/rowsink.h"
 #include "core/store/texts.h"
@@ -171,6 +172,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
                 sql.lastError().text());
         connection->handle = *static_cast<sqlite3**>(sql.driver()->handle().data());
         addEachRow(connection->handle);
+        addGivenRows(connection->handle);
     }
     Database database(std::move(connection));
 
@@ -183,8 +185,11 @@ Result<Database> Database::open(const QString& path, Mode mode)
     // checkHeader() reads it.
     if (isNew) {
         const QByteArray identify = "PRAGMA application_id = " + QByteArray::number(bookApplicationId);
-        if (Done done = database.execute(identify.constData()); !done)
-            return tl::unexpected(done.error());
+        // Large pages: what is written in bulk, and read from end to end, takes fewer of them.
+        for (const char* pragma : {"PRAGMA page_size = 16384", identify.constData()}) {
+            if (Done done = database.execute(pragma); !done)
+                return tl::unexpected(done.error());
+        }
     }
     if (mode == Mode::ReadWrite) {
         for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {

@@ -86,15 +86,6 @@ Done FactTable::insert(ContactId contact, int number, const Fact& fact)
         .run();
 }
 
-Done FactTable::insert(ContactId contact, int number, const PackedContact::PackedFact& fact, SourceId source)
-{
-    return m_insert
-        .bindAll(contact, number, static_cast<int>(fact.kind), static_cast<int>(fact.certainty), fact.value,
-            fact.from, fact.to, fact.count, static_cast<int>(fact.by),
-            fact.by == Origin::By::File ? source : SourceId(0), fact.row)
-        .run();
-}
-
 Done FactTable::append(ContactId contact, const Fact& fact)
 {
     const Result<int> number = nextNumber(contact);

@@ -21,7 +21,6 @@ public:
     Result<int> nextNumber(ContactId contact);
     Done insert(ContactId contact, int number, const Fact& fact);
     // The source is that of a fact which a file stated.
-    Done insert(ContactId contact, int number, const PackedContact::PackedFact& fact, SourceId source);
     Done append(ContactId contact, const Fact& fact);
     Done remove(ContactId contact, const Fact& fact); // one that is equal to it
     // Removes the facts of these kinds that the user stated or denied.

@@ -332,9 +332,11 @@ Result<Recorder> Recorder::start(const Database& database)
     return Recorder(database, *session);
 }
 
-void Recorder::setRecording(bool on)
+bool Recorder::setRecording(bool on)
 {
+    const bool before = sqlite3session_enable(m_session.get(), -1) != 0;
     sqlite3session_enable(m_session.get(), int{on});
+    return before;
 }
 
 Result<JournalId> Recorder::finish(const QString& name)

@@ -29,7 +29,7 @@ public:
     ~Recorder();
 
     // Whether the changes that follow are recorded. Off while rows of the new ranges are written.
-    void setRecording(bool on);
+    bool setRecording(bool on);
 
     // Rows added while not recording: contacts with their points and facts, and sources with their rows, from
     // the first id to the last one in use at finish(). Call before adding.

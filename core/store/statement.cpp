@@ -1,6 +1,7 @@
 #include "core/store/statement.h"
 
 #include "core/store/database.h"
+#include "core/store/givenrows.h"
 #include "core/store/rowsink.h"
 
 #include <QStringEncoder>
@@ -113,6 +114,12 @@ Statement& Statement::bind(int parameter, BlobView blob)
 Statement& Statement::bind(int parameter, RowSink& sink)
 {
     bound(sqlite3_bind_pointer(m_statement, parameter, &sink, rowSinkType, nullptr));
+    return *this;
+}
+
+Statement& Statement::bind(int parameter, const GivenRows& rows)
+{
+    bound(sqlite3_bind_pointer(m_statement, parameter, const_cast<GivenRows*>(&rows), givenRowsType, nullptr));
     return *this;
 }
 

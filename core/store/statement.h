@@ -14,6 +14,7 @@ struct sqlite3_stmt;
 namespace kith
 {
 
+class GivenRows; // givenrows.h
 class RowSink; // rowsink.h
 
 // A blob that somebody else holds.
@@ -45,6 +46,7 @@ public:
     Statement& bind(int parameter, QByteArrayView utf8);
     Statement& bind(int parameter, BlobView blob);
     Statement& bind(int parameter, RowSink& sink); // for each_row
+    Statement& bind(int parameter, const GivenRows& rows); // for given_rows
     template <typename... Values>
     Statement& bindAll(Values&&... values)
     {
