@@ -73,6 +73,15 @@ QString parameterValue(QStringView text, qsizetype lastClosing, qsizetype& at)
     }
 }
 
+// Names are ASCII: another letter has no upper case that would make it one.
+QString upperCase(QStringView name)
+{
+    QString upper = name.toString();
+    for (QChar& c : upper)
+        c = c >= u'a' && c <= u'z' ? QChar(c.unicode() - 32) : c;
+    return upper;
+}
+
 } // namespace
 
 QString ContentLine::parameter(QLatin1StringView parameterName) const
@@ -113,9 +122,9 @@ ContentLine contentLine(const QString& text)
     const LineParts parts(text);
     ContentLine line;
     line.text = text;
-    line.name = parts.name.toString().toUpper();
+    line.name = upperCase(parts.name);
     for (const LineParts::Parameter& parameter : parts.parameters)
-        line.parameters.emplace_back(parameter.name.toString().toUpper(), parameter.value);
+        line.parameters.emplace_back(upperCase(parameter.name), parameter.value);
     line.valueAt = parts.valueAt;
     line.value = parts.value.toString();
     return line;

@@ -96,7 +96,8 @@ QByteArray packedPrints(const std::vector<RowPrint>& prints)
 std::vector<RowPrint> unpackedPrints(QByteArrayView bytes)
 {
     std::vector<RowPrint> prints(static_cast<std::size_t>(bytes.size()) / sizeof(RowPrint));
-    std::memcpy(prints.data(), bytes.data(), prints.size() * sizeof(RowPrint));
+    if (!prints.empty())
+        std::memcpy(prints.data(), bytes.data(), prints.size() * sizeof(RowPrint));
     return prints;
 }
 
