@@ -10,6 +10,8 @@
 #include "core/store/settings.h"
 
 #include <algorithm>
+#include <future>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -19,6 +21,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+constexpr std::size_t readAtOnce = 512;
 constexpr QLatin1StringView advisedFor = "advised-for"_L1;
 constexpr QLatin1StringView connectionCount = "connections"_L1;
 
@@ -164,22 +167,39 @@ Done adviseSome(
     Result<AdviceTable> adviceTable = AdviceTable::prepare(database);
     if (const Error* error = firstError(advisor, contactTable, factTable, adviceTable))
         return tl::unexpected(*error);
-    for (const ContactId id : contacts) {
-        const Result<std::optional<StoredContact>> stored = contactTable->read(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        if (!*stored) {
-            if (Done done = adviceTable->remove(id); !done)
+    // While this thread reads the next ones, another thinks about those before.
+    std::future<std::vector<DigestedAdvice>> thought;
+    const auto putThought = [&]() -> Done {
+        for (const DigestedAdvice& advice : thought.valid() ? thought.get() : std::vector<DigestedAdvice>()) {
+            if (Done done = adviceTable->put(advice); !done)
                 return done;
-            continue;
         }
-        Result<Facts> facts = factTable->read(id);
-        if (!facts)
-            return tl::unexpected(facts.error());
-        if (Done done = adviceTable->put(DigestedAdvice(advisor->summarise((*stored)->contact, *facts)));
-            !done)
+        return {};
+    };
+    for (std::size_t from = 0; from < contacts.size(); from += readAtOnce) {
+        std::vector<std::pair<Contact, Facts>> known;
+        for (const ContactId id : contacts.subspan(from, std::min(readAtOnce, contacts.size() - from))) {
+            Result<std::optional<StoredContact>> stored = contactTable->read(id);
+            Result<Facts> facts = factTable->read(id);
+            if (const Error* error = firstError(stored, facts))
+                return tl::unexpected(*error);
+            if (*stored)
+                known.emplace_back(std::move((*stored)->contact), std::move(*facts));
+            else if (Done done = adviceTable->remove(id); !done)
+                return done;
+        }
+        if (Done done = putThought(); !done)
             return done;
+        thought = std::async(contacts.size() > readAtOnce ? std::launch::async : std::launch::deferred,
+            [&advisor, known = std::move(known)]() mutable {
+                std::vector<DigestedAdvice> advice;
+                for (auto& [contact, facts] : known)
+                    advice.emplace_back(advisor->summarise(contact, facts));
+                return advice;
+            });
     }
+    if (Done done = putThought(); !done)
+        return done;
     return adviceTable->write();
 }
 

@@ -45,24 +45,25 @@ public:
     Done read(const Database& database)
     {
         Result<Statement> select
-            = database.prepare("SELECT each_row(?1, id, kind, organisation) FROM contacts");
+            = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
         return select ? select->bindAll(*this).run() : tl::unexpected(select.error());
     }
     void row(const RowValues& values) override
     {
-        if (static_cast<ContactKind>(values.integer(1)) == ContactKind::Organisation)
-            m_organisations.push_back(values.integer(0));
-        else if (const QByteArrayView name = values.utf8(2); !name.isEmpty())
+        const QByteArrayView name = values.utf8(1);
+        if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation)
+            m_organisations.emplace_back(name.toByteArray(), values.integer(2));
+        else if (!name.isEmpty())
             ++m_people[viewOf(name)];
     }
 
     using Entries = std::deque<TextMap<int>::Entry>;
     const Entries& all() const { return m_people.entries(); }
-    const std::vector<ContactId>& organisations() const { return m_organisations; }
+    const std::vector<std::pair<QByteArray, ContactId>>& organisations() const { return m_organisations; }
 
 private:
     TextMap<int> m_people;
-    std::vector<ContactId> m_organisations;
+    std::vector<std::pair<QByteArray, ContactId>> m_organisations; // by name
 };
 
 // Employers by the root of their names.
@@ -120,32 +121,39 @@ Done readRoots(const Spellings& spellings, const Detection& detection, Roots& ro
     return {};
 }
 
-// Organisations that have a contact, with how many people it says they employ.
+// Organisations that have a contact, by their roots, with how many people it says they employ.
 struct Page {
     ContactId id = 0;
     int people = 0;
-    bool ours = false; // nothing but that count is known of it: no file names it
 };
-Result<QHash<QByteArray, Page>> pages(const Database& database, const std::vector<ContactId>& organisations)
+Result<QHash<QByteArray, Page>> pages(const Database& database, const Spellings& spellings)
 {
-    Result<Statement> select
-        = database.prepare("SELECT name, (SELECT count FROM facts WHERE contact = id AND facts.kind = ?1),"
-                           " profile IS NULL AND NOT EXISTS (SELECT 1 FROM points WHERE contact = id)"
-                           " AND (SELECT count(*) FROM facts WHERE contact = id) = 1"
-                           " FROM contacts WHERE id = ?2");
-    if (!select)
-        return tl::unexpected(select.error());
+    Result<Statement> employs = database.prepare("SELECT count FROM facts WHERE contact = ? AND kind = ?");
+    if (!employs)
+        return tl::unexpected(employs.error());
     QHash<QByteArray, Page> found;
     // Of several with one root, the first.
-    for (const ContactId id : organisations | std::views::reverse) {
-        const Result<bool> row = select->bindAll(static_cast<int>(FactKind::Employs), id).step();
+    for (const auto& [name, id] : spellings.organisations() | std::views::reverse) {
+        const Result<bool> row = employs->bindAll(id, static_cast<int>(FactKind::Employs)).step();
         if (!row)
             return tl::unexpected(row.error());
-        found.insert(organisationRoot(select->text(0)),
-            {id, static_cast<int>(select->integer(1)), select->integer(2) != 0});
-        select->reset();
+        found.insert(organisationRoot(QString::fromUtf8(name)),
+            {id, *row ? static_cast<int>(employs->integer(0)) : 0});
+        employs->reset();
     }
     return found;
+}
+
+// Whether nothing but that count is known of an organisation: no file names it.
+Result<bool> isOurs(const Database& database, ContactId organisation)
+{
+    Result<Statement> select = database.prepare(
+        "SELECT profile IS NULL AND NOT EXISTS (SELECT 1 FROM points WHERE contact = id)"
+        " AND (SELECT count(*) FROM facts WHERE contact = id) = 1 FROM contacts WHERE id = ?");
+    if (!select)
+        return tl::unexpected(select.error());
+    const Result<bool> row = select->bindAll(organisation).step();
+    return row ? Result<bool>(*row && select->integer(0) != 0) : row;
 }
 
 Fact employs(int people)
@@ -161,10 +169,13 @@ Fact employs(int people)
 
 // Brings the count of an organisation's page up to date; a page of Kith's own goes when it is not deserved
 // any more.
-Done recount(const Page& page, int people, bool deserved, RecordWriter& writer)
+Done recount(const Database& database, const Page& page, int people, bool deserved, RecordWriter& writer)
 {
-    if (page.ours && people < page.people && !deserved)
-        return writer.removeContact(page.id);
+    if (people < page.people && !deserved) {
+        const Result<bool> ours = isOurs(database, page.id);
+        if (!ours || *ours)
+            return ours ? writer.removeContact(page.id) : tl::unexpected(ours.error());
+    }
     return people == 0 ? writer.removeFacts(page.id, FactKind::Employs)
                        : writer.replaceFact(page.id, employs(people));
 }
@@ -185,7 +196,7 @@ Done noteEmployers(
     Spellings spellings;
     if (Done read = spellings.read(database); !read)
         return read;
-    const Result<QHash<QByteArray, Page>> existing = pages(database, spellings.organisations());
+    const Result<QHash<QByteArray, Page>> existing = pages(database, spellings);
     if (!existing)
         return tl::unexpected(existing.error());
     Roots employers;
@@ -209,7 +220,7 @@ Done noteEmployers(
         const auto page = existing->constFind(root);
         const Done done = page == existing->constEnd()
             ? addPage(employer, writer)
-            : recount(*page, employer.people, employer.deservesAPage(), writer);
+            : recount(database, *page, employer.people, employer.deservesAPage(), writer);
         if (!done)
             return done;
     }

@@ -99,6 +99,9 @@ void KnownRows::index()
 
 const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
 {
+    // Mostly it stands behind the one before.
+    if (m_last + 1 < m_entries.size() && m_entries[m_last + 1].print == print)
+        return &m_entries[m_last + 1];
     const std::size_t mask = m_slots.size() - 1;
     for (std::size_t at = print.low & mask; m_slots[at] != 0; at = (at + 1) & mask) {
         const Entry& found = m_entries[m_slots[at] - 1];
@@ -128,6 +131,8 @@ const QByteArray* KnownRows::records(int block)
 std::optional<KnownRows::Known> KnownRows::find(const RowPrint& print)
 {
     const Entry* found = entry(print);
+    if (found)
+        m_last = static_cast<std::size_t>(found - m_entries.data());
     const QByteArray* all = found ? records(found->block) : nullptr;
     if (!all || found->at + found->size > all->size())
         return std::nullopt;

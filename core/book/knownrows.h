@@ -60,6 +60,7 @@ private:
     std::vector<Entry> m_entries;
     std::vector<quint32> m_slots; // of a hash table: the numbers of entries, from 1 on
     std::vector<RowPrint> m_stated; // of every contact the one print; several: a print of nothing
+    std::size_t m_last = 0; // the entry that was found last
     int m_block = -1; // whose records are at hand
     QByteArray m_records;
     qint64 m_fetched = 0;

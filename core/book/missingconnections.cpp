@@ -1,12 +1,44 @@
 #include "core/book/missingconnections.h"
 
 #include "core/model/fact.h"
+#include "core/store/rowsink.h"
 #include "core/store/sources.h"
+
+#include <algorithm>
 
 namespace kith
 {
 
+namespace
+{
+
 using namespace Qt::StringLiterals;
+
+// Ties that earlier lists stated.
+class Connected : public RowSink
+{
+public:
+    explicit Connected(const QBitArray& listed) : m_listed(listed) { }
+
+    void row(const RowValues& values) override
+    {
+        ++all;
+        const ContactId contact = values.integer(0);
+        const Day since = values.day(1);
+        newest = std::max(newest, since.number);
+        if (contact >= m_listed.size() || !m_listed.testBit(contact))
+            missing.emplace_back(contact, since);
+    }
+
+    qint64 all = 0;
+    int newest = 0; // day
+    std::vector<std::pair<ContactId, Day>> missing;
+
+private:
+    const QBitArray& m_listed;
+};
+
+} // namespace
 
 Result<std::vector<ContactChange>> missingConnections(
     const Database& database, const Source& source, QDate day, const QBitArray& listed)
@@ -15,9 +47,8 @@ Result<std::vector<ContactChange>> missingConnections(
     if (source.format != "linkedin-connections"_L1 || !day.isValid())
         return missing;
     Result<Statement> connected
-        = database.prepare("SELECT contact, since FROM facts WHERE kind = ?1 AND by = 0"
-                           " AND source IN (SELECT id FROM sources WHERE format = ?2 AND"
-                           " id < ?3)");
+        = database.prepare("SELECT each_row(?1, contact, since) FROM facts WHERE kind = ?2 AND by = 0"
+                           " AND source IN (SELECT id FROM sources WHERE format = ?3 AND id < ?4)");
     static_assert(static_cast<int>(Origin::By::File) == 0);
     Result<Sources> sources = Sources::prepare(database);
     if (const Error* error = firstError(connected, sources))
@@ -25,27 +56,20 @@ Result<std::vector<ContactChange>> missingConnections(
     const Result<std::set<ContactId>> known = sources->notListed();
     if (!known)
         return tl::unexpected(known.error());
-    connected->bindAll(static_cast<int>(FactKind::Connected), source.format, source.id);
-    qint64 before = 0;
-    qint64 gone = 0;
-    while (true) {
-        const Result<bool> row = connected->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        ++before;
-        const ContactId contact = connected->integer(0);
-        const QDate since = connected->date(1);
-        if (since.isValid() && since > day)
-            return std::vector<ContactChange>(); // what is there is newer
-        if (contact < listed.size() && listed.testBit(contact))
-            continue;
-        ++gone;
+    Connected ties(listed);
+    if (Done done
+        = connected->bindAll(ties, static_cast<int>(FactKind::Connected), source.format, source.id).run();
+        !done)
+        return tl::unexpected(done.error());
+    // Where what is there is newer, or most are missing, the list says nothing of who has gone.
+    if (ties.newest > Day(day).number || std::ssize(ties.missing) * 2 > ties.all)
+        return missing;
+    for (const auto& [contact, since] : ties.missing) {
         if (!known->contains(contact))
-            missing.push_back({contact, ContactChange::Kind::NotListed, since.toString(Qt::ISODate), {}});
+            missing.push_back(
+                {contact, ContactChange::Kind::NotListed, since.date().toString(Qt::ISODate), {}});
     }
-    return gone * 2 > before ? std::vector<ContactChange>() : missing;
+    return missing;
 }
 
 } // namespace kith

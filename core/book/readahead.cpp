@@ -3,11 +3,10 @@
 #include "core/book/knownrows.h"
 #include "core/book/texts.h"
 
-#include <QCryptographicHash>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <memory>
 #include <mutex>
@@ -125,31 +124,25 @@ bool isOrganisation(const Record& record, const Detectors& detectors)
 }
 
 // Makes prints of the rows of a file: in the same bytes below another header, or read by another Kith, a row
-// may state something else.
+// may state something else. XXH3 gives the same in every process and on every machine.
 class RowPrinter
 {
 public:
-    RowPrinter(const QString& format, const QString& header) : m_hash(QCryptographicHash::Blake2b_160)
+    RowPrinter(const QString& format, const QString& header)
     {
-        for (const QString& text : {format, header})
-            m_hash.addData(text.toUtf8() + '\n');
-        m_hash.addData(KITH_VERSION);
-        m_seed = m_hash.result();
+        const QByteArray all = format.toUtf8() + '\n' + header.toUtf8() + '\n' + KITH_VERSION;
+        m_seed = XXH3_64bits(all.constData(), static_cast<std::size_t>(all.size()));
     }
 
-    RowPrint print(QByteArrayView row)
+    RowPrint print(QByteArrayView row) const
     {
-        m_hash.reset();
-        m_hash.addData(m_seed);
-        m_hash.addData(row);
-        RowPrint print;
-        std::memcpy(&print, m_hash.resultView().data(), sizeof(print));
-        return print;
+        const XXH128_hash_t hash
+            = XXH3_128bits_withSeed(row.data(), static_cast<std::size_t>(row.size()), m_seed);
+        return {hash.high64, hash.low64};
     }
 
 private:
-    QCryptographicHash m_hash;
-    QByteArray m_seed;
+    XXH64_hash_t m_seed = 0;
 };
 
 // The importer's sink, on the reading thread.

@@ -1,13 +1,7 @@
 #include "core/book/recordwriter.h"
 
-#include "core/base/text.h"
 #include "core/book/incoming.h"
-#include "core/book/missingconnections.h"
-#include "core/book/storemerge.h"
 #include "core/book/texts.h"
-#include "core/matching/mergechanges.h"
-#include "core/matching/nameform.h"
-#include "core/matching/namekey.h"
 #include "core/store/edits.h"
 #include "core/store/rowrecord.h"
 
@@ -21,9 +15,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-// A receipt is to be read: beyond these, issues are counted. Rejected rows are all kept in the book.
-constexpr std::size_t issuesListed = 1'000;
 
 constexpr std::size_t unsureAtOnce = 20'000; // bounds the memory
 constexpr std::size_t blocksHeldBack = 512; // the same
@@ -240,101 +231,6 @@ Me RecordWriter::ownerOfFiles() const
     return owner;
 }
 
-bool RecordWriter::had(ContactId id) const
-{
-    return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
-}
-
-Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
-{
-    const IdentityKeys& keys = incoming.keys();
-    // A list of connections holds each person once, so the same name connected on the same day is the same
-    // person.
-    ContactId candidate = 0;
-    int candidates = 0;
-    const std::vector<ContactId> namesakes = m_identities.byName(keys);
-    if (namesakes.size() > namesakesCompared)
-        return 0;
-    for (const ContactId id : namesakes) {
-        if (had(id))
-            continue;
-        if (keys.profile && m_identities.hasProfile(id))
-            continue; // the record's own profile is not in the book, so this is somebody else
-        const Result<std::optional<StoredContact>> stored = this->stored(id);
-        const Result<Facts> facts = storedFacts(id);
-        if (const Error* error = firstError(stored, facts))
-            return tl::unexpected(*error);
-        const Record& record = incoming.record();
-        if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
-            continue;
-        const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
-        if (inCommon
-            || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure))) {
-            unsure = false;
-            return id;
-        }
-        // Of namesakes that a Kith exported, in the order of the book, the first is the first.
-        if (m_holdsEachOnce && candidates > 0)
-            continue;
-        candidate = id;
-        ++candidates;
-    }
-    return m_contact.kind == ContactKind::Organisation && candidates == 1 ? candidate : 0;
-}
-
-Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
-{
-    const IdentityKeys& keys = incoming.keys();
-    const ContactId byProfile = m_identities.byProfile(keys);
-    const std::vector<ContactId> byEmail = m_identities.byEmail(keys);
-    if (byProfile != 0) {
-        // One file knew the profile, another the address, and this record that they belong together.
-        const Done joined = joinByRecord(byEmail, byProfile, incoming);
-        return joined ? Result<ContactId>(byProfile) : tl::unexpected(joined.error());
-    }
-    ContactId candidate = 0;
-    int candidates = 0;
-    for (const ContactId id : byEmail) {
-        const Result<std::optional<StoredContact>> stored = this->stored(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        // Two profiles are two people, and so are two names, even if they share a mailbox.
-        const Contact& other = (*stored)->contact;
-        const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
-        if (twoProfiles || had(id) || !mayShareAnAddress(other, incoming))
-            continue;
-        candidate = id;
-        ++candidates;
-    }
-    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming, unsure);
-}
-
-bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
-{
-    const Contact& other = incoming.record().contact;
-    return contact.kind == other.kind
-        && (contact.kind == ContactKind::Organisation
-            || !namesDisagree(contact.name, other.name, *m_nicknames));
-}
-
-Done RecordWriter::joinByRecord(
-    const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
-{
-    for (const ContactId id : byEmail) {
-        if (id == byProfile)
-            continue;
-        const Result<std::optional<StoredContact>> stored = this->stored(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        const Contact& other = (*stored)->contact;
-        if (!other.profile.isEmpty() || !mayShareAnAddress(other, incoming))
-            continue;
-        if (Done done = joinInto(id, byProfile); !done)
-            return done;
-    }
-    return {};
-}
-
 Done RecordWriter::record(PreparedRecord prepared)
 {
     if (m_progress->cancelled())
@@ -438,120 +334,6 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
     PackedContact added;
     added.read(bytes, 0);
     return insert(added, IdentityKeys::of(contact));
-}
-
-Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
-{
-    // Most rows of a newer archive say what an older one said.
-    if (Done done = writeNew(); !done)
-        return tl::unexpected(done.error());
-    const Result<bool> fields = m_contacts.says(id, m_contact);
-    const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
-    if (!all)
-        return tl::unexpected(all.error());
-    if (*all)
-        return Outcome::Unchanged;
-    const Record& record = incoming.record();
-    const Result<std::optional<StoredContact>> stored = this->stored(id);
-    const Result<Facts> facts = storedFacts(id);
-    if (const Error* error = firstError(stored, facts))
-        return tl::unexpected(*error);
-    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day.date(), record.facts);
-    if (!changed)
-        return tl::unexpected(changed.error());
-    return *changed ? Outcome::Updated : Outcome::Unchanged;
-}
-
-Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
-    const Contact& record, QDate asOf, const Facts& recordFacts)
-{
-    Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
-    // No file overrides what the user typed.
-    if (m_edited.contains(id)) {
-        if (const Result<bool> edited = applyEdits(*m_database, merged.contact, merged.asOf); !edited)
-            return tl::unexpected(edited.error());
-        merged.changed = merged.contact != before.contact || !merged.added.empty();
-    }
-    // Where the newest file disagrees, it is right; else all that was ever stated has to be looked at.
-    const bool isNewest = asOf.isValid() && Day(asOf).number > m_newestDay.number && !m_namedBefore;
-    const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
-    if (unsettled)
-        m_disagreeing.insert(id);
-    noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
-    // So may whoever had an employer of which nobody knows when it was stated.
-    if (unsettled || (!before.asOf.isValid() && disagreeOnEmployment(before.contact, record)))
-        m_unlike.insert(id);
-    if (Done done = noteOtherName(id, merged.contact, record); !done)
-        return tl::unexpected(done.error());
-    if (!merged.changed)
-        return false;
-    recordChangesOf(id);
-    if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
-        return tl::unexpected(done.error());
-    if (merged.contact != before.contact)
-        m_identities.add(id, IdentityKeys::of(merged.contact));
-    if (id >= m_firstNew)
-        return true;
-    m_changed.insert(id);
-    if (unsettled) { // it may stay as it is
-        merged.contact.title = before.contact.title;
-        merged.contact.organisation = before.contact.organisation;
-    }
-    if (Done done = noteChanges(before.contact, facts, merged); !done)
-        return tl::unexpected(done.error());
-    return true;
-}
-
-// Whom a name means depends on the employers and the days of connection of all who have it.
-void RecordWriter::noteWhatTellsPeopleApart(
-    ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged)
-{
-    const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
-    const bool connected
-        = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
-    const bool reachable = merged.contact.points.size() > before.points.size();
-    if (!unlike && !connected && !reachable)
-        return;
-    m_toSettle.insert(id);
-    if ((connected || reachable) && m_identities.isKeyed(id))
-        m_gainedKeys.insert(id);
-    // Who took a record that has only a name may have taken it for want of what this one says.
-    if (mayHaveTakenAName(id, facts))
-        m_unlike.insert(id);
-}
-
-Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
-{
-    for (const ContactChange& change : changesOf(before, facts, merged)) {
-        if (Done done = noteChange(change); !done)
-            return done;
-    }
-    return {};
-}
-
-Done RecordWriter::noteWhoIsMissing()
-{
-    if (m_firstNew == 1)
-        return {};
-    const Result<std::vector<ContactChange>> missing
-        = missingConnections(*m_database, m_source, m_day.date(), m_listed);
-    if (!missing)
-        return tl::unexpected(missing.error());
-    for (const ContactChange& change : *missing) {
-        if (Done done = noteChange(change); !done)
-            return done;
-    }
-    return {};
-}
-
-Done RecordWriter::noteChange(const ContactChange& change)
-{
-    if (m_source.id == 0) // files have gone, and none has come
-        return {};
-    if (m_receipt.changes.size() < issuesListed)
-        m_receipt.changes.push_back(change);
-    m_recorder->setRecording(false);
-    return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
 }
 
 void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)

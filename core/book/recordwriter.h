@@ -150,6 +150,8 @@ private:
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
 
+    // A receipt is to be read: beyond these, issues and changes are counted. The book keeps them all.
+    static constexpr std::size_t issuesListed = 1'000;
     // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
     static constexpr std::size_t namesakesCompared = 100;
 

@@ -7,7 +7,10 @@ Done storeMerge(Contacts& contacts, FactTable& facts, const StoredContact& befor
 {
     const ContactId id = before.contact.id;
     if (merged.contact != before.contact || merged.asOf != before.asOf) {
-        if (Done done = contacts.update(merged.contact, merged.asOf); !done)
+        const bool samePoints = merged.contact.points == before.contact.points;
+        const Done done = samePoints ? contacts.updateFields(merged.contact, merged.asOf)
+                                     : contacts.update(merged.contact, merged.asOf);
+        if (!done)
             return done;
     }
     for (const Fact& fact : merged.replaced) {

@@ -111,14 +111,17 @@ Done Contacts::insert(const Contact& contact, QDate asOf)
     return done ? insertPoints(contact) : done;
 }
 
+Done Contacts::updateFields(const Contact& contact, QDate asOf)
+{
+    return m_update
+        .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given, contact.family,
+            contact.title, contact.organisation, contact.location, contact.profile, asOf)
+        .run();
+}
+
 Done Contacts::update(const Contact& contact, QDate asOf)
 {
-    if (Done done = m_update
-                        .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given,
-                            contact.family, contact.title, contact.organisation, contact.location,
-                            contact.profile, asOf)
-                        .run();
-        !done)
+    if (Done done = updateFields(contact, asOf); !done)
         return done;
     if (Done done = m_deletePoints.bindAll(contact.id).run(); !done)
         return done;

@@ -32,6 +32,7 @@ public:
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);
     Done update(const Contact& contact, QDate asOf);
+    Done updateFields(const Contact& contact, QDate asOf); // without its points
     // With its points, facts, draft, advice and what was decided about who it is.
     Done remove(ContactId id);
 

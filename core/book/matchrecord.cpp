@@ -1,0 +1,104 @@
+// Who a record is about, as it is read.
+#include "core/book/incoming.h"
+#include "core/book/texts.h"
+#include "core/matching/nameform.h"
+
+namespace kith
+{
+
+bool RecordWriter::had(ContactId id) const
+{
+    return m_holdsEachOnce && (id >= m_firstOfFile || (id < m_firstNew && m_listed.testBit(id)));
+}
+
+Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
+{
+    const IdentityKeys& keys = incoming.keys();
+    // A list of connections holds each person once, so the same name connected on the same day is the same
+    // person.
+    ContactId candidate = 0;
+    int candidates = 0;
+    const std::vector<ContactId> namesakes = m_identities.byName(keys);
+    if (namesakes.size() > namesakesCompared)
+        return 0;
+    for (const ContactId id : namesakes) {
+        if (had(id))
+            continue;
+        if (keys.profile && m_identities.hasProfile(id))
+            continue; // the record's own profile is not in the book, so this is somebody else
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
+        const Result<Facts> facts = storedFacts(id);
+        if (const Error* error = firstError(stored, facts))
+            return tl::unexpected(*error);
+        const Record& record = incoming.record();
+        if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
+            continue;
+        const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
+        if (inCommon
+            || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure))) {
+            unsure = false;
+            return id;
+        }
+        // Of namesakes that a Kith exported, in the order of the book, the first is the first.
+        if (m_holdsEachOnce && candidates > 0)
+            continue;
+        candidate = id;
+        ++candidates;
+    }
+    return m_contact.kind == ContactKind::Organisation && candidates == 1 ? candidate : 0;
+}
+
+Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
+{
+    const IdentityKeys& keys = incoming.keys();
+    const ContactId byProfile = m_identities.byProfile(keys);
+    const std::vector<ContactId> byEmail = m_identities.byEmail(keys);
+    if (byProfile != 0) {
+        // One file knew the profile, another the address, and this record that they belong together.
+        const Done joined = joinByRecord(byEmail, byProfile, incoming);
+        return joined ? Result<ContactId>(byProfile) : tl::unexpected(joined.error());
+    }
+    ContactId candidate = 0;
+    int candidates = 0;
+    for (const ContactId id : byEmail) {
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        // Two profiles are two people, and so are two names, even if they share a mailbox.
+        const Contact& other = (*stored)->contact;
+        const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
+        if (twoProfiles || had(id) || !mayShareAnAddress(other, incoming))
+            continue;
+        candidate = id;
+        ++candidates;
+    }
+    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming, unsure);
+}
+
+bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
+{
+    const Contact& other = incoming.record().contact;
+    return contact.kind == other.kind
+        && (contact.kind == ContactKind::Organisation
+            || !namesDisagree(contact.name, other.name, *m_nicknames));
+}
+
+Done RecordWriter::joinByRecord(
+    const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
+{
+    for (const ContactId id : byEmail) {
+        if (id == byProfile)
+            continue;
+        const Result<std::optional<StoredContact>> stored = this->stored(id);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        const Contact& other = (*stored)->contact;
+        if (!other.profile.isEmpty() || !mayShareAnAddress(other, incoming))
+            continue;
+        if (Done done = joinInto(id, byProfile); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace kith

@@ -1,0 +1,127 @@
+// What an import tells of contacts that there are, and what that changes.
+#include "core/book/incoming.h"
+#include "core/book/missingconnections.h"
+#include "core/book/storemerge.h"
+#include "core/matching/mergechanges.h"
+#include "core/store/edits.h"
+
+#include <algorithm>
+
+namespace kith
+{
+
+Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
+{
+    // Most rows of a newer archive say what an older one said.
+    if (Done done = writeNew(); !done)
+        return tl::unexpected(done.error());
+    const Result<bool> fields = m_contacts.says(id, m_contact);
+    const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
+    if (!all)
+        return tl::unexpected(all.error());
+    if (*all)
+        return Outcome::Unchanged;
+    const Record& record = incoming.record();
+    const Result<std::optional<StoredContact>> stored = this->stored(id);
+    const Result<Facts> facts = storedFacts(id);
+    if (const Error* error = firstError(stored, facts))
+        return tl::unexpected(*error);
+    const Result<bool> changed = apply(id, **stored, *facts, record.contact, m_day.date(), record.facts);
+    if (!changed)
+        return tl::unexpected(changed.error());
+    return *changed ? Outcome::Updated : Outcome::Unchanged;
+}
+
+Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
+    const Contact& record, QDate asOf, const Facts& recordFacts)
+{
+    Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
+    // No file overrides what the user typed.
+    if (m_edited.contains(id)) {
+        if (const Result<bool> edited = applyEdits(*m_database, merged.contact, merged.asOf); !edited)
+            return tl::unexpected(edited.error());
+        merged.changed = merged.contact != before.contact || !merged.added.empty();
+    }
+    // Where the newest file disagrees, it is right; else all that was ever stated has to be looked at.
+    const bool isNewest = asOf.isValid() && Day(asOf).number > m_newestDay.number && !m_namedBefore;
+    const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
+    if (unsettled)
+        m_disagreeing.insert(id);
+    noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
+    // So may whoever had an employer of which nobody knows when it was stated.
+    if (unsettled || (!before.asOf.isValid() && disagreeOnEmployment(before.contact, record)))
+        m_unlike.insert(id);
+    if (Done done = noteOtherName(id, merged.contact, record); !done)
+        return tl::unexpected(done.error());
+    if (!merged.changed)
+        return false;
+    recordChangesOf(id);
+    if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
+        return tl::unexpected(done.error());
+    if (merged.contact != before.contact)
+        m_identities.add(id, IdentityKeys::of(merged.contact));
+    if (id >= m_firstNew)
+        return true;
+    m_changed.insert(id);
+    if (unsettled) { // it may stay as it is
+        merged.contact.title = before.contact.title;
+        merged.contact.organisation = before.contact.organisation;
+    }
+    if (Done done = noteChanges(before.contact, facts, merged); !done)
+        return tl::unexpected(done.error());
+    return true;
+}
+
+// Whom a name means depends on the employers and the days of connection of all who have it.
+void RecordWriter::noteWhatTellsPeopleApart(
+    ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged)
+{
+    const bool unlike = !record.organisation.isEmpty() && record.organisation != before.organisation;
+    const bool connected
+        = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
+    const bool reachable = merged.contact.points.size() > before.points.size();
+    if (!unlike && !connected && !reachable)
+        return;
+    m_toSettle.insert(id);
+    if ((connected || reachable) && m_identities.isKeyed(id))
+        m_gainedKeys.insert(id);
+    // Who took a record that has only a name may have taken it for want of what this one says.
+    if (mayHaveTakenAName(id, facts))
+        m_unlike.insert(id);
+}
+
+Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
+{
+    for (const ContactChange& change : changesOf(before, facts, merged)) {
+        if (Done done = noteChange(change); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RecordWriter::noteWhoIsMissing()
+{
+    if (m_firstNew == 1)
+        return {};
+    const Result<std::vector<ContactChange>> missing
+        = missingConnections(*m_database, m_source, m_day.date(), m_listed);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    for (const ContactChange& change : *missing) {
+        if (Done done = noteChange(change); !done)
+            return done;
+    }
+    return {};
+}
+
+Done RecordWriter::noteChange(const ContactChange& change)
+{
+    if (m_source.id == 0) // files have gone, and none has come
+        return {};
+    if (m_receipt.changes.size() < issuesListed)
+        m_receipt.changes.push_back(change);
+    m_recorder->setRecording(false);
+    return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
+}
+
+} // namespace kith
