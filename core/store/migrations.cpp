@@ -140,21 +140,19 @@ int bookVersion()
 Done migrate(const Database& database, int from)
 {
     addPackRows(database.handle());
+    Result<Transaction> transaction = Transaction::begin(database);
+    if (!transaction)
+        return tl::unexpected(transaction.error());
     for (int version = from; version < bookVersion(); ++version) {
-        Result<Transaction> transaction = Transaction::begin(database);
-        if (!transaction)
-            return tl::unexpected(transaction.error());
         for (const char* sql : versions[static_cast<std::size_t>(version)]) {
             if (Done done = database.execute(sql); !done)
                 return done;
         }
-        const QByteArray setVersion = "PRAGMA user_version = " + QByteArray::number(version + 1);
-        if (Done done = database.execute(setVersion.constData()); !done)
-            return done;
-        if (Done done = transaction->commit(); !done)
-            return done;
     }
-    return {};
+    const QByteArray setVersion = "PRAGMA user_version = " + QByteArray::number(bookVersion());
+    if (Done done = database.execute(setVersion.constData()); !done)
+        return done;
+    return transaction->commit();
 }
 
 } // namespace kith

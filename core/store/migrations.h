@@ -13,7 +13,7 @@ inline constexpr int bookApplicationId = 0x4B697468;
 // The version that this Kith writes: PRAGMA user_version.
 int bookVersion();
 
-// Brings the book from its version to bookVersion(), each step in a transaction with its version.
+// Brings the book from its version to bookVersion(), with its version, in one transaction.
 Done migrate(const Database& database, int from);
 
 } // namespace kith
