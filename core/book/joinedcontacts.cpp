@@ -73,7 +73,7 @@ Done RecordWriter::moveRowsOfJoined()
         last.insert(gone, whereTo(gone));
     }
     m_recorder->setRecording(true);
-    const Done moved = m_rows.move(last);
+    const Done moved = m_rows.table().move(last);
     return moved ? m_sources.moveChanges(last) : moved;
 }
 

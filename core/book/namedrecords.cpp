@@ -102,7 +102,7 @@ Done RecordWriter::keepUnsure()
     if (m_unsure.empty())
         return {};
     std::set<ContactId> namesakes;
-    for (const auto& [prepared, packed, block, at] : m_unsure) {
+    for (const auto& [prepared, packed, place] : m_unsure) {
         // What of this file has only a name is alike only to what else is unsure.
         std::ranges::copy_if(m_identities.byName(prepared.keys), std::inserter(namesakes, namesakes.end()),
             [&](ContactId id) { return id < m_firstOfFile || prepared.keys.beyondName(); });
@@ -131,11 +131,11 @@ Done RecordWriter::keepUnsure()
     }
     const Day day = m_day;
     const auto unsure = std::exchange(m_unsure, {});
-    const auto end = qScopeGuard([this] { m_kept = nullptr; });
+    const auto end = qScopeGuard([this] { m_place = nullptr; });
     for (const Unsure& each : unsure) {
         PreparedRecord prepared = each.prepared;
         prepared.packed = each.packed;
-        m_kept = &each;
+        m_place = &each.place;
         m_contact.read(prepared.packed, prepared.row);
         m_day = m_contact.asOf;
         Incoming incoming(prepared, m_source.id);
@@ -156,11 +156,7 @@ Done RecordWriter::keepUnsure()
     }
     m_day = day;
     m_recorder->setRecording(false);
-    for (const HeldBack& held : std::exchange(m_heldBack, {})) {
-        if (Done done = m_rows.put(held.block, held.records); !done)
-            return done;
-    }
-    return {};
+    return m_rows.putHeldBack();
 }
 
 } // namespace kith

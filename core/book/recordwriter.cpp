@@ -5,8 +5,6 @@
 #include "core/store/edits.h"
 #include "core/store/rowrecord.h"
 
-#include <QScopeGuard>
-
 #include <algorithm>
 
 namespace kith
@@ -17,7 +15,6 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::size_t unsureAtOnce = 20'000; // bounds the memory
-constexpr std::size_t blocksHeldBack = 512; // the same
 constexpr std::size_t newAtOnce = 256;
 
 // The fields in which the user has spoken.
@@ -129,7 +126,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     if (!last)
         return tl::unexpected(last.error());
     m_source.id = *last + 1;
-    m_block = {.source = m_source.id, .number = 0, .rows = {}};
+    m_rows.begin(m_source.id);
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
     const Done inserted = m_sources.insert(m_source);
@@ -180,7 +177,7 @@ Done RecordWriter::reject(int row, const QString& reason, const QString& text)
     issue({Severity::Warning, row, 0, reason});
     m_receipt.counts.count(Outcome::Rejected);
     m_recorder->setRecording(false);
-    return m_rows.reject(m_source.id, row, reason, text);
+    return m_rows.table().reject(m_source.id, row, reason, text);
 }
 
 Done RecordWriter::owner(PreparedOwner prepared)
@@ -203,7 +200,7 @@ Done RecordWriter::owner(PreparedOwner prepared)
     const Outcome outcome = toldNews ? Outcome::New : Outcome::Unchanged;
     if (record.row == 0)
         return {};
-    noteRow({.row = record.row, .outcome = outcome, .size = prepared.size}, {});
+    noteRow({.row = record.row, .outcome = outcome, .size = prepared.size});
     return {};
 }
 
@@ -212,12 +209,9 @@ Done RecordWriter::endBatch(const QByteArray& records)
     if (Done done = writeNew(); !done)
         return done;
     m_recorder->setRecording(false);
-    const int next = m_block.number + 1;
-    const auto nextBlock = qScopeGuard([&] { m_block = {m_source.id, next, {}, {}}; });
-    if (m_unsure.empty())
-        return m_rows.put(m_block, records);
-    m_heldBack.push_back({std::move(m_block), records});
-    return m_heldBack.size() < blocksHeldBack ? Done() : keepUnsure();
+    if (Done done = m_rows.endBatch(records); !done)
+        return done;
+    return m_rows.isFull() ? keepUnsure() : Done();
 }
 
 Me RecordWriter::ownerOfFiles() const
@@ -245,10 +239,9 @@ Done RecordWriter::record(PreparedRecord prepared)
     if (!found)
         return tl::unexpected(found.error());
     if (unsure) {
-        // Its place among the rows is kept until it is known what becomes of it.
-        m_unsure.push_back({prepared, prepared.packed.toByteArray(), m_block.number, m_block.rows.size()});
-        m_block.rows.push_back({.row = prepared.row, .size = prepared.size});
-        m_block.prints.push_back(prepared.print);
+        const FileRows::Place place = m_rows.keepPlace(prepared.row, prepared.size, prepared.print);
+        QByteArray packed = prepared.packed.toByteArray();
+        m_unsure.push_back({std::move(prepared), std::move(packed), place});
         return m_unsure.size() < unsureAtOnce ? Done() : keepUnsure();
     }
     return keep(prepared, incoming, *found).map([](ContactId) {});
@@ -339,26 +332,28 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
 void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
 {
     m_receipt.counts.count(row.outcome);
-    m_block.rows.push_back(row);
-    m_block.prints.push_back(print);
+    m_rows.note(row, print);
 }
 
 void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
 {
     const BlockRow main{.row = prepared.row, .outcome = outcome, .contact = contact, .size = prepared.size};
-    if (m_kept) { // which has a place already
-        m_receipt.counts.count(outcome);
-        const bool isHeldBack = !m_heldBack.empty() && m_kept->block <= m_heldBack.back().block.number;
-        const std::size_t held
-            = std::size_t(m_kept->block - (isHeldBack ? m_heldBack.front().block.number : 0));
-        (isHeldBack ? m_heldBack[held].block : m_block).rows[m_kept->at] = main;
-    } else {
-        noteRow(main, prepared.print);
-    }
+    m_receipt.counts.count(outcome);
+    if (m_place)
+        m_rows.fill(*m_place, main);
+    else
+        m_rows.note(main, prepared.print);
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
-    for (const int row : prepared.furtherRows)
-        noteRow({.row = row, .outcome = further, .contact = contact, .summedInto = prepared.row}, {});
+    for (const int number : prepared.furtherRows) {
+        const BlockRow row{
+            .row = number, .outcome = further, .contact = contact, .summedInto = prepared.row};
+        m_receipt.counts.count(further);
+        if (m_place)
+            m_rows.addBeside(*m_place, row);
+        else
+            m_rows.note(row);
+    }
 }
 
 Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)

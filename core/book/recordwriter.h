@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/book/everyone.h"
+#include "core/book/filerows.h"
 #include "core/book/readahead.h"
 #include "core/book/rebuilder.h"
 #include "core/matching/identities.h"
@@ -16,7 +17,6 @@
 #include "core/store/newcontacts.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
-#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 
 #include <QBitArray>
@@ -87,7 +87,7 @@ private:
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
     Done keepExportedApart();
-    void noteRow(const BlockRow& row, const RowPrint& print);
+    void noteRow(const BlockRow& row, const RowPrint& print = {});
     void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
         Contacts contacts, FactTable facts, NewContacts added, Sources sources, SourceRows rows,
@@ -163,7 +163,7 @@ private:
     FactTable m_facts;
     NewContacts m_new;
     Sources m_sources;
-    SourceRows m_rows;
+    FileRows m_rows;
     OwnerTable m_owner;
     IdentityDecisions m_decisions;
     NoteTable m_notes;
@@ -175,20 +175,14 @@ private:
     std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be
-    // A record of which is not known yet who it is about, and its row's place.
+    // A record of which is not known yet who it is about.
     struct Unsure {
         PreparedRecord prepared;
         QByteArray packed; // the batch is gone by then
-        int block = 0;
-        std::size_t at = 0;
+        FileRows::Place place;
     };
     std::vector<Unsure> m_unsure; // of the file
-    const Unsure* m_kept = nullptr; // the one that is being kept
-    struct HeldBack {
-        RowBlock block;
-        QByteArray records;
-    };
-    std::vector<HeldBack> m_heldBack; // blocks of the file with rows that are unsure, and those between them
+    const FileRows::Place* m_place = nullptr; // of the one of them that is being kept
     const std::map<ContactId, Marks>* m_ownMarks = nullptr; // while the unsure are found out about
     std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
 
@@ -201,7 +195,6 @@ private:
     qint64 m_undecided = 0;
 
     Source m_source;
-    RowBlock m_block; // the rows of the batch at hand
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
     Day m_newestDay; // of the files before
