@@ -6,6 +6,7 @@
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
 #include "core/book/sample.h"
+#include "core/store/migrations.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -25,7 +26,13 @@ Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTempora
     Result<Database> database = Database::open(path);
     // A book on a read-only disk can still be shown.
     if (!database && database.error().code == ErrorCode::Unwritable && QFileInfo::exists(path)) {
-        if (Result<Database> readOnly = Database::open(path, Database::Mode::ReadOnly))
+        Result<Database> readOnly = Database::open(path, Database::Mode::ReadOnly);
+        if (readOnly && readOnly->integer("PRAGMA user_version").value_or(0) < bookVersion())
+            return failure(ErrorCode::Unwritable,
+                App::tr("“%1” was made by an older Kith and cannot be written, as it has to be once to open it."
+                        " Copy it to where it can be.")
+                    .arg(path));
+        if (readOnly)
             database = std::move(readOnly);
     }
     if (!database)

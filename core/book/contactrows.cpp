@@ -15,14 +15,13 @@ namespace kith
 namespace
 {
 
-// A row about one of the contacts, and where in its block its record lies.
+// A row about one of the contacts, and its place in its block.
 struct Found {
     ContactId contact = 0;
     int block = 0;
     int row = 0;
     int summedInto = 0;
     int at = 0;
-    int size = 0;
 };
 
 // The rows about some contacts, in the order of contacts and, of each, in which they were read.
@@ -41,11 +40,10 @@ public:
         const Done walked = m_table.walk([&](const RowBlock& block) -> Done {
             m_blocks.push_back({block.source, block.number});
             const int number = static_cast<int>(m_blocks.size()) - 1;
-            int at = 0;
-            for (const BlockRow& row : block.rows) {
+            for (int at = 0; const BlockRow& row : block.rows) {
                 if (isWanted(row.contact))
-                    m_rows.push_back({row.contact, number, row.row, row.summedInto, at, row.size});
-                at += row.size;
+                    m_rows.push_back({row.contact, number, row.row, row.summedInto, at});
+                ++at;
             }
             return {};
         });
@@ -97,17 +95,14 @@ private:
 
     Result<std::optional<RowRecord>> recordOf(const Found& row)
     {
-        if (row.size == 0)
-            return std::nullopt;
         const auto [source, number] = m_blocks[std::size_t(row.block)];
         if (!m_records.contains(row.block)) {
-            Result<QByteArray> records = m_table.records(source, number);
+            Result<BlockRecords> records = m_table.records(source, number);
             if (!records)
                 return tl::unexpected(records.error());
-            m_records.insert(row.block, new QByteArray(std::move(*records)));
+            m_records.insert(row.block, new BlockRecords(std::move(*records)));
         }
-        const QByteArrayView records = *m_records.object(row.block);
-        return unpacked(records.sliced(row.at, row.size), row.row);
+        return unpacked(m_records.object(row.block)->at(std::size_t(row.at)), row.row);
     }
 
     // Contacts lie in the order of the files that brought them, so that a few blocks serve many in a row.
@@ -117,7 +112,7 @@ private:
     std::vector<std::pair<SourceId, int>> m_blocks;
     std::vector<Found> m_rows;
     std::size_t m_next = 0;
-    QCache<int, QByteArray> m_records{blocksHeld};
+    QCache<int, BlockRecords> m_records{blocksHeld};
 };
 
 } // namespace

@@ -48,6 +48,8 @@ Done listTold(const Database& database)
     if (const Error* error = firstError(rows, insert))
         return tl::unexpected(*error);
     return rows->walk([&](const RowBlock& block) -> Done {
+        if (const auto records = rows->records(block.source, block.number); !records)
+            return tl::unexpected(records.error());
         for (const BlockRow& row : block.rows) {
             const Done done = row.contact > 0 ? insert->bindAll(row.contact).run() : Done();
             if (!done)

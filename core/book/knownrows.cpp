@@ -46,6 +46,11 @@ Done KnownRows::load(const QString& format)
     const Result<std::set<SourceId>> sources = sourcesOf(format, m_database);
     if (!sources || sources->empty())
         return sources.map([](const auto&) {});
+    const Result<qint64> last = m_database.integer("SELECT max(id) FROM contacts");
+    if (!last)
+        return tl::unexpected(last.error());
+    m_lastContact = *last;
+    m_stated.resize(static_cast<std::size_t>(*last) + 1);
     const Done walked = m_rows.walkPrints([&](const RowBlock& block) -> Done {
         addBlock(block, sources->contains(block.source));
         return {};
@@ -58,8 +63,6 @@ Done KnownRows::load(const QString& format)
 void KnownRows::noteStated(ContactId contact, const RowPrint& print)
 {
     const auto id = static_cast<std::size_t>(contact);
-    if (id >= m_stated.size())
-        m_stated.resize(std::max(id + 1, m_stated.size() * 2));
     RowPrint& stated = m_stated[id];
     if (!print.isKnown() || (stated.isKnown() && stated != print))
         stated = several;
@@ -71,15 +74,15 @@ void KnownRows::addBlock(const RowBlock& block, bool isOfFormat)
 {
     m_blocks.push_back({block.source, block.number});
     const auto number = static_cast<qint32>(m_blocks.size() - 1);
-    qint32 at = 0;
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         const BlockRow& row = block.rows[i];
+        if (row.contact == 0 || row.contact > m_lastContact)
+            continue;
         const RowPrint print = block.prints.empty() ? RowPrint() : block.prints[i];
-        if (row.contact != 0 && row.summedInto == 0)
+        if (row.summedInto == 0)
             noteStated(row.contact, print);
-        if (isOfFormat && print.isKnown() && row.contact != 0)
-            m_entries.push_back({print, static_cast<qint32>(row.contact), number, at, row.size});
-        at += row.size;
+        if (isOfFormat && print.isKnown())
+            m_entries.push_back({print, static_cast<qint32>(row.contact), number, static_cast<qint32>(i)});
     }
 }
 
@@ -111,7 +114,7 @@ const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
     return nullptr;
 }
 
-const QByteArray* KnownRows::records(int block)
+const BlockRecords* KnownRows::records(int block)
 {
     if (block == m_block)
         return &m_records;
@@ -120,7 +123,7 @@ const QByteArray* KnownRows::records(int block)
     if (++m_fetched > 2 * std::ssize(m_blocks) + 16)
         return nullptr;
     const Block& from = m_blocks[static_cast<std::size_t>(block)];
-    Result<QByteArray> records = m_rows.records(from.source, from.number);
+    Result<BlockRecords> records = m_rows.records(from.source, from.number);
     if (!records)
         return nullptr;
     m_records = std::move(*records);
@@ -133,12 +136,12 @@ std::optional<KnownRows::Known> KnownRows::find(const RowPrint& print)
     const Entry* found = entry(print);
     if (found)
         m_last = static_cast<std::size_t>(found - m_entries.data());
-    const QByteArray* all = found ? records(found->block) : nullptr;
-    if (!all || found->at + found->size > all->size())
+    const BlockRecords* all = found ? records(found->block) : nullptr;
+    if (!all)
         return std::nullopt;
     return Known{.contact = found->contact,
         .isAll = m_stated[static_cast<std::size_t>(found->contact)] == print,
-        .record = QByteArrayView(*all).sliced(found->at, found->size)};
+        .record = all->at(static_cast<std::size_t>(found->at))};
 }
 
 } // namespace kith

@@ -38,8 +38,7 @@ private:
         RowPrint print;
         qint32 contact;
         qint32 block;
-        qint32 at; // the record in the block
-        qint32 size;
+        qint32 at; // in the block
     };
     struct Block {
         SourceId source;
@@ -52,17 +51,18 @@ private:
     void noteStated(ContactId contact, const RowPrint& print);
     void index();
     const Entry* entry(const RowPrint& print) const;
-    const QByteArray* records(int block);
+    const BlockRecords* records(int block);
 
     Database m_database;
     SourceRows m_rows;
+    ContactId m_lastContact = 0;
     std::vector<Block> m_blocks;
     std::vector<Entry> m_entries;
     std::vector<quint32> m_slots; // of a hash table: the numbers of entries, from 1 on
     std::vector<RowPrint> m_stated; // of every contact the one print; several: a print of nothing
     std::size_t m_last = 0; // the entry that was found last
     int m_block = -1; // whose records are at hand
-    QByteArray m_records;
+    BlockRecords m_records;
     qint64 m_fetched = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/book/knownrows.h"
 #include "core/book/texts.h"
+#include "core/importing/tableimporter.h"
 
 #include <xxhash.h>
 
@@ -130,7 +131,7 @@ class RowPrinter
 public:
     RowPrinter(const QString& format, const QString& header)
     {
-        const QByteArray all = format.toUtf8() + '\n' + header.toUtf8() + '\n' + KITH_VERSION;
+        const QByteArray all = format.toUtf8() + '\n' + header.toUtf8() + '\n' + QByteArray::number(formOfReading);
         m_seed = XXH3_64bits(all.constData(), static_cast<std::size_t>(all.size()));
     }
 

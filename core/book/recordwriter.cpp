@@ -253,7 +253,7 @@ Done RecordWriter::restated(RestatedRow row)
         return tl::unexpected(stopped());
     // The contact is what this row said before, and what the user said; saying it once more changes nothing.
     const bool saysNothingNew
-        = row.isAll && !m_touched.testBit(row.contact) && !m_listed.testBit(row.contact);
+        = row.isAll && row.contact < m_firstNew && !m_touched.testBit(row.contact) && !m_listed.testBit(row.contact);
     if (!saysNothingNew)
         return record(row.prepared());
     m_day = row.asOf;

@@ -72,14 +72,12 @@ Done restate(OwnerTable& owner, SourceRows& rows, const RowBlock& block, QDate d
     const auto isOwners = [](const BlockRow& row) { return row.contact == 0 && row.size > 0; };
     if (std::ranges::none_of(block.rows, isOwners))
         return {};
-    const Result<QByteArray> records = rows.records(block.source, block.number);
+    const Result<BlockRecords> records = rows.records(block.source, block.number);
     if (!records)
         return tl::unexpected(records.error());
-    qsizetype at = 0;
-    for (const BlockRow& row : block.rows) {
-        const QByteArrayView bytes = QByteArrayView(*records).sliced(at, row.size);
-        at += row.size;
-        const std::optional<RowRecord> record = isOwners(row) ? unpacked(bytes, row.row) : std::nullopt;
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+        const BlockRow& row = block.rows[i];
+        const auto record = isOwners(row) ? unpacked(records->at(i), row.row) : std::nullopt;
         if (!record || record->about != RowRecord::About::Owner)
             continue;
         for (MeStatement statement : record->statements) {

@@ -5,7 +5,7 @@
 namespace kith
 {
 
-// Is an organisation that the owner wants to reach, or works there.
+// Works in an industry that the owner wants to reach.
 class TargetIndustryDetector final : public Detector
 {
 public:

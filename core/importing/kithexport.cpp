@@ -205,7 +205,7 @@ Done readWhole(const InputFile& file, QIODevice& device, RecordSink& sink, Progr
                           "be read so. Export it again.")
                 .arg(file.displayName()));
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(device.read(largestWhole), &error);
+    const QJsonDocument document = QJsonDocument::fromJson(device.readAll(), &error);
     const QJsonArray contacts = document["contacts"_L1].toArray();
     if (!document["contacts"_L1].isArray())
         return tl::unexpected(broken(file, error));

@@ -38,7 +38,7 @@ void syncFolderOf(const QString& path)
 // Some at a time, so that it can be cancelled: a book may be large and a disk slow.
 int copySteps(sqlite3_backup* backup, const Progress& progress)
 {
-    constexpr int pages = 512; // 2 MB
+    constexpr int pages = 128; // 2 MB
     while (!progress.cancelled()) {
         const int code = sqlite3_backup_step(backup, pages);
         if (code != SQLITE_OK)

@@ -120,10 +120,10 @@ constexpr std::array version8{
     "INSERT INTO rejected_rows SELECT source, row, note, text FROM source_rows WHERE outcome = 3",
     "DROP TABLE source_rows",
     // Steps that moved single rows cannot be taken back, nor brought back, nor can those around them.
-    "DELETE FROM journal WHERE NOT undone AND id <= (SELECT max(entry) FROM journal_parts"
-    " WHERE instr(changeset, CAST('source_rows' AS BLOB)) AND NOT redo)",
-    "DELETE FROM journal WHERE undone AND id >= (SELECT min(entry) FROM journal_parts"
-    " WHERE instr(changeset, CAST('source_rows' AS BLOB)) AND redo)",
+    "DELETE FROM journal WHERE NOT undone AND id <= (SELECT max(id) FROM journal JOIN journal_parts"
+    " ON entry = id WHERE NOT undone AND instr(changeset, CAST('source_rows' AS BLOB)))",
+    "DELETE FROM journal WHERE undone AND id >= (SELECT min(id) FROM journal JOIN journal_parts"
+    " ON entry = id WHERE undone AND instr(changeset, CAST('source_rows' AS BLOB)))",
     "DELETE FROM journal_parts WHERE entry NOT IN (SELECT id FROM journal)",
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <limits>
 
 namespace kith
 {
@@ -83,7 +84,12 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
             row.size = from.number<int>();
         before = row;
     }
-    return from.atEnd() ? std::optional(std::move(rows)) : std::nullopt;
+    const auto canBe = [](const BlockRow& row) {
+        return row.row >= 0 && row.outcome != Outcome::Rejected && row.contact >= 0
+            && row.contact <= std::numeric_limits<qint32>::max() && row.summedInto >= 0 && row.size >= 0;
+    };
+    const bool isWhole = from.atEnd() && std::ranges::all_of(rows, canBe);
+    return isWhole ? std::optional(std::move(rows)) : std::nullopt;
 }
 
 QByteArray packedPrints(const std::vector<RowPrint>& prints)

@@ -44,7 +44,7 @@ std::optional<QByteArray> decompressed(QByteArrayView bytes);
 
 // Rows without their records. Those that are read lie behind each other, in the order of the block.
 QByteArray packedRows(const std::vector<BlockRow>& rows);
-// Nothing if the bytes are not whole.
+// Nothing if the bytes are not whole, or say what no row can.
 std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes);
 
 // One behind the other; empty where none is known.

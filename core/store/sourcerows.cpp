@@ -11,6 +11,13 @@
 namespace kith
 {
 
+BlockRecords::BlockRecords(QByteArray bytes, const std::vector<BlockRow>& rows) : m_bytes(std::move(bytes))
+{
+    m_begins.push_back(0);
+    for (const BlockRow& row : rows)
+        m_begins.push_back(m_begins.back() + row.size);
+}
+
 Result<SourceRows> SourceRows::prepare(const Database& database)
 {
     SourceRows table;
@@ -25,7 +32,7 @@ Result<SourceRows> SourceRows::prepare(const Database& database)
                 "SELECT source, number, rows FROM row_blocks WHERE source = ? ORDER BY number"},
             {table.m_walkPrints,
                 "SELECT source, number, rows, prints FROM row_blocks ORDER BY source, number"},
-            {table.m_records, "SELECT records FROM row_blocks WHERE source = ? AND number = ?"},
+            {table.m_records, "SELECT rows, records FROM row_blocks WHERE source = ? AND number = ?"},
             {table.m_rejected,
                 "SELECT row, reason, text FROM rejected_rows WHERE source = ? ORDER BY row LIMIT ? OFFSET ?"},
             {table.m_find,
@@ -98,14 +105,18 @@ Done SourceRows::walkPrints(const Visit& visit)
     return walk(m_walkPrints, visit);
 }
 
-Result<QByteArray> SourceRows::records(SourceId source, int number)
+Result<BlockRecords> SourceRows::records(SourceId source, int number)
 {
     const Result<bool> row = m_records.bindAll(source, number).step();
     if (!row)
         return tl::unexpected(row.error());
-    std::optional<QByteArray> records = *row ? decompressed(m_records.blob(0)) : std::nullopt;
+    const auto rows = *row ? unpackedRows(m_records.blob(0)) : std::nullopt;
+    std::optional<QByteArray> bytes = *row ? decompressed(m_records.blob(1)) : std::nullopt;
     m_records.reset();
-    return records ? Result<QByteArray>(std::move(*records)) : damaged();
+    if (!rows || !bytes)
+        return damaged();
+    BlockRecords records(std::move(*bytes), *rows);
+    return records.areWhole() ? Result<BlockRecords>(std::move(records)) : damaged();
 }
 
 Result<std::vector<SourceRow>> SourceRows::rejected(SourceId source, qint64 offset, qint64 limit)
@@ -187,22 +198,19 @@ Done SourceRows::move(const QHash<ContactId, ContactId>& joined)
 
 Done SourceRows::eraseFrom(RowBlock block, ContactId contact)
 {
-    const Result<QByteArray> before = records(block.source, block.number);
+    const Result<BlockRecords> before = records(block.source, block.number);
     if (!before)
         return tl::unexpected(before.error());
     QByteArray after;
-    qsizetype at = 0;
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         BlockRow& row = block.rows[i];
-        const int size = row.size;
         if (row.contact != contact) {
-            after += QByteArrayView(*before).sliced(at, size);
-        } else {
-            row = {.row = row.row, .outcome = row.outcome};
-            if (!block.prints.empty())
-                block.prints[i] = {};
+            after += before->at(i);
+            continue;
         }
-        at += size;
+        row = {.row = row.row, .outcome = row.outcome};
+        if (!block.prints.empty())
+            block.prints[i] = {};
     }
     return m_updateRecords
         .bindAll(

@@ -20,6 +20,26 @@ struct RowBlock {
     std::vector<RowPrint> prints; // of each, or none at all
 };
 
+// What the rows of a block stated (rowrecord.h).
+class BlockRecords
+{
+public:
+    BlockRecords() = default;
+    BlockRecords(QByteArray bytes, const std::vector<BlockRow>& rows);
+
+    // Whether they are as long as their rows say.
+    bool areWhole() const { return m_begins.empty() || m_begins.back() == m_bytes.size(); }
+    // Of the row at that place in its block; empty if the book has none.
+    QByteArrayView at(std::size_t row) const
+    {
+        return QByteArrayView(m_bytes).sliced(m_begins[row], m_begins[row + 1] - m_begins[row]);
+    }
+
+private:
+    QByteArray m_bytes;
+    std::vector<qsizetype> m_begins; // and the end
+};
+
 // The tables row_blocks and rejected_rows: what became of every row of every file, and what it stated. Rows
 // are kept some hundreds together: a large list costs a fraction of the time and room that single rows take.
 class SourceRows
@@ -37,8 +57,7 @@ public:
     Done walk(SourceId source, const Visit& visit);
     // The same with their prints, which are left out above.
     Done walkPrints(const Visit& visit);
-    // The records of a block, each as long as its row says, one behind the other.
-    Result<QByteArray> records(SourceId source, int number);
+    Result<BlockRecords> records(SourceId source, int number);
 
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
     Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);

@@ -4,6 +4,7 @@
 #include "core/book/history.h"
 #include "core/book/readbook.h"
 #include "core/store/backup.h"
+#include "core/store/rowblock.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
 
@@ -36,6 +37,17 @@ private:
         return contactRows(*m_book, one)->at(0);
     }
     HistoryStep undone() { return *undo(*m_book, *m_fixture->knowledge, m_fixture->today, m_progress); }
+
+    // What rows of files state, which stands compressed in a book.
+    static QByteArray recordsIn(const QString& path)
+    {
+        const Result<Database> book = Database::open(path, Database::Mode::ReadOnly);
+        Result<Statement> select = book->prepare("SELECT records FROM row_blocks");
+        QByteArray all;
+        while (*select->step())
+            all += *decompressed(select->blob(0));
+        return all;
+    }
 
 private Q_SLOTS:
     void init()
@@ -225,8 +237,11 @@ private Q_SLOTS:
             for (const QFileInfo& info : QDir(path).entryInfoList(QDir::Files)) {
                 QFile file(info.filePath());
                 QVERIFY(file.open(QIODevice::ReadOnly));
-                if (!info.fileName().endsWith(u".csv"))
-                    QVERIFY2(!file.readAll().contains("Lindqvist"), qPrintable(info.filePath()));
+                if (info.fileName().endsWith(u".csv"))
+                    continue;
+                QVERIFY2(!file.readAll().contains("Lindqvist"), qPrintable(info.filePath()));
+                if (info.fileName().endsWith(u".kith"))
+                    QVERIFY2(!recordsIn(info.filePath()).contains("Lindqvist"), qPrintable(info.filePath()));
             }
         }
         QVERIFY(history(*m_book)->empty());

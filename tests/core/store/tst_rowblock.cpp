@@ -55,6 +55,9 @@ private Q_SLOTS:
             QVERIFY(!unpackedRows(rows.first(size)));
         QVERIFY(!unpackedRows(rows + 'x'));
         QVERIFY(!unpackedRows(QByteArray(40, '\xff')));
+        for (const BlockRow& impossible : {BlockRow{.row = -1}, BlockRow{.row = 1, .contact = -3},
+                 BlockRow{.row = 1, .contact = qint64{1} << 40}, BlockRow{.row = 1, .size = -1}})
+            QVERIFY(!unpackedRows(packedRows({impossible})));
 
         const QByteArray records = compressed(QByteArray("Mara Lindqvist, Northwind; ").repeated(99));
         for (qsizetype size = 1; size < records.size(); ++size)

@@ -49,12 +49,9 @@ private:
     {
         QMap<int, std::pair<ContactId, QByteArray>> found;
         const Done walked = m_rows->walk(source, [&](const RowBlock& block) -> Done {
-            const QByteArray records = m_rows->records(block.source, block.number).value();
-            qsizetype at = 0;
-            for (const BlockRow& row : block.rows) {
-                found.insert(row.row, {row.contact, records.sliced(at, row.size)});
-                at += row.size;
-            }
+            const BlockRecords records = m_rows->records(block.source, block.number).value();
+            for (std::size_t i = 0; const BlockRow& row : block.rows)
+                found.insert(row.row, {row.contact, records.at(i++).toByteArray()});
             return {};
         });
         return walked ? found : decltype(found)();
@@ -136,6 +133,10 @@ private Q_SLOTS:
         QCOMPARE(walked.error().code, ErrorCode::Damaged);
         QVERIFY(m_book->execute("UPDATE row_blocks SET records = x'00' WHERE source = 1 AND number = 1"));
         QCOMPARE(m_rows->records(1, 1).error().code, ErrorCode::Damaged);
+        const QByteArray longer = packedRows({{.row = 2, .contact = 2, .size = 1'000'000}});
+        Result<Statement> update = m_book->prepare("UPDATE row_blocks SET rows = ? WHERE source = 1 AND number = 2");
+        QVERIFY(update->bindAll(longer).run());
+        QCOMPARE(m_rows->records(1, 2).error().code, ErrorCode::Damaged);
     }
 };
 
