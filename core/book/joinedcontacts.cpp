@@ -43,6 +43,10 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         m_aliases.emplace(into, name);
         m_aliases.erase({gone, name});
     }
+    for (const auto& [one, other] : std::set(m_apart)) {
+        if (one == gone || other == gone)
+            m_apart.insert(std::minmax(into, one == gone ? other : one));
+    }
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);

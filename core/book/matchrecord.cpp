@@ -3,6 +3,8 @@
 #include "core/book/texts.h"
 #include "core/matching/nameform.h"
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -87,8 +89,8 @@ Done RecordWriter::joinByRecord(
     const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
 {
     for (const ContactId id : byEmail) {
-        if (id == byProfile)
-            continue;
+        if (id == byProfile || m_apart.contains(std::minmax(id, byProfile)))
+            continue; // the user said that they are two
         const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)
             return tl::unexpected(stored.error());
