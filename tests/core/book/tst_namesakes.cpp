@@ -339,6 +339,21 @@ private Q_SLOTS:
         checkOnceMore(book, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
     }
 
+    // Rows are summed up of whom it is found out only at the end who they are about.
+    void everyRowOfNamesakesIsKept()
+    {
+        Database book = m_fixture.newBook();
+        const auto receipt = m_fixture.import(book,
+            {m_fixture.write(u"party-guests.csv"_s,
+                "Name,Email,Company\nBo Tran,,Harbour\nBo Tran,,Wharf\nBo Tran,,Wharf\n")});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().read, 3);
+        qint64 rows = 0;
+        for (const Outcome outcome : {Outcome::New, Outcome::Updated, Outcome::Unchanged})
+            rows += std::ssize(*sourceRows(book, 1, outcome, 0, 10));
+        QCOMPARE(rows, 3);
+    }
+
     void aFamilysAddressJoinsNobody()
     {
         const QByteArray address = "haddad@home.example";
