@@ -82,7 +82,7 @@ private:
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
-    void goesBy(ContactId id, const QString& name);
+    void goesBy(ContactId id, ContactKind kind, const QString& name);
     // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
