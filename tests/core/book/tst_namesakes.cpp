@@ -241,9 +241,7 @@ private Q_SLOTS:
                     list += hasProfile ? "https://www.linkedin.com/in/dana-" + who : QByteArray();
                     list += ',' + (hasAddress ? "dana" + who + "@home.example" : QByteArray()) + ',';
                     list += QByteArray(*rc::gen::element("", "", "Northwind", "Fabrikam")) + ",,";
-                    // Of a row that has only a name, the day is what it tells beside it: whoever took such a
-                    // row is known by what it told.
-                    const bool hasDay = *rc::gen::inRange(0, 3) == 0 || (!hasProfile && !hasAddress);
+                    const bool hasDay = *rc::gen::inRange(0, 3) == 0;
                     list += hasDay ? "0" + who + " Mar 2021\n" : QByteArray("\n");
                 }
                 lists.push_back(list);
@@ -280,6 +278,8 @@ private Q_SLOTS:
             << QStringList{u"1|Fabrikam|01;1||01"_s, u"1||"_s, u"|Northwind|"_s};
         QTest::newRow("a day that is somebody else's after all")
             << QStringList{u"3|Fabrikam|03;3||03"_s, u"2|Northwind|;|Fabrikam|03"_s, u"|Northwind|02;3||"_s};
+        QTest::newRow("a row that tells nothing of its own")
+            << QStringList{u"3|Northwind|;2|Northwind|"_s, u"2|Fabrikam|"_s, u"3|Northwind|;|Northwind|"_s};
     }
     void listsThatWereHardToTell()
     {
