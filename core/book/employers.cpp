@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <deque>
 #include <future>
-#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -121,28 +120,85 @@ Done readRoots(const Spellings& spellings, const Detection& detection, Roots& ro
     return {};
 }
 
-// Organisations that have a contact, by their roots, with how many people it says they employ.
+// An organisation that has a contact.
 struct Page {
     ContactId id = 0;
-    int people = 0;
-};
-Result<QHash<QByteArray, Page>> pages(const Database& database, const Spellings& spellings)
-{
-    Result<Statement> employs = database.prepare("SELECT count FROM facts WHERE contact = ? AND kind = ?");
-    if (!employs)
-        return tl::unexpected(employs.error());
-    QHash<QByteArray, Page> found;
-    // Of several with one root, the first.
-    for (const auto& [name, id] : spellings.organisations() | std::views::reverse) {
-        const Result<bool> row = employs->bindAll(id, static_cast<int>(FactKind::Employs)).step();
-        if (!row)
-            return tl::unexpected(row.error());
-        found.insert(organisationRoot(QString::fromUtf8(name)),
-            {id, *row ? static_cast<int>(employs->integer(0)) : 0});
-        employs->reset();
+    int people = 0; // whom it says it employs
+    QByteArray profile;
+    Employer employer; // by all names that it goes by
+
+    // Of several that go by one name, which has its people, whatever came first.
+    bool comesBefore(const Page& other) const
+    {
+        if (profile.isEmpty() != other.profile.isEmpty())
+            return other.profile.isEmpty();
+        return profile != other.profile ? profile < other.profile : id < other.id;
     }
-    return found;
-}
+};
+
+// Organisations that have a contact, and whose page each root is.
+class Pages
+{
+public:
+    Done read(const Database& database, const Spellings& spellings)
+    {
+        Result<Statement> page = database.prepare(
+            "SELECT profile, (SELECT count FROM facts WHERE contact = id AND kind = ?2) FROM contacts"
+            " WHERE id = ?1");
+        Result<Statement> others = database.prepare("SELECT contact, aliases.name FROM aliases CROSS JOIN"
+                                                    " contacts ON id = contact WHERE kind = ?");
+        if (const Error* error = firstError(page, others))
+            return tl::unexpected(*error);
+        QHash<ContactId, std::size_t> places;
+        for (const auto& [name, id] : spellings.organisations()) {
+            const Result<bool> row = page->bindAll(id, static_cast<int>(FactKind::Employs)).step();
+            if (!row)
+                return tl::unexpected(row.error());
+            places.insert(id, m_pages.size());
+            m_pages.push_back({id, static_cast<int>(page->integer(1)), page->utf8(0).toByteArray(), {}});
+            page->reset();
+        }
+        for (std::size_t at = 0; at < m_pages.size(); ++at)
+            claim(spellings.organisations()[at].first, at);
+        others->bindAll(static_cast<int>(ContactKind::Organisation));
+        while (true) {
+            const Result<bool> row = others->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                return {};
+            claim(others->utf8(1).toByteArray(), places.value(others->integer(0)));
+        }
+    }
+
+    // Gives each its people.
+    void count(const Roots& employers)
+    {
+        for (const auto& [root, place] : m_byRoot.asKeyValueRange()) {
+            const Employer theirs = employers.at(root);
+            Employer& employer = m_pages[place].employer;
+            employer.people += theirs.people;
+            employer.known = employer.known || theirs.known;
+        }
+    }
+
+    bool contains(const QByteArray& root) const { return m_byRoot.contains(root); }
+    const std::vector<Page>& all() const { return m_pages; }
+
+private:
+    void claim(const QByteArray& name, std::size_t place)
+    {
+        const QByteArray root = organisationRoot(QString::fromUtf8(name));
+        const auto other = m_byRoot.find(root);
+        if (other == m_byRoot.end())
+            m_byRoot.insert(root, place);
+        else if (m_pages[place].comesBefore(m_pages[*other]))
+            *other = place;
+    }
+
+    std::vector<Page> m_pages;
+    QHash<QByteArray, std::size_t> m_byRoot;
+};
 
 // Whether nothing but that count is known of an organisation: no file names it.
 Result<bool> isOurs(const Database& database, ContactId organisation)
@@ -169,9 +225,10 @@ Fact employs(int people)
 
 // Brings the count of an organisation's page up to date; a page of Kith's own goes when it is not deserved
 // any more.
-Done recount(const Database& database, const Page& page, int people, bool deserved, RecordWriter& writer)
+Done recount(const Database& database, const Page& page, RecordWriter& writer)
 {
-    if (people < page.people && !deserved) {
+    const int people = page.employer.people;
+    if (people < page.people && !page.employer.deservesAPage()) {
         const Result<bool> ours = isOurs(database, page.id);
         if (!ours || *ours)
             return ours ? writer.removeContact(page.id) : tl::unexpected(ours.error());
@@ -196,32 +253,31 @@ Done noteEmployers(
     Spellings spellings;
     if (Done read = spellings.read(database); !read)
         return read;
-    const Result<QHash<QByteArray, Page>> existing = pages(database, spellings);
-    if (!existing)
-        return tl::unexpected(existing.error());
+    Pages pages;
+    if (Done read = pages.read(database, spellings); !read)
+        return read;
     Roots employers;
     const Detection detection = knowledge.detectors.begin(writer.me());
     if (Done done = readRoots(spellings, detection, employers, progress); !done)
         return done;
+    pages.count(employers);
 
-    std::vector<QByteArray> roots; // to do something about
+    for (const Page& page : pages.all()) {
+        if (page.people == page.employer.people)
+            continue;
+        if (Done done = recount(database, page, writer); !done)
+            return done;
+    }
+    std::vector<std::pair<QByteArray, Employer>> added; // by root
     for (const auto& [key, hash, employer] : employers.employers()) {
         const auto root = QByteArray::fromRawData(key.data(), static_cast<qsizetype>(key.size()));
-        if (!root.isEmpty() && employer.deservesAPage() && !existing->contains(root))
-            roots.push_back(root);
+        if (!root.isEmpty() && employer.deservesAPage() && !pages.contains(root))
+            added.emplace_back(root, employer);
     }
-    for (const auto& [root, page] : existing->asKeyValueRange()) {
-        if (page.people != employers.at(root).people)
-            roots.push_back(root);
-    }
-    std::ranges::sort(roots); // the same contacts in the same order, whatever the hash
-    for (const QByteArray& root : roots) {
-        const Employer employer = employers.at(root);
-        const auto page = existing->constFind(root);
-        const Done done = page == existing->constEnd()
-            ? addPage(employer, writer)
-            : recount(database, *page, employer.people, employer.deservesAPage(), writer);
-        if (!done)
+    // The same contacts in the same order, whatever the hash.
+    std::ranges::sort(added, {}, &std::pair<QByteArray, Employer>::first);
+    for (const auto& [root, employer] : added) {
+        if (Done done = addPage(employer, writer); !done)
             return done;
     }
     return writer.writeNew();

@@ -19,6 +19,7 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (const Result<bool> changed = apply(into, **to, *toFacts, (*from)->contact, (*from)->asOf, *fromFacts);
         !changed)
         return tl::unexpected(changed.error());
+    const bool tookAName = mayHaveTakenAName(gone, *fromFacts);
     recordChangesOf(gone);
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
     m_recorder->setRecording(true);
@@ -50,7 +51,7 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
-    if (mayHaveTakenAName(gone, *fromFacts)) {
+    if (tookAName) {
         m_tookNames.insert(into);
         m_unlike.insert(into);
     }

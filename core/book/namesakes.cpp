@@ -153,7 +153,8 @@ bool RecordWriter::mayHaveTakenAName(ContactId id, const Facts& facts) const
     const auto isOfAnotherRow = [&](const Fact& fact) {
         return fact.origin.by == Origin::By::File && fact.origin != facts.front().origin;
     };
-    return std::ranges::any_of(facts, isOfAnotherRow);
+    return m_hasNames.testBit(id) || (m_hasName.testBit(id) && m_identities.isKeyed(id))
+        || std::ranges::any_of(facts, isOfAnotherRow);
 }
 
 // Of most names, everyone has more than the name. Then only those matter to whom a record belongs that has

@@ -71,6 +71,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     writer.m_identities.reserve(*last + 1024);
     if (Done done = writer.loadIdentities(written); !done)
         return tl::unexpected(done.error());
+    if (Done done = writer.loadNames(); !done)
+        return tl::unexpected(done.error());
     const auto aliases = writer.m_decisions.aliases();
     const auto apart = writer.m_decisions.apart();
     Result<std::set<ContactId>> edited = editedContacts(database);
@@ -79,8 +81,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     writer.m_edited = std::move(*edited);
     writer.m_apart.insert(apart->begin(), apart->end());
     writer.m_keyedBefore = writer.m_identities.keyed();
-    for (const auto& [contact, name] : *aliases)
-        writer.goesBy(contact, name);
+    for (const auto& [contact, kind, name] : *aliases)
+        writer.goesBy(contact, kind, name);
     return writer;
 }
 
@@ -102,6 +104,25 @@ Done RecordWriter::loadIdentities(Written written)
     std::vector thinkers(usefulThinkers(*m_database, written), keysOf);
     return throughEveryone<Keys>(*m_database, Book::tr("Looking up who is in the book"), *m_progress,
         Cursor::Reads::ToIdentify, std::span(thinkers), add);
+}
+
+Done RecordWriter::loadNames()
+{
+    m_hasName.resize(m_firstNew);
+    m_hasNames.resize(m_firstNew);
+    return m_rows.table().walk([this](const RowBlock& block) -> Done {
+        for (const BlockRow& row : block.rows) {
+            if (row.hasOnlyAName)
+                noteName(row.contact);
+        }
+        return {};
+    });
+}
+
+void RecordWriter::noteName(ContactId id)
+{
+    if (id < m_firstNew)
+        (m_hasName.testBit(id) ? m_hasNames : m_hasName).setBit(id);
 }
 
 void RecordWriter::recordChangesOf(ContactId id)
@@ -258,14 +279,20 @@ Done RecordWriter::restated(RestatedRow row)
         return record(row.prepared());
     m_day = row.asOf;
     m_listed.setBit(row.contact);
-    noteRow(
-        {.row = row.row, .outcome = Outcome::Unchanged, .contact = row.contact, .size = row.size}, row.print);
+    noteRow({.row = row.row,
+                .outcome = Outcome::Unchanged,
+                .hasOnlyAName = !m_identities.isKeyed(row.contact),
+                .contact = row.contact,
+                .size = row.size},
+        row.print);
     return {};
 }
 
 Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& incoming, ContactId found)
 {
     if (found != 0) {
+        if (!prepared.keys.beyondName())
+            noteName(found);
         m_namedBefore = found >= m_firstOfFile || (found < m_firstNew && m_listed.testBit(found));
         if (found < m_firstNew)
             m_listed.setBit(found);
@@ -337,7 +364,11 @@ void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
 
 void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact)
 {
-    const BlockRow main{.row = prepared.row, .outcome = outcome, .contact = contact, .size = prepared.size};
+    const BlockRow main{.row = prepared.row,
+        .outcome = outcome,
+        .hasOnlyAName = !prepared.keys.beyondName(),
+        .contact = contact,
+        .size = prepared.size};
     m_receipt.counts.count(outcome);
     if (m_place)
         m_rows.fill(*m_place, main);

@@ -79,10 +79,12 @@ private:
     Result<std::optional<StoredContact>> stored(ContactId id);
     Result<Facts> storedFacts(ContactId id);
     Done loadIdentities(Written written);
+    Done loadNames();
+    void noteName(ContactId id); // that a record which has only a name belongs to the contact
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
-    void goesBy(ContactId id, const QString& name);
+    void goesBy(ContactId id, ContactKind kind, const QString& name);
     // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
@@ -120,8 +122,8 @@ private:
     // Of namesakes.cpp.
     using RecordsOf = std::map<ContactId, std::vector<ContactRecord>>; // in the order in which they were read
     class NamesakesAt;
-    // Whether a record that has only a name may belong to a contact of whom more is known. Almost always such
-    // a record tells something of its own, and most contacts are what one row says.
+    // Whether a record that has only a name may belong to a contact of whom more is known. An older Kith did
+    // not note that of a row, but almost always such a record tells something of its own.
     bool mayHaveTakenAName(ContactId id, const Facts& facts) const;
     bool isKeyedSince(ContactId id) const; // the beginning of the import
     Done settleNames();
@@ -170,7 +172,9 @@ private:
     std::set<MeField> m_said; // by the user, before
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
-    std::set<ContactId> m_tookNames; // new contacts to whom a record belongs that has only a name
+    QBitArray m_hasName; // contacts of before to whom a record belongs that has only a name
+    QBitArray m_hasNames; // those to whom several do
+    std::set<ContactId> m_tookNames; // the same of new contacts
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
     std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name

@@ -24,8 +24,9 @@ Done keepNamesApart(const Database& database, ContactId contact, const std::vect
     const auto aliases = decisions->aliases();
     if (!aliases)
         return tl::unexpected(aliases.error());
-    for (const auto& [of, alias] : *aliases) {
+    for (const auto& [of, kind, alias] : *aliases) {
         Contact named;
+        named.kind = kind;
         named.name = alias;
         const bool theirs = std::ranges::any_of(
             gone, [&](const ContactRecord& row) { return nameKey(row.stated->contact) == nameKey(named); });

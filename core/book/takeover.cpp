@@ -22,7 +22,7 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
         if (!added)
             return added;
         isNews = isNews || *added;
-        goesBy(id, name);
+        goesBy(id, m_contact.kind, name);
     }
     if (!word.typed.isEmpty()) {
         Contact typed = prepared.decoded(m_source.id).contact;
@@ -45,9 +45,10 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
     return kept ? Result<bool>(isNews || *kept) : kept;
 }
 
-void RecordWriter::goesBy(ContactId id, const QString& name)
+void RecordWriter::goesBy(ContactId id, ContactKind kind, const QString& name)
 {
     Contact alias;
+    alias.kind = kind;
     alias.name = name;
     m_identities.add(id, IdentityKeys::of(alias));
     m_aliases.emplace(id, nameKey(alias));
@@ -58,8 +59,7 @@ Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Con
     const auto isSubstitute = [](const Contact& of) {
         return of.name.isEmpty() || of.name.contains(u'@') || of.profile.endsWith(u'/' + of.name);
     };
-    const bool isPerson = record.kind == ContactKind::Person && contact.kind == ContactKind::Person;
-    if (record.name == contact.name || !isPerson || isSubstitute(record))
+    if (record.name == contact.name || record.kind != contact.kind || isSubstitute(record))
         return {};
     const IdentityKeys keys = IdentityKeys::of(record);
     if (!keys.name || std::ranges::binary_search(m_identities.byName(keys), id))
@@ -67,7 +67,7 @@ Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Con
     m_recorder->setRecording(true); // also of somebody new, as above
     if (const Result<bool> added = m_decisions.addAlias(id, record.name); !added)
         return tl::unexpected(added.error());
-    goesBy(id, record.name);
+    goesBy(id, record.kind, record.name);
     m_toSettle.insert(id);
     return {};
 }

@@ -11,10 +11,12 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
 {
     IdentityDecisions table;
     const Done done = prepareAll(database,
-        {{table.m_addAlias, 
-                "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"},
+        {{table.m_addAlias,
+             "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"},
             {table.m_removeAlias, "DELETE FROM aliases WHERE contact = ? AND name = ?"},
-            {table.m_aliases, "SELECT contact, name FROM aliases ORDER BY contact, name"},
+            {table.m_aliases,
+                "SELECT contact, kind, aliases.name FROM aliases CROSS JOIN contacts ON id = contact"
+                " ORDER BY contact, aliases.name"},
             {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
             {table.m_apart, "SELECT one, other FROM apart ORDER BY one, other"},
             {table.m_moveAliases,
@@ -38,16 +40,17 @@ Done IdentityDecisions::removeAlias(ContactId contact, const QString& name)
     return m_removeAlias.bindAll(contact, name).run();
 }
 
-Result<std::vector<std::pair<ContactId, QString>>> IdentityDecisions::aliases()
+Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
 {
-    std::vector<std::pair<ContactId, QString>> found;
+    std::vector<Alias> found;
     while (true) {
         const Result<bool> row = m_aliases.step();
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
             return found;
-        found.emplace_back(m_aliases.integer(0), m_aliases.text(1));
+        found.push_back(
+            {m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)), m_aliases.text(2)});
     }
 }
 

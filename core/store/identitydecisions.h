@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/model/ids.h"
+#include "core/model/contact.h"
 #include "core/store/database.h"
 
 #include <utility>
@@ -19,7 +19,12 @@ public:
     // Another name that the contact goes by; whether that is new.
     Result<bool> addAlias(ContactId contact, const QString& name);
     Done removeAlias(ContactId contact, const QString& name);
-    Result<std::vector<std::pair<ContactId, QString>>> aliases();
+    struct Alias {
+        ContactId contact = 0;
+        ContactKind kind = ContactKind::Person; // of the contact
+        QString name;
+    };
+    Result<std::vector<Alias>> aliases(); // by contact and name
 
     // The two are two; the order does not matter.
     Done keepApart(ContactId one, ContactId other);

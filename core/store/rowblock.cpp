@@ -18,8 +18,9 @@ constexpr int level = 1;
 // A block holds a few hundred rows; whatever claims to be larger is damaged.
 constexpr unsigned long long largestBlock = 1ull << 30;
 
-// A row's outcome takes the two lowest bits of a number, this the next.
+// A row's outcome takes the two lowest bits of a number, these the next.
 constexpr unsigned summed = 4;
+constexpr unsigned named = 8;
 
 } // namespace
 
@@ -57,7 +58,8 @@ QByteArray packedRows(const std::vector<BlockRow>& rows)
     for (const BlockRow& row : rows) {
         const bool isSummed = row.summedInto != 0;
         to.difference(row.row - before.row);
-        to.number(static_cast<unsigned>(row.outcome) | (isSummed ? summed : 0));
+        to.number(
+            static_cast<unsigned>(row.outcome) | (isSummed ? summed : 0) | (row.hasOnlyAName ? named : 0));
         to.difference(row.contact - before.contact);
         if (isSummed)
             to.difference(row.summedInto - row.row);
@@ -77,6 +79,7 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
         row.row = before.row + static_cast<int>(from.difference());
         const auto kinds = from.number<unsigned>();
         row.outcome = static_cast<Outcome>(kinds & 3u);
+        row.hasOnlyAName = (kinds & named) != 0;
         row.contact = before.contact + from.difference();
         if ((kinds & summed) != 0)
             row.summedInto = row.row + static_cast<int>(from.difference());

@@ -15,6 +15,7 @@ namespace kith
 struct BlockRow {
     int row = 0;
     Outcome outcome = Outcome::New;
+    bool hasOnlyAName = false; // to tell whom it is about; an older Kith did not note it
     ContactId contact = 0; // 0: about the owner, or about somebody who was erased
     int summedInto = 0; // the row that tells what this one stated, too; 0: it tells that itself
     int size = 0; // of its record (rowrecord.h) in bytes; 0: the book has none

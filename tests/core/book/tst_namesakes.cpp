@@ -241,9 +241,7 @@ private Q_SLOTS:
                     list += hasProfile ? "https://www.linkedin.com/in/dana-" + who : QByteArray();
                     list += ',' + (hasAddress ? "dana" + who + "@home.example" : QByteArray()) + ',';
                     list += QByteArray(*rc::gen::element("", "", "Northwind", "Fabrikam")) + ",,";
-                    // Of a row that has only a name, the day is what it tells beside it: whoever took such a
-                    // row is known by what it told.
-                    const bool hasDay = *rc::gen::inRange(0, 3) == 0 || (!hasProfile && !hasAddress);
+                    const bool hasDay = *rc::gen::inRange(0, 3) == 0;
                     list += hasDay ? "0" + who + " Mar 2021\n" : QByteArray("\n");
                 }
                 lists.push_back(list);
@@ -280,6 +278,8 @@ private Q_SLOTS:
             << QStringList{u"1|Fabrikam|01;1||01"_s, u"1||"_s, u"|Northwind|"_s};
         QTest::newRow("a day that is somebody else's after all")
             << QStringList{u"3|Fabrikam|03;3||03"_s, u"2|Northwind|;|Fabrikam|03"_s, u"|Northwind|02;3||"_s};
+        QTest::newRow("a row that tells nothing of its own")
+            << QStringList{u"3|Northwind|;2|Northwind|"_s, u"2|Fabrikam|"_s, u"3|Northwind|;|Northwind|"_s};
     }
     void listsThatWereHardToTell()
     {
@@ -337,6 +337,80 @@ private Q_SLOTS:
         QVERIFY(m_fixture.import(book, {named}));
         QCOMPARE(people(book), 1);
         checkOnceMore(book, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Mara Berg\n");
+    }
+
+    // Whichever name an organisation got first, all that its records call it are its own.
+    void anOrganisationWithTwoNamesEmploysWhoNamesEither()
+    {
+        const auto organisation = [this](const QString& file, const QByteArray& name, const QByteArray& who) {
+            return m_fixture.write(file,
+                "BEGIN:VCARD\nVERSION:4.0\nKIND:org\nFN:" + name
+                    + "\nSOCIALPROFILE;SERVICE-TYPE=LinkedIn:https://www.linkedin.com/company/" + who
+                    + "\nEND:VCARD\n");
+        };
+        const QString old = organisation(u"old.vcf"_s, "Aurora Data", "aurora");
+        const QString renamed = organisation(u"renamed.vcf"_s, "Boreal Labs", "aurora");
+        const QString followed = m_fixture.write(
+            u"Company Follows.csv"_s, "Organization,Followed On\nBoreal Labs,Tue Mar 02 10:11:12 UTC 2021\n");
+        const QString staff = m_fixture.write(u"staff-guests.csv"_s,
+            "Name,Email,Company\nDana Reed,dana@home.example,Aurora Data\n"
+            "Noor Haddad,noor@home.example,Boreal Labs\nIvo Petrov,ivo@home.example,Boreal Labs\n"
+            "Freya Holm,freya@home.example,Boreal Labs GmbH\n");
+        const auto said = [](const Database& book) { return kith::test::people(book); };
+        compareOrders({old, renamed, followed, staff}, said);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {staff, old}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE kind = 1"), 2);
+        const QByteArray before = dump(book);
+        QVERIFY(m_fixture.import(book, {renamed, followed}));
+        const QByteArray after = dump(book);
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), before);
+        QVERIFY(redo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), after);
+        const char* const employed = "SELECT sum(count) * 10 + count(*) FROM facts JOIN contacts"
+                                     " ON id = contact WHERE contacts.kind = 1 AND facts.kind = ";
+        const QByteArray employs = employed + QByteArray::number(static_cast<int>(FactKind::Employs));
+        QCOMPARE(*book.integer(employs.constData()), 41);
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE kind = 1"), 1);
+        // Of two by one name, the one with the first profile employs them.
+        const QString other = organisation(u"other.vcf"_s, "Boreal Labs", "boreal");
+        compareOrders({renamed, other, staff}, said);
+        compareOrders({old, renamed, other, staff}, said);
+    }
+
+    // Rows are summed up of whom it is found out only at the end who they are about.
+    void everyRowOfNamesakesIsKept()
+    {
+        Database book = m_fixture.newBook();
+        const auto receipt = m_fixture.import(book,
+            {m_fixture.write(u"party-guests.csv"_s,
+                "Name,Email,Company\nBo Tran,,Harbour\nBo Tran,,Wharf\nBo Tran,,Wharf\n")});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().read, 3);
+        qint64 rows = 0;
+        for (const Outcome outcome : {Outcome::New, Outcome::Updated, Outcome::Unchanged})
+            rows += std::ssize(*sourceRows(book, 1, outcome, 0, 10));
+        QCOMPARE(rows, 3);
+    }
+
+    void organisationsThatTheUserMadeOneStayOne()
+    {
+        const QByteArray header = "Organization,Followed On\n";
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"Company Follows.csv"_s,
+                header
+                    + "Aurora Data,Tue Mar 02 10:11:12 UTC 2021\nBoreal Labs,Tue Mar 02 10:11:12 UTC "
+                      "2021\n")}));
+        const std::vector<ContactId> aurora = findContacts(book, u"Aurora Data"_s).value();
+        const std::vector<ContactId> boreal = findContacts(book, u"Boreal Labs"_s).value();
+        QVERIFY(mergeContacts(book, *m_fixture.knowledge, aurora.front(), boreal.front(), m_fixture.today));
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(
+                u"Company Follows.csv"_s, header + "\"Boreal Labs, Inc.\",Wed Mar 03 10:11:12 UTC 2021\n")}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 1);
     }
 
     void aFamilysAddressJoinsNobody()

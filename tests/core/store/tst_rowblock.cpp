@@ -15,10 +15,11 @@ struct Arbitrary<BlockRow> {
     {
         return gen::map(
             gen::tuple(gen::inRange(1, 2'000'000), gen::inRange(0, 3), gen::inRange<ContactId>(0, 3'000'000),
-                gen::arbitrary<bool>(), gen::inRange(1, 5000)),
-            [](const std::tuple<int, int, ContactId, bool, int>& from) {
-                const auto& [row, outcome, contact, isSummed, number] = from;
+                gen::arbitrary<bool>(), gen::inRange(1, 5000), gen::arbitrary<bool>()),
+            [](const std::tuple<int, int, ContactId, bool, int, bool>& from) {
+                const auto& [row, outcome, contact, isSummed, number, hasOnlyAName] = from;
                 BlockRow made{.row = row, .outcome = static_cast<Outcome>(outcome), .contact = contact};
+                made.hasOnlyAName = hasOnlyAName;
                 (isSummed ? made.summedInto : made.size) = number;
                 return made;
             });
