@@ -328,7 +328,7 @@ Done mergeContacts(
             if (Done done = notes->copy(gone, kept); !done)
                 return done;
             // Also where the names are alike: no import takes the two apart again.
-            if (const auto added = decisions->addAlias(kept, other.name); !added)
+            if (const auto added = decisions->addAlias(kept, other.name, Origin::By::You); !added)
                 return tl::unexpected(added.error());
             if (Done done = decisions->move(gone, kept); !done)
                 return done;

@@ -85,8 +85,10 @@ Result<QHash<ContactId, UserWord>> userWords(const Database& database)
     QHash<ContactId, UserWord> words;
     for (const auto& [contact, text] : notes->asKeyValueRange())
         words[contact].note = text;
-    for (const auto& [contact, kind, name] : *aliases)
-        words[contact].aliases.append(name);
+    for (const auto& [contact, kind, name, by] : *aliases) {
+        if (by == Origin::By::You)
+            words[contact].aliases.append(name);
+    }
     for (const auto& [one, other] : *apart) {
         words[one].apart.append(QString::number(other));
         words[other].apart.append(QString::number(one));

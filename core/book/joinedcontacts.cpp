@@ -36,13 +36,14 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     m_identities.add(into, IdentityKeys::of((*from)->contact));
     const auto firstAlias = m_aliases.lower_bound({gone, {}});
     const auto lastAlias = m_aliases.lower_bound({gone + 1, {}});
-    for (const auto& [of, name] : std::vector(firstAlias, lastAlias)) {
+    for (const auto& [alias, by] : std::map(firstAlias, lastAlias)) {
         IdentityKeys keys;
-        keys.name = keyHash(name);
+        keys.name = keyHash(alias.second);
         m_identities.remove(gone, keys);
         m_identities.add(into, keys);
-        m_aliases.emplace(into, name);
-        m_aliases.erase({gone, name});
+        Origin::By& known = m_aliases.try_emplace({into, alias.second}, by).first->second;
+        known = std::max(known, by);
+        m_aliases.erase(alias);
     }
     for (const auto& [one, other] : std::set(m_apart)) {
         if (one == gone || other == gone)

@@ -231,7 +231,10 @@ Result<bool> RecordWriter::userMeantBy(
 {
     const auto from = m_aliases.lower_bound({contact, {}});
     const auto to = m_aliases.lower_bound({contact + 1, {}});
-    if (std::none_of(from, to, [&](const auto& alias) { return keyHash(alias.second) == name; }))
+    const auto isMeant = [&](const auto& alias) {
+        return alias.second == Origin::By::You && keyHash(alias.first.second) == name;
+    };
+    if (std::none_of(from, to, isMeant))
         return false;
     const auto callsItSo = [&](const ContactRecord& record) {
         return record.stated && !hasOnlyAName(record)

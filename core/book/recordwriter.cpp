@@ -81,8 +81,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     writer.m_edited = std::move(*edited);
     writer.m_apart.insert(apart->begin(), apart->end());
     writer.m_keyedBefore = writer.m_identities.keyed();
-    for (const auto& [contact, kind, name] : *aliases)
-        writer.goesBy(contact, kind, name);
+    for (const auto& [contact, kind, name, by] : *aliases)
+        writer.goesBy(contact, kind, name, by);
     return writer;
 }
 

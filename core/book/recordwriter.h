@@ -84,7 +84,7 @@ private:
     Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
-    void goesBy(ContactId id, ContactKind kind, const QString& name);
+    void goesBy(ContactId id, ContactKind kind, const QString& name, Origin::By by);
     // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
@@ -188,7 +188,8 @@ private:
     std::vector<Unsure> m_unsure; // of the file
     const FileRows::Place* m_place = nullptr; // of the one of them that is being kept
     const std::map<ContactId, Marks>* m_ownMarks = nullptr; // while the unsure are found out about
-    std::set<std::pair<ContactId, QByteArray>> m_aliases; // other names of contacts, as nameKey()
+    // Other names of contacts, as nameKey(), and who calls them so.
+    std::map<std::pair<ContactId, QByteArray>, Origin::By> m_aliases;
 
     ContactId m_firstNew = 1;
     ContactId m_next = 1;

@@ -24,7 +24,7 @@ Done keepNamesApart(const Database& database, ContactId contact, const std::vect
     const auto aliases = decisions->aliases();
     if (!aliases)
         return tl::unexpected(aliases.error());
-    for (const auto& [of, kind, alias] : *aliases) {
+    for (const auto& [of, kind, alias, by] : *aliases) {
         Contact named;
         named.kind = kind;
         named.name = alias;

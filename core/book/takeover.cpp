@@ -18,11 +18,11 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
     m_recorder->setRecording(true); // also of somebody new: undoing takes these out one by one
     bool isNews = false;
     for (const QString& name : word.aliases) {
-        const Result<bool> added = m_decisions.addAlias(id, name);
+        const Result<bool> added = m_decisions.addAlias(id, name, Origin::By::You);
         if (!added)
             return added;
         isNews = isNews || *added;
-        goesBy(id, m_contact.kind, name);
+        goesBy(id, m_contact.kind, name, Origin::By::You);
     }
     if (!word.typed.isEmpty()) {
         Contact typed = prepared.decoded(m_source.id).contact;
@@ -45,29 +45,27 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
     return kept ? Result<bool>(isNews || *kept) : kept;
 }
 
-void RecordWriter::goesBy(ContactId id, ContactKind kind, const QString& name)
+void RecordWriter::goesBy(ContactId id, ContactKind kind, const QString& name, Origin::By by)
 {
     Contact alias;
     alias.kind = kind;
     alias.name = name;
     m_identities.add(id, IdentityKeys::of(alias));
-    m_aliases.emplace(id, nameKey(alias));
+    Origin::By& known = m_aliases.try_emplace({id, nameKey(alias)}, by).first->second;
+    known = std::max(known, by); // the user's word comes first
 }
 
 Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Contact& record)
 {
-    const auto isSubstitute = [](const Contact& of) {
-        return of.name.isEmpty() || of.name.contains(u'@') || of.profile.endsWith(u'/' + of.name);
-    };
-    if (record.name == contact.name || record.kind != contact.kind || isSubstitute(record))
+    if (record.name == contact.name || record.kind != contact.kind || hasSubstituteName(record))
         return {};
     const IdentityKeys keys = IdentityKeys::of(record);
     if (!keys.name || std::ranges::binary_search(m_identities.byName(keys), id))
         return {};
     m_recorder->setRecording(true); // also of somebody new, as above
-    if (const Result<bool> added = m_decisions.addAlias(id, record.name); !added)
+    if (const Result<bool> added = m_decisions.addAlias(id, record.name, Origin::By::File); !added)
         return tl::unexpected(added.error());
-    goesBy(id, record.kind, record.name);
+    goesBy(id, record.kind, record.name, Origin::By::File);
     m_toSettle.insert(id);
     return {};
 }

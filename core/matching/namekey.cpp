@@ -196,4 +196,10 @@ QByteArray nameKey(const Contact& contact)
                                                : '@' + organisationRoot(contact.name);
 }
 
+bool hasSubstituteName(const Contact& contact)
+{
+    const QString& name = contact.name;
+    return name.isEmpty() || name.contains(u'@') || contact.profile.endsWith(u'/' + name);
+}
+
 } // namespace kith

@@ -15,4 +15,7 @@ QByteArray personNameKey(const QString& name);
 // personNameKey() of a person; for an organisation its root, marked so that the two never meet.
 QByteArray nameKey(const Contact& contact);
 
+// Whether an address stands for the name, since no file tells one.
+bool hasSubstituteName(const Contact& contact);
+
 } // namespace kith

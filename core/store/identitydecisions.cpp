@@ -12,15 +12,18 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
     IdentityDecisions table;
     const Done done = prepareAll(database,
         {{table.m_addAlias,
-             "INSERT INTO aliases (contact, name) VALUES (?, ?) ON CONFLICT DO NOTHING RETURNING 1"},
+             "INSERT INTO aliases (contact, name, by) VALUES (?, ?, ?)"
+             " ON CONFLICT DO UPDATE SET by = 1 WHERE excluded.by = 1 AND by <> 1 RETURNING 1"},
+            {table.m_removeOfFiles, "DELETE FROM aliases WHERE contact = ? AND by = 0"},
             {table.m_removeAlias, "DELETE FROM aliases WHERE contact = ? AND name = ?"},
             {table.m_aliases,
-                "SELECT contact, kind, aliases.name FROM aliases CROSS JOIN contacts ON id = contact"
+                "SELECT contact, kind, aliases.name, by FROM aliases CROSS JOIN contacts ON id = contact"
                 " ORDER BY contact, aliases.name"},
             {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
             {table.m_apart, "SELECT one, other FROM apart ORDER BY one, other"},
             {table.m_moveAliases,
-                "INSERT INTO aliases SELECT ?2, name FROM aliases WHERE contact = ?1 ON CONFLICT DO NOTHING"},
+                "INSERT INTO aliases (contact, name, by) SELECT ?2, name, by FROM aliases WHERE contact = ?1"
+                " ON CONFLICT DO UPDATE SET by = max(by, excluded.by)"},
             {table.m_apartFrom,
                 "SELECT other FROM apart WHERE one = ?1 UNION SELECT one FROM apart WHERE other = ?1"}});
     if (!done)
@@ -28,9 +31,10 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
     return table;
 }
 
-Result<bool> IdentityDecisions::addAlias(ContactId contact, const QString& name)
+Result<bool> IdentityDecisions::addAlias(ContactId contact, const QString& name, Origin::By by)
 {
-    const Result<bool> added = m_addAlias.bindAll(contact, name).step();
+    static_assert(static_cast<int>(Origin::By::File) == 0 && static_cast<int>(Origin::By::You) == 1);
+    const Result<bool> added = m_addAlias.bindAll(contact, name, static_cast<int>(by)).step();
     m_addAlias.reset();
     return added;
 }
@@ -38,6 +42,11 @@ Result<bool> IdentityDecisions::addAlias(ContactId contact, const QString& name)
 Done IdentityDecisions::removeAlias(ContactId contact, const QString& name)
 {
     return m_removeAlias.bindAll(contact, name).run();
+}
+
+Done IdentityDecisions::removeAliasesOfFiles(ContactId contact)
+{
+    return m_removeOfFiles.bindAll(contact).run();
 }
 
 Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
@@ -50,7 +59,8 @@ Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
         if (!*row)
             return found;
         found.push_back(
-            {m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)), m_aliases.text(2)});
+            {m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)), m_aliases.text(2),
+                static_cast<Origin::By>(m_aliases.integer(3))});
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/model/contact.h"
+#include "core/model/fact.h"
 #include "core/store/database.h"
 
 #include <utility>
@@ -10,19 +11,22 @@
 namespace kith
 {
 
-// The tables aliases and apart: what the user decided about who is who, so that no import asks or errs again.
+// The tables aliases and apart: by which names contacts go, and what the user decided about who is who, so
+// that no import asks or errs again.
 class IdentityDecisions
 {
 public:
     static Result<IdentityDecisions> prepare(const Database& database);
 
-    // Another name that the contact goes by; whether that is new.
-    Result<bool> addAlias(ContactId contact, const QString& name);
+    // Another name that the contact goes by, as the user said or a file; whether that is new.
+    Result<bool> addAlias(ContactId contact, const QString& name, Origin::By by);
     Done removeAlias(ContactId contact, const QString& name);
+    Done removeAliasesOfFiles(ContactId contact);
     struct Alias {
         ContactId contact = 0;
         ContactKind kind = ContactKind::Person; // of the contact
         QString name;
+        Origin::By by = Origin::By::You;
     };
     Result<std::vector<Alias>> aliases(); // by contact and name
 
@@ -34,7 +38,7 @@ public:
     Done move(ContactId gone, ContactId into);
 
 private:
-    Statement m_addAlias, m_removeAlias, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
+    Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
 };
 
 } // namespace kith

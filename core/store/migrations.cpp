@@ -125,6 +125,8 @@ constexpr std::array version8{
     "DELETE FROM journal WHERE undone AND id >= (SELECT min(id) FROM journal JOIN journal_parts"
     " ON entry = id WHERE undone AND instr(changeset, CAST('source_rows' AS BLOB)))",
     "DELETE FROM journal_parts WHERE entry NOT IN (SELECT id FROM journal)",
+    // Who calls a contact so: the user, as before, or a file.
+    "ALTER TABLE aliases ADD COLUMN by INTEGER NOT NULL DEFAULT 1",
 };
 
 const std::array<std::span<const char* const>, 8> versions{
