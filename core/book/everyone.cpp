@@ -214,8 +214,9 @@ Done detail::throughBlocks(const Database& database, const QString& what, Progre
     const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
     if (!last)
         return tl::unexpected(last.error());
-    const Report report
-        = [&](ContactIds taken) { progress.report(what, std::min(taken.last, *last), *last, Progress::Unit::Ids); };
+    const Report report = [&](ContactIds taken) {
+        progress.report(what, std::min(taken.last, *last), *last, Progress::Unit::Ids);
+    };
     std::vector<std::unique_ptr<Reader>> readers;
     while (thinkers > 1 && readers.size() < thinkers) {
         Result<std::unique_ptr<Reader>> reader = Reader::open(database, reads);

@@ -131,7 +131,8 @@ class RowPrinter
 public:
     RowPrinter(const QString& format, const QString& header)
     {
-        const QByteArray all = format.toUtf8() + '\n' + header.toUtf8() + '\n' + QByteArray::number(formOfReading);
+        const QByteArray all
+            = format.toUtf8() + '\n' + header.toUtf8() + '\n' + QByteArray::number(formOfReading);
         m_seed = XXH3_64bits(all.constData(), static_cast<std::size_t>(all.size()));
     }
 

@@ -273,8 +273,8 @@ Done RecordWriter::restated(RestatedRow row)
     if (m_progress->cancelled())
         return tl::unexpected(stopped());
     // The contact is what this row said before, and what the user said; saying it once more changes nothing.
-    const bool saysNothingNew
-        = row.isAll && row.contact < m_firstNew && !m_touched.testBit(row.contact) && !m_listed.testBit(row.contact);
+    const bool saysNothingNew = row.isAll && row.contact < m_firstNew && !m_touched.testBit(row.contact)
+        && !m_listed.testBit(row.contact);
     if (!saysNothingNew)
         return record(row.prepared());
     m_day = row.asOf;
@@ -377,8 +377,7 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
     // One row made the contact; the others summed up with it told more of it.
     const Outcome further = outcome == Outcome::New ? Outcome::Updated : outcome;
     for (const int number : prepared.furtherRows) {
-        const BlockRow row{
-            .row = number, .outcome = further, .contact = contact, .summedInto = prepared.row};
+        const BlockRow row{.row = number, .outcome = further, .contact = contact, .summedInto = prepared.row};
         m_receipt.counts.count(further);
         if (m_place)
             m_rows.addBeside(*m_place, row);

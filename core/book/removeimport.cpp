@@ -152,8 +152,8 @@ Done renameBy(IdentityDecisions& decisions, const Contact& contact, const std::v
     for (const ContactRecord& row : rows) {
         const Contact& stated = row.stated->contact;
         const QByteArray key = nameKey(stated);
-        if (stated.kind != contact.kind || hasSubstituteName(stated) || key.isEmpty() || key == nameKey(contact)
-            || !IdentityKeys::of(stated).beyondName())
+        if (stated.kind != contact.kind || hasSubstituteName(stated) || key.isEmpty()
+            || key == nameKey(contact) || !IdentityKeys::of(stated).beyondName())
             continue;
         if (const auto added = decisions.addAlias(contact.id, stated.name, Origin::By::File); !added)
             return tl::unexpected(added.error());

@@ -40,9 +40,8 @@ Done keepEdits(const Database& database, const Contact& before, const Contact& e
         " location = ifnull(excluded.location, location), day = excluded.day");
     if (!keep)
         return tl::unexpected(keep.error());
-    const bool differs = bindEdits(*keep, edited, day, [&](const TypedField& field) {
-        return edited.*field.value != before.*field.value;
-    });
+    const bool differs = bindEdits(*keep, edited, day,
+        [&](const TypedField& field) { return edited.*field.value != before.*field.value; });
     return differs ? keep->run() : Done();
 }
 
@@ -61,8 +60,8 @@ Result<bool> addEdits(const Database& database, const Contact& edited, const QSt
         " OR location IS NULL AND excluded.location IS NOT NULL RETURNING 1");
     if (!add)
         return tl::unexpected(add.error());
-    const bool some = bindEdits(
-        *add, edited, day, [&](const TypedField& field) { return fields.contains(field.name); });
+    const bool some
+        = bindEdits(*add, edited, day, [&](const TypedField& field) { return fields.contains(field.name); });
     return some ? add->step() : Result<bool>(false);
 }
 

@@ -31,7 +31,8 @@ public:
         const std::scoped_lock lock(m_mutex);
         if (const auto known = m_fileOf.find(descriptor); known != m_fileOf.end())
             return m_files[known->second].descriptor;
-        struct stat status { };
+        struct stat status {
+        };
         if (fstat(descriptor, &status) != 0)
             return -1;
         const FileId id(status.st_dev, status.st_ino);

@@ -58,9 +58,8 @@ Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
             return tl::unexpected(row.error());
         if (!*row)
             return found;
-        found.push_back(
-            {m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)), m_aliases.text(2),
-                static_cast<Origin::By>(m_aliases.integer(3))});
+        found.push_back({m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)),
+            m_aliases.text(2), static_cast<Origin::By>(m_aliases.integer(3))});
     }
 }
 

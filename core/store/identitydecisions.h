@@ -38,7 +38,8 @@ public:
     Done move(ContactId gone, ContactId into);
 
 private:
-    Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_keepApart, m_apart, m_moveAliases, m_apartFrom;
+    Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_keepApart, m_apart, m_moveAliases,
+        m_apartFrom;
 };
 
 } // namespace kith

@@ -119,7 +119,8 @@ Statement& Statement::bind(int parameter, RowSink& sink)
 
 Statement& Statement::bind(int parameter, const GivenRows& rows)
 {
-    bound(sqlite3_bind_pointer(m_statement, parameter, const_cast<GivenRows*>(&rows), givenRowsType, nullptr));
+    bound(
+        sqlite3_bind_pointer(m_statement, parameter, const_cast<GivenRows*>(&rows), givenRowsType, nullptr));
     return *this;
 }
 

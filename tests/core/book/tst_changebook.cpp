@@ -197,10 +197,9 @@ private Q_SLOTS:
     {
         Database book = m_fixture->newBook();
         QVERIFY(m_fixture->import(book,
-            {m_fixture->write(u"guests.csv"_s,
-                "Name,Email\nBo Lind,bo@lind.example\nBosse Lind,bosse@lind.example\n")}));
-        const auto note
-            = [&] { return contactPage(book, *m_fixture->knowledge, 1, m_fixture->today)->note; };
+            {m_fixture->write(
+                u"guests.csv"_s, "Name,Email\nBo Lind,bo@lind.example\nBosse Lind,bosse@lind.example\n")}));
+        const auto note = [&] { return contactPage(book, *m_fixture->knowledge, 1, m_fixture->today)->note; };
         QVERIFY(keepNote(book, 1, u"Bo, the maps!"_s));
         QVERIFY(keepNote(book, 2, u"Bosse, the boats!"_s));
         QVERIFY(mergeContacts(book, *m_fixture->knowledge, 1, 2, m_fixture->today));

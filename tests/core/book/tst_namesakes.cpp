@@ -413,6 +413,46 @@ private Q_SLOTS:
         QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 1);
     }
 
+    void whoTheUserKeptApartStaysTwo()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(
+            book, {m_fixture.write(u"home.vcf"_s, card("Mara Lindqvist", "mara@home.example"))}));
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"Connections.csv"_s, connections)}));
+        const std::vector<ContactId> both = *findContacts(book, u"Mara Lindqvist"_s);
+        QCOMPARE(both.size(), 2u);
+        QVERIFY(keepApart(book, *m_fixture.knowledge, both[0], both[1], m_fixture.today));
+        // A file that knows the profile of one with the address of the other.
+        const QByteArray list
+            = "Name,Email,LinkedIn Profile,Ticket Type\n"
+              "Mara Lindqvist,mara@home.example,https://www.linkedin.com/in/mara-l,Standard\n";
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"guests.csv"_s, list)}));
+        QCOMPARE(people(book), 2);
+    }
+
+    void aNameGoesWithTheFileThatToldIt()
+    {
+        const QByteArray header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        const QString smit = m_fixture.write(u"smit.csv"_s,
+            header + "Anna,Smit,https://www.linkedin.com/in/anna1,,Contoso,Cook,05 Mar 2021\n");
+        const QString jansen = m_fixture.write(u"jansen.csv"_s,
+            header + "Anna,Jansen,https://www.linkedin.com/in/anna1,,Contoso,Cook,05 Mar 2021\n");
+        const QString follows = m_fixture.write(
+            u"Member_Follows.csv"_s, "Date,Status,FullName\n2025-03-01 10:11:12,Active,Anna Jansen\n");
+        Database book = m_fixture.newBook();
+        Progress progress;
+        for (const QString& file : {smit, jansen})
+            QVERIFY(m_fixture.import(book, {file}));
+        QVERIFY(removeSources(
+            book, *m_fixture.knowledge, {sources(book)->front().id}, m_fixture.today, progress));
+        QVERIFY(m_fixture.import(book, {follows}));
+        Database other = m_fixture.newBook();
+        for (const QString& file : {smit, follows})
+            QVERIFY(m_fixture.import(other, {file}));
+        QCOMPARE(sayings(book), sayings(other));
+        QCOMPARE(people(book), 2);
+    }
+
     void aFamilysAddressJoinsNobody()
     {
         const QByteArray address = "haddad@home.example";

@@ -134,7 +134,8 @@ private Q_SLOTS:
         QVERIFY(m_book->execute("UPDATE row_blocks SET records = x'00' WHERE source = 1 AND number = 1"));
         QCOMPARE(m_rows->records(1, 1).error().code, ErrorCode::Damaged);
         const QByteArray longer = packedRows({{.row = 2, .contact = 2, .size = 1'000'000}});
-        Result<Statement> update = m_book->prepare("UPDATE row_blocks SET rows = ? WHERE source = 1 AND number = 2");
+        Result<Statement> update
+            = m_book->prepare("UPDATE row_blocks SET rows = ? WHERE source = 1 AND number = 2");
         QVERIFY(update->bindAll(longer).run());
         QCOMPARE(m_rows->records(1, 2).error().code, ErrorCode::Damaged);
     }
