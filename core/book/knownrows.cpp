@@ -13,12 +13,10 @@ namespace
 // Stands for several prints, or for one that is not known.
 constexpr RowPrint several{~quint64{0}, ~quint64{0}};
 
-// Files of the format whose rows have prints.
+// Files of the format.
 Result<std::set<SourceId>> sourcesOf(const QString& format, const Database& database)
 {
-    Result<Statement> select
-        = database.prepare("SELECT id FROM sources WHERE format = ? AND EXISTS"
-                           " (SELECT 1 FROM row_blocks WHERE source = id AND prints IS NOT NULL)");
+    Result<Statement> select = database.prepare("SELECT id FROM sources WHERE format = ?");
     return select ? idsIn(select->bindAll(format)) : tl::unexpected(select.error());
 }
 
@@ -72,18 +70,38 @@ void KnownRows::noteStated(ContactId contact, const RowPrint& print)
 
 void KnownRows::addBlock(const RowBlock& block, bool isOfFormat)
 {
-    m_blocks.push_back({block.source, block.number});
-    const auto number = static_cast<qint32>(m_blocks.size() - 1);
+    const auto number = static_cast<qint32>(m_blocks.size());
+    m_blocks.push_back({block.source, block.number, m_entries.size()});
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         const BlockRow& row = block.rows[i];
         if (row.contact == 0 || row.contact > m_lastContact)
             continue;
-        const RowPrint print = block.prints.empty() ? RowPrint() : block.prints[i];
+        RowPrint print = block.prints.empty() ? RowPrint() : block.prints[i];
+        if (row.restates && isOfFormat)
+            print = restate(row);
         if (row.summedInto == 0)
             noteStated(row.contact, print);
-        if (isOfFormat && print.isKnown())
+        if (isOfFormat && print.isKnown() && !row.restates)
             m_entries.push_back({print, static_cast<qint32>(row.contact), number, static_cast<qint32>(i)});
     }
+}
+
+RowPrint KnownRows::restate(const BlockRow& row)
+{
+    const auto keyOf = [](const auto& block) { return std::pair(block.source, block.number); };
+    const auto block
+        = std::ranges::lower_bound(m_blocks, std::pair(row.restates->source, row.restates->block), {}, keyOf);
+    if (block == m_blocks.end() || block->source != row.restates->source
+        || block->number != row.restates->block)
+        return {};
+    const auto end = block + 1 == m_blocks.end() ? m_entries.end()
+                                                 : m_entries.begin() + qsizetype((block + 1)->firstEntry);
+    const auto entry = std::ranges::lower_bound(
+        m_entries.begin() + qsizetype(block->firstEntry), end, row.restates->at, {}, &Entry::at);
+    if (entry == end || entry->at != row.restates->at)
+        return {};
+    entry->contact = static_cast<qint32>(row.contact);
+    return entry->print;
 }
 
 // Open addressing: a million rows are asked for once each, and a table of numbers fits the processor's caches
@@ -139,8 +157,10 @@ std::optional<KnownRows::Known> KnownRows::find(const RowPrint& print)
     const BlockRecords* all = found ? records(found->block) : nullptr;
     if (!all)
         return std::nullopt;
+    const Block& block = m_blocks[static_cast<std::size_t>(found->block)];
     return Known{.contact = found->contact,
         .isAll = m_stated[static_cast<std::size_t>(found->contact)] == print,
+        .place = {.source = block.source, .block = block.number, .at = found->at},
         .record = all->at(static_cast<std::size_t>(found->at))};
 }
 

@@ -28,6 +28,7 @@ public:
         ContactId contact = 0; // whom the row was about when it was committed
         // Whether all that files ever stated about the contact is this.
         bool isAll = false;
+        Restatement place; // of the record, without a day
         QByteArrayView record; // lasts until the next call
     };
     // None where there is none, or where it lies so far from those before it that reading the row is quicker.
@@ -36,18 +37,20 @@ public:
 private:
     struct Entry {
         RowPrint print;
-        qint32 contact;
+        qint32 contact; // in the newest file that restates it
         qint32 block;
         qint32 at; // in the block
     };
     struct Block {
         SourceId source;
         int number;
+        std::size_t firstEntry;
     };
     explicit KnownRows(Database database, SourceRows rows);
 
     Done load(const QString& format);
     void addBlock(const RowBlock& block, bool isOfFormat);
+    RowPrint restate(const BlockRow& row); // returns the print of what it restates
     void noteStated(ContactId contact, const RowPrint& print);
     void index();
     const Entry* entry(const RowPrint& print) const;

@@ -39,6 +39,7 @@ using Item = std::variant<Header, PreparedRecord, RestatedRow, PreparedOwner, Re
 struct Batch {
     std::vector<Item> items;
     QByteArray records; // one behind the other, in the order of the items
+    QByteArray restated; // the same of rows that restate others
     QByteArray compressedRecords;
 };
 
@@ -179,12 +180,13 @@ public:
             if (fact.kind == FactKind::Connected)
                 seeTie(fact.from);
         }
-        const QByteArray record = kith::restated(known->record, m_day);
-        m_batch.records += record;
+        m_batch.restated += known->record;
+        Restatement place = known->place;
+        place.asOf = m_day;
         const Done added = add(RestatedRow{.row = row,
-            .size = static_cast<int>(record.size()),
+            .size = static_cast<int>(known->record.size()),
             .packed = {},
-            .asOf = m_day,
+            .restates = place,
             .print = m_print,
             .contact = known->contact,
             .isAll = known->isAll});
@@ -218,6 +220,7 @@ public:
             .furtherRows = std::move(record.furtherRows),
             .keys = std::move(keys),
             .size = static_cast<int>(bytes.size()),
+            .restates = {},
             .packed = {},
             .exportedId = std::move(record.exportedId),
             .word = std::move(record.word),
@@ -286,20 +289,26 @@ private:
     PackedContact m_restated;
 };
 
-Done pass(Item item, QByteArrayView& records, PreparedSink& sink)
+// The first of the bytes, which go.
+QByteArrayView take(QByteArrayView& bytes, int size)
+{
+    const QByteArrayView taken = bytes.first(size);
+    bytes = bytes.sliced(size);
+    return taken;
+}
+
+Done pass(Item item, QByteArrayView& records, QByteArrayView& restatedRecords, PreparedSink& sink)
 {
     if (auto* record = std::get_if<PreparedRecord>(&item)) {
-        record->packed = records.first(record->size);
-        records = records.sliced(record->size);
+        record->packed = take(records, record->size);
         return sink.record(std::move(*record));
     }
     if (auto* restated = std::get_if<RestatedRow>(&item)) {
-        restated->packed = records.first(restated->size);
-        records = records.sliced(restated->size);
+        restated->packed = take(restatedRecords, restated->size);
         return sink.restated(*restated);
     }
     if (auto* owner = std::get_if<PreparedOwner>(&item)) {
-        records = records.sliced(owner->size);
+        take(records, owner->size);
         return sink.owner(std::move(*owner));
     }
     if (const auto* rejected = std::get_if<Rejected>(&item))
@@ -315,8 +324,9 @@ Done passAll(Queue& queue, PreparedSink& sink)
 {
     while (std::optional<Batch> batch = queue.take()) {
         QByteArrayView records = batch->records;
+        QByteArrayView restated = batch->restated;
         for (Item& item : batch->items) {
-            if (Done done = pass(std::move(item), records, sink); !done)
+            if (Done done = pass(std::move(item), records, restated, sink); !done)
                 return done;
         }
         if (Done done = sink.endBatch(batch->compressedRecords); !done)
@@ -343,14 +353,16 @@ Record PreparedRecord::decoded(SourceId source) const
     return record;
 }
 
-PreparedRecord RestatedRow::prepared() const
+PreparedRecord RestatedRow::prepared(QByteArray& bytes) const
 {
-    const std::optional<RowRecord> stated = unpacked(packed, row);
+    bytes = restated(packed, restates.asOf);
+    const std::optional<RowRecord> stated = unpacked(bytes, row);
     return {.row = row,
         .furtherRows = {},
         .keys = stated ? IdentityKeys::of(stated->contact) : IdentityKeys(),
-        .size = size,
-        .packed = packed,
+        .size = static_cast<int>(bytes.size()),
+        .restates = restates,
+        .packed = bytes,
         .exportedId = {},
         .word = {},
         .print = print};

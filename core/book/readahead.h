@@ -24,6 +24,7 @@ struct PreparedRecord {
     std::vector<int> furtherRows;
     IdentityKeys keys;
     int size = 0; // of `packed`
+    std::optional<Restatement> restates; // the row has no record of its own
     // Contact, facts and the day when the file was made, as far as told by this row and those before it: a
     // record as the book keeps it (rowrecord.h), in a batch that lasts while the sink is called. The contact
     // is named, its addresses are in one form.
@@ -39,13 +40,14 @@ struct PreparedRecord {
 struct RestatedRow {
     int row = 0;
     int size = 0; // of `packed`
-    QByteArrayView packed; // as in PreparedRecord
-    Day asOf;
+    QByteArrayView packed; // what it restates, as of the day of its own
+    Restatement restates;
     RowPrint print;
     ContactId contact = 0; // whom that row was about before this import
     bool isAll = false; // whether files have stated nothing else of the contact
 
-    PreparedRecord prepared() const; // as if it had been read
+    // As if it had been read; a view of `bytes`.
+    PreparedRecord prepared(QByteArray& bytes) const;
 };
 
 // What a row states of the owner.
@@ -66,7 +68,8 @@ public:
     virtual Done owner(PreparedOwner owner) = 0;
     virtual Done reject(int row, const QString& reason, const QString& text) = 0;
     virtual void issue(const Issue& issue) = 0;
-    // After some hundreds of them, and at the end: compressed() of the records of all since the last time.
+    // After some hundreds of them, and at the end: compressed() of the records that are new since the last
+    // time.
     virtual Done endBatch(const QByteArray& records) = 0;
 };
 

@@ -275,15 +275,17 @@ Done RecordWriter::restated(RestatedRow row)
     // The contact is what this row said before, and what the user said; saying it once more changes nothing.
     const bool saysNothingNew = row.isAll && row.contact < m_firstNew && !m_touched.testBit(row.contact)
         && !m_listed.testBit(row.contact);
-    if (!saysNothingNew)
-        return record(row.prepared());
-    m_day = row.asOf;
+    if (!saysNothingNew) {
+        QByteArray bytes;
+        return record(row.prepared(bytes));
+    }
+    m_day = row.restates.asOf;
     m_listed.setBit(row.contact);
     noteRow({.row = row.row,
                 .outcome = Outcome::Unchanged,
                 .hasOnlyAName = !m_identities.isKeyed(row.contact),
                 .contact = row.contact,
-                .size = row.size},
+                .restates = row.restates},
         row.print);
     return {};
 }
@@ -368,7 +370,8 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
         .outcome = outcome,
         .hasOnlyAName = !prepared.keys.beyondName(),
         .contact = contact,
-        .size = prepared.size};
+        .size = prepared.restates ? 0 : prepared.size,
+        .restates = prepared.restates};
     m_receipt.counts.count(outcome);
     if (m_place)
         m_rows.fill(*m_place, main);

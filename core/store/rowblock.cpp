@@ -21,6 +21,42 @@ constexpr unsigned long long largestBlock = 1ull << 30;
 // A row's outcome takes the two lowest bits of a number, these the next.
 constexpr unsigned summed = 4;
 constexpr unsigned named = 8;
+constexpr unsigned restating = 16;
+
+unsigned kindsOf(const BlockRow& row)
+{
+    return static_cast<unsigned>(row.outcome) | (row.summedInto != 0 ? summed : 0)
+        | (row.hasOnlyAName ? named : 0) | (row.restates ? restating : 0);
+}
+
+// Mostly the row behind the one that the row before restates.
+void pack(const Restatement& place, Restatement& before, Packer& to)
+{
+    to.difference(place.source - before.source).difference(place.block - before.block);
+    to.difference(place.at - before.at).difference(place.asOf.number - before.asOf.number);
+    before = place;
+}
+
+Restatement unpackPlace(Unpacker& from, const Restatement& before)
+{
+    const SourceId source = before.source + from.difference();
+    const int block = before.block + static_cast<int>(from.difference());
+    const int at = before.at + static_cast<int>(from.difference());
+    return {source, block, at, Day(before.asOf.number + static_cast<int>(from.difference()))};
+}
+
+bool canBe(const Restatement& place)
+{
+    return place.source > 0 && place.block >= 0 && place.at >= 0;
+}
+
+bool canBe(const BlockRow& row)
+{
+    const bool isAnothers = row.summedInto != 0 || row.restates.has_value();
+    return row.row >= 0 && row.outcome != Outcome::Rejected && row.contact >= 0
+        && row.contact <= std::numeric_limits<qint32>::max() && row.summedInto >= 0 && row.size >= 0
+        && (!isAnothers || row.size == 0) && (!row.restates || canBe(*row.restates));
+}
 
 } // namespace
 
@@ -55,14 +91,13 @@ QByteArray packedRows(const std::vector<BlockRow>& rows)
     Packer to;
     to.number(rows.size());
     BlockRow before;
+    Restatement place;
     for (const BlockRow& row : rows) {
-        const bool isSummed = row.summedInto != 0;
-        to.difference(row.row - before.row);
-        to.number(
-            static_cast<unsigned>(row.outcome) | (isSummed ? summed : 0) | (row.hasOnlyAName ? named : 0));
-        to.difference(row.contact - before.contact);
-        if (isSummed)
+        to.difference(row.row - before.row).number(kindsOf(row)).difference(row.contact - before.contact);
+        if (row.summedInto != 0)
             to.difference(row.summedInto - row.row);
+        else if (row.restates)
+            pack(*row.restates, place, to);
         else
             to.number(row.size);
         before = row;
@@ -75,6 +110,7 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
     Unpacker from(bytes);
     std::vector<BlockRow> rows(static_cast<std::size_t>(from.entries()));
     BlockRow before;
+    Restatement place;
     for (BlockRow& row : rows) {
         row.row = before.row + static_cast<int>(from.difference());
         const auto kinds = from.number<unsigned>();
@@ -83,15 +119,14 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
         row.contact = before.contact + from.difference();
         if ((kinds & summed) != 0)
             row.summedInto = row.row + static_cast<int>(from.difference());
+        else if ((kinds & restating) != 0)
+            row.restates = place = unpackPlace(from, place);
         else
             row.size = from.number<int>();
         before = row;
     }
-    const auto canBe = [](const BlockRow& row) {
-        return row.row >= 0 && row.outcome != Outcome::Rejected && row.contact >= 0
-            && row.contact <= std::numeric_limits<qint32>::max() && row.summedInto >= 0 && row.size >= 0;
-    };
-    const bool isWhole = from.atEnd() && std::ranges::all_of(rows, canBe);
+    const bool isWhole
+        = from.atEnd() && std::ranges::all_of(rows, [](const BlockRow& row) { return canBe(row); });
     return isWhole ? std::optional(std::move(rows)) : std::nullopt;
 }
 

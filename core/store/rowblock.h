@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/source.h"
+#include "core/store/day.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -11,6 +12,17 @@
 namespace kith
 {
 
+// Says that a row states what another row of the book does, which has the record: that of another file, which
+// may be of another day.
+struct Restatement {
+    SourceId source = 0;
+    int block = 0; // its number in the source
+    int at = 0; // the place in the block
+    Day asOf; // when the file of the row that restates was made (rowrecord.h)
+
+    bool operator==(const Restatement&) const = default;
+};
+
 // A row of an imported file: what became of it, whom it is about, and how much it stated.
 struct BlockRow {
     int row = 0;
@@ -19,6 +31,7 @@ struct BlockRow {
     ContactId contact = 0; // 0: about the owner, or about somebody who was erased
     int summedInto = 0; // the row that tells what this one stated, too; 0: it tells that itself
     int size = 0; // of its record (rowrecord.h) in bytes; 0: the book has none
+    std::optional<Restatement> restates; // instead of having one
 
     bool operator==(const BlockRow&) const = default;
 };

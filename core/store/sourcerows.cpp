@@ -1,15 +1,51 @@
 #include "core/store/sourcerows.h"
 
 #include "core/store/prepared.h"
+#include "core/store/rowrecord.h"
 
 #include <QScopeGuard>
 
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 namespace kith
 {
+namespace
+{
+
+// Rows that restate others leave theirs to them.
+QByteArray packedPrints(const RowBlock& block)
+{
+    std::vector<RowPrint> own;
+    for (std::size_t i = 0; i < block.prints.size(); ++i) {
+        if (!block.rows[i].restates)
+            own.push_back(block.prints[i]);
+    }
+    return packedPrints(own);
+}
+
+// Nothing if there is not one for each row that has its own.
+std::optional<std::vector<RowPrint>> printsOf(const std::vector<BlockRow>& rows, QByteArrayView packed)
+{
+    const std::vector<RowPrint> own = unpackedPrints(packed);
+    if (own.empty())
+        return own;
+    std::vector<RowPrint> prints(rows.size());
+    auto next = own.begin();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i].restates)
+            continue;
+        if (next == own.end())
+            return std::nullopt;
+        prints[i] = *next++;
+    }
+    return next == own.end() ? std::optional(std::move(prints)) : std::nullopt;
+}
+
+} // namespace
 
 BlockRecords::BlockRecords(QByteArray bytes, const std::vector<BlockRow>& rows) : m_bytes(std::move(bytes))
 {
@@ -32,7 +68,7 @@ Result<SourceRows> SourceRows::prepare(const Database& database)
                 "SELECT source, number, rows FROM row_blocks WHERE source = ? ORDER BY number"},
             {table.m_walkPrints,
                 "SELECT source, number, rows, prints FROM row_blocks ORDER BY source, number"},
-            {table.m_records, "SELECT rows, records FROM row_blocks WHERE source = ? AND number = ?"},
+            {table.m_held, "SELECT rows, prints, records FROM row_blocks WHERE source = ? AND number = ?"},
             {table.m_rejected,
                 "SELECT row, reason, text FROM rejected_rows WHERE source = ? ORDER BY row LIMIT ? OFFSET ?"},
             {table.m_find,
@@ -59,7 +95,7 @@ Done SourceRows::put(const RowBlock& block, const QByteArray& records)
     const auto [first, last] = std::ranges::minmax(block.rows, {}, &BlockRow::row);
     const QByteArray rows = packedRows(block.rows);
     return m_put
-        .bindAll(block.source, block.number, first.row, last.row, BlobView{rows}, packedPrints(block.prints),
+        .bindAll(block.source, block.number, first.row, last.row, BlobView{rows}, packedPrints(block),
             BlobView{records})
         .run();
 }
@@ -79,12 +115,13 @@ Done SourceRows::walk(Statement& blocks, const Visit& visit)
         if (!*row)
             return {};
         std::optional<std::vector<BlockRow>> rows = unpackedRows(blocks.blob(2));
-        if (!rows)
+        std::optional<std::vector<RowPrint>> prints;
+        if (rows)
+            prints = printsOf(*rows, blocks.columns() > 3 ? blocks.blob(3) : QByteArrayView());
+        if (!prints)
             return damaged();
-        const RowBlock block{blocks.integer(0), static_cast<int>(blocks.integer(1)), std::move(*rows),
-            blocks.columns() > 3 ? unpackedPrints(blocks.blob(3)) : std::vector<RowPrint>()};
-        if (!block.prints.empty() && block.prints.size() != block.rows.size())
-            return damaged();
+        const RowBlock block{
+            blocks.integer(0), static_cast<int>(blocks.integer(1)), std::move(*rows), std::move(*prints)};
         if (Done done = visit(block); !done)
             return done;
     }
@@ -105,18 +142,62 @@ Done SourceRows::walkPrints(const Visit& visit)
     return walk(m_walkPrints, visit);
 }
 
-Result<BlockRecords> SourceRows::records(SourceId source, int number)
+Result<SourceRows::Held> SourceRows::held(SourceId source, int number)
 {
-    const Result<bool> row = m_records.bindAll(source, number).step();
+    const auto reset = qScopeGuard([&] { m_held.reset(); });
+    const Result<bool> row = m_held.bindAll(source, number).step();
     if (!row)
         return tl::unexpected(row.error());
-    const auto rows = *row ? unpackedRows(m_records.blob(0)) : std::nullopt;
-    std::optional<QByteArray> bytes = *row ? decompressed(m_records.blob(1)) : std::nullopt;
-    m_records.reset();
-    if (!rows || !bytes)
+    auto rows = *row ? unpackedRows(m_held.blob(0)) : std::nullopt;
+    auto prints = rows ? printsOf(*rows, m_held.blob(1)) : std::nullopt;
+    std::optional<QByteArray> bytes = prints ? decompressed(m_held.blob(2)) : std::nullopt;
+    if (!bytes)
         return damaged();
     BlockRecords records(std::move(*bytes), *rows);
-    return records.areWhole() ? Result<BlockRecords>(std::move(records)) : damaged();
+    if (!records.areWhole())
+        return damaged();
+    return Held{{source, number, std::move(*rows), std::move(*prints)}, std::move(records)};
+}
+
+Result<const SourceRows::Held*> SourceRows::restated(const Restatement& place)
+{
+    const RowBlock& block = m_restated.block;
+    if (block.source != place.source || block.number != place.block) {
+        Result<Held> another = held(place.source, place.block);
+        if (!another)
+            return tl::unexpected(another.error());
+        m_restated = std::move(*another);
+    }
+    const auto at = static_cast<std::size_t>(place.at);
+    if (at >= m_restated.block.rows.size() || m_restated.block.rows[at].size == 0)
+        return damaged();
+    return &m_restated;
+}
+
+Result<BlockRecords> SourceRows::records(SourceId source, int number)
+{
+    Result<Held> block = held(source, number);
+    if (!block)
+        return tl::unexpected(block.error());
+    std::vector<BlockRow>& rows = block->block.rows;
+    if (std::ranges::none_of(rows, [](const BlockRow& row) { return row.restates.has_value(); }))
+        return std::move(block->records);
+    m_restated = {}; // it may have changed meanwhile
+    QByteArray all;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (!rows[i].restates) {
+            all += block->records.at(i);
+            continue;
+        }
+        const Result<const Held*> other = restated(*rows[i].restates);
+        if (!other)
+            return tl::unexpected(other.error());
+        const auto at = static_cast<std::size_t>(rows[i].restates->at);
+        const QByteArray record = kith::restated((*other)->records.at(at), rows[i].restates->asOf);
+        rows[i].size = static_cast<int>(record.size());
+        all += record;
+    }
+    return BlockRecords(std::move(all), rows);
 }
 
 Result<std::vector<SourceRow>> SourceRows::rejected(SourceId source, qint64 offset, qint64 limit)
@@ -196,40 +277,102 @@ Done SourceRows::move(const QHash<ContactId, ContactId>& joined)
     return {};
 }
 
-Done SourceRows::eraseFrom(RowBlock block, ContactId contact)
+Done SourceRows::write(const RowBlock& block, const QByteArray& records)
 {
-    const Result<BlockRecords> before = records(block.source, block.number);
+    return m_updateRecords
+        .bindAll(block.source, block.number, packedRows(block.rows), packedPrints(block), records)
+        .run();
+}
+
+Done SourceRows::keepRecords(SourceId source, int number)
+{
+    Result<Held> restating = held(source, number);
+    const Result<BlockRecords> before = records(source, number);
+    if (const Error* error = firstError(restating, before))
+        return tl::unexpected(*error);
+    RowBlock& block = restating->block;
+    block.prints.resize(block.rows.size());
+    QByteArray all;
+    for (std::size_t i = 0; i < block.rows.size(); ++i) {
+        BlockRow& row = block.rows[i];
+        const QByteArrayView record = before->at(i);
+        all += record;
+        if (!row.restates)
+            continue;
+        const Result<const Held*> other = restated(*row.restates);
+        if (!other)
+            return tl::unexpected(other.error());
+        const std::vector<RowPrint>& prints = (*other)->block.prints;
+        if (!prints.empty())
+            block.prints[i] = prints[static_cast<std::size_t>(row.restates->at)];
+        row.restates.reset();
+        row.size = static_cast<int>(record.size());
+    }
+    return write(block, compressed(all));
+}
+
+Done SourceRows::keepRestated(const std::function<bool(const BlockRow&)>& goes)
+{
+    std::vector<std::pair<SourceId, int>> restating;
+    const Done walked = walk([&](const RowBlock& block) -> Done {
+        if (std::ranges::any_of(block.rows, goes))
+            restating.emplace_back(block.source, block.number);
+        return {};
+    });
+    if (!walked)
+        return walked;
+    for (const auto& [source, number] : restating) {
+        if (Done done = keepRecords(source, number); !done)
+            return done;
+    }
+    return {};
+}
+
+Done SourceRows::eraseFrom(SourceId source, int number, ContactId contact)
+{
+    Result<Held> before = held(source, number);
     if (!before)
         return tl::unexpected(before.error());
+    RowBlock& block = before->block;
     QByteArray after;
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         BlockRow& row = block.rows[i];
         if (row.contact != contact) {
-            after += before->at(i);
+            after += before->records.at(i);
             continue;
         }
         row = {.row = row.row, .outcome = row.outcome};
         if (!block.prints.empty())
             block.prints[i] = {};
     }
-    return m_updateRecords
-        .bindAll(
-            block.source, block.number, packedRows(block.rows), packedPrints(block.prints), compressed(after))
-        .run();
+    return write(block, compressed(after));
 }
 
 Done SourceRows::erase(ContactId contact)
 {
-    std::vector<RowBlock> about;
-    const Done walked = walkPrints([&](const RowBlock& block) -> Done {
-        if (std::ranges::find(block.rows, contact, &BlockRow::contact) != block.rows.end())
-            about.push_back(block);
+    std::set<std::pair<SourceId, int>> about;
+    std::set<std::tuple<SourceId, int, int>> gone;
+    const Done walked = walk([&](const RowBlock& block) -> Done {
+        for (int at = 0; const BlockRow& row : block.rows) {
+            if (row.contact == contact) {
+                about.emplace(block.source, block.number);
+                gone.emplace(block.source, block.number, at);
+            }
+            ++at;
+        }
         return {};
     });
     if (!walked)
         return walked;
-    for (RowBlock& block : about) {
-        if (Done done = eraseFrom(std::move(block), contact); !done)
+    // Where the same row was about two, one of them taken out of the other, the other's stays.
+    const Done kept = keepRestated([&](const BlockRow& row) {
+        return row.restates && row.contact != contact
+            && gone.contains({row.restates->source, row.restates->block, row.restates->at});
+    });
+    if (!kept)
+        return kept;
+    for (const auto& [source, number] : about) {
+        if (Done done = eraseFrom(source, number, contact); !done)
             return done;
     }
     return {};
@@ -237,6 +380,10 @@ Done SourceRows::erase(ContactId contact)
 
 Done SourceRows::remove(SourceId source)
 {
+    const Done kept = keepRestated(
+        [source](const BlockRow& row) { return row.restates && row.restates->source == source; });
+    if (!kept)
+        return kept;
     const Done done = m_remove.bindAll(source).run();
     return done ? m_removeRejected.bindAll(source).run() : done;
 }

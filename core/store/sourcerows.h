@@ -17,7 +17,8 @@ struct RowBlock {
     SourceId source = 0;
     int number = 0; // from 0 on in the source
     std::vector<BlockRow> rows;
-    std::vector<RowPrint> prints; // of each, or none at all
+    // Of each, or none at all. That of a row which restates another is kept with the other.
+    std::vector<RowPrint> prints;
 };
 
 // What the rows of a block stated (rowrecord.h).
@@ -57,6 +58,7 @@ public:
     Done walk(SourceId source, const Visit& visit);
     // The same with their prints, which are left out above.
     Done walkPrints(const Visit& visit);
+    // Those of rows that restate others are the others', as of their own day.
     Result<BlockRecords> records(SourceId source, int number);
 
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
@@ -72,15 +74,29 @@ public:
     Done remove(SourceId source);
 
 private:
+    // A block as it is kept.
+    struct Held {
+        RowBlock block;
+        BlockRecords records;
+    };
+    Result<Held> held(SourceId source, int number);
+    // The block whose record the row restates; lasts until the next call.
+    Result<const Held*> restated(const Restatement& place);
+    // Gives rows that restate others, if one of their block is about to lose what it restates, records of
+    // their own.
+    Done keepRestated(const std::function<bool(const BlockRow&)>& goes);
+    Done keepRecords(SourceId source, int number);
+    Done write(const RowBlock& block, const QByteArray& records);
     Done walk(Statement& blocks, const Visit& visit);
     Done update(const RowBlock& block);
-    Done eraseFrom(RowBlock block, ContactId contact);
+    Done eraseFrom(SourceId source, int number, ContactId contact);
     Result<std::vector<SourceRow>> rejected(SourceId source, qint64 offset, qint64 limit);
     // The book's own fault: a block that is not whole.
     tl::unexpected<Error> damaged() const;
 
     sqlite3* m_handle = nullptr;
-    Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_records, m_rejected, m_find, m_update,
+    Held m_restated;
+    Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_held, m_rejected, m_find, m_update,
         m_updateRecords, m_remove, m_removeRejected;
 };
 

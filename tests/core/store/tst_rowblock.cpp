@@ -15,12 +15,15 @@ struct Arbitrary<BlockRow> {
     {
         return gen::map(
             gen::tuple(gen::inRange(1, 2'000'000), gen::inRange(0, 3), gen::inRange<ContactId>(0, 3'000'000),
-                gen::arbitrary<bool>(), gen::inRange(1, 5000), gen::arbitrary<bool>()),
-            [](const std::tuple<int, int, ContactId, bool, int, bool>& from) {
-                const auto& [row, outcome, contact, isSummed, number, hasOnlyAName] = from;
+                gen::inRange(0, 3), gen::inRange(1, 5000), gen::arbitrary<bool>()),
+            [](const std::tuple<int, int, ContactId, int, int, bool>& from) {
+                const auto& [row, outcome, contact, kind, number, hasOnlyAName] = from;
                 BlockRow made{.row = row, .outcome = static_cast<Outcome>(outcome), .contact = contact};
                 made.hasOnlyAName = hasOnlyAName;
-                (isSummed ? made.summedInto : made.size) = number;
+                if (kind == 2)
+                    made.restates = {number % 7 + 1, number / 3, number % 256, Day(20200101 + number)};
+                else
+                    (kind == 1 ? made.summedInto : made.size) = number;
                 return made;
             });
     }
@@ -50,14 +53,17 @@ private Q_SLOTS:
 
     void damagedBytesAreNoRows()
     {
-        const QByteArray rows
-            = packedRows({{.row = 2, .contact = 400, .size = 70}, {.row = 3, .contact = 1}});
+        const QByteArray rows = packedRows({{.row = 2, .contact = 400, .size = 70},
+            {.row = 3, .contact = 1, .restates = Restatement{4, 300, 2, Day(20261128)}}});
         for (qsizetype size = 0; size < rows.size(); ++size)
             QVERIFY(!unpackedRows(rows.first(size)));
         QVERIFY(!unpackedRows(rows + 'x'));
         QVERIFY(!unpackedRows(QByteArray(40, '\xff')));
         for (const BlockRow& impossible : {BlockRow{.row = -1}, BlockRow{.row = 1, .contact = -3},
-                 BlockRow{.row = 1, .contact = qint64{1} << 40}, BlockRow{.row = 1, .size = -1}})
+                 BlockRow{.row = 1, .contact = qint64{1} << 40}, BlockRow{.row = 1, .size = -1},
+                 BlockRow{.row = 1, .restates = Restatement{0, 1, 1, {}}},
+                 BlockRow{.row = 1, .restates = Restatement{1, -1, 1, {}}},
+                 BlockRow{.row = 1, .restates = Restatement{1, 1, -1, {}}}})
             QVERIFY(!unpackedRows(packedRows({impossible})));
 
         const QByteArray records = compressed(QByteArray("Mara Lindqvist, Northwind; ").repeated(99));

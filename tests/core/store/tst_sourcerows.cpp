@@ -1,3 +1,4 @@
+#include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
 
 #include <QTemporaryDir>
@@ -22,14 +23,44 @@ private:
 
     static QByteArray recordOf(ContactId contact)
     {
-        return "what is said of number " + QByteArray::number(contact) + ';';
+        return packed({.name = u"Number %1"_s.arg(contact)}, {}, QDate(2024, 5, 1), 0);
+    }
+
+    // The rows of a newer file: each states what one of the first does, but for one that is its own.
+    void restate(SourceId source)
+    {
+        const QByteArray own = recordOf(77);
+        for (int number = 0; number < 2; ++number) {
+            RowBlock block{source, number, {}, {}};
+            for (int i = 0; i < 2 * perBlock; ++i) {
+                const int row = 2 + number * 2 * perBlock + i;
+                block.rows.push_back({.row = row, .outcome = Outcome::Unchanged, .contact = row});
+                block.prints.push_back(printOf(row));
+                if (row == 9) {
+                    block.rows.back().size = static_cast<int>(own.size());
+                    continue;
+                }
+                const int at = (row - 2) % perBlock;
+                block.rows.back().restates = Restatement{1, (row - 2) / perBlock, at, Day(20260301)};
+            }
+            QVERIFY(m_rows->put(block, number == 0 ? compressed(own) : QByteArray()));
+        }
+    }
+    static RowPrint printOf(int row) { return {7, static_cast<quint64>(row)}; }
+
+    static QMap<int, std::pair<ContactId, QByteArray>> restatedRows()
+    {
+        QMap<int, std::pair<ContactId, QByteArray>> rows;
+        for (int row = 2; row < 2 + 4 * perBlock; ++row)
+            rows.insert(row, {row, row == 9 ? recordOf(77) : restated(recordOf(row), Day(20260301))});
+        return rows;
     }
 
     // Rows 2 to 41 of a file, each about the contact of its number.
     void fill(SourceId source)
     {
         for (int number = 0; number < 4; ++number) {
-            RowBlock block{source, number, {}};
+            RowBlock block{source, number, {}, {}};
             QByteArray records;
             for (int i = 0; i < perBlock; ++i) {
                 const int row = 2 + number * perBlock + i;
@@ -38,6 +69,7 @@ private:
                     .outcome = static_cast<Outcome>(row % 3),
                     .contact = row,
                     .size = static_cast<int>(record.size())});
+                block.prints.push_back(printOf(row));
                 records += record;
             }
             QVERIFY(m_rows->put(block, compressed(records)));
@@ -118,6 +150,68 @@ private Q_SLOTS:
         QCOMPARE(all(2), expected);
     }
 
+    void aRowThatRestatesAnotherHasItsRecord()
+    {
+        restate(3);
+        QCOMPARE(all(3), restatedRows());
+        QVERIFY(m_rows->move(3, 17, 900));
+        auto expected = restatedRows();
+        expected[17].first = 900;
+        QCOMPARE(all(3), expected);
+        // Nothing but one record is kept for the file.
+        QCOMPARE(*m_book->integer("SELECT total(length(records)) < 100 FROM row_blocks WHERE source = 3"), 1);
+    }
+
+    void whatIsRestatedStaysWhenTheFirstFileGoes()
+    {
+        restate(3);
+        QVERIFY(m_rows->remove(1));
+        QVERIFY(all(1).isEmpty());
+        QCOMPARE(all(3), restatedRows());
+        QMap<int, RowPrint> prints;
+        const Done walked = m_rows->walkPrints([&](const RowBlock& block) -> Done {
+            for (std::size_t i = 0; block.source == 3 && i < block.rows.size(); ++i)
+                prints.insert(block.rows[i].row, block.prints[i]);
+            return {};
+        });
+        QVERIFY(walked);
+        QCOMPARE(prints.size(), 4 * perBlock);
+        for (const auto& [row, print] : prints.asKeyValueRange())
+            QCOMPARE(print, printOf(row));
+    }
+
+    void theErasedLeaveNoWordInRowsThatRestateThem()
+    {
+        restate(3);
+        // Two whom the user took apart: what the newer file says is about another.
+        QVERIFY(m_rows->move(3, 24, 900));
+        auto expected = restatedRows();
+        expected[24].first = 900;
+        expected[13] = {0, QByteArray()};
+        QVERIFY(m_rows->erase(13));
+        QCOMPARE(all(3), expected);
+        QVERIFY(m_rows->erase(24));
+        QCOMPARE(all(3), expected);
+        QCOMPARE(all(1)[24], std::pair(ContactId(0), QByteArray()));
+        QVERIFY(m_rows->erase(900));
+        expected[24] = {0, QByteArray()};
+        QCOMPARE(all(3), expected);
+    }
+
+    void aRestatementOfNothingIsSaid()
+    {
+        restate(3);
+        QVERIFY(m_book->execute("DELETE FROM row_blocks WHERE source = 1 AND number = 2"));
+        QVERIFY(m_rows->records(3, 0));
+        QCOMPARE(m_rows->records(3, 1).error().code, ErrorCode::Damaged);
+        // A row restates none that has no record itself.
+        const QByteArray rows = packedRows({{.row = 2, .restates = Restatement{3, 0, 1, {}}}});
+        Result<Statement> update = m_book->prepare(
+            "UPDATE row_blocks SET rows = ?, prints = NULL WHERE source = 3 AND number = 1");
+        QVERIFY(update->bindAll(rows).run());
+        QCOMPARE(m_rows->records(3, 1).error().code, ErrorCode::Damaged);
+    }
+
     void aSourceGoesAlone()
     {
         QVERIFY(m_rows->remove(2));
@@ -128,11 +222,16 @@ private Q_SLOTS:
 
     void aDamagedBlockIsSaid()
     {
+        QVERIFY(m_book->execute(
+            "UPDATE row_blocks SET prints = substr(prints, 17) WHERE source = 2 AND number = 3"));
+        QCOMPARE(m_rows->walkPrints([](const RowBlock&) { return Done(); }).error().code, ErrorCode::Damaged);
+        QCOMPARE(m_rows->records(2, 3).error().code, ErrorCode::Damaged);
         QVERIFY(m_book->execute("UPDATE row_blocks SET rows = x'05ffff' WHERE source = 2 AND number = 1"));
         const Done walked = m_rows->walk([](const RowBlock&) { return Done(); });
         QCOMPARE(walked.error().code, ErrorCode::Damaged);
         QVERIFY(m_book->execute("UPDATE row_blocks SET records = x'00' WHERE source = 1 AND number = 1"));
         QCOMPARE(m_rows->records(1, 1).error().code, ErrorCode::Damaged);
+        QVERIFY(m_book->execute("UPDATE row_blocks SET prints = NULL"));
         const QByteArray longer = packedRows({{.row = 2, .contact = 2, .size = 1'000'000}});
         Result<Statement> update
             = m_book->prepare("UPDATE row_blocks SET rows = ? WHERE source = 1 AND number = 2");
