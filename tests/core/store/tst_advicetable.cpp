@@ -1,5 +1,6 @@
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -7,6 +8,7 @@
 #include <rapidcheck.h>
 
 using namespace kith;
+using namespace kith::test;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -16,7 +18,7 @@ namespace
 QByteArray dump(const Database& book)
 {
     Result<Statement> select = book.prepare("SELECT * FROM advice ORDER BY contact");
-    Q_ASSERT(select);
+    require(select);
     QByteArray text;
     while (*select->step()) {
         for (int column = 0; column < select->columns(); ++column)
@@ -52,7 +54,7 @@ private:
     static void bring(const Database& book, const std::vector<int>& variants)
     {
         Result<AdviceUpdate> update = AdviceUpdate::begin(book);
-        Q_ASSERT(update);
+        require(update);
         std::vector<DigestedAdvice> advice;
         for (std::size_t i = 0; i < variants.size(); ++i) {
             if (variants[i] >= 0)
@@ -60,9 +62,9 @@ private:
         }
         const std::span<const DigestedAdvice> all = advice;
         const std::size_t half = all.size() / 2;
-        Q_ASSERT(update->put(all.first(half)));
-        Q_ASSERT(update->put(all.subspan(half)));
-        Q_ASSERT(update->finish());
+        require(update->put(all.first(half)));
+        require(update->put(all.subspan(half)));
+        require(update->finish());
     }
 
     static qint64 written(const Database& book) { return *book.integer("SELECT total_changes()"); }
@@ -77,7 +79,7 @@ private Q_SLOTS:
             const auto after = *rc::gen::container<std::vector<int>>(20, variant);
             Result<Database> updated = Database::open(m_folder.filePath(u"a%1.kith"_s.arg(++number)));
             Result<Database> fresh = Database::open(m_folder.filePath(u"b%1.kith"_s.arg(number)));
-            Q_ASSERT(updated && fresh);
+            require(updated && fresh);
             Result<Transaction> first = Transaction::begin(*updated);
             Result<Transaction> second = Transaction::begin(*fresh);
             bring(*updated, before);

@@ -1,5 +1,6 @@
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
+#include "tests/support/require.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,6 +8,7 @@
 #include <QTest>
 
 using namespace kith;
+using namespace kith::test;
 using namespace Qt::StringLiterals;
 
 class TestBackup : public QObject
@@ -21,10 +23,10 @@ private:
     Database bookWith(const QString& name)
     {
         Result<Database> book = Database::open(path(u"book.kith"_s));
-        Q_ASSERT(book);
+        require(book);
         Result<Contacts> contacts = Contacts::prepare(*book);
         const ContactId id = *contacts->lastId() + 1;
-        Q_ASSERT(contacts->insert({.id = id, .name = name}, {}));
+        require(contacts->insert({.id = id, .name = name}, {}));
         return std::move(*book);
     }
 

@@ -1,11 +1,13 @@
 #include "core/store/contacts.h"
 #include "core/store/cursor.h"
 #include "core/store/facts.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace kith;
+using namespace kith::test;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -60,16 +62,16 @@ private:
     Database bookOf(const std::vector<Known>& known)
     {
         Result<Database> book = Database::open(m_folder.filePath(u"%1.kith"_s.arg(++m_number)));
-        Q_ASSERT(book);
+        require(book);
         Result<Transaction> transaction = Transaction::begin(*book);
         Result<Contacts> contacts = Contacts::prepare(*book);
         Result<FactTable> facts = FactTable::prepare(*book);
         for (const Known& one : known) {
-            Q_ASSERT(contacts->insert(one.contact, QDate()));
+            require(contacts->insert(one.contact, QDate()));
             for (const Fact& fact : one.facts)
-                Q_ASSERT(facts->append(one.contact.id, fact));
+                require(facts->append(one.contact.id, fact));
         }
-        Q_ASSERT(transaction->commit());
+        require(transaction->commit());
         return std::move(*book);
     }
 

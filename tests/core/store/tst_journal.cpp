@@ -4,6 +4,7 @@
 #include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 #include "tests/support/bookdump.h"
+#include "tests/support/require.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,7 +12,7 @@
 #include <rapidcheck.h>
 
 using namespace kith;
-using kith::test::dump;
+using namespace kith::test;
 using namespace Qt::StringLiterals;
 
 namespace
@@ -38,19 +39,19 @@ void importMany(const Database& book, int count, ContactId touched)
     recorder->addsContactsFrom(first);
     recorder->addsSourcesFrom(source);
     recorder->setRecording(false);
-    Q_ASSERT(sources->insert({.id = source, .name = u"many.csv"_s, .format = u"test"_s, .hash = "h"}));
+    require(sources->insert({.id = source, .name = u"many.csv"_s, .format = u"test"_s, .hash = "h"}));
     RowBlock rows{source, 0, {}};
     for (int i = 0; i < count; ++i) {
-        Q_ASSERT(contacts->insert(person(first + i, u"New %1"_s.arg(i)), QDate(2026, 1, 2)));
-        Q_ASSERT(facts->insert(first + i, 0, {.kind = FactKind::Met, .origin = Origin::file(source, i)}));
+        require(contacts->insert(person(first + i, u"New %1"_s.arg(i)), QDate(2026, 1, 2)));
+        require(facts->insert(first + i, 0, {.kind = FactKind::Met, .origin = Origin::file(source, i)}));
         rows.rows.push_back({.row = i, .contact = first + i});
     }
-    Q_ASSERT(SourceRows::prepare(book)->put(rows, {}));
+    require(SourceRows::prepare(book)->put(rows, {}));
     recorder->setRecording(true);
-    Q_ASSERT(facts->append(
+    require(facts->append(
         touched, {.kind = FactKind::Met, .value = u"FOSDEM"_s, .origin = Origin::file(source, 9999)}));
-    Q_ASSERT(recorder->finish(u"Import of many.csv"_s));
-    Q_ASSERT(transaction->commit());
+    require(recorder->finish(u"Import of many.csv"_s));
+    require(transaction->commit());
 }
 
 template <typename Change>
@@ -59,8 +60,8 @@ void act(const Database& book, const QString& name, Change&& change)
     Result<Transaction> transaction = Transaction::begin(book);
     Result<Recorder> recorder = Recorder::start(book);
     change();
-    Q_ASSERT(recorder->finish(name));
-    Q_ASSERT(transaction->commit());
+    require(recorder->finish(name));
+    require(transaction->commit());
 }
 
 std::optional<JournalMove> move(const Database& book, bool back)
@@ -68,8 +69,8 @@ std::optional<JournalMove> move(const Database& book, bool back)
     Progress progress;
     Result<Transaction> transaction = Transaction::begin(book);
     Result<std::optional<JournalMove>> moved = back ? undoStep(book, progress) : redoStep(book, progress);
-    Q_ASSERT(moved);
-    Q_ASSERT(transaction->commit());
+    require(moved);
+    require(transaction->commit());
     return *moved;
 }
 
@@ -86,11 +87,11 @@ private:
     Database newBook()
     {
         Result<Database> book = Database::open(m_folder.filePath(u"%1.kith"_s.arg(++m_number)));
-        Q_ASSERT(book);
-        Q_ASSERT(book->execute("PRAGMA synchronous = OFF")); // many small steps
+        require(book);
+        require(book->execute("PRAGMA synchronous = OFF")); // many small steps
         act(*book, u"Mara"_s, [&] {
             Result<Contacts> contacts = Contacts::prepare(*book);
-            Q_ASSERT(contacts->insert(person(1, u"Mara Lindqvist"_s), QDate(2025, 5, 6)));
+            require(contacts->insert(person(1, u"Mara Lindqvist"_s), QDate(2025, 5, 6)));
         });
         return std::move(*book);
     }
