@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/matching/mergeplan.h"
+#include "core/model/source.h"
 #include "core/store/database.h"
 
 #include <functional>
@@ -20,6 +21,14 @@ struct ContactRecord {
     std::optional<Stated> stated; // not known of rows that an older Kith read
 
     bool isKnown() const { return stated.has_value(); }
+    RowId id() const { return {source, row}; }
+    std::vector<RowId> rows() const // all of them
+    {
+        std::vector<RowId> rows{id()};
+        for (const int further : furtherRows)
+            rows.push_back({source, further});
+        return rows;
+    }
 };
 
 // Calls with each of these contacts, ascending, and the rows about it in the order in which they were read;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace kith
 {
@@ -20,14 +21,6 @@ bool hasOnlyAName(const ContactRecord& record)
     return record.stated && !IdentityKeys::of(record.stated->contact).beyondName();
 }
 
-// A row of a file.
-using RowOf = std::pair<SourceId, int>;
-
-RowOf rowOf(const ContactRecord& record)
-{
-    return {record.source, record.row};
-}
-
 Marks marksOf(const ContactRecord& record)
 {
     return Marks::of(record.stated->contact, record.stated->facts);
@@ -37,7 +30,7 @@ Marks marksOf(const ContactRecord& record)
 void addRecords(std::vector<ContactRecord>& records, std::vector<ContactRecord> more)
 {
     std::ranges::move(more, std::back_inserter(records));
-    std::ranges::sort(records, {}, &rowOf);
+    std::ranges::sort(records, {}, &ContactRecord::id);
 }
 
 } // namespace
@@ -49,14 +42,14 @@ public:
     // Where a record belongs, and which row stated it; none: the contact moves as a whole.
     struct Part {
         ContactId at = 0;
-        std::optional<RowOf> row;
+        std::optional<RowId> row;
     };
 
     Namesakes namesakes;
     std::vector<Part> parts; // one for each of namesakes.named
 
     void addKnown(ContactId id, Marks marks) { namesakes.known.push_back({id, std::move(marks), {}}); }
-    void addNamed(ContactId id, Marks marks, std::optional<RowOf> row)
+    void addNamed(ContactId id, Marks marks, std::optional<RowId> row)
     {
         namesakes.named.push_back({id, std::move(marks)});
         parts.push_back({id, row});
@@ -100,6 +93,8 @@ Done RecordWriter::settleNames()
             if (Done done = settle(*group, *records); !done)
                 return done;
         }
+        if (Done done = moveRowsTakenOut(); !done)
+            return done;
     }
     return {};
 }
@@ -275,7 +270,7 @@ Done RecordWriter::lookAt(
         const Contact& stated = record.stated->contact;
         Marks marks = marksOf(record);
         if (!isKnown) {
-            namesakes.addNamed(id, std::move(marks), rowOf(record));
+            namesakes.addNamed(id, std::move(marks), record.id());
         } else if (!hasOnlyAName(record)) {
             namesakes.namesakes.known.back().marks.add(marks);
         } else if (IdentityKeys::of(stated).name != name) {
@@ -284,7 +279,7 @@ Done RecordWriter::lookAt(
             namesakes.namesakes.known.back().theirs.push_back(marks.key());
             namesakes.namesakes.known.back().marks.add(marks);
         } else {
-            namesakes.addNamed(id, std::move(marks), rowOf(record));
+            namesakes.addNamed(id, std::move(marks), record.id());
         }
     }
     return {};
@@ -379,7 +374,7 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
         };
         ContactId moving = contact;
         if (at.isKnown(contact) || std::ranges::any_of(parts, isAll)) {
-            std::set<RowOf> going;
+            std::set<RowId> going;
             for (const std::size_t part : of)
                 going.insert(*at.parts[part].row);
             const Result<ContactId> added = takeOut(contact, going, records);
@@ -399,24 +394,36 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
     return {};
 }
 
-Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowOf>& rows, RecordsOf& records)
+Done RecordWriter::moveRowsTakenOut()
+{
+    if (m_takenOut.empty())
+        return {};
+    m_recorder->setRecording(true);
+    return m_rows.table().move(std::exchange(m_takenOut, {}));
+}
+
+Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowId>& rows, RecordsOf& records)
 {
     std::vector<ContactRecord> going;
     std::vector<ContactRecord> staying;
     for (ContactRecord& record : records[contact])
-        (rows.contains(rowOf(record)) ? going : staying).push_back(std::move(record));
-    Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
-    if (!rebuilder)
-        return tl::unexpected(rebuilder.error());
+        (rows.contains(record.id()) ? going : staying).push_back(std::move(record));
+    if (!m_rebuilder) {
+        Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
+        if (!rebuilder)
+            return tl::unexpected(rebuilder.error());
+        m_rebuilder = std::move(*rebuilder);
+    }
     const ContactId added = m_next++;
     recordChangesOf(added);
-    if (Done done = rebuilder->add(added, going); !done)
+    if (Done done = m_rebuilder->add(added, going); !done)
         return tl::unexpected(done.error());
-    m_recorder->setRecording(true);
-    if (Done done = rebuilder->moveRows(going, added); !done)
-        return tl::unexpected(done.error());
+    for (const ContactRecord& record : going) {
+        for (const RowId& row : record.rows())
+            m_takenOut[row] = added;
+    }
     recordChangesOf(contact);
-    if (Done done = rebuilder->rebuild(contact, staying); !done)
+    if (Done done = m_rebuilder->rebuild(contact, staying); !done)
         return tl::unexpected(done.error());
     m_identities.add(added, IdentityKeys::of(going.front().stated->contact));
     if (contact < m_firstNew)

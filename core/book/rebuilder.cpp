@@ -117,15 +117,12 @@ Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)
 
 Done Rebuilder::moveRows(const std::vector<ContactRecord>& rows, ContactId to)
 {
-    for (const ContactRecord& row : rows) {
-        if (Done done = m_rows.move(row.source, row.row, to); !done)
-            return done;
-        for (const int further : row.furtherRows) {
-            if (Done done = m_rows.move(row.source, further, to); !done)
-                return done;
-        }
+    std::map<RowId, ContactId> moves;
+    for (const ContactRecord& record : rows) {
+        for (const RowId& row : record.rows())
+            moves[row] = to;
     }
-    return {};
+    return m_rows.move(moves);
 }
 
 Done Rebuilder::restOn(

@@ -139,9 +139,10 @@ private:
     Done lookAt(
         ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
-    // Makes these rows about the contact a contact of their own.
-    Result<ContactId> takeOut(
-        ContactId contact, const std::set<std::pair<SourceId, int>>& rows, RecordsOf& records);
+    // Makes these rows about the contact a contact of their own, to whom they move with all that are taken
+    // out.
+    Result<ContactId> takeOut(ContactId contact, const std::set<RowId>& rows, RecordsOf& records);
+    Done moveRowsTakenOut();
     ContactId whereTo(ContactId gone) const; // into whom a contact was joined at last
     Done moveRowsOfJoined();
     // Makes what is known of them again from all that was ever stated, so that the order of files does not
@@ -211,6 +212,8 @@ private:
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::set<std::pair<ContactId, ContactId>> m_apart;
+    std::optional<Rebuilder> m_rebuilder; // since it was needed
+    std::map<RowId, ContactId> m_takenOut; // to whom they go
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
     QBitArray m_listed; // contacts of before that the file names

@@ -73,7 +73,7 @@ Result<ContactId> splitContact(Database& database, const Knowledge& knowledge, C
                 Book::tr("%1 was imported by an older Kith, which did not keep what each row says: import "
                          "the files again first.")
                     .arg(name));
-        const bool goes = std::ranges::find(rows, RowId{record.source, record.row}) != rows.end();
+        const bool goes = std::ranges::find(rows, record.id()) != rows.end();
         (goes ? going : staying).push_back(record);
     }
     if (going.size() != rows.size())

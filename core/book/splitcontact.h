@@ -15,14 +15,6 @@ namespace kith
 // What files state about a contact, row by row in the order in which they were read.
 Result<std::vector<ContactRecord>> recordsAbout(const Database& database, ContactId contact);
 
-// A row of an imported file.
-struct RowId {
-    SourceId source = 0;
-    int row = 0;
-
-    bool operator==(const RowId&) const = default;
-};
-
 // Makes two contacts of one: what these rows state goes to a new contact, whose id is returned; the rest, and
 // all that the user said, stays. The two are kept apart from then on. One transaction, one undo step. Some
 // rows must go and some must stay.

@@ -14,6 +14,14 @@
 namespace kith
 {
 
+// A row of an imported file.
+struct RowId {
+    SourceId source = 0;
+    int row = 0;
+
+    auto operator<=>(const RowId&) const = default;
+};
+
 // What became of a row. Every row that was read has exactly one outcome.
 enum class Outcome : quint8 { New, Updated, Unchanged, Rejected };
 QLatin1StringView outcomeName(Outcome outcome);

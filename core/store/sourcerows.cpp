@@ -71,9 +71,6 @@ Result<SourceRows> SourceRows::prepare(const Database& database)
             {table.m_held, "SELECT rows, prints, records FROM row_blocks WHERE source = ? AND number = ?"},
             {table.m_rejected,
                 "SELECT row, reason, text FROM rejected_rows WHERE source = ? ORDER BY row LIMIT ? OFFSET ?"},
-            {table.m_find,
-                "SELECT source, number, rows FROM row_blocks WHERE source = ?1 AND ?2 BETWEEN first AND "
-                "last"},
             {table.m_update, "UPDATE row_blocks SET rows = ?3 WHERE source = ?1 AND number = ?2"},
             {table.m_updateRecords,
                 "UPDATE row_blocks SET rows = ?3, prints = ?4, records = ?5"
@@ -242,30 +239,16 @@ Done SourceRows::update(const RowBlock& block)
     return m_update.bindAll(block.source, block.number, BlobView{rows}).run();
 }
 
-Done SourceRows::move(SourceId source, int row, ContactId to)
-{
-    std::optional<RowBlock> changed;
-    const Done found = walk(m_find.bindAll(source, row), [&](const RowBlock& block) -> Done {
-        const auto at = std::ranges::find(block.rows, row, &BlockRow::row);
-        if (at == block.rows.end())
-            return {};
-        changed = block;
-        changed->rows[static_cast<std::size_t>(at - block.rows.begin())].contact = to;
-        return {};
-    });
-    return found && changed ? update(*changed) : found;
-}
-
-Done SourceRows::move(const QHash<ContactId, ContactId>& joined)
+Done SourceRows::moveIf(const std::function<ContactId(SourceId source, const BlockRow& row)>& to)
 {
     std::vector<RowBlock> changed;
     const Done walked = walk([&](const RowBlock& block) -> Done {
-        const auto isGone = [&](const BlockRow& row) { return joined.contains(row.contact); };
-        if (std::ranges::none_of(block.rows, isGone))
+        const auto moves = [&](const BlockRow& row) { return to(block.source, row) != row.contact; };
+        if (std::ranges::none_of(block.rows, moves))
             return {};
         RowBlock& moved = changed.emplace_back(block);
         for (BlockRow& row : moved.rows)
-            row.contact = joined.value(row.contact, row.contact);
+            row.contact = to(block.source, row);
         return {};
     });
     if (!walked)
@@ -275,6 +258,19 @@ Done SourceRows::move(const QHash<ContactId, ContactId>& joined)
             return done;
     }
     return {};
+}
+
+Done SourceRows::move(const std::map<RowId, ContactId>& rows)
+{
+    return moveIf([&](SourceId source, const BlockRow& row) {
+        const auto found = rows.find({source, row.row});
+        return found == rows.end() ? row.contact : found->second;
+    });
+}
+
+Done SourceRows::move(const QHash<ContactId, ContactId>& joined)
+{
+    return moveIf([&](SourceId, const BlockRow& row) { return joined.value(row.contact, row.contact); });
 }
 
 Done SourceRows::write(const RowBlock& block, const QByteArray& records)

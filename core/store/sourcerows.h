@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <functional>
+#include <map>
 #include <vector>
 
 namespace kith
@@ -64,8 +65,8 @@ public:
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
     Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 
-    // From now on the row is about this contact.
-    Done move(SourceId source, int row, ContactId to);
+    // From now on each row is about this contact.
+    Done move(const std::map<RowId, ContactId>& rows);
     // Rows about contacts that were joined into others are about the others: from the gone to where they
     // went.
     Done move(const QHash<ContactId, ContactId>& joined);
@@ -88,6 +89,8 @@ private:
     Done keepRecords(SourceId source, int number);
     Done write(const RowBlock& block, const QByteArray& records);
     Done walk(Statement& blocks, const Visit& visit);
+    // Rows for which that says somebody else are about them.
+    Done moveIf(const std::function<ContactId(SourceId source, const BlockRow& row)>& to);
     Done update(const RowBlock& block);
     Done eraseFrom(SourceId source, int number, ContactId contact);
     Result<std::vector<SourceRow>> rejected(SourceId source, qint64 offset, qint64 limit);
@@ -96,7 +99,7 @@ private:
 
     sqlite3* m_handle = nullptr;
     Held m_restated;
-    Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_held, m_rejected, m_find, m_update,
+    Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_held, m_rejected, m_update,
         m_updateRecords, m_remove, m_removeRejected;
 };
 

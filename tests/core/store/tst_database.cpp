@@ -77,8 +77,9 @@ private Q_SLOTS:
         QVERIFY(Database::open(path, Database::Mode::ReadOnly));
     }
 
-    // Such as a file dialogue, which guesses the type of what is in a folder. Without the locks, another process
-    // would take itself for the last one that has the book open, and remove the log to which this one writes.
+    // Such as a file dialogue, which guesses the type of what is in a folder. Without the locks, another
+    // process would take itself for the last one that has the book open, and remove the log to which this one
+    // writes.
     void whoeverLooksIntoABookTakesItNoLock_data()
     {
         QTest::addColumn<QStringList>("looked");

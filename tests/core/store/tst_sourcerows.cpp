@@ -123,11 +123,11 @@ private Q_SLOTS:
     {
         auto expected = all(2);
         expected[17].first = 900;
-        QVERIFY(m_rows->move(2, 17, 900));
+        QVERIFY(m_rows->move({{RowId{2, 17}, 900}}));
         QCOMPARE(all(2), expected);
         expected[17].first = 17;
         QCOMPARE(all(1), expected);
-        QVERIFY(m_rows->move(2, 99, 900)); // there is none
+        QVERIFY(m_rows->move({{RowId{2, 99}, 900}})); // there is none
     }
 
     void rowsOfTheJoinedMoveInEveryFile()
@@ -154,7 +154,7 @@ private Q_SLOTS:
     {
         restate(3);
         QCOMPARE(all(3), restatedRows());
-        QVERIFY(m_rows->move(3, 17, 900));
+        QVERIFY(m_rows->move({{RowId{3, 17}, 900}}));
         auto expected = restatedRows();
         expected[17].first = 900;
         QCOMPARE(all(3), expected);
@@ -184,7 +184,7 @@ private Q_SLOTS:
     {
         restate(3);
         // Two whom the user took apart: what the newer file says is about another.
-        QVERIFY(m_rows->move(3, 24, 900));
+        QVERIFY(m_rows->move({{RowId{3, 24}, 900}}));
         auto expected = restatedRows();
         expected[24].first = 900;
         expected[13] = {0, QByteArray()};
