@@ -2,9 +2,11 @@
 
 #include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
+#include "core/store/sources.h"
 
 #include <QBitArray>
 #include <QCache>
+#include <QHash>
 
 #include <algorithm>
 #include <tuple>
@@ -14,6 +16,8 @@ namespace kith
 {
 namespace
 {
+
+using namespace Qt::StringLiterals;
 
 // A row about one of the contacts, and its place in its block.
 struct Found {
@@ -28,7 +32,7 @@ struct Found {
 class FoundRows
 {
 public:
-    explicit FoundRows(SourceRows& rows) : m_table(rows) { }
+    FoundRows(SourceRows& rows, QHash<SourceId, FileAge> ages) : m_table(rows), m_ages(std::move(ages)) { }
 
     Done find(const std::set<ContactId>& contacts)
     {
@@ -89,7 +93,8 @@ private:
             if (fact.origin.by == Origin::By::File)
                 fact.origin.source = record.source;
         }
-        record.stated = Stated{std::move(stated->contact), stated->asOf, std::move(stated->facts)};
+        record.stated = Stated{
+            std::move(stated->contact), stated->asOf, std::move(stated->facts), m_ages.value(record.source)};
         return record;
     }
 
@@ -109,6 +114,7 @@ private:
     static constexpr qsizetype blocksHeld = 32;
 
     SourceRows& m_table;
+    QHash<SourceId, FileAge> m_ages;
     std::vector<std::pair<SourceId, int>> m_blocks;
     std::vector<Found> m_rows;
     std::size_t m_next = 0;
@@ -117,12 +123,22 @@ private:
 
 } // namespace
 
+FileAge ageOf(const Source& file)
+{
+    return {.listsConnections = file.format == "linkedin-connections"_L1, .made = file.made};
+}
+
 Done walkRecords(const Database& database, const std::set<ContactId>& contacts, const VisitRecords& visit)
 {
     Result<SourceRows> table = SourceRows::prepare(database);
-    if (!table)
-        return tl::unexpected(table.error());
-    FoundRows rows(*table);
+    Result<Sources> sources = Sources::prepare(database);
+    const Result<std::vector<Source>> files = sources ? sources->all() : tl::unexpected(sources.error());
+    if (const Error* error = firstError(table, files))
+        return tl::unexpected(*error);
+    QHash<SourceId, FileAge> ages;
+    for (const Source& file : *files)
+        ages.insert(file.id, ageOf(file));
+    FoundRows rows(*table, std::move(ages));
     if (Done done = rows.find(contacts); !done)
         return done;
     for (const ContactId contact : contacts) {

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace kith
 {
@@ -61,10 +62,10 @@ QDate dayInName(const QString& name)
         : QDate();
 }
 
-FileReceipt knownAlready(const Source& source)
+FileReceipt knownAlready(const Source& source, const QString& file)
 {
     FileReceipt receipt;
-    receipt.file = source.displayName();
+    receipt.file = file;
     receipt.format = source.format;
     receipt.counts = {.read = source.counts.read,
         .unchanged = source.counts.read - source.counts.rejected,
@@ -87,6 +88,8 @@ struct Planned {
     RecognisedFile recognised;
     QByteArray hash;
     std::optional<Source> known;
+    QDate day; // of which it tells, where that was known only when rows had been read,
+    bool isToReadAgain = false; // which is so since
 
     bool isToRead() const { return recognised.importer && !known; }
     void leaveOut(const Error& error)
@@ -129,6 +132,23 @@ Done lookUp(Planned& file, const ImportRequest& request, Sources& sources, Progr
     return {};
 }
 
+// What the archive of an older day held as well, a newer one says again, which counts when the older one is
+// taken out of the book. A folder may hold what it did, and more.
+void readAgain(std::vector<Planned>& files)
+{
+    std::set<QString> withNews; // archives and folders
+    for (const Planned& file : files) {
+        if (file.isToRead())
+            withNews.insert(file.recognised.file.container);
+    }
+    for (Planned& file : files) {
+        const InputFile& input = file.recognised.file;
+        const bool isSame = file.known && file.known->container == input.container && !input.isInArchive;
+        if (file.known && !input.container.isEmpty() && withNews.contains(input.container) && !isSame)
+            file.known.reset();
+    }
+}
+
 Result<std::vector<Planned>> plan(const Database& database, const ImportRequest& request, Progress& progress)
 {
     const Result<HeaderMaps> maps = mapsOf(database, request);
@@ -145,6 +165,7 @@ Result<std::vector<Planned>> plan(const Database& database, const ImportRequest&
             return tl::unexpected(done.error());
         planned.push_back(std::move(one));
     }
+    readAgain(planned);
     if (Done done = someCanBeRead(planned); !done)
         return tl::unexpected(done.error());
     return planned;
@@ -163,7 +184,8 @@ FileReceipt leftOut(const RecognisedFile& recognised)
 
 FileReceipt notRead(const Planned& file)
 {
-    return file.known ? knownAlready(*file.known) : leftOut(file.recognised);
+    return file.known ? knownAlready(*file.known, file.recognised.file.displayName())
+                      : leftOut(file.recognised);
 }
 
 // Whether an error of reading lies in the file and not in the book.
@@ -196,12 +218,14 @@ Done rememberColumns(const Database& database, const std::vector<Planned>& files
     return {};
 }
 
-Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, const ImportRequest& request,
+Result<FileReceipt> read(Planned& planned, const Knowledge& knowledge, const ImportRequest& request,
     const QString& bookPath, RecordWriter& writer, Progress& progress)
 {
     const InputFile& file = planned.recognised.file;
     const Importer& importer = *planned.recognised.importer;
-    const QDate day = dayInName(file.container.isEmpty() ? file.name : file.container);
+    const QDate day = planned.day.isValid()
+        ? planned.day
+        : dayInName(file.container.isEmpty() ? file.name : file.container);
     const Source source{.id = 0,
         .name = file.name,
         .container = file.container,
@@ -209,7 +233,9 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
         .hash = planned.hash,
         .importedAt = {},
         .counts = {},
-        .day = day};
+        .header = {},
+        .day = day,
+        .made = file.made};
     const Result<SourceId> id = writer.beginFile(source);
     if (!id)
         return tl::unexpected(id.error());
@@ -225,6 +251,9 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
     if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
         !done)
         return tl::unexpected(done.error());
+    planned.isToReadAgain = writer.laterDay().isValid();
+    if (planned.isToReadAgain)
+        planned.day = writer.laterDay();
     return writer.endFile();
 }
 
@@ -297,7 +326,8 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
 }
 
 // One transaction. A file that turns out to be unreadable is left out of `files`, and nothing has changed.
-Result<ImportReceipt> importPlanned(Database& database, const Knowledge& knowledge,
+// None: files tell a later day at their end than at their beginning; nothing has changed either.
+Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Knowledge& knowledge,
     const ImportRequest& request, std::vector<Planned>& files, Progress& progress)
 {
     Result<Transaction> transaction = Transaction::begin(database);
@@ -308,7 +338,9 @@ Result<ImportReceipt> importPlanned(Database& database, const Knowledge& knowled
         return tl::unexpected(recorder.error());
     Result<ImportReceipt> receipt = apply(database, knowledge, request, files, *recorder, progress);
     if (!receipt)
-        return receipt;
+        return tl::unexpected(receipt.error());
+    if (std::ranges::any_of(files, &Planned::isToReadAgain))
+        return std::nullopt;
     if (Done done = countBook(database, *receipt); !done)
         return tl::unexpected(done.error());
     if (request.dryRun)
@@ -369,9 +401,14 @@ Result<ImportReceipt> importFiles(
     }
     while (true) {
         const auto toRead = std::ranges::count_if(*files, &Planned::isToRead);
-        Result<ImportReceipt> receipt = importPlanned(database, knowledge, request, *files, progress);
-        if (receipt || std::ranges::count_if(*files, &Planned::isToRead) == toRead)
-            return receipt;
+        Result<std::optional<ImportReceipt>> receipt
+            = importPlanned(database, knowledge, request, *files, progress);
+        if (receipt && *receipt)
+            return std::move(**receipt);
+        if (receipt)
+            continue;
+        if (std::ranges::count_if(*files, &Planned::isToRead) == toRead)
+            return tl::unexpected(receipt.error());
         // Once more without the file that failed halfway.
         if (Done done = someCanBeRead(*files); !done)
             return tl::unexpected(done.error());

@@ -104,7 +104,10 @@ Done RecordWriter::settleDisagreements()
             recordChangesOf(id);
             if (id < m_firstNew)
                 m_changed.insert(id);
-            return rebuilder->rebuild(id, records);
+            if (Done rebuilt = rebuilder->rebuild(id, records); !rebuilt)
+                return rebuilt;
+            m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
+            return rebuilder->callBy(id, records);
         });
 }
 

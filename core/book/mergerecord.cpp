@@ -35,7 +35,8 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
     const Contact& record, QDate asOf, const Facts& recordFacts)
 {
-    Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts);
+    const bool isNewest = !m_namedBefore && isNewestFile(asOf);
+    Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts, isNewest);
     // No file overrides what the user typed.
     if (m_edited.contains(id)) {
         if (const Result<bool> edited = applyEdits(*m_database, merged.contact, merged.asOf); !edited)
@@ -43,16 +44,20 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
         merged.changed = merged.contact != before.contact || !merged.added.empty();
     }
     // Where the newest file disagrees, it is right; else all that was ever stated has to be looked at.
-    const bool isNewest = asOf.isValid() && Day(asOf).number > m_newestDay.number && !m_namedBefore;
-    const bool unsettled = !isNewest && disagreeOnEmployment(before.contact, record);
+    const bool isSettled = isNewest && asOf.isValid();
+    const bool unsettled = !isSettled && disagree(before.contact, record);
     if (unsettled)
         m_disagreeing.insert(id);
     noteWhatTellsPeopleApart(id, before.contact, facts, record, merged);
     // So may whoever had an employer of which nobody knows when it was stated.
-    if (unsettled || (!before.asOf.isValid() && disagreeOnEmployment(before.contact, record)))
+    if (disagreeOnEmployment(before.contact, record) && (unsettled || !before.asOf.isValid()))
         m_unlike.insert(id);
     if (Done done = noteOtherName(id, merged.contact, record); !done)
         return tl::unexpected(done.error());
+    if (merged.contact.name != before.contact.name) {
+        if (Done done = noteFormerName(id, before.contact); !done)
+            return tl::unexpected(done.error());
+    }
     if (!merged.changed)
         return false;
     recordChangesOf(id);
@@ -63,7 +68,7 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (id >= m_firstNew)
         return true;
     m_changed.insert(id);
-    if (unsettled) { // it may stay as it is
+    if (unsettled && !isNewest) { // it may stay as it is
         merged.contact.title = before.contact.title;
         merged.contact.organisation = before.contact.organisation;
     }

@@ -116,11 +116,16 @@ Result<std::vector<ContactId>> findContacts(const Database& database, const QStr
             return std::vector<ContactId>{id};
     }
     const QByteArray wanted = folded(nameOrId);
-    Result<Statement> select = database.prepare("SELECT id, name FROM contacts ORDER BY id");
+    Result<Statement> select = database.prepare(
+        "SELECT id, name FROM contacts UNION SELECT contact, name FROM aliases ORDER BY id");
     if (!select)
         return tl::unexpected(select.error());
     std::vector<ContactId> exact;
     std::vector<ContactId> containing;
+    const auto add = [&](std::vector<ContactId>& to) {
+        if (to.empty() || to.back() != select->integer(0))
+            to.push_back(select->integer(0));
+    };
     while (true) {
         const Result<bool> row = select->step();
         if (!row)
@@ -129,9 +134,9 @@ Result<std::vector<ContactId>> findContacts(const Database& database, const QStr
             return exact.empty() ? containing : exact;
         const QByteArray name = folded(select->text(1));
         if (name == wanted)
-            exact.push_back(select->integer(0));
+            add(exact);
         else if (!wanted.isEmpty() && name.contains(wanted))
-            containing.push_back(select->integer(0));
+            add(containing);
     }
 }
 

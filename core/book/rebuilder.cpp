@@ -1,5 +1,7 @@
 #include "core/book/rebuilder.h"
 
+#include "core/matching/identities.h"
+#include "core/matching/namekey.h"
 #include "core/store/edits.h"
 #include "core/store/prepared.h"
 
@@ -27,9 +29,11 @@ Result<Rebuilder> Rebuilder::prepare(const Database& database)
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
-    if (const Error* error = firstError(contacts, facts, rows))
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(contacts, facts, rows, decisions))
         return tl::unexpected(*error);
     rebuilder.m_contacts = std::move(*contacts);
+    rebuilder.m_decisions = std::move(*decisions);
     rebuilder.m_facts = std::move(*facts);
     rebuilder.m_rows = std::move(*rows);
     const Done done = prepareAll(database,
@@ -83,12 +87,7 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
         // The user's words stand beside, and must not take the place of what a file says as well.
         for (Stated& record : records)
             std::erase_if(record.facts, std::not_fn(ofFile));
-        // The name stays as it was where somebody still writes it so.
-        const bool namedSo = std::ranges::any_of(
-            records, [&](const Stated& each) { return each.contact.name == after.contact.name; });
         Stated all = mergeAll(records);
-        if (namedSo)
-            all.contact.name = after.contact.name;
         all.contact.id = id;
         after = {std::move(all.contact), all.asOf};
         stated = std::move(all.facts);
@@ -96,6 +95,28 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
             return tl::unexpected(again.error());
     }
     return restOn(**stored, *facts, std::move(after), stated);
+}
+
+Done Rebuilder::callBy(ContactId id, const std::vector<ContactRecord>& rows)
+{
+    const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored || !std::ranges::all_of(rows, &ContactRecord::isKnown))
+        return {};
+    const Contact& contact = (*stored)->contact;
+    if (Done done = m_decisions.removeAliasesOfFiles(id); !done)
+        return done;
+    for (const ContactRecord& row : rows) {
+        const Contact& stated = row.stated->contact;
+        const QByteArray key = nameKey(stated);
+        if (stated.kind != contact.kind || hasSubstituteName(stated) || key.isEmpty()
+            || key == nameKey(contact) || !IdentityKeys::of(stated).beyondName())
+            continue;
+        if (const auto added = m_decisions.addAlias(id, stated.name, Origin::By::File); !added)
+            return tl::unexpected(added.error());
+    }
+    return {};
 }
 
 Done Rebuilder::add(ContactId id, const std::vector<ContactRecord>& rows)

@@ -5,6 +5,7 @@
 #include "core/store/contacts.h"
 #include "core/store/database.h"
 #include "core/store/facts.h"
+#include "core/store/identitydecisions.h"
 #include "core/store/sourcerows.h"
 
 #include <vector>
@@ -21,6 +22,8 @@ public:
     // Makes the contact what these rows state; facts of files that the book no longer has go. It goes itself
     // where it rests on nothing: no row and no word of the user's.
     Done rebuild(ContactId id, const std::vector<ContactRecord>& rows);
+    // The contact goes by the other names that these rows, all that are about it, call it by.
+    Done callBy(ContactId id, const std::vector<ContactRecord>& rows);
     // Adds a contact that is what these rows state, all of which is known.
     Done add(ContactId id, const std::vector<ContactRecord>& rows);
     // From now on the rows are about this contact.
@@ -32,6 +35,7 @@ private:
 
     const Database* m_database = nullptr;
     Contacts m_contacts;
+    IdentityDecisions m_decisions;
     FactTable m_facts;
     SourceRows m_rows;
     Statement m_hasDraft, m_hasSource, m_removeFacts;

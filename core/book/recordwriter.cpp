@@ -59,10 +59,13 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
 
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
-    const Result<Day> newestDay = writer.m_sources.newestDay();
-    if (const Error* error = firstError(last, lastSource, newestDay))
+    const Result<std::vector<Source>> files = writer.m_sources.all();
+    const Result<qint64> ofOld = database.integer("SELECT EXISTS (SELECT 1 FROM sources WHERE day IS NULL)");
+    if (const Error* error = firstError(last, lastSource, files, ofOld))
         return tl::unexpected(*error);
-    writer.m_newestDay = *newestDay;
+    std::ranges::for_each(*files, [&](const Source& file) { writer.noteAge(file); });
+    if (*ofOld != 0) // what an older Kith read may be newer than all
+        writer.m_newest.first = Day(std::numeric_limits<int>::max());
     writer.m_firstNew = writer.m_next = *last + 1;
     writer.m_touched.resize(writer.m_firstNew);
     recorder.addsContactsFrom(writer.m_firstNew);
@@ -136,6 +139,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
 {
     m_source = source;
     m_day = {};
+    m_firstDay.reset();
     m_holdsEachOnce = source.format == "kith-json"_L1;
     m_firstOfFile = m_next;
     m_receipt = {};
@@ -172,12 +176,32 @@ Result<FileReceipt> RecordWriter::endFile()
         m_source.day = m_day.date();
     m_namedBefore = false;
     m_said = fieldsSaid(m_owner.statements());
-    m_newestDay = Day(std::max(m_newestDay.number, m_day.number));
+    noteAge(m_source);
     if (m_source.counts.rejected == 0)
         m_source.header.clear();
     if (Done done = m_sources.finish(m_source); !done)
         return tl::unexpected(done.error());
     return m_receipt;
+}
+
+void RecordWriter::noteAge(const Source& file)
+{
+    m_newest = std::max(m_newest, std::pair(Day(file.day), ageOf(file)));
+    if (!file.day.isValid())
+        m_newestUndated = std::max(m_newestUndated, std::optional(ageOf(file)));
+}
+
+bool RecordWriter::isNewestFile(QDate asOf) const
+{
+    const FileAge age = ageOf(m_source);
+    return asOf.isValid() ? m_newest < std::pair(Day(asOf), age) : m_newestUndated < age;
+}
+
+void RecordWriter::noteDay(Day day)
+{
+    if (!m_firstDay && !m_holdsEachOnce)
+        m_firstDay = day;
+    m_day = day;
 }
 
 void RecordWriter::header(const QString& text)
@@ -252,7 +276,7 @@ Done RecordWriter::record(PreparedRecord prepared)
         return tl::unexpected(stopped());
     [[maybe_unused]] const bool whole = m_contact.read(prepared.packed, prepared.row);
     Q_ASSERT(whole);
-    m_day = m_contact.asOf;
+    noteDay(m_contact.asOf);
     Incoming incoming(prepared, m_source.id);
     bool unsure = false;
     const Result<ContactId> found
@@ -279,7 +303,7 @@ Done RecordWriter::restated(RestatedRow row)
         QByteArray bytes;
         return record(row.prepared(bytes));
     }
-    m_day = row.restates.asOf;
+    noteDay(row.restates.asOf);
     m_listed.setBit(row.contact);
     noteRow({.row = row.row,
                 .outcome = Outcome::Unchanged,

@@ -62,6 +62,8 @@ public:
     // would else depend on which messages had been read before it.
     Me ownerOfFiles() const;
     bool ownerChanged() const { return m_ownerChanged; }
+    // The day of the file that was read last, if rows were read before it was known.
+    QDate laterDay() const { return m_firstDay && *m_firstDay != m_day ? m_day.date() : QDate(); }
     ContactId firstNew() const { return m_firstNew; }
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
@@ -88,6 +90,11 @@ private:
     // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
+    Done noteFormerName(ContactId id, const Contact& before); // the name of a newer file has taken its place
+    // Whether no file of before is as new as the one at hand, of which a record is of that day.
+    bool isNewestFile(QDate asOf) const;
+    void noteAge(const Source& file);
+    void noteDay(Day day); // of the record at hand
     Done keepExportedApart();
     void noteRow(const BlockRow& row, const RowPrint& print = {});
     void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
@@ -203,10 +210,12 @@ private:
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
-    Day m_newestDay; // of the files before
+    std::pair<Day, FileAge> m_newest; // of the files before
+    std::optional<FileAge> m_newestUndated; // of those of them that tell no day
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
+    std::optional<Day> m_firstDay; // that of its first record
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand
     FileReceipt m_receipt;

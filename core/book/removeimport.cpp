@@ -5,9 +5,6 @@
 #include "core/book/rebuilder.h"
 #include "core/book/recordwriter.h"
 #include "core/book/texts.h"
-#include "core/matching/identities.h"
-#include "core/matching/namekey.h"
-#include "core/store/identitydecisions.h"
 #include "core/store/journal.h"
 #include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
@@ -142,32 +139,11 @@ Done deleteRemoved(const Database& database, SourceRows& rows, const std::set<So
     return {};
 }
 
-// The contact goes by the other names that the rows left call it by.
-Done renameBy(IdentityDecisions& decisions, const Contact& contact, const std::vector<ContactRecord>& rows)
-{
-    if (!std::ranges::all_of(rows, &ContactRecord::isKnown))
-        return {};
-    if (Done done = decisions.removeAliasesOfFiles(contact.id); !done)
-        return done;
-    for (const ContactRecord& row : rows) {
-        const Contact& stated = row.stated->contact;
-        const QByteArray key = nameKey(stated);
-        if (stated.kind != contact.kind || hasSubstituteName(stated) || key.isEmpty()
-            || key == nameKey(contact) || !IdentityKeys::of(stated).beyondName())
-            continue;
-        if (const auto added = decisions.addAlias(contact.id, stated.name, Origin::By::File); !added)
-            return tl::unexpected(added.error());
-    }
-    return {};
-}
-
 Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& contacts, Progress& progress)
 {
     Result<Rebuilder> rebuilder = Rebuilder::prepare(database);
-    Result<Contacts> contactTable = Contacts::prepare(database);
-    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     const Result<qint64> before = database.integer("SELECT count(*) FROM contacts");
-    if (const Error* error = firstError(rebuilder, contactTable, decisions, before))
+    if (const Error* error = firstError(rebuilder, before))
         return tl::unexpected(*error);
     qint64 done = 0;
     const Done walked
@@ -176,12 +152,8 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
                   return tl::unexpected(stopped());
               if (++done % 1024 == 0)
                   progress.report(Book::tr("Removing"), done, std::ssize(contacts));
-              if (Done rebuilt = rebuilder->rebuild(id, rows); !rebuilt)
-                  return rebuilt;
-              const Result<std::optional<StoredContact>> stored = contactTable->read(id);
-              if (!stored)
-                  return tl::unexpected(stored.error());
-              return *stored ? renameBy(*decisions, (*stored)->contact, rows) : Done();
+              const Done rebuilt = rebuilder->rebuild(id, rows);
+              return rebuilt ? rebuilder->callBy(id, rows) : rebuilt;
           });
     if (!walked)
         return tl::unexpected(walked.error());

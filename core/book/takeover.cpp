@@ -70,6 +70,17 @@ Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Con
     return {};
 }
 
+Done RecordWriter::noteFormerName(ContactId id, const Contact& before)
+{
+    if (hasSubstituteName(before))
+        return {};
+    m_recorder->setRecording(true);
+    if (const Result<bool> added = m_decisions.addAlias(id, before.name, Origin::By::File); !added)
+        return tl::unexpected(added.error());
+    goesBy(id, before.kind, before.name, Origin::By::File);
+    return {};
+}
+
 Done RecordWriter::keepExportedApart()
 {
     m_recorder->setRecording(true);

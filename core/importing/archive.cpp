@@ -165,7 +165,7 @@ public:
             return failure(ErrorCode::Unreadable,
                 Importing::tr("%1 is locked with a password. Unpack it and import the folder.").arg(m_shown));
         }
-        add(name, index, size);
+        add(name, index, entry);
         return {};
     }
 
@@ -183,13 +183,16 @@ private:
             ErrorCode::Damaged, Importing::tr("%1 is cut short or damaged. Download it again.").arg(m_shown));
     }
 
-    void add(const QString& name, zip_uint64_t index, qint64 size)
+    void add(const QString& name, zip_uint64_t index, const zip_stat_t& entry)
     {
+        const auto size = static_cast<qint64>(entry.size);
         InputFile file;
         file.path = m_path;
         file.name = cleaned(name.mid(name.lastIndexOf(u'/') + 1));
         file.container = m_shown;
+        file.isInArchive = true;
         file.size = size;
+        file.made = (entry.valid & ZIP_STAT_MTIME) != 0 ? static_cast<qint64>(entry.mtime) : 0;
         file.open = [path = m_path, index, size, shown = file.displayName()] {
             return openMember(path, index, size, shown);
         };

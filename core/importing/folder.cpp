@@ -21,6 +21,7 @@ InputFile fileAt(const QFileInfo& info, const QString& container)
     file.name = cleaned(info.fileName());
     file.container = container;
     file.size = info.size();
+    file.made = info.lastModified().toSecsSinceEpoch();
     file.open = [path = file.path, shown = file.displayName()]() -> Result<std::unique_ptr<QIODevice>> {
         auto device = std::make_unique<QFile>(path);
         if (!device->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {

@@ -111,6 +111,7 @@ Result<InputFile> fileOnDisk(const QString& path)
     file.path = path;
     file.name = cleaned(info.fileName());
     file.size = info.size();
+    file.made = info.lastModified().toSecsSinceEpoch();
     if (file.size == 0)
         return failure(ErrorCode::Unreadable, Importing::tr("%1 is empty. Export it anew.").arg(file.name));
     file.open = [path, name = file.name]() -> Result<std::unique_ptr<QIODevice>> {

@@ -19,7 +19,10 @@ struct InputFile {
     QString path; // what the user handed over
     QString name; // base name, such as "Connections.csv"
     QString container; // name of the archive or folder; empty for a single file
+    bool isInArchive = false;
     qint64 size = 0; // bytes once inflated, as declared; -1 unknown
+    qint64 made
+        = 0; // when it was last written, as the disk or the archive says: seconds since 1970; 0 unknown
     QByteArray head; // the first 64 KiB, as they are
     std::vector<std::vector<QByteArray>>
         columns; // the first Table::headerWithin records, if it is text: columnKey() of each cell

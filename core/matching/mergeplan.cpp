@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith
 {
@@ -105,21 +106,66 @@ QDate newer(QDate one, QDate other)
     return !one.isValid() || (other.isValid() && other > one) ? other : one;
 }
 
-// What the newest record says that says anything; of several on one day, somebody has to come first.
-QString newest(std::span<const Stated> records, QString Contact::*field)
+// Of records of which the files do not tell which is newer, one has to come first: the same for title and
+// employer, which else would be those of two jobs.
+bool employmentComesFirst(const Contact& one, const Contact& other)
+{
+    const auto of = [](const Contact& contact) {
+        return std::tie(contact.title, contact.organisation, contact.location);
+    };
+    return of(one) < of(other);
+}
+
+// "JOHN DOE", or "john doe".
+bool isOfOneCase(const QString& name)
+{
+    const auto words = QStringView(name).split(u' ');
+    const auto shouts = [](QStringView word) {
+        const QString text = word.toString();
+        return word.size() > 3 && text == text.toUpper() && text != text.toLower();
+    };
+    return name == name.toLower() || std::ranges::any_of(words, shouts);
+}
+
+// So with names: rather one that is written as names are, and whole.
+bool nameComesFirst(const Contact& one, const Contact& other)
+{
+    const auto of = [](const Contact& contact) {
+        const QString& name = contact.name;
+        return std::tuple(isOfOneCase(name), -name.size(), name, contact.given, contact.family);
+    };
+    return of(one) < of(other);
+}
+
+// The newest of those that have it; none: nobody has.
+template <typename Has, typename ComesFirst>
+const Contact* newest(std::span<const Stated> records, Has has, ComesFirst comesFirst)
 {
     const Stated* best = nullptr;
     for (const Stated& record : records) {
-        const QString& value = record.contact.*field;
-        if (value.isEmpty())
+        if (!has(record.contact))
             continue;
-        const bool wins = best == nullptr
-            || (record.asOf == best->asOf ? value < best->contact.*field
-                                          : newer(best->asOf, record.asOf) == record.asOf);
-        if (wins)
+        const auto age = [](const Stated& stated) { return std::pair(stated.asOf, stated.age); };
+        if (best == nullptr || age(*best) < age(record)
+            || (age(*best) == age(record) && comesFirst(record.contact, best->contact)))
             best = &record;
     }
-    return best ? best->contact.*field : QString();
+    return best ? &best->contact : nullptr;
+}
+
+bool hasName(const Contact& contact)
+{
+    return !contact.name.isEmpty() && !isPlaceholder(contact.name);
+}
+
+bool takeName(Contact& into, const Contact& from)
+{
+    if (into.name == from.name && into.given == from.given && into.family == from.family)
+        return false;
+    into.name = from.name;
+    into.given = from.given;
+    into.family = from.family;
+    return true;
 }
 
 } // namespace
@@ -162,18 +208,18 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 }
 
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
-    QDate asOf, std::span<const Fact> recordFacts)
+    QDate asOf, std::span<const Fact> recordFacts, bool isNewest)
 {
     Merged merged{.contact = contact, .asOf = contactAsOf, .added = {}, .replaced = {}};
     Contact& into = merged.contact;
-    if (isPlaceholder(into.name) && !record.name.isEmpty() && !isPlaceholder(record.name))
-        merged.changed |= replace(into.name, record.name);
+    if (hasName(record) && (isPlaceholder(into.name) || (isNewest && asOf.isValid())))
+        merged.changed |= takeName(into, record);
     merged.changed |= fill(into.given, record.given);
     merged.changed |= fill(into.family, record.family);
     merged.changed |= fill(into.profile, record.profile);
 
     const bool tellsEmployment = !record.title.isEmpty() || !record.organisation.isEmpty();
-    const bool newer = tellsEmployment && asOf.isValid() && (!contactAsOf.isValid() || asOf > contactAsOf);
+    const bool newer = tellsEmployment && (contactAsOf < asOf || (isNewest && contactAsOf == asOf));
     if (newer) {
         merged.changed |= replace(into.title, record.title);
         merged.changed |= replace(into.organisation, record.organisation);
@@ -198,6 +244,12 @@ bool disagreeOnEmployment(const Contact& contact, const Contact& record)
         || differ(contact.location, record.location);
 }
 
+bool disagree(const Contact& contact, const Contact& record)
+{
+    return (hasName(contact) && hasName(record) && contact.name != record.name)
+        || disagreeOnEmployment(contact, record);
+}
+
 Stated mergeAll(std::span<const Stated> records)
 {
     Stated all = records.front();
@@ -211,8 +263,13 @@ Stated mergeAll(std::span<const Stated> records)
     all.asOf = {};
     for (const Stated& record : records)
         all.asOf = newer(all.asOf, employmentDay(record.contact, record.asOf));
-    for (QString Contact::*field : {&Contact::title, &Contact::organisation, &Contact::location})
-        all.contact.*field = newest(records, field);
+    for (QString Contact::*field : {&Contact::title, &Contact::organisation, &Contact::location}) {
+        const auto hasIt = [field](const Contact& contact) { return !(contact.*field).isEmpty(); };
+        const Contact* of = newest(records, hasIt, employmentComesFirst);
+        all.contact.*field = of ? of->*field : QString();
+    }
+    if (const Contact* of = newest(records, hasName, nameComesFirst))
+        takeName(all.contact, *of);
     return all;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDate>
 
+#include <compare>
 #include <span>
 
 namespace kith
@@ -35,17 +36,26 @@ struct Merged {
 
 // Adds a record to the contact that it is about. Empty fields are filled; title, employer and place of a
 // newer source replace those of an older one (`asOf`: its day, invalid unknown); facts that are there already
-// add nothing; a fact that sums up (messages, a series of meetings) gives way to a larger sum. The result
-// does not depend on the order in which records are merged, except for the wording of names, and where
-// disagreeOnEmployment().
+// add nothing; a fact that sums up (messages, a series of meetings) gives way to a larger sum. `isNewest`: no
+// file of before is as new as the record's, which then says how the contact is called, too. The result does
+// not depend on the order in which records are merged, except where they disagree().
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
-    QDate asOf, std::span<const Fact> recordFacts);
+    QDate asOf, std::span<const Fact> recordFacts, bool isNewest = false);
+
+// Which of two files of one day is the newer one.
+struct FileAge {
+    bool listsConnections = false; // as they are now; what else an archive holds says what they were
+    qint64 made = 0; // when the file was written, in seconds since 1970; 0: unknown
+
+    auto operator<=>(const FileAge&) const = default;
+};
 
 // What one row of a file states about a contact, or several rows together.
 struct Stated {
     Contact contact;
     QDate asOf; // as of merge()
     Facts facts;
+    FileAge age;
 };
 
 // What a new contact states: the source's day counts for its title and employer only.
@@ -56,13 +66,15 @@ Day employmentDay(const Contact& contact, const Day& sourceDay)
     return contact.title.isEmpty() && contact.organisation.isEmpty() ? Day() : sourceDay;
 }
 
-// Whether they state different titles, employers or places. Which of them holds then depends on all days on
-// which either was stated; merge() looks at two.
+// Whether they state different titles, employers or places.
 bool disagreeOnEmployment(const Contact& contact, const Contact& record);
+// Whether they state different names or do that. Which of them holds then depends on all days on which either
+// was stated; merge() looks at two.
+bool disagree(const Contact& contact, const Contact& record);
 
-// The contact that results from merging these, whatever their order, except for the wording of names and for
-// which fact comes first; there is at least one. Title, employer and place are each what the newest record
-// says that says anything of it.
+// The contact that results from merging these, whatever their order, except for which fact comes first; there
+// is at least one. The name, title, employer and place are each what the newest record says that says
+// anything of it.
 Stated mergeAll(std::span<const Stated> records);
 
 } // namespace kith

@@ -48,7 +48,8 @@ struct Source {
     QDateTime importedAt; // UTC
     RowCounts counts;
     QString header; // of a table of which rows were rejected
-    QDate day; // when it was made, as far as it tells
+    QDate day; // of which it tells, as far as it says
+    qint64 made = 0; // when it was written, as the disk or the archive says: seconds since 1970; 0: unknown
 
     bool operator==(const Source&) const = default;
     // The name with its container: "Archive.zip/Connections.csv".

@@ -2,6 +2,8 @@
 
 #include <QDate>
 
+#include <compare>
+
 namespace kith
 {
 
@@ -20,7 +22,7 @@ struct Day {
         number = year * 10000 + month * 100 + day;
     }
 
-    bool operator==(const Day&) const = default;
+    auto operator<=>(const Day&) const = default;
     QDate date() const
     {
         return number == 0 ? QDate() : QDate(number / 10000, number / 100 % 100, number % 100);

@@ -129,9 +129,9 @@ constexpr std::array version8{
     "ALTER TABLE aliases ADD COLUMN by INTEGER NOT NULL DEFAULT 1",
 };
 
-// Rows may restate those of other files (rowblock.h). No table changes, but an older Kith could not read
-// them.
-constexpr std::array<const char*, 0> version9{};
+// Rows may restate those of other files (rowblock.h), which an older Kith could not read; which of two files
+// of one day is newer. NULL: an older Kith read it.
+constexpr std::array version9{"ALTER TABLE sources ADD COLUMN made INTEGER"};
 
 const std::array<std::span<const char* const>, 9> versions{
     version1, version2, version3, version4, version5, version6, version7, version8, version9};

@@ -8,7 +8,7 @@ namespace
 {
 
 // A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected,
-// header, day".
+// header, day, made".
 Source sourceAt(const Statement& row)
 {
     return {.id = row.integer(0),
@@ -19,7 +19,8 @@ Source sourceAt(const Statement& row)
         .importedAt = QDateTime::fromString(row.text(5), Qt::ISODate),
         .counts = {row.integer(6), row.integer(7), row.integer(8), row.integer(9), row.integer(10)},
         .header = row.text(11),
-        .day = row.date(12)};
+        .day = row.date(12),
+        .made = row.integer(13)};
 }
 
 } // namespace
@@ -31,17 +32,17 @@ Result<Sources> Sources::prepare(const Database& database)
     const Done done = prepareAll(database,
         {{table.m_all,
              "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged, "
-             "rejected, header, day"
+             "rejected, header, day, made"
              " FROM sources ORDER BY id DESC"},
             {table.m_byHash,
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
-                " rejected, header, day FROM sources WHERE format = ? AND hash = ?"},
+                " rejected, header, day, made FROM sources WHERE format = ? AND hash = ?"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
-            {table.m_newestDay, "SELECT max(ifnull(day, 99999999)) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
-                " unchanged, rejected) VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, "
-                "?, ?, ?)"},
+                " unchanged, rejected, made) VALUES (?, ?, ?, ?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), "
+                "?, "
+                "?, ?, ?, ?, ?)"},
             {table.m_finish,
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6,"
                 " header = ?7, day = ?8 WHERE id = ?1"},
@@ -96,18 +97,9 @@ Done Sources::insert(const Source& source)
 {
     return m_insert
         .bindAll(source.id, source.name, source.container, source.format, source.hash, source.counts.read,
-            source.counts.added, source.counts.updated, source.counts.unchanged, source.counts.rejected)
+            source.counts.added, source.counts.updated, source.counts.unchanged, source.counts.rejected,
+            source.made)
         .run();
-}
-
-Result<Day> Sources::newestDay()
-{
-    const Result<bool> row = m_newestDay.step();
-    if (!row)
-        return tl::unexpected(row.error());
-    const Day day(static_cast<int>(m_newestDay.integer(0)));
-    m_newestDay.reset();
-    return day;
 }
 
 Done Sources::finish(const Source& source)

@@ -24,9 +24,6 @@ public:
     Result<std::vector<Source>> all(); // newest first
     Result<std::optional<Source>> byHash(const QString& format, const QByteArray& hash);
     Result<SourceId> lastId();
-    // The newest day on which a file of the book was made. Later than all days: a file that an older Kith
-    // read may be newer than any other. None: no file tells.
-    Result<Day> newestDay();
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done finish(const Source& source); // sets its counts, header and day
 
@@ -42,7 +39,7 @@ public:
 
 private:
     const Database* m_database = nullptr;
-    Statement m_all, m_byHash, m_lastId, m_newestDay, m_insert, m_finish, m_insertChange, m_changes,
+    Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertChange, m_changes,
         m_countChanges, m_notListed;
 };
 

@@ -3,6 +3,7 @@
 #include "core/book/importfiles.h"
 #include "core/book/knowledge.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -27,10 +28,13 @@ public:
 
     QString path(const QString& name) const { return folder.filePath(name); }
 
-    QString write(const QString& name, const QByteArray& bytes) const
+    // All files are as old as each other, if nothing else is said: which of two is newer tells what holds.
+    QString write(const QString& name, const QByteArray& bytes, const QDateTime& made = {}) const
     {
         QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        const QDateTime same(QDate(2026, 11, 19), QTime(12, 0), Qt::UTC);
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush()
+            || !file.setFileTime(made.isValid() ? made : same, QFileDevice::FileModificationTime))
             qFatal("cannot write %s", qPrintable(name));
         return file.fileName();
     }

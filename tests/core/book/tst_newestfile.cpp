@@ -1,0 +1,195 @@
+#include "core/book/changebook.h"
+#include "core/book/history.h"
+#include "core/book/keepbook.h"
+#include "core/book/readbook.h"
+#include "core/book/removeimport.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+
+#include <QDir>
+#include <QTest>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QByteArray header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+const QByteArray noor = "Noor,Haddad,https://www.linkedin.com/in/noorh,,Contoso,Recruiter,04 Apr 2024\n";
+const QByteArray newest = "Aylin,Demir,https://www.linkedin.com/in/aylin-d,,Northwind,Designer,03 Jun 2026\n";
+
+QByteArray mara(
+    const QByteArray& organisation, const QByteArray& title, const QByteArray& family = "Lindqvist")
+{
+    return "Mara," + family + ",https://www.linkedin.com/in/mara-l,mara@home.example," + organisation + ','
+        + title + ",12 Mar 2021\n";
+}
+
+} // namespace
+
+// Where files disagree the newest one holds, whatever the order in which they come.
+class TestNewestFile : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+
+    static QDateTime on(int day) { return {QDate(2026, 10, day), QTime(8, 0), Qt::UTC}; }
+
+    static QByteArray saysOfMara(const Database& book)
+    {
+        Result<Statement> select = book.prepare(
+            "SELECT name || '|' || title || '|' || organisation FROM contacts WHERE name LIKE 'Mara%'");
+        return *select->step() ? select->utf8(0).toByteArray() : QByteArray();
+    }
+
+    QString folder(const QString& name) const
+    {
+        QDir().mkpath(m_fixture.path(name));
+        return m_fixture.path(name);
+    }
+
+private Q_SLOTS:
+    void theNewestFileHolds_data()
+    {
+        QTest::addColumn<QByteArray>("older");
+        QTest::addColumn<QByteArray>("newer");
+        QTest::addColumn<int>("olderMade");
+        QTest::addColumn<int>("newerMade");
+        QTest::addColumn<QByteArray>("says");
+
+        const QByteArray outlook = "First Name,Last Name,E-mail Address,Company,Job Title\n";
+        QTest::newRow("its newest row tells the day, wherever it stands")
+            << QByteArray(header + mara("Northwind", "Head of Data") + noor)
+            << QByteArray(header + noor + mara("Southwind", "Analyst") + newest) << 1 << 1
+            << QByteArray("Mara Lindqvist|Analyst|Southwind");
+        QTest::newRow("of two lists of one day the one that was written later")
+            << QByteArray(header + newest + mara("Alpha", "Analyst"))
+            << QByteArray(header + newest + mara("Zeta", "Vice President")) << 1 << 9
+            << QByteArray("Mara Lindqvist|Vice President|Zeta");
+        QTest::newRow("the same the other way round")
+            << QByteArray(header + newest + mara("Zeta", "Vice President"))
+            << QByteArray(header + newest + mara("Alpha", "Analyst")) << 1 << 9
+            << QByteArray("Mara Lindqvist|Analyst|Alpha");
+        QTest::newRow("where nothing tells, title and employer are those of one job")
+            << QByteArray(header + newest + mara("Zeta", "Analyst"))
+            << QByteArray(header + newest + mara("Alpha", "Vice President")) << 1 << 1
+            << QByteArray("Mara Lindqvist|Analyst|Zeta");
+        QTest::newRow("lists that tell no day")
+            << QByteArray(outlook + "Mara,Lindqvist,mara@home.example,Alpha,Vice President\n")
+            << QByteArray(outlook + "Mara,Lindqvist,mara@home.example,Zeta,Analyst\n") << 1 << 9
+            << QByteArray("Mara Lindqvist|Analyst|Zeta");
+        QTest::newRow("a list that tells its day before one that was written later")
+            << QByteArray(outlook + "Mara,Lindqvist,mara@home.example,Alpha,Vice President\n")
+            << QByteArray(header + mara("Zeta", "Analyst")) << 9 << 1
+            << QByteArray("Mara Lindqvist|Analyst|Zeta");
+        QTest::newRow("a married name") << QByteArray(header + noor + mara("Zeta", "Analyst"))
+                                        << QByteArray(header + newest + mara("Zeta", "Analyst", "Ferncastle"))
+                                        << 1 << 1 << QByteArray("Mara Ferncastle|Analyst|Zeta");
+        QTest::newRow("a name that is written as names are")
+            << QByteArray(header + newest + mara("Zeta", "Analyst", "LINDQVIST"))
+            << QByteArray(header + newest + mara("Zeta", "Analyst")) << 1 << 1
+            << QByteArray("Mara Lindqvist|Analyst|Zeta");
+    }
+    void theNewestFileHolds()
+    {
+        QFETCH(const QByteArray, older);
+        QFETCH(const QByteArray, newer);
+        QFETCH(const int, olderMade);
+        QFETCH(const int, newerMade);
+        QFETCH(const QByteArray, says);
+        const QStringList files{m_fixture.write(u"a list.csv"_s, older, on(olderMade)),
+            m_fixture.write(u"b list.csv"_s, newer, on(newerMade))};
+
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {files[0]}));
+        const QByteArray once = dump(book);
+        const auto receipt = m_fixture.import(book, {files[1]});
+        QVERIFY(receipt);
+        QCOMPARE(saysOfMara(book), says);
+        if (newerMade > olderMade)
+            QCOMPARE(receipt->files[0].changed > 0, true);
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), once);
+
+        Database other = m_fixture.newBook();
+        QVERIFY(m_fixture.import(other, {files[1]}));
+        QVERIFY(m_fixture.import(other, {files[0]}));
+        QVERIFY(redo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(saysOfMara(other), says);
+        QCOMPARE(people(other), people(book));
+        Database together = m_fixture.newBook();
+        QVERIFY(m_fixture.import(together, files));
+        QCOMPARE(saysOfMara(together), says);
+        QCOMPARE(*checkBook(together), QStringList());
+    }
+
+    void whoWasRenamedIsFoundByTheFormerName()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(
+            book, {m_fixture.write(u"older.csv"_s, header + noor + mara("Zeta", "Analyst"))}));
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(u"newer.csv"_s, header + newest + mara("Zeta", "Analyst", "Ferncastle"))}));
+        const auto found = findContacts(book, u"mara lindqvist"_s);
+        QVERIFY(found);
+        QCOMPARE(found->size(), 1u);
+        QCOMPARE(*findContacts(book, u"Mara Ferncastle"_s), *found);
+    }
+
+    // Files of two archives may be the same, byte for byte.
+    void whatANewerArchiveSaysAgainStaysWhenTheOlderGoes()
+    {
+        const QByteArray recommendations
+            = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status\n"
+              "Mara,Lindqvist,Zeta,Analyst,A joy.,\"02/01/24, 07:00 AM\",VISIBLE\n"
+              "Petra,Novak,Fabrikam,Cook,Splendid.,\"02/01/24, 07:00 AM\",VISIBLE\n";
+        QStringList archives;
+        for (const QString& name : {u"spring"_s, u"autumn"_s}) {
+            archives += folder(name);
+            m_fixture.write(name + u"/Recommendations_Received.csv"_s, recommendations);
+            const QByteArray& last = name == "autumn"_L1 ? newest : noor;
+            m_fixture.write(name + u"/Connections.csv"_s, header + last + mara("Zeta", "Analyst"));
+        }
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {archives[0]}));
+        const auto receipt = m_fixture.import(book, {archives[1]});
+        QVERIFY(receipt);
+        const RowCounts all = receipt->total();
+        QCOMPARE(all.read, 4);
+        QCOMPARE(all.added, 1);
+        QCOMPARE(all.unchanged, 3);
+        const std::vector<Source> files = *sources(book);
+        QCOMPARE(files.size(), 4u);
+
+        Database autumn = m_fixture.newBook();
+        QVERIFY(m_fixture.import(autumn, {archives[1]}));
+        std::vector<SourceId> spring;
+        for (const Source& file : files) {
+            if (file.container == "spring"_L1)
+                spring.push_back(file.id);
+        }
+        Progress progress;
+        QVERIFY(removeSources(book, *m_fixture.knowledge, spring, m_fixture.today, progress));
+        QCOMPARE(sayings(book), sayings(autumn));
+        QCOMPARE(*checkBook(book), QStringList());
+
+        // The same archive again is no news, nor is a folder that holds a file more.
+        const QByteArray before = dump(book);
+        QVERIFY(m_fixture.import(book, {archives[1]}));
+        QCOMPARE(dump(book), before);
+        m_fixture.write(
+            u"autumn/Follows.csv"_s, "Date,Status,FullName\n2025-01-02 10:00:00,Active,Mara Lindqvist\n");
+        QVERIFY(m_fixture.import(book, {archives[1]}));
+        QCOMPARE(sources(book)->size(), 3u);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestNewestFile)
+#include "tst_newestfile.moc"
