@@ -234,7 +234,8 @@ QString changeSays(const ContactChange& change, const QString& name)
     case Kind::NotListed:
         break;
     }
-    return App::tr("%1 is not among your connections any more (since %2)").arg(name, change.before);
+    return App::tr("%1 is not among your connections any more (you were connected since %2)")
+        .arg(name, change.before);
 }
 
 } // namespace kith

@@ -42,13 +42,17 @@ int runExport(const Call& call)
     const auto index = freshIndex(*book, work.progress);
     if (!index)
         return call.failed(index.error());
-    Result<std::vector<ContactId>> contacts = find(**index, {.text = call.value("filter"_L1)}, work.progress);
+    const QString filter = call.value("filter"_L1).trimmed();
+    Result<std::vector<ContactId>> contacts = find(**index, {.text = filter}, work.progress);
     if (!contacts)
         return call.failed(contacts.error());
+    // A document of everyone is the book, in its order and with its owner, as in the window; a part says
+    // nothing of them. A table is a list, the most worthwhile first.
+    const bool isBook = filter.isEmpty() && chosen->suffix() == "json"_L1;
     const ExportRequest request{.path = path,
         .format = chosen->format(),
         .contacts = *std::move(contacts),
-        .everyone = false,
+        .everyone = isBook,
         .today = book->today};
     const Result<qint64> written = exportBook(book->database, *book->knowledge, request, work.progress);
     if (!written)

@@ -88,15 +88,49 @@ void addCounts(TextTable& table, const Cell& name, const RowCounts& counts)
         countCell(counts.unchanged), countCell(counts.rejected)});
 }
 
-void printLeftOut(Terminal& terminal, const QStringList& files)
+// The files that were left out for that, by their names.
+QString leftOut(const ImportReceipt& receipt, LeftOut why)
 {
-    if (files.isEmpty())
-        return;
+    QStringList files;
+    for (const FileReceipt& file : receipt.files) {
+        if (file.leftOut == why)
+            files.append(file.file.section(u'/', -1));
+    }
     QString names = files.mid(0, mostLeftOut).join(", "_L1);
     if (files.size() > mostLeftOut)
         names += App::tr(" and %Ln more", nullptr, static_cast<int>(files.size() - mostLeftOut));
+    return names;
+}
+
+// Tables that may hold contacts, and how to have them read.
+void printUnknownTables(Terminal& terminal, const ImportReceipt& receipt)
+{
+    qsizetype count = 0;
+    for (const FileReceipt& file : receipt.files) {
+        if (file.leftOut == LeftOut::UnknownColumns && ++count <= mostLeftOut)
+            terminal.line(
+                App::tr("Left out %1: %2.", "a file, why").arg(file.file, file.issues.front().message));
+    }
+    if (count > mostLeftOut)
+        terminal.line(App::tr("Left out %Ln more table(s) with columns that Kith does not know.", nullptr,
+            static_cast<int>(count - mostLeftOut)));
+    if (count > 0)
+        terminal.line(howToMap());
+}
+
+void printLeftOut(Terminal& terminal, const ImportReceipt& receipt)
+{
+    const auto isLeftOut = [](const FileReceipt& file) { return file.leftOut != LeftOut::No; };
+    if (std::ranges::none_of(receipt.files, isLeftOut))
+        return;
     terminal.line();
-    terminal.line(App::tr("Left out, since they say nothing about contacts: %1.").arg(names));
+    if (const QString files = leftOut(receipt, LeftOut::NotNeeded); !files.isEmpty())
+        terminal.line(App::tr("Left out, since they say nothing about contacts: %1.").arg(files));
+    if (const QString files = leftOut(receipt, LeftOut::Empty); !files.isEmpty())
+        terminal.line(App::tr("Left out, since they are empty: %1.").arg(files));
+    if (const QString files = leftOut(receipt, LeftOut::UnknownKind); !files.isEmpty())
+        terminal.line(App::tr("Left out, since they are no lists that Kith knows: %1.").arg(files));
+    printUnknownTables(terminal, receipt);
 }
 
 void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
@@ -105,16 +139,13 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
     table.add({{App::tr("File"), TextStyle::Strong}, {App::tr("Rows"), TextStyle::Strong},
         {App::tr("New"), TextStyle::Strong}, {App::tr("Updated"), TextStyle::Strong},
         {App::tr("Unchanged"), TextStyle::Strong}, {App::tr("Rejected"), TextStyle::Strong}});
-    QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
         if (file.isUnreadable()) {
             table.addText(App::tr("Not read: %1").arg(file.issues.front().message));
             continue;
         }
-        if (file.format.isEmpty()) {
-            leftOut.append(file.file.section(u'/', -1));
+        if (file.format.isEmpty())
             continue;
-        }
         addCounts(table, {file.file}, file.counts);
         const std::vector<IssueGroup> groups = grouped(file.issues);
         for (std::size_t i = 0; i < std::min(groups.size(), mostIssueGroups); ++i)
@@ -127,7 +158,7 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
     }
     addCounts(table, {App::tr("Total"), TextStyle::Strong}, receipt.total());
     table.print(terminal);
-    printLeftOut(terminal, leftOut);
+    printLeftOut(terminal, receipt);
     const QString people = App::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
     const QString organisations
         = App::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));

@@ -18,6 +18,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr qint64 mostRowsListed = 1'000; // changes, and rejected rows, of one file
+constexpr qsizetype hashShown = 12; // digits: enough to tell files apart
 
 QJsonObject json(const Source& source)
 {
@@ -25,7 +26,7 @@ QJsonObject json(const Source& source)
         {u"format"_s, source.format}, {u"at"_s, source.importedAt.toString(Qt::ISODate)},
         {u"read"_s, source.counts.read}, {u"new"_s, source.counts.added},
         {u"updated"_s, source.counts.updated}, {u"unchanged"_s, source.counts.unchanged},
-        {u"rejected"_s, source.counts.rejected}};
+        {u"rejected"_s, source.counts.rejected}, {u"hash"_s, QString::fromLatin1(source.hash.toHex())}};
 }
 
 void print(Terminal& terminal, const std::vector<Source>& sources)
@@ -45,6 +46,30 @@ void print(Terminal& terminal, const std::vector<Source>& sources)
             : App::tr("“kith imports ID” tells more of one, “kith remove ID” takes it out."));
 }
 
+// One, with all that is to be told of it.
+void print(Terminal& terminal, const Source& source)
+{
+    const RowCounts& counts = source.counts;
+    TextTable table({Align::Left, Align::Left});
+    const auto add = [&table](const QString& what, const QString& says) {
+        table.add({{what, TextStyle::Faint}, {says}});
+    };
+    add(App::tr("File"), source.displayName());
+    add(App::tr("Imported"), source.importedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s));
+    add(App::tr("Format"), source.format);
+    add(App::tr("Rows"),
+        App::tr("%1: %2 new, %3 updated, %4 unchanged, %5 rejected")
+            .arg(QString::number(counts.read), QString::number(counts.added), QString::number(counts.updated),
+                QString::number(counts.unchanged), QString::number(counts.rejected)));
+    add(App::tr("Hash"), QString::fromLatin1(source.hash.toHex().left(hashShown)));
+    table.print(terminal);
+    terminal.line(counts.rejected > 0
+            ? App::tr("“kith imports %1 --rejected FILE” saves the rejected rows, “kith remove %1” takes the "
+                      "file out.")
+                  .arg(source.id)
+            : App::tr("“kith remove %1” takes the file out.").arg(source.id));
+}
+
 // A source by its id as typed.
 Result<Source> sourceFrom(const std::vector<Source>& sources, const QString& id)
 {
@@ -60,6 +85,7 @@ struct Receipt {
     std::vector<ContactChange> changes;
     QHash<ContactId, QString> names; // of whom it changed
     std::vector<SourceRow> rejected;
+    std::vector<Issue> remarks; // of rows that were used all the same
 };
 
 Result<Receipt> receiptOf(const Database& database, SourceId source)
@@ -67,7 +93,8 @@ Result<Receipt> receiptOf(const Database& database, SourceId source)
     Result<std::vector<ContactChange>> changes = sourceChanges(database, source, 0, mostRowsListed);
     Result<std::vector<SourceRow>> rejected
         = sourceRows(database, source, Outcome::Rejected, 0, mostRowsListed);
-    if (const Error* error = firstError(changes, rejected))
+    Result<std::vector<Issue>> remarks = sourceRemarks(database, source);
+    if (const Error* error = firstError(changes, rejected, remarks))
         return tl::unexpected(*error);
     std::vector<ContactId> ids;
     for (const ContactChange& change : *changes)
@@ -75,7 +102,7 @@ Result<Receipt> receiptOf(const Database& database, SourceId source)
     Result<QHash<ContactId, QString>> names = contactNames(database, ids);
     if (!names)
         return tl::unexpected(names.error());
-    return Receipt{std::move(*changes), std::move(*names), std::move(*rejected)};
+    return Receipt{std::move(*changes), std::move(*names), std::move(*rejected), std::move(*remarks)};
 }
 
 int showOne(const Call& call, const Database& database, const Source& source)
@@ -95,11 +122,20 @@ int showOne(const Call& call, const Database& database, const Source& source)
     for (const SourceRow& row : receipt->rejected)
         rejected.append(QJsonObject{{u"row"_s, row.row}, {u"message"_s, row.note}, {u"text"_s, row.text}});
     document.insert(u"rejectedRows"_s, rejected);
+    QJsonArray issues;
+    for (const Issue& remark : receipt->remarks)
+        issues.append(QJsonObject{{u"severity"_s, severityName(remark.severity)}, {u"row"_s, remark.row},
+            {u"message"_s, remark.message}});
+    document.insert(u"issues"_s, issues);
     if (call.json())
         return call.done(document);
 
     Terminal& terminal = call.terminal();
-    print(terminal, {source});
+    print(terminal, source);
+    for (const Issue& remark : receipt->remarks) {
+        terminal.line(u"  "_s
+            + (remark.row > 0 ? App::tr("row %1: %2").arg(remark.row).arg(remark.message) : remark.message));
+    }
     for (const ContactChange& change : receipt->changes)
         terminal.line(u"  "_s + changeSays(change, receipt->names.value(change.contact)));
     for (const SourceRow& row : receipt->rejected)

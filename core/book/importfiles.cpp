@@ -175,10 +175,13 @@ FileReceipt leftOut(const RecognisedFile& recognised)
 {
     FileReceipt receipt;
     receipt.file = recognised.file.displayName();
-    if (recognised.error)
+    if (recognised.error) {
         receipt.issues.push_back({Severity::Error, 0, 0, recognised.error->message});
-    else
-        receipt.issues.push_back({Severity::Info, 0, 0, recognised.note});
+        return receipt;
+    }
+    receipt.leftOut = recognised.leftOut;
+    const bool mayTell = recognised.leftOut == LeftOut::UnknownColumns;
+    receipt.issues.push_back({mayTell ? Severity::Warning : Severity::Info, 0, 0, recognised.note});
     return receipt;
 }
 

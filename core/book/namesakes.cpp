@@ -197,7 +197,7 @@ Done RecordWriter::walkAbout(const std::set<ContactId>& contacts,
     return walkRecords(*m_database, all, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
         if (m_progress->cancelled())
             return tl::unexpected(stopped());
-        visit(whereTo(id), std::move(records));
+        visit(whereTo(id), withoutQuotes(std::move(records)));
         return {};
     });
 }

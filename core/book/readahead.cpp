@@ -3,6 +3,7 @@
 #include "core/book/knownrows.h"
 #include "core/book/texts.h"
 #include "core/importing/tableimporter.h"
+#include "core/model/source.h"
 
 #include <xxhash.h>
 
@@ -372,7 +373,7 @@ Done readAhead(const Importer& importer, const InputFile& file, const ReadContex
     const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress)
 {
     // What Kith exported says of every contact what it is.
-    const bool tellsKinds = importer.format() == "kith-json"_L1;
+    const bool tellsKinds = isKithExport(QString(importer.format()));
     Queue queue;
     Done read;
     std::thread reader([&] {

@@ -180,6 +180,12 @@ Result<std::vector<ContactChange>> sourceChanges(
     return table ? table->changes(source, offset, limit) : tl::unexpected(table.error());
 }
 
+Result<std::vector<Issue>> sourceRemarks(const Database& database, SourceId source)
+{
+    Result<Sources> table = Sources::prepare(database);
+    return table ? table->remarks(source) : tl::unexpected(table.error());
+}
+
 Result<qint64> countSourceChanges(const Database& database, SourceId source)
 {
     Result<Sources> table = Sources::prepare(database);

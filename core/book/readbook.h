@@ -80,6 +80,8 @@ Result<std::vector<SourceRow>> sourceRows(
 // Whom a file changed who was in the book before it, from the `offset`th on.
 Result<std::vector<ContactChange>> sourceChanges(
     const Database& database, SourceId source, qint64 offset, qint64 limit);
+// What there was to say of a file, and of its rows that were used all the same; the receipt's first ones.
+Result<std::vector<Issue>> sourceRemarks(const Database& database, SourceId source);
 Result<qint64> countSourceChanges(const Database& database, SourceId source);
 
 // "Connections.csv, row 41", "you said", "read from the title": an origin in words.

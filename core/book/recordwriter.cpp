@@ -66,6 +66,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     std::ranges::for_each(*files, [&](const Source& file) { writer.noteAge(file); });
     if (*ofOld != 0) // what an older Kith read may be newer than all
         writer.m_newest.first = Day(std::numeric_limits<int>::max());
+    if (Done done = writer.loadTables(); !done)
+        return tl::unexpected(done.error());
     writer.m_firstNew = writer.m_next = *last + 1;
     writer.m_touched.resize(writer.m_firstNew);
     recorder.addsContactsFrom(writer.m_firstNew);
@@ -140,17 +142,20 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     m_source = source;
     m_day = {};
     m_firstDay.reset();
-    m_holdsEachOnce = source.format == "kith-json"_L1;
+    m_holdsEachOnce = isKithExport(source.format);
     m_firstOfFile = m_next;
     m_receipt = {};
     m_receipt.file = source.displayName();
     m_receipt.format = source.format;
     m_furtherIssues = 0;
+    m_remarks.clear();
     m_listed.fill(false, m_firstNew);
     const Result<SourceId> last = m_sources.lastId();
     if (!last)
         return tl::unexpected(last.error());
     m_source.id = *last + 1;
+    if (Done done = beginQuoting(); !done)
+        return tl::unexpected(done.error());
     m_rows.begin(m_source.id);
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
@@ -171,6 +176,10 @@ Result<FileReceipt> RecordWriter::endFile()
             Book::tr("%n more of the kind.", "issues", static_cast<int>(m_furtherIssues))});
     m_named |= m_listed;
     m_recorder->setRecording(false);
+    for (int number = 0; const Issue& remark : m_remarks) {
+        if (Done done = m_sources.insertRemark(m_source.id, number++, remark); !done)
+            return tl::unexpected(done.error());
+    }
     m_source.counts = m_receipt.counts;
     if (m_day.date().isValid())
         m_source.day = m_day.date();
@@ -211,15 +220,23 @@ void RecordWriter::header(const QString& text)
 
 void RecordWriter::issue(const Issue& issue)
 {
-    if (m_receipt.issues.size() < issuesListed)
+    if (list(issue))
+        m_remarks.push_back(issue);
+}
+
+bool RecordWriter::list(const Issue& issue)
+{
+    if (m_receipt.issues.size() < issuesListed) {
         m_receipt.issues.push_back(issue);
-    else
-        ++m_furtherIssues;
+        return true;
+    }
+    ++m_furtherIssues;
+    return false;
 }
 
 Done RecordWriter::reject(int row, const QString& reason, const QString& text)
 {
-    issue({Severity::Warning, row, 0, reason});
+    list({Severity::Warning, row, 0, reason});
     m_receipt.counts.count(Outcome::Rejected);
     m_recorder->setRecording(false);
     return m_rows.table().reject(m_source.id, row, reason, text);
@@ -278,6 +295,8 @@ Done RecordWriter::record(PreparedRecord prepared)
     Q_ASSERT(whole);
     noteDay(m_contact.asOf);
     Incoming incoming(prepared, m_source.id);
+    if (const ContactId quoted = this->quoted(incoming); quoted != 0)
+        return keep(prepared, incoming, quoted).map([](ContactId) {});
     bool unsure = false;
     const Result<ContactId> found
         = prepared.keys.beyondName() ? find(incoming, unsure) : findNamed(incoming, unsure);

@@ -102,9 +102,16 @@ private:
         Contacts contacts, FactTable facts, NewContacts added, Sources sources, SourceRows rows,
         OwnerTable owner, IdentityDecisions decisions, NoteTable notes);
 
+    class Incoming; // incoming.h
+    bool list(const Issue& issue); // in the receipt; whether there was room
+    // Of tablequotes.cpp.
+    Done loadTables();
+    Done beginQuoting();
+    ContactId quoted(Incoming& incoming); // 0: nobody
+    std::vector<ContactRecord> withoutQuotes(std::vector<ContactRecord> records) const;
+
     // Whether the file, which holds each contact once, was about the contact already.
     bool had(ContactId id) const;
-    class Incoming; // incoming.h
     // `unsure`: whether the rows of before have to be looked at to say who it is.
     Result<ContactId> find(Incoming& incoming, bool& unsure);
     Result<ContactId> findByName(Incoming& incoming, bool& unsure);
@@ -160,7 +167,7 @@ private:
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
 
-    // A receipt is to be read: beyond these, issues and changes are counted. The book keeps them all.
+    // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;
     // Where more share a name, it tells nobody apart; comparing each with all others would take for ever.
     static constexpr std::size_t namesakesCompared = 100;
@@ -220,11 +227,15 @@ private:
     PackedContact m_contact; // the record at hand
     FileReceipt m_receipt;
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
+    std::vector<Issue> m_remarks; // those of them that are not about rejected rows, whose table keeps them
     std::set<std::pair<ContactId, ContactId>> m_apart;
     std::optional<Rebuilder> m_rebuilder; // since it was needed
     std::map<RowId, ContactId> m_takenOut; // to whom they go
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
+    std::set<SourceId> m_tables; // files that are tables which Kith exported
+    // If the file at hand is one: of whom the book said what before it.
+    QHash<KeyHash, std::vector<ContactId>> m_toQuote;
     QBitArray m_listed; // contacts of before that the file names
     QBitArray m_named; // that any file of the import names
 };

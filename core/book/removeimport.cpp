@@ -125,13 +125,14 @@ Done restateOwner(const Database& database, SourceRows& rows, const std::set<Sou
 Done deleteRemoved(const Database& database, SourceRows& rows, const std::set<SourceId>& removed)
 {
     Result<Statement> changes = database.prepare("DELETE FROM changes WHERE source = ?");
+    Result<Statement> remarks = database.prepare("DELETE FROM remarks WHERE source = ?");
     Result<Statement> sources = database.prepare("DELETE FROM sources WHERE id = ?");
-    if (const Error* error = firstError(changes, sources))
+    if (const Error* error = firstError(changes, remarks, sources))
         return tl::unexpected(*error);
     for (const SourceId source : removed) {
         if (Done done = rows.remove(source); !done)
             return done;
-        for (Statement* statement : {&*changes, &*sources}) {
+        for (Statement* statement : {&*changes, &*remarks, &*sources}) {
             if (Done done = statement->bindAll(source).run(); !done)
                 return done;
         }

@@ -60,6 +60,14 @@ QString noteOf(const ExportedContact& exported)
     return exported.word.note.isEmpty() && exported.draft ? exported.draft->text : exported.word.note;
 }
 
+// Whose words noteOf() are: Kith reads its table back, and takes no draft for what the user wrote.
+QString noteBy(const ExportedContact& exported)
+{
+    if (!exported.word.note.isEmpty())
+        return u"you"_s;
+    return exported.draft ? u"Kith"_s : QString();
+}
+
 } // namespace
 
 CsvExporter::CsvExporter(For reader) : m_reader(reader) { }
@@ -85,13 +93,14 @@ QByteArray CsvExporter::row(const QStringList& cells) const
     return m_reader == For::Spreadsheets ? csvRow(cells) : exactCsvRow(cells);
 }
 
-// The names of columns are for importers as well, so they are not translated.
+// The names of columns are for importers as well (core/importing/kithtable.h), so they are not translated.
 QByteArray CsvExporter::begin(const ExportContext&) const
 {
     const QByteArray mark = m_reader == For::Spreadsheets ? QByteArray(csvByteOrderMark) : QByteArray();
     return mark
         + row({u"Name"_s, u"Title"_s, u"Organisation"_s, u"Kind"_s, u"Advice"_s, u"Gate"_s, u"Confidence"_s,
-            u"Reasons for"_s, u"Reasons against"_s, u"Note"_s, u"Profile"_s, u"E-mail"_s, u"Sources"_s});
+            u"Reasons for"_s, u"Reasons against"_s, u"Note"_s, u"Profile"_s, u"E-mail"_s, u"Sources"_s,
+            u"Given name"_s, u"Family name"_s, u"Location"_s, u"Note by"_s});
 }
 
 QByteArray CsvExporter::contact(const ExportedContact& exported, qint64, const ExportContext& context) const
@@ -102,7 +111,8 @@ QByteArray CsvExporter::contact(const ExportedContact& exported, qint64, const E
         contact.kind == ContactKind::Person ? u"person"_s : u"organisation"_s,
         QString(actionName(advice.action)), QString(gateName(advice.gate)),
         QString::number(advice.confidence, 'f', 2), reasonsFor(advice, false), reasonsFor(advice, true),
-        noteOf(exported), contact.profile, emails(contact), origins(advice.facts, context)});
+        noteOf(exported), contact.profile, emails(contact), origins(advice.facts, context), contact.given,
+        contact.family, contact.location, noteBy(exported)});
 }
 
 QByteArray CsvExporter::end(const ExportContext&) const

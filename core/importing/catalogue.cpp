@@ -5,6 +5,7 @@
 #include "core/importing/googlecontacts.h"
 #include "core/importing/icalendar.h"
 #include "core/importing/kithexport.h"
+#include "core/importing/kithtable.h"
 #include "core/importing/ldif.h"
 #include "core/importing/linkedin/certifications.h"
 #include "core/importing/linkedin/companyfollows.h"
@@ -64,6 +65,7 @@ std::vector<std::unique_ptr<Importer>> makeImporters()
     all.push_back(std::make_unique<linkedin::CompanyFollows>());
     // The lists of everybody else follow: their columns are less telling.
     all.push_back(std::make_unique<KithExport>());
+    all.push_back(std::make_unique<KithTable>());
     all.push_back(std::make_unique<GoogleContacts>());
     all.push_back(std::make_unique<ICalendar>());
     all.push_back(std::make_unique<VCard>());

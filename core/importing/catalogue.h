@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/importing/importer.h"
+#include "core/model/source.h"
 
 #include <QStringList>
 
@@ -21,7 +22,8 @@ const Importer* importer(QStringView format);
 struct RecognisedFile {
     InputFile file;
     const Importer* importer = nullptr;
-    QString note; // without an importer: a member of an archive that Kith has no use for, and why
+    LeftOut leftOut = LeftOut::No; // without an importer: a member of an archive, and why it is not read
+    QString note; // the same in words
     ColumnMap map; // what is said of its columns; of importers that take it
     std::optional<Error> error; // why it cannot be read; there is no importer then
     bool isUnknownTable = false; // its columns could be told: columnsOf()

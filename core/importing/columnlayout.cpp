@@ -238,6 +238,23 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
     return layout;
 }
 
+std::optional<size_t> likelyHeader(const InputFile& file)
+{
+    const auto filled = [](const Header& cells) {
+        return std::ranges::count_if(cells, [](const QByteArray& cell) { return !cell.isEmpty(); });
+    };
+    const auto isFilled = [&](const Header& cells) { return filled(cells) > 0; };
+    const auto begin = file.columns.begin();
+    const auto end = file.columns.end();
+    const auto first = std::find_if(begin, end, isFilled);
+    const auto second = first == end ? end : std::find_if(std::next(first), end, isFilled);
+    const bool isSingle = second != end && filled(*first) == 1 && filled(*second) == 1;
+    if (isSingle && fieldsByName(*first).front() != ListField::Ignored)
+        return first - begin;
+    const auto several = std::find_if(begin, end, [&](const Header& cells) { return filled(cells) > 1; });
+    return several == end ? std::nullopt : std::optional<size_t>(several - begin);
+}
+
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields)
 {
     for (const MappedColumn& mapped : map) {

@@ -29,6 +29,10 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
 // The place among InputFile::columns of the first row with a column that the map names.
 std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map);
 
+// The place of what is likely the header of a table that nobody knows: the first record with several cells.
+// In a list of a single column it is the first cell, if columns are called so.
+std::optional<size_t> likelyHeader(const InputFile& file);
+
 // The first cells of each column below a record of InputFile::columns, from left to right.
 std::vector<QStringList> samplesBelow(const InputFile& file, size_t record);
 

@@ -38,6 +38,25 @@ std::vector<ReadColumn> readColumns(const Table& table, const ColumnLayout& layo
     return columns;
 }
 
+// Columns that hold something and are not read, although nobody said that they are not to be.
+QStringList unreadColumns(
+    const Table& table, const InputFile& file, const ColumnLayout& layout, const ColumnMap& map)
+{
+    const std::vector<QStringList> samples = samplesBelow(file, layout.record);
+    const auto isEmpty = [](const QStringList& cells) {
+        return !cells.isEmpty() && std::ranges::all_of(cells, &QString::isEmpty);
+    };
+    QStringList unread;
+    for (size_t i = 0; i < layout.fields.size(); ++i) {
+        const QString name = table.header().value(static_cast<qsizetype>(i));
+        const bool isSaid = std::ranges::any_of(
+            map, [&name](const MappedColumn& mapped) { return columnKey(mapped.column) == columnKey(name); });
+        if (layout.fields[i] == ListField::Ignored && !isSaid && !isEmpty(samples[i]))
+            unread += name;
+    }
+    return unread;
+}
+
 bool isAhead(const ReadContext& context)
 {
     return !context.event.isEmpty() && context.on.isValid() && context.today.isValid()
@@ -151,6 +170,8 @@ Done ContactRows::read(
     Facts made = ties(context);
     const auto readInto = [&](RecordSink& to) {
         const auto reader = [&](const Table& table) {
+            if (isGuess() || !context.map.empty())
+                tellUnread(unreadColumns(table, file, *columns, context.map), to);
             const auto rows = std::make_shared<ListReader>(table, *columns, made, hasFooter(), to);
             return RowReader{[rows] { return rows->row(); }};
         };

@@ -53,29 +53,29 @@ const Importer* importerFor(const InputFile& file, const ColumnMap& map)
     return found->get();
 }
 
-// The columns of the header, which is the first of the first records that has more than one; for people.
-QString headerOf(const InputFile& file)
+// The columns of the header; for people. Empty if there is none.
+QStringList headerOf(const InputFile& file)
 {
+    const std::optional<size_t> record = likelyHeader(file);
+    if (!record)
+        return {};
     QByteArray head = file.head;
     QBuffer device(&head);
     device.open(QIODevice::ReadOnly);
     CsvReader reader(device);
-    for (int record = 0; record < Table::headerWithin; ++record) {
+    for (size_t row = 0; row <= *record; ++row) {
         const Result<bool> more = reader.next();
         if (!more || !*more)
-            break;
-        if (reader.size() < 2)
-            continue;
-        QStringList header;
-        for (qsizetype i = 0; i < reader.size(); ++i) {
-            if (const QString name = cleaned(reader.field(i)); !name.isEmpty())
-                header += name;
-        }
-        if (header.size() > columnsShown)
-            header = header.first(columnsShown) << u"…"_s;
-        return header.join(", "_L1);
+            return {};
     }
-    return {};
+    QStringList header;
+    for (qsizetype i = 0; i < reader.size(); ++i) {
+        if (const QString name = cleaned(reader.field(i)); !name.isEmpty())
+            header += name;
+    }
+    if (header.size() > columnsShown)
+        header = header.first(columnsShown) << u"…"_s;
+    return header;
 }
 
 Error unknown(const InputFile& file)
@@ -83,23 +83,31 @@ Error unknown(const InputFile& file)
     if (looksBinary(file.head)) {
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")
-                .arg(file.name, knownKinds()),
+                .arg(file.displayName(), knownKinds()),
             {}};
     }
-    const QString header = headerOf(file);
+    const QStringList header = headerOf(file);
     if (header.isEmpty()) {
         return {ErrorCode::UnknownFormat,
-            Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
+            Importing::tr("%1 is not a list that Kith knows. %2").arg(file.displayName(), knownKinds()), {}};
+    }
+    if (header.size() == 1) {
+        return {ErrorCode::UnknownFormat,
+            Importing::tr("%1 has only the column “%2”, and may list anything.")
+                .arg(file.displayName(), header.first()),
+            {}};
     }
     return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2.").arg(file.name, header), {}};
+        Importing::tr("%1 has columns that Kith does not know: %2.")
+            .arg(file.displayName(), header.join(", "_L1)),
+        {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)
 {
     return {ErrorCode::Invalid,
         Importing::tr("%1 has no column “%2”. Its columns are: %3. %4")
-            .arg(file.name, column, headerOf(file), howToMap()),
+            .arg(file.name, column, headerOf(file).join(", "_L1), howToMap()),
         {}};
 }
 
@@ -144,16 +152,26 @@ bool mayBeAList(const InputFile& file)
             || name.endsWith(".ldif"_L1) || name.endsWith(".ldi"_L1) || name.endsWith(".xls"_L1));
 }
 
-// Of a member of an archive or a folder that no importer reads.
-QString whyLeftOut(const InputFile& file)
+// Says why no importer reads the member of an archive or a folder.
+void leaveOut(RecognisedFile& member)
 {
-    if (file.size == 0)
-        return Importing::tr("empty");
-    if (!mayBeAList(file) || linkedin::isOfNoUse(file.stem()))
-        return Importing::tr("not needed");
-    const QString header = looksBinary(file.head) ? QString() : headerOf(file);
-    return header.isEmpty() ? Importing::tr("not a list that Kith knows")
-                            : Importing::tr("columns that Kith does not know: %1").arg(header);
+    const InputFile& file = member.file;
+    if (member.isUnknownTable) {
+        const QStringList header = headerOf(file);
+        member.leftOut = LeftOut::UnknownColumns;
+        member.note = header.size() == 1
+            ? Importing::tr("only the column “%1”, which may list anything").arg(header.first())
+            : Importing::tr("columns that Kith does not know: %1").arg(header.join(", "_L1));
+    } else if (file.size == 0) {
+        member.leftOut = LeftOut::Empty;
+        member.note = Importing::tr("empty");
+    } else if (!mayBeAList(file) || linkedin::isOfNoUse(file.stem())) {
+        member.leftOut = LeftOut::NotNeeded;
+        member.note = Importing::tr("not needed");
+    } else {
+        member.leftOut = LeftOut::UnknownKind;
+        member.note = Importing::tr("not a list that Kith knows");
+    }
 }
 
 // What is said of the columns of the files.
@@ -191,9 +209,20 @@ Result<Recognised> membersOf(
             recogniseLookedInto(member, said);
         any = any || member.importer != nullptr;
         if (member.importer == nullptr)
-            member.note = whyLeftOut(member.file);
+            leaveOut(member);
     }
     if (any)
+        return out;
+    // Of columns the user can say what they hold.
+    bool anyTable = false;
+    for (RecognisedFile& member : out) {
+        if (!member.isUnknownTable)
+            continue;
+        anyTable = true;
+        member.leftOut = LeftOut::No;
+        member.error = unknown(member.file);
+    }
+    if (anyTable && !isSpreadsheet)
         return out;
     if (isSpreadsheet)
         return failure(ErrorCode::UnknownFormat,
@@ -231,7 +260,7 @@ Result<Recognised> recognise(const QString& path, const SaidOfColumns& said)
     if (one.importer != nullptr)
         return out;
     if (linkedin::isOfNoUse(one.file.stem()))
-        one.note = Importing::tr("not needed");
+        leaveOut(one);
     else
         one.error = unknown(one.file);
     return out;

@@ -13,16 +13,12 @@ namespace kith
 namespace
 {
 
-// A header that nobody knows: names stand in several columns.
 std::optional<TakenColumns> unknownColumns(const InputFile& file)
 {
-    for (size_t record = 0; record < file.columns.size(); ++record) {
-        const std::vector<QByteArray>& cells = file.columns[record];
-        if (std::ranges::count_if(cells, [](const QByteArray& cell) { return !cell.isEmpty(); }) < 2)
-            continue;
-        return TakenColumns{record, {cells.size(), ListField::Ignored}, listFieldsForPeople()};
-    }
-    return std::nullopt;
+    const std::optional<size_t> header = likelyHeader(file);
+    if (!header)
+        return std::nullopt;
+    return TakenColumns{*header, {file.columns[*header].size(), ListField::Ignored}, listFieldsForPeople()};
 }
 
 // The cells of a record among the first ones, as they are written.

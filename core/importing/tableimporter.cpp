@@ -9,6 +9,7 @@ namespace
 
 constexpr int rowsBetweenReports = 4096;
 constexpr int datesReported = 10;
+constexpr int unreadNamed = 20;
 
 tl::unexpected<Error> inFile(const InputFile& file, Error error)
 {
@@ -67,6 +68,19 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
     }
     progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
     return rows.finish ? rows.finish() : Done();
+}
+
+void tellUnread(const QStringList& columns, RecordSink& sink)
+{
+    QStringList names = columns;
+    names.removeAll(QString());
+    if (names.isEmpty())
+        return;
+    const auto count = static_cast<int>(names.size());
+    if (count > unreadNamed)
+        names = names.first(unreadNamed) << QStringLiteral("…");
+    sink.issue({Severity::Info, 0, 0,
+        Importing::tr("Not read: the column(s) %1.", nullptr, count).arg(names.join(QStringLiteral(", ")))});
 }
 
 bool TableImporter::recognises(const InputFile& file) const

@@ -8,7 +8,8 @@
 namespace kith
 {
 
-// Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by it.
+// Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by
+// it.
 inline constexpr int formOfReading = 1;
 
 // Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
@@ -26,6 +27,9 @@ struct RowReader {
 // progress in bytes, can be cancelled.
 Done readTable(const InputFile& file, const ColumnNames& columns,
     const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress);
+
+// Says which columns of the table are not read, by their names; those that have none are not worth it.
+void tellUnread(const QStringList& columns, RecordSink& sink);
 
 // An importer for delimited text with a header that is the same in all files: readTable().
 class TableImporter : public Importer

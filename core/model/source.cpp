@@ -20,6 +20,16 @@ QLatin1StringView changeName(ContactChange::Kind kind)
     return names[static_cast<std::size_t>(kind)];
 }
 
+bool isKithExport(QStringView format)
+{
+    return format == "kith-json"_L1 || isKithTable(format);
+}
+
+bool isKithTable(QStringView format)
+{
+    return format == "kith-csv"_L1;
+}
+
 void RowCounts::count(Outcome outcome, qint64 rows)
 {
     read += rows;

@@ -56,6 +56,12 @@ struct Source {
     QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }
 };
 
+// Whether files of that format are what Kith exports itself: they say of every contact what it is, and hold
+// each once.
+bool isKithExport(QStringView format);
+// Whether it is the one that says of contacts hardly more than who they are.
+bool isKithTable(QStringView format);
+
 // A row of the receipt.
 struct SourceRow {
     SourceId source = 0;
@@ -100,10 +106,20 @@ struct RowLine {
     bool operator==(const RowLine&) const = default;
 };
 
+// Why a file was left out of an import that no importer reads.
+enum class LeftOut : quint8 {
+    No, // it was read, or could not be
+    NotNeeded,
+    Empty,
+    UnknownColumns, // of a table: the user may say what they hold
+    UnknownKind,
+};
+
 // The receipt of one file: read = added + updated + unchanged + rejected.
 struct FileReceipt {
     QString file; // name as the user knows it; members of an archive as "archive.zip/Connections.csv"
     QString format; // the importer's id; empty for a file that was left out
+    LeftOut leftOut = LeftOut::No; // the one issue says more
     SourceId source = 0; // in the book; 0: nothing was read, or would only be
     RowCounts counts;
     std::vector<Issue> issues;

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 // The tables that hold what the user has; advice is derived and the journal is not its own subject.
 constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows",
-    "owner", "drafts", "aliases", "apart", "changes", "edits", "rules"};
+    "owner", "drafts", "aliases", "apart", "changes", "remarks", "edits", "rules"};
 
 // Rows, and blocks of rows, that one changeset of a redo holds: bounds the memory of undoing an import of a
 // million.
@@ -249,9 +249,10 @@ Done deleteSources(const Database& database, const Entry& entry, int& number, Pr
             = database.prepare("DELETE FROM row_blocks WHERE source = ? AND number BETWEEN ? AND ?");
         Result<Statement> deleteRejected = database.prepare("DELETE FROM rejected_rows WHERE source = ?");
         Result<Statement> deleteChanges = database.prepare("DELETE FROM changes WHERE source = ?");
+        Result<Statement> deleteRemarks = database.prepare("DELETE FROM remarks WHERE source = ?");
         Result<Statement> deleteSource = database.prepare("DELETE FROM sources WHERE id = ?");
         if (const Error* error
-            = firstError(lastBlock, deleteBlocks, deleteRejected, deleteChanges, deleteSource))
+            = firstError(lastBlock, deleteBlocks, deleteRejected, deleteChanges, deleteRemarks, deleteSource))
             return tl::unexpected(*error);
         if (const Result<bool> row = lastBlock->bindAll(source).step(); !row)
             return tl::unexpected(row.error());
@@ -266,7 +267,8 @@ Done deleteSources(const Database& database, const Entry& entry, int& number, Pr
                 return done;
         }
         const Done done = deleteChunk(database, entry.step.id, number, [&]() -> Done {
-            for (Statement* statement : {&*deleteRejected, &*deleteChanges, &*deleteSource}) {
+            for (Statement* statement :
+                {&*deleteRejected, &*deleteChanges, &*deleteRemarks, &*deleteSource}) {
                 if (Done deleted = statement->bindAll(source).run(); !deleted)
                     return deleted;
             }

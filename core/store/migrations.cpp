@@ -129,9 +129,14 @@ constexpr std::array version8{
     "ALTER TABLE aliases ADD COLUMN by INTEGER NOT NULL DEFAULT 1",
 };
 
-// Rows may restate those of other files (rowblock.h), which an older Kith could not read; which of two files
-// of one day is newer. NULL: an older Kith read it.
-constexpr std::array version9{"ALTER TABLE sources ADD COLUMN made INTEGER"};
+// Rows may restate those of other files (rowblock.h), which an older Kith could not read.
+constexpr std::array version9{
+    // When the file was written tells which of two of one day is newer; NULL: an older Kith read it.
+    "ALTER TABLE sources ADD COLUMN made INTEGER",
+    // What there was to say of a file and of rows that were used all the same.
+    "CREATE TABLE remarks ("
+    " source INTEGER NOT NULL, number INTEGER NOT NULL, row INTEGER NOT NULL, severity INTEGER NOT NULL,"
+    " message TEXT, PRIMARY KEY (source, number)) WITHOUT ROWID"};
 
 const std::array<std::span<const char* const>, 9> versions{
     version1, version2, version3, version4, version5, version6, version7, version8, version9};

@@ -76,7 +76,8 @@ Result<SourceRows> SourceRows::prepare(const Database& database)
                 "UPDATE row_blocks SET rows = ?3, prints = ?4, records = ?5"
                 " WHERE source = ?1 AND number = ?2"},
             {table.m_remove, "DELETE FROM row_blocks WHERE source = ?"},
-            {table.m_removeRejected, "DELETE FROM rejected_rows WHERE source = ?"}});
+            {table.m_removeRejected, "DELETE FROM rejected_rows WHERE source = ?"},
+            {table.m_eraseRemarks, "DELETE FROM remarks WHERE source = ? AND row = ?"}});
     return done ? Result<SourceRows>(std::move(table)) : tl::unexpected(done.error());
 }
 
@@ -351,6 +352,8 @@ Done SourceRows::erase(ContactId contact)
     const Done walked = walk([&](const RowBlock& block) -> Done {
         for (int at = 0; const BlockRow& row : block.rows) {
             if (row.contact == contact) {
+                if (Done done = m_eraseRemarks.bindAll(block.source, row.row).run(); !done)
+                    return done;
                 about.emplace(block.source, block.number);
                 gone.emplace(block.source, block.number, at);
             }

@@ -70,7 +70,8 @@ public:
     // Rows about contacts that were joined into others are about the others: from the gone to where they
     // went.
     Done move(const QHash<ContactId, ContactId>& joined);
-    // Rows about the contact are about nobody, and what they stated is gone.
+    // Rows about the contact are about nobody, and what they stated is gone, with what there was to say of
+    // them.
     Done erase(ContactId contact);
     Done remove(SourceId source);
 
@@ -100,7 +101,7 @@ private:
     sqlite3* m_handle = nullptr;
     Held m_restated;
     Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_held, m_rejected, m_update,
-        m_updateRecords, m_remove, m_removeRejected;
+        m_updateRecords, m_remove, m_removeRejected, m_eraseRemarks;
 };
 
 } // namespace kith

@@ -53,7 +53,11 @@ Result<Sources> Sources::prepare(const Database& database)
                 "SELECT contact, kind, before, after FROM changes WHERE source = ? ORDER BY number"
                 " LIMIT ? OFFSET ?"},
             {table.m_countChanges, "SELECT count(*) FROM changes WHERE source = ?"},
-            {table.m_notListed, "SELECT DISTINCT contact FROM changes WHERE kind = ?"}});
+            {table.m_notListed, "SELECT DISTINCT contact FROM changes WHERE kind = ?"},
+            {table.m_insertRemark,
+                "INSERT INTO remarks (source, number, row, severity, message) VALUES (?, ?, ?, ?, ?)"},
+            {table.m_remarks,
+                "SELECT severity, row, message FROM remarks WHERE source = ? ORDER BY number"}});
     if (!done)
         return tl::unexpected(done.error());
     return table;
@@ -135,6 +139,27 @@ Done Sources::insertChange(SourceId id, int number, const ContactChange& change)
     return m_insertChange
         .bindAll(id, number, change.contact, static_cast<int>(change.kind), change.before, change.after)
         .run();
+}
+
+Done Sources::insertRemark(SourceId id, int number, const Issue& remark)
+{
+    return m_insertRemark.bindAll(id, number, remark.row, static_cast<int>(remark.severity), remark.message)
+        .run();
+}
+
+Result<std::vector<Issue>> Sources::remarks(SourceId id)
+{
+    std::vector<Issue> remarks;
+    m_remarks.bindAll(id);
+    while (true) {
+        const Result<bool> row = m_remarks.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return remarks;
+        remarks.push_back({static_cast<Severity>(m_remarks.integer(0)),
+            static_cast<int>(m_remarks.integer(1)), 0, m_remarks.text(2)});
+    }
 }
 
 Result<std::vector<ContactChange>> Sources::changes(SourceId id, qint64 offset, qint64 limit)

@@ -14,8 +14,8 @@
 namespace kith
 {
 
-// The tables sources and changes: every file that was imported, and whom it changed. What became of its rows:
-// sourcerows.h.
+// The tables sources, changes and remarks: every file that was imported, whom it changed, what there was to
+// say. What became of its rows: sourcerows.h.
 class Sources
 {
 public:
@@ -31,6 +31,9 @@ public:
     Done insertChange(SourceId id, int number, const ContactChange& change);
     Result<std::vector<ContactChange>> changes(SourceId id, qint64 offset, qint64 limit);
     Result<qint64> countChanges(SourceId id);
+    // What there was to say of the file, beside rows that were rejected, in the order of insertion.
+    Done insertRemark(SourceId id, int number, const Issue& remark);
+    Result<std::vector<Issue>> remarks(SourceId id);
     // Changes of contacts that were joined into others are changes of the others: from the gone to where they
     // went.
     Done moveChanges(const QHash<ContactId, ContactId>& joined);
@@ -39,8 +42,8 @@ public:
 
 private:
     const Database* m_database = nullptr;
-    Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertChange, m_changes,
-        m_countChanges, m_notListed;
+    Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertChange, m_changes, m_countChanges,
+        m_notListed, m_insertRemark, m_remarks;
 };
 
 } // namespace kith

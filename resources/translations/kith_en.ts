@@ -216,6 +216,13 @@
             <numerusform>Wrote %Ln rules to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Left out %Ln more table(s) with columns that Kith does not know.</source>
+        <translation>
+            <numerusform>Left out %Ln more table with columns that Kith does not know.</numerusform>
+            <numerusform>Left out %Ln more tables with columns that Kith does not know.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Book</name>
@@ -324,6 +331,13 @@
             <numerusform>“%1” bears more than %n labels or notes. The first %n were kept.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Not read: the column(s) %1.</source>
+        <translation>
+            <numerusform>Not read: the column %1.</numerusform>
+            <numerusform>Not read: the columns %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::BulkBar</name>
@@ -427,17 +441,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of no use to Kith left out</source>
-        <translation>
-            <numerusform>%n file of no use to Kith left out</numerusform>
-            <numerusform>%n files of no use to Kith left out</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n to decide afterwards</source>
         <translation>
             <numerusform>%n to decide afterwards</numerusform>
             <numerusform>%n to decide afterwards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) left out</source>
+        <translation>
+            <numerusform>%n file left out</numerusform>
+            <numerusform>%n files left out</numerusform>
         </translation>
     </message>
 </context>

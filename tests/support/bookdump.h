@@ -12,8 +12,8 @@ namespace kith::test
 inline QByteArray dump(const Database& book)
 {
     QByteArray text;
-    for (const char* table : {"contacts", "points", "facts", "row_blocks", "rejected_rows", "owner",
-             "drafts", "aliases", "apart", "changes", "edits", "rules"}) {
+    for (const char* table : {"contacts", "points", "facts", "row_blocks", "rejected_rows", "owner", "drafts",
+             "aliases", "apart", "changes", "remarks", "edits", "rules"}) {
         Result<Statement> select = book.prepare((QByteArray("SELECT * FROM ") + table).constData());
         if (!select)
             qFatal("%s", qPrintable(select.error().detail));

@@ -1,6 +1,7 @@
 #include "ui/importing/importhistory.h"
 
 #include "core/book/formats.h"
+#include "core/book/readbook.h"
 #include "ui/importing/receiptview.h"
 #include "ui/importing/rowkinds.h"
 #include "ui/importing/rowsview.h"
@@ -21,6 +22,13 @@ namespace kith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr qsizetype hashShown = 12; // digits: enough to tell files apart
+
+} // namespace
 
 ImportHistory::ImportHistory(AddressBook& book, QWidget* parent) : QWidget(parent), m_book(book)
 {
@@ -82,7 +90,20 @@ QWidget* ImportHistory::rowsOf(const Source& source)
         .source = source.id,
         .counts = source.counts,
         .changed = changed.value_or(0)};
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    auto* hash = captionLabel(tr("Hash %1").arg(QString::fromLatin1(source.hash.toHex().left(hashShown))));
+    hash->setToolTip(QString::fromLatin1(source.hash.toHex()));
+    hash->setIndent(theme::iconSize() + theme::space);
+    column->addWidget(hash);
+    if (Result<std::vector<Issue>> remarks = sourceRemarks(m_book.database(), source.id); !remarks)
+        Q_EMIT message(remarks.error().message);
+    else if (!remarks->empty())
+        column->addWidget(issueList(*remarks));
     auto* rows = new RowsView(rowKinds(receipt, m_book.database()));
+    column->addWidget(rows);
     rows->offerSaving();
     auto* remove = new Button(tr("Remove from the book"), Button::Kind::Quiet);
     remove->setToolTip(tr("What only this file said goes; what others or you said stays."));
@@ -90,7 +111,7 @@ QWidget* ImportHistory::rowsOf(const Source& source)
     connect(remove, &QPushButton::clicked, this, [this, source] { removeSource(source); });
     connect(rows, &RowsView::message, this, &ImportHistory::message);
     connect(rows, &RowsView::saveRequested, this, [this, source] { saveRejected(source); });
-    return rows;
+    return widget;
 }
 
 void ImportHistory::saveRejected(const Source& source)

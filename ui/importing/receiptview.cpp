@@ -60,30 +60,6 @@ QString rowsSay(const std::vector<int>& rows)
         : ReceiptView::tr("%1 and %n more", nullptr, static_cast<int>(rows.size() - shown)).arg(list);
 }
 
-QWidget* issueList(const std::vector<Issue>& issues)
-{
-    auto* widget = new QWidget;
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
-    column->setSpacing(theme::space);
-    for (const IssueGroup& group : grouped(issues)) {
-        const bool quiet = group.severity == Severity::Info;
-        auto* words = new QVBoxLayout;
-        words->setSpacing(0);
-        words->addWidget(new TextLabel(theme::Text::Small, group.message));
-        if (!group.rows.empty())
-            words->addWidget(captionLabel(rowsSay(group.rows)));
-        auto* row = new QHBoxLayout;
-        row->setSpacing(theme::space);
-        row->addWidget(new IconLabel(theme::icon(quiet ? u"info"_s : u"warning"_s,
-                           quiet ? &theme::Colours::muted : &theme::Colours::ask)),
-            0, Qt::AlignTop);
-        row->addLayout(words, 1);
-        column->addLayout(row);
-    }
-    return widget;
-}
-
 // A line with a drawing before it.
 QWidget* drawnLine(const QIcon& icon, QVBoxLayout* words)
 {
@@ -136,7 +112,19 @@ QWidget* doubtsLine(const std::vector<Doubt>& doubts)
         [doubts] { return doubtList(doubts); });
 }
 
-// Files of an archive that Kith has no use for, in one line.
+// A table whose columns the user may tell.
+QWidget* unknownTableLine(const FileReceipt& file)
+{
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(new TextLabel(file.file));
+    words->addWidget(captionLabel(
+        ReceiptView::tr("Left out: %1. Choose the file again and say what its columns hold.", "why")
+            .arg(file.issues.front().message)));
+    return drawnLine(theme::icon(u"warning"_s, &theme::Colours::ask), words);
+}
+
+// Files of an archive that say nothing about contacts, in one line.
 QWidget* leftOutLine(const QStringList& files)
 {
     auto* line = new QWidget;
@@ -144,8 +132,7 @@ QWidget* leftOutLine(const QStringList& files)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(theme::space);
     row->addWidget(new IconLabel(theme::icon(u"info"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
-    const QString says
-        = ReceiptView::tr("%n file(s) of no use to Kith left out", nullptr, static_cast<int>(files.size()));
+    const QString says = ReceiptView::tr("%n file(s) left out", nullptr, static_cast<int>(files.size()));
     row->addWidget(captionLabel(says), 1);
     return new Expander(line, says, [files] {
         auto* names = captionLabel(files.join(u'\n'));
@@ -155,6 +142,30 @@ QWidget* leftOutLine(const QStringList& files)
 }
 
 } // namespace
+
+QWidget* issueList(const std::vector<Issue>& issues)
+{
+    auto* widget = new QWidget;
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
+    column->setSpacing(theme::space);
+    for (const IssueGroup& group : grouped(issues)) {
+        const bool quiet = group.severity == Severity::Info;
+        auto* words = new QVBoxLayout;
+        words->setSpacing(0);
+        words->addWidget(new TextLabel(theme::Text::Small, group.message));
+        if (!group.rows.empty())
+            words->addWidget(captionLabel(rowsSay(group.rows)));
+        auto* row = new QHBoxLayout;
+        row->setSpacing(theme::space);
+        row->addWidget(new IconLabel(theme::icon(quiet ? u"info"_s : u"warning"_s,
+                           quiet ? &theme::Colours::muted : &theme::Colours::ask)),
+            0, Qt::AlignTop);
+        row->addLayout(words, 1);
+        column->addLayout(row);
+    }
+    return widget;
+}
 
 QString countsSay(const RowCounts& counts)
 {
@@ -222,8 +233,13 @@ void ReceiptView::showReceipt(const ImportReceipt& receipt)
     for (const FileReceipt& file : receipt.files) {
         if (file.isUnreadable())
             column->addWidget(unreadableLine(file));
-        else if (file.format.isEmpty())
+        else if (file.leftOut == LeftOut::UnknownColumns)
+            column->addWidget(unknownTableLine(file));
+        else if (file.leftOut == LeftOut::NotNeeded || (file.format.isEmpty() && file.issues.empty()))
             leftOut += file.file;
+        else if (file.format.isEmpty())
+            leftOut
+                += tr("%1: %2", "a file, why it was left out").arg(file.file, file.issues.front().message);
         else
             column->addWidget(fileLine(file));
     }

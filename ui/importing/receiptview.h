@@ -31,6 +31,9 @@ private:
     QWidget* m_content = nullptr;
 };
 
+// What there is to say of a file and its rows; the same words once.
+QWidget* issueList(const std::vector<Issue>& issues);
+
 // "1,150 new · 12 updated · 30 unchanged · 12 rejected"; counts of none are left out.
 QString countsSay(const RowCounts& counts);
 

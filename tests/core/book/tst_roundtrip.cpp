@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <rapidcheck.h>
+
 #include <algorithm>
 
 using namespace kith;
@@ -32,6 +34,16 @@ private:
         const QString path = m_fixture->path(name);
         const auto written
             = exportBook(book, *m_fixture->knowledge, {.path = path, .today = m_fixture->today}, m_progress);
+        if (!written)
+            qFatal("%s", qPrintable(written.error().message));
+        return path;
+    }
+
+    QString table(const Database& book, const QString& format)
+    {
+        const QString path = m_fixture->path(u"table.csv"_s);
+        const auto written = exportBook(book, *m_fixture->knowledge,
+            {.path = path, .format = format, .today = m_fixture->today}, m_progress);
         if (!written)
             qFatal("%s", qPrintable(written.error().message));
         return path;
@@ -295,13 +307,95 @@ private Q_SLOTS:
         QCOMPARE(findContacts(other, u"Ada"_s)->size(), 2u);
     }
 
-    // The tables hold less, but nobody is doubled.
-    void aTableOfTheSameBookDoublesNobody()
+    void aTableOfTheSameBookChangesNothing_data()
     {
+        QTest::addColumn<QString>("format");
+        for (const QString& format : {u"csv"_s, u"csv-exact"_s})
+            QTest::newRow(qPrintable(format)) << format;
+    }
+    void aTableOfTheSameBookChangesNothing()
+    {
+        QFETCH(QString, format);
         Database book = sampleBook();
-        const qint64 people = *book.integer("SELECT count(*) FROM contacts WHERE kind = 0 AND profile <> ''");
-        QVERIFY(m_fixture->import(book, {exported(book, u"table.csv"_s)}));
-        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE kind = 0 AND profile <> ''"), people);
+        const QByteArray before = sayings(book);
+        const auto receipt = m_fixture->import(book, {table(book, format)});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->files.at(0).format, u"kith-csv"_s);
+        QVERIFY(receipt->total().read > 100);
+        QCOMPARE(receipt->total().unchanged, receipt->total().read);
+        QCOMPARE(sayings(book), before);
+    }
+
+    // No phone number and no fact stands in a table to tell them apart.
+    void namesakesOfATableStayTwo()
+    {
+        Database book = m_fixture->newBook();
+        QVERIFY(m_fixture->import(book,
+            {m_fixture->write(u"two.vcf"_s,
+                "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Okoye\nTEL:+49 30 1234567\nEND:VCARD\n"
+                "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Okoye\nTEL:+49 30 7654321\nEND:VCARD\n")}));
+        QVERIFY(m_fixture->import(book,
+            {m_fixture->write(u"meetup.csv"_s, "Name,Ticket Type,Company\nAda Okoye,Standard,Contoso\n")}));
+        const QByteArray before = sayings(book);
+        const auto receipt = m_fixture->import(book, {table(book, u"csv"_s)});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().unchanged, receipt->total().read);
+        QCOMPARE(sayings(book), before);
+        // Another of the name is looked at again, with all of them.
+        const QString third = m_fixture->write(
+            u"third.vcf"_s, "BEGIN:VCARD\nVERSION:3.0\nFN:Ada Okoye\nTEL:+49 30 1111111\nEND:VCARD\n");
+        Database other = m_fixture->newBook();
+        QVERIFY(m_fixture->import(
+            other, {m_fixture->path(u"two.vcf"_s), m_fixture->path(u"meetup.csv"_s), third}));
+        QVERIFY(m_fixture->import(book, {third}));
+        QCOMPARE(people(book), people(other));
+    }
+
+    void anotherBookLearnsWhoTheyAre()
+    {
+        const Database book = sampleBook();
+        const QString list = table(book, u"csv"_s);
+        Database other = m_fixture->newBook();
+        const QByteArray before = dump(other);
+        const auto receipt = m_fixture->import(other, {list});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->total().rejected, 0);
+        for (const char* kind : {"0", "1"}) {
+            const QByteArray count = QByteArray("SELECT count(*) FROM contacts WHERE kind = ") + kind;
+            QCOMPARE(*other.integer(count), *book.integer(count));
+        }
+        QCOMPARE(*other.integer("SELECT count(*) FROM facts WHERE by = 0"), 0);
+        // The note that the user wrote, and no draft.
+        QCOMPARE(*other.integer("SELECT count(*) FROM drafts"), 1);
+        QVERIFY(undo(other, *m_fixture->knowledge, m_fixture->today, m_progress));
+        QCOMPARE(dump(other), before);
+    }
+
+    // Whatever stands in the cells.
+    void anyTextComesBack()
+    {
+        const bool holds = rc::check("a table of the same book changes nothing", [this] {
+            const auto texts = *rc::gen::container<std::vector<std::string>>(12,
+                rc::gen::container<std::string>(
+                    rc::gen::element('a', 'B', '\'', '=', '+', '-', '@', ';', ',', '|', '"', ' ', '1')));
+            Database book = m_fixture->newBook();
+            QByteArray cards;
+            for (std::size_t i = 0; i + 2 < texts.size(); i += 3) {
+                const auto escaped = [&](std::size_t at) {
+                    return QByteArray::fromStdString(texts[at]).replace(';', "\\;").replace(',', "\\,");
+                };
+                cards += "BEGIN:VCARD\nVERSION:3.0\nFN:" + escaped(i) + "\nTITLE:" + escaped(i + 1) + "\nORG:"
+                    + escaped(i + 2) + "\nTEL:+49 30 12345" + QByteArray::number(i) + "\nEND:VCARD\n";
+            }
+            RC_ASSERT(m_fixture->import(book, {m_fixture->write(u"any.vcf"_s, cards)}).has_value());
+            const QByteArray before = sayings(book);
+            const QString format = *rc::gen::element(u"csv"_s, u"csv-exact"_s);
+            const auto receipt = m_fixture->import(book, {table(book, format)});
+            RC_ASSERT(receipt.has_value());
+            RC_ASSERT(receipt->total().unchanged == receipt->total().read);
+            RC_ASSERT(sayings(book) == before);
+        });
+        QVERIFY(holds);
     }
 };
 

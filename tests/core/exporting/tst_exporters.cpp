@@ -293,7 +293,7 @@ void ExportersTest::exactKeepsEveryText()
     const QList<QStringList> rows = csvRows(written(*exporter(u"csv-exact"), {mara(), awkward()}));
     QCOMPARE(rows.size(), 3);
     QCOMPARE(rows[0].join(u'|'),
-        u"Name|Title|Organisation|Kind|Advice|Gate|Confidence|Reasons for|Reasons against|Note|Profile|E-mail|Sources"_s);
+        u"Name|Title|Organisation|Kind|Advice|Gate|Confidence|Reasons for|Reasons against|Note|Profile|E-mail|Sources|Given name|Family name|Location|Note by"_s);
     QCOMPARE(rows[1][1], mara().contact.title);
     QCOMPARE(rows[1][6], u"0.94"_s);
     QCOMPARE(rows[1][11], u"mara@northwind.example, mara@home.example"_s);
@@ -307,7 +307,7 @@ void ExportersTest::exactKeepsEveryText()
         contact.contact.title = QString::fromUtf8(QString::fromStdU16String(title).toUtf8());
         const QList<QStringList> read = csvRows(written(*exporter(u"csv-exact"), {contact}));
         RC_ASSERT(read.size() == 2);
-        RC_ASSERT(read[1].size() == 13);
+        RC_ASSERT(read[1].size() == 17);
         RC_ASSERT(read[1][0] == contact.contact.name);
         RC_ASSERT(read[1][1] == contact.contact.title);
     }));

@@ -17,7 +17,7 @@ using namespace kith::test;
 namespace
 {
 
-struct Outcome {
+struct CardsRead {
     Done done;
     DumpingSink sink;
 
@@ -32,9 +32,9 @@ struct Outcome {
     }
 };
 
-Outcome readCards(const QByteArray& bytes)
+CardsRead readCards(const QByteArray& bytes)
 {
-    Outcome outcome;
+    CardsRead outcome;
     Progress progress;
     outcome.done = VCard().read(fileInMemory(u"Cards.vcf"_s, bytes), {}, outcome.sink, progress);
     return outcome;
@@ -65,7 +65,7 @@ QStringList cardFiles()
 }
 
 // What a file tells, without the texts of its rejected cards.
-QJsonObject fieldsOf(const Outcome& outcome)
+QJsonObject fieldsOf(const CardsRead& outcome)
 {
     QJsonArray rejected;
     for (const QJsonValue& one : outcome.rejected())
@@ -150,7 +150,7 @@ private Q_SLOTS:
     }
     void readsWhatItIsToldOfLinkedIn()
     {
-        const Outcome outcome = readCards(card("FN:Mara\n" + QByteArray(QTest::currentDataTag()) + "\n"));
+        const CardsRead outcome = readCards(card("FN:Mara\n" + QByteArray(QTest::currentDataTag()) + "\n"));
         QTEST(outcome.records()[0][u"contact"_s][u"profile"_s].toString(), "profile");
     }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
         for (qsizetype at = 0; at < data.size(); at += 75)
             folded += data.mid(at, 75) + "\n ";
         for (const QByteArray& photo : {data, folded + "\n"}) {
-            const Outcome outcome
+            const CardsRead outcome
                 = readCards(card("FN:Mara\nPHOTO;ENCODING=b;TYPE=JPEG:" + photo + "\nNOTE:after\n"));
             QCOMPARE(outcome.messages(), QStringList());
             QCOMPARE(outcome.records()[0][u"facts"_s][1][u"value"_s].toString(), u"after"_s);
@@ -174,7 +174,7 @@ private Q_SLOTS:
         QByteArray lines = "FN:Mara\n";
         for (int i = 0; i < 40; ++i)
             lines += "X-LONG:" + QByteArray(100'000, 'x') + "\n";
-        const Outcome outcome = readCards(card(lines) + card("FN:Bo\n"));
+        const CardsRead outcome = readCards(card(lines) + card("FN:Bo\n"));
         QCOMPARE(outcome.messages(), QStringList{u"The card is too long. Only its beginning was read."_s});
         QCOMPARE(outcome.records().size(), 2);
     }
@@ -186,14 +186,14 @@ private Q_SLOTS:
         QByteArray bytes;
         for (int i = 0; i < many; ++i)
             bytes += "BEGIN:VCARD\nFN:Mara\nNOTE:" + QByteArray(2000, 'x') + "\n";
-        const Outcome outcome = readCards(bytes);
+        const CardsRead outcome = readCards(bytes);
         QCOMPARE(outcome.records().size(), many);
         QVERIFY(isComplete(outcome.sink));
     }
 
     void anAgentInALineTakesNothingThatFollows()
     {
-        const Outcome outcome
+        const CardsRead outcome
             = readCards(card("FN:Mara\nAGENT:BEGIN:VCARD\\nFN:Bo\nTEL:1\n") + card("FN:Ida\n"));
         QVERIFY(isComplete(outcome.sink));
         const QJsonArray records = outcome.records();
@@ -259,7 +259,7 @@ private Q_SLOTS:
         qsizetype rejected = 0;
         for (const QString& path : paths) {
             const QByteArray bytes = readFile(path);
-            const Outcome outcome = readCards(bytes);
+            const CardsRead outcome = readCards(bytes);
             QVERIFY2(outcome.done.has_value(), qPrintable(path));
             QVERIFY2(isComplete(outcome.sink), qPrintable(path));
             const qsizetype begun = bytes.toUpper().count("BEGIN:VCARD");
@@ -328,7 +328,7 @@ private Q_SLOTS:
                     break;
                 }
             }
-            const Outcome outcome = readCards(bytes);
+            const CardsRead outcome = readCards(bytes);
             RC_ASSERT(outcome.done.has_value());
             RC_ASSERT(isComplete(outcome.sink));
         }));
@@ -351,7 +351,7 @@ private Q_SLOTS:
                     bytes += QByteArray::fromStdString(one) + '\n';
                 bytes += *rc::gen::element("END:VCARD\n", "END:VCARD\nEND:VCARD\n", "");
             }
-            const Outcome outcome = readCards(bytes);
+            const CardsRead outcome = readCards(bytes);
             RC_ASSERT(outcome.done.has_value());
             RC_ASSERT(isComplete(outcome.sink));
             RC_ASSERT(std::cmp_equal(outcome.sink.rows().size(), count));
