@@ -221,6 +221,7 @@ Result<FileReceipt> read(const Planned& planned, const Knowledge& knowledge, con
         .on = request.on,
         .me = writer.ownerOfFiles(),
         .today = request.today,
+        .day = day,
         .map = map};
     if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
         !done)

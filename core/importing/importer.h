@@ -22,6 +22,7 @@ struct ReadContext {
     QDate on; // its day; invalid: from the file, or unknown
     Me me; // the owner, as far as known: tells who wrote a message and who is not a fellow attendee
     QDate today; // importers don't read the clock
+    QDate day = {}; // when the file was made, as far as its archive's name tells
     ColumnMap map; // what the user says of columns; for importers that take it
 };
 
