@@ -1,5 +1,6 @@
 #include "core/importing/attendeecolumns.h"
 
+#include "core/importing/columnlayout.h"
 #include "core/importing/table.h"
 
 #include <algorithm>
@@ -242,9 +243,7 @@ void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, Atten
 {
     for (const MappedColumn& mapped : map) {
         const std::optional<AttendeeColumn> kind = attendeeColumnOf(mapped.field);
-        for (size_t i = 0; i < header.size(); ++i) {
-            if (header[i] != columnKey(mapped.column))
-                continue;
+        for (const size_t i : columnsCalled(mapped.column, header)) {
             for (std::vector<int>& places : columns.at)
                 std::erase(places, static_cast<int>(i));
             if (kind) {

@@ -132,8 +132,10 @@ std::optional<TakenColumns> ContactRows::takenColumns(const InputFile& file, con
     const std::optional<ColumnLayout> columns = layout(file, map);
     if (!columns)
         return std::nullopt;
-    return TakenColumns{
-        columns->record, {columns->fields.begin(), columns->fields.end()}, listFieldsForPeople()};
+    return TakenColumns{.record = columns->record,
+        .fields = {columns->fields.begin(), columns->fields.end()},
+        .choices = listFieldsForPeople(),
+        .headless = columns->headless};
 }
 
 Done ContactRows::read(
@@ -154,7 +156,8 @@ Done ContactRows::read(
             const auto rows = std::make_shared<ListReader>(table, *columns, made, hasFooter(), to);
             return RowReader{[rows] { return rows->row(); }};
         };
-        return readTable(file, names, reader, to, progress);
+        return readTable(
+            file, names, reader, to, progress, columns->headless ? FirstRow::Data : FirstRow::Header);
     };
     // How many there were is known at the end, and matters to each.
     if (std::ranges::find(made, FactKind::Met, &Fact::kind) != made.end()) {

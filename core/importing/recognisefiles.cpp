@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace kith
@@ -53,9 +54,30 @@ const Importer* importerFor(const InputFile& file, const ColumnMap& map)
     return found->get();
 }
 
+// Whether a file that nobody knows can be a table: it is called one, or its rows have the same number of
+// cells. Commas stand in texts and calendars, too.
+bool mayBeATable(const InputFile& file)
+{
+    const QString name = file.name.toLower();
+    if (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".xls"_L1))
+        return true;
+    if (name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".ldif"_L1))
+        return false;
+    const std::optional<size_t> header = firstTableRecord(file);
+    if (!header)
+        return false;
+    const size_t columns = file.columns[*header].size();
+    const auto rows = std::span(file.columns).subspan(*header);
+    const auto same = std::ranges::count(rows, columns, &std::vector<QByteArray>::size);
+    return same > 1 && same * 2 > std::ssize(rows);
+}
+
 // The columns of the header, which is the first of the first records that has more than one; for people.
+// Empty of what is no table.
 QString headerOf(const InputFile& file)
 {
+    if (!mayBeATable(file))
+        return {};
     QByteArray head = file.head;
     QBuffer device(&head);
     device.open(QIODevice::ReadOnly);
@@ -91,8 +113,11 @@ Error unknown(const InputFile& file)
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 is not a list that Kith knows. %2").arg(file.name, knownKinds()), {}};
     }
-    return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2.").arg(file.name, header), {}};
+    const std::optional<size_t> first = firstTableRecord(file);
+    const QString says = first && looksLikeData(file.columns[*first])
+        ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
+        : Importing::tr("%1 has columns that Kith does not know: %2.");
+    return {ErrorCode::UnknownFormat, says.arg(file.name, header), {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)
@@ -251,7 +276,9 @@ RecognisedFile unreadable(const QString& path, const Error& error)
 
 QString howToMap()
 {
-    return Importing::tr("Say what they hold with --map COLUMN=FIELD; the fields are %1.")
+    return Importing::tr(
+        "Say what they hold with --map COLUMN=FIELD, by the names of the columns or by their numbers "
+        "(--map 1=name); the fields are %1.")
         .arg(listFieldNames().join(", "_L1));
 }
 

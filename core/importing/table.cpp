@@ -73,6 +73,13 @@ void Table::takeHeader()
     }
 }
 
+void Table::takeNoHeader()
+{
+    m_headless = true;
+    m_keys.clear();
+    m_header.clear();
+}
+
 int Table::column(std::initializer_list<QString> names) const
 {
     for (const QString& name : names) {
@@ -125,7 +132,7 @@ QString Table::trouble() const
     case CsvReader::Trouble::None:
         break;
     }
-    for (qsizetype i = m_header.size(); i < m_reader.size(); ++i) {
+    for (qsizetype i = m_header.size(); !m_headless && i < m_reader.size(); ++i) {
         if (!m_reader.utf8(i).trimmed().isEmpty())
             return Importing::tr("The row has more cells than the header has columns.");
     }

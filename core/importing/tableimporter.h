@@ -22,11 +22,15 @@ struct RowReader {
     bool standsAlone = false;
 };
 
-// Reads a table whose header holds all these columns. Does what all importers of delimited text do: finds the
-// header, skips blank rows, rejects broken ones, passes on what is to be known about the file, reports
-// progress in bytes, can be cancelled.
+// What the row with the columns of a table is.
+enum class FirstRow { Header, Data };
+
+// Reads a table whose header holds all these columns, or whose first row holds all these cells. Does what all
+// importers of delimited text do: finds the header, skips blank rows, rejects broken ones, passes on what is
+// to be known about the file, reports progress in bytes, can be cancelled.
 Done readTable(const InputFile& file, const ColumnNames& columns,
-    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress);
+    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress,
+    FirstRow first = FirstRow::Header);
 
 // An importer for delimited text with a header that is the same in all files: readTable().
 class TableImporter : public Importer
