@@ -100,6 +100,14 @@ QString headerOf(const InputFile& file)
     return {};
 }
 
+// Judged by the first line.
+bool isInACodePage(const QByteArray& head)
+{
+    const QByteArray line = head.left(head.indexOf('\n'));
+    return guessEncoding(head).encoding == Encoding::Utf8
+        && !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
+}
+
 Error unknown(const InputFile& file)
 {
     if (looksBinary(file.head)) {
@@ -117,7 +125,12 @@ Error unknown(const InputFile& file)
     const QString says = first && looksLikeData(file.columns[*first])
         ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
         : Importing::tr("%1 has columns that Kith does not know: %2.");
-    return {ErrorCode::UnknownFormat, says.arg(file.name, header), {}};
+    QString message = says.arg(file.name, header);
+    if (isInACodePage(file.head))
+        message += u' '
+            + Importing::tr(
+                "If letters are wrong, save it as “CSV UTF-8” first: Kith does not know its code page.");
+    return {ErrorCode::UnknownFormat, message, {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)

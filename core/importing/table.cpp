@@ -119,7 +119,9 @@ QString Table::lines(int column) const
 
 QString Table::rowText() const
 {
-    return cleanedLines(decoded(m_reader.raw()));
+    const QByteArrayView bytes = m_reader.rawBytes();
+    const bool isUtf8 = QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8();
+    return cleanedLines(isUtf8 ? QString::fromUtf8(bytes) : fromCodePage(m_reader.codePage(), bytes));
 }
 
 QString Table::trouble() const
