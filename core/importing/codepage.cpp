@@ -10,6 +10,9 @@
 
 namespace kith
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -25,21 +28,22 @@ struct Candidate {
 
 // Of two that explain a text as well, the first holds.
 constexpr std::array candidates{
-    Candidate{{"windows-1252", "Windows-1252"}, Letters::Latin,
+    Candidate{{"windows-1252"_L1, "Windows-1252"_L1}, Letters::Latin,
         {u"äöüßé", u"àâæçéèêëîïôœùûüÿ", u"áéíñóúüçàèïòªº", u"áâãàçéêíóôõúüªº", u"àèéìíîòóù", u"æøåéäöüèôò",
             u"áéíóúýþæðö", u"ëéèïöüáóíêç", u"šžõäöü"}},
-    Candidate{{"windows-1254", "Windows-1254"}, Letters::Latin, {u"çğıöşüâîû"}},
-    Candidate{{"windows-1250", "Windows-1250"}, Letters::Latin,
+    Candidate{{"windows-1254"_L1, "Windows-1254"_L1}, Letters::Latin, {u"çğıöşüâîû"}},
+    Candidate{{"windows-1250"_L1, "Windows-1250"_L1}, Letters::Latin,
         {u"ąćęłńóśźż", u"áčďéěíňóřšťúůýž", u"áäčďéíĺľňóôŕšťúýž", u"áéíóöőúüű", u"čćđšž", u"ăâîşţ", u"äöüß",
             u"çë"}},
-    Candidate{{"windows-1257", "Windows-1257"}, Letters::Latin, {u"ąčęėįšųūž", u"āčēģīķļņšūž", u"äõöüšž"}},
-    Candidate{{"macintosh", "Mac Roman"}, Letters::Latin,
+    Candidate{
+        {"windows-1257"_L1, "Windows-1257"_L1}, Letters::Latin, {u"ąčęėįšųūž", u"āčēģīķļņšūž", u"äõöüšž"}},
+    Candidate{{"macintosh"_L1, "Mac Roman"_L1}, Letters::Latin,
         {u"äöüßé", u"àâæçéèêëîïôœùûüÿ", u"áéíñóúüçàèïò", u"áâãàçéêíóôõúü", u"àèéìíîòóù", u"æøåéäöüèôò"}},
-    Candidate{{"windows-1253", "Windows-1253"}, Letters::Greek},
-    Candidate{{"windows-1251", "Windows-1251"}, Letters::Cyrillic},
-    Candidate{{"Shift_JIS", "Shift-JIS"}, Letters::Japanese},
-    Candidate{{"EUC-KR", "EUC-KR"}, Letters::Korean},
-    Candidate{{"GBK", "GBK"}, Letters::Chinese},
+    Candidate{{"windows-1253"_L1, "Windows-1253"_L1}, Letters::Greek},
+    Candidate{{"windows-1251"_L1, "Windows-1251"_L1}, Letters::Cyrillic},
+    Candidate{{"Shift_JIS"_L1, "Shift-JIS"_L1}, Letters::Japanese},
+    Candidate{{"EUC-KR"_L1, "EUC-KR"_L1}, Letters::Korean},
+    Candidate{{"GBK"_L1, "GBK"_L1}, Letters::Chinese},
 };
 
 constexpr qsizetype judged = 32 << 10; // bytes: the beginning of a file and the file are judged alike
@@ -176,7 +180,7 @@ std::optional<QString> strictlyDecoded(const CodePage& page, QByteArrayView byte
 {
     if (page == CodePage())
         return fromWindows1252(bytes);
-    QStringDecoder decoder(page.charset);
+    QStringDecoder decoder(page.charset.latin1());
     if (!decoder.isValid())
         return std::nullopt;
     QString text = decoder.decode(bytes);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QLatin1StringView>
 #include <QString>
 
 namespace kith
@@ -8,10 +9,10 @@ namespace kith
 
 // A way in which Windows and the Mac wrote letters before UTF-8.
 struct CodePage {
-    const char* charset = "windows-1252"; // as QStringDecoder knows it
-    const char* title = "Windows-1252"; // as people may look it up
+    QLatin1StringView charset{"windows-1252"}; // as QStringDecoder knows it
+    QLatin1StringView title{"Windows-1252"}; // as people may look it up
 
-    bool operator==(const CodePage& other) const { return charset == other.charset; }
+    bool operator==(const CodePage&) const = default;
 };
 
 // The code page in which most words of a text that is not UTF-8 are words of one language. Windows-1252

@@ -378,7 +378,7 @@ void CsvReader::checkEncoding()
         m_issues.push_back({Severity::Warning, m_row, 0,
             Importing::tr("From this row on there is text that is not UTF-8; it was read as %1. Look whether "
                           "letters are right; if not, save the file as “CSV UTF-8” and import that.")
-                .arg(QLatin1StringView(m_codePage.title))});
+                .arg(m_codePage.title)});
     }
     for (Cell& cell : m_cells) {
         const QByteArrayView bytes(

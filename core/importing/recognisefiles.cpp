@@ -129,7 +129,7 @@ Error unknown(const InputFile& file)
     if (isInACodePage(file.head))
         message += u' '
             + Importing::tr(
-                "If letters are wrong, save it as “CSV UTF-8” first: Kith does not know its code page.");
+                "If letters are wrong, save it as “CSV UTF-8” first: Kith guesses its code page.");
     return {ErrorCode::UnknownFormat, message, {}};
 }
 

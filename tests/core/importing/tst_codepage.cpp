@@ -50,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(encoder.isValid());
         const QByteArray bytes = encoder.encode(text);
         const CodePage page = guessCodePage(bytes);
-        QCOMPARE(QString::fromLatin1(page.charset), charset);
+        QCOMPARE(QString(page.charset), charset);
         QCOMPARE(fromCodePage(page, bytes), text);
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
             bytes += static_cast<char>(i);
         for (const QByteArray& some : {bytes, bytes.repeated(300), QByteArray("\xFF"), QByteArray()})
             QVERIFY(fromCodePage(guessCodePage(some), some).size() <= some.size());
-        QCOMPARE(fromCodePage({"Shift_JIS", ""}, "Mara \xE9,"), u"Mara é,"_s);
+        QCOMPARE(fromCodePage({"Shift_JIS"_L1, {}}, "Mara \xE9,"), u"Mara é,"_s);
     }
 };
 
