@@ -55,7 +55,8 @@ std::vector<Command> commands()
             {valued(u"event"_s, App::tr("NAME"), App::tr("the event that the attendee lists belong to")),
                 valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31")),
                 valued(u"map"_s, App::tr("COLUMN=FIELD"),
-                    App::tr("what a column of a contact list holds, such as name, email or organisation")),
+                    App::tr("what a column of a contact list, by its name or number, holds, such as name, "
+                            "email or organisation")),
                 flag(u"guess"_s, App::tr("forget what --map said of such tables before")),
                 flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},

@@ -3,11 +3,13 @@
 #include "app/texttable.h"
 #include "app/words.h"
 #include "app/work.h"
+#include "core/book/aboutme.h"
 #include "core/book/changebook.h"
 #include "core/book/readbook.h"
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <array>
 
 namespace kith
@@ -129,7 +131,28 @@ void addPeriods(TextTable& table, const QString& heading, const std::vector<Me::
     }
 }
 
-void print(Terminal& terminal, const Me& me)
+// "job (Saved Jobs.csv, row 2)": what files state, unless the user chose.
+QString goalsSay(const Me& me, const std::vector<MeStatement>& statements, const std::vector<Source>& sources)
+{
+    QStringList goals = goalNames(me);
+    for (QString& goal : goals) {
+        const auto stated = std::ranges::find_if(statements, [&goal](const MeStatement& statement) {
+            return statement.field == MeField::Goal && statement.value == goal
+                && statement.origin.by == Origin::By::You;
+        });
+        const auto read = std::ranges::find_if(statements, [&goal](const MeStatement& statement) {
+            return statement.field == MeField::Goal && statement.value == goal;
+        });
+        if (stated != statements.end() || read == statements.end())
+            continue;
+        Fact fact;
+        fact.origin = read->origin;
+        goal += u" (%1)"_s.arg(originSays(fact, sources));
+    }
+    return goals.join(", "_L1);
+}
+
+void print(Terminal& terminal, const Me& me, const QString& goals)
 {
     TextTable table({Align::Left, Align::Left});
     const auto add = [&](const QString& heading, const QString& text) {
@@ -147,8 +170,7 @@ void print(Terminal& terminal, const Me& me)
     addPeriods(table, App::tr("Schools"), me.schools);
     add(App::tr("Skills"), me.skills.join(", "_L1));
     add(App::tr("Interests"), me.interests.join(", "_L1));
-    add(App::tr("Goals"),
-        me.goals.empty() ? App::tr("none chosen, so every reason counts") : goalNames(me).join(", "_L1));
+    add(App::tr("Goals"), goals.isEmpty() ? App::tr("none chosen, so every reason counts") : goals);
     add(App::tr("Wanted titles"), me.targetTitles.join(", "_L1));
     add(App::tr("Wanted organisations"), me.targetOrganisations.join(", "_L1));
     add(App::tr("Wanted industries"), me.targetIndustries.join(", "_L1));
@@ -174,12 +196,14 @@ int runMe(const Call& call)
         if (!set)
             return call.failed(set.error());
     }
-    const Result<Me> me = readMe(book->database);
-    if (!me)
-        return call.failed(me.error());
+    const Result<std::vector<MeStatement>> statements = statementsAboutMe(book->database);
+    const Result<std::vector<Source>> files = sources(book->database);
+    if (const Error* error = firstError(statements, files))
+        return call.failed(*error);
+    const Me me = meFrom(*statements);
     if (!call.json())
-        print(call.terminal(), *me);
-    return call.done(json(*me));
+        print(call.terminal(), me, goalsSay(me, *statements, *files));
+    return call.done(json(me));
 }
 
 } // namespace kith

@@ -250,6 +250,7 @@ Result<FileReceipt> read(Planned& planned, const Knowledge& knowledge, const Imp
         .on = request.on,
         .me = writer.ownerOfFiles(),
         .today = request.today,
+        .day = day,
         .map = map};
     if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
         !done)

@@ -259,7 +259,8 @@ Done RecordWriter::owner(PreparedOwner prepared)
         toldNews = toldNews || *added;
     }
     m_ownerChanged = m_ownerChanged || toldNews;
-    const Outcome outcome = toldNews ? Outcome::New : Outcome::Unchanged;
+    const Outcome news = record.aside ? Outcome::Updated : Outcome::New;
+    const Outcome outcome = toldNews ? news : Outcome::Unchanged;
     if (record.row == 0)
         return {};
     noteRow({.row = record.row, .outcome = outcome, .size = prepared.size});

@@ -1,5 +1,6 @@
 #include "core/importing/attendeecolumns.h"
 
+#include "core/importing/columnlayout.h"
 #include "core/importing/table.h"
 
 #include <algorithm>
@@ -150,8 +151,9 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
 }
 
 // What the columns of lists of people at an event say, and those of other lists don't.
-constexpr std::array<std::string_view, 13> signs{"attend", "event", "guest", "particip", "regist", "rsvp",
-    "ticket", "checkedin", "checkin", "approvalstatus", "jointime", "firstjoin", "originalname"};
+constexpr std::array<std::string_view, 14> signs{"attend", "event", "guest", "particip", "regist", "rsvp",
+    "ticket", "checkedin", "checkin", "approvalstatus", "jointime", "firstjoin", "originalname",
+    "useraction"};
 
 // Whether a column makes an attendee list of a list of people.
 bool isSignOfEvent(const QByteArray& key)
@@ -219,10 +221,13 @@ std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& he
         return std::nullopt;
     const bool hasOwnTitles
         = std::ranges::any_of(keys, [](const QByteArray& key) { return holds(ownTitles, key); });
+    // The list that Teams wrote until 2021: a row for each time that somebody joined or left.
+    const bool hasActions = std::ranges::find(keys, "useraction") != keys.end();
     AttendeeColumns columns;
     bool tells = false; // more than names
     for (size_t i = 0; i < keys.size(); ++i) {
-        const std::optional<AttendeeColumn> kind = attendeeColumn(keys[i]);
+        const std::optional<AttendeeColumn> kind
+            = hasActions && keys[i] == "timestamp" ? Joined : attendeeColumn(keys[i]);
         if (!kind || (*kind == JobTitle && hasOwnTitles))
             continue;
         columns.at[static_cast<size_t>(*kind)].push_back(static_cast<int>(i));
@@ -238,9 +243,7 @@ void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, Atten
 {
     for (const MappedColumn& mapped : map) {
         const std::optional<AttendeeColumn> kind = attendeeColumnOf(mapped.field);
-        for (size_t i = 0; i < header.size(); ++i) {
-            if (header[i] != columnKey(mapped.column))
-                continue;
+        for (const size_t i : columnsCalled(mapped.column, header)) {
             for (std::vector<int>& places : columns.at)
                 std::erase(places, static_cast<int>(i));
             if (kind) {

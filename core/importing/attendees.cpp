@@ -5,6 +5,7 @@
 #include "core/importing/attendeename.h"
 #include "core/importing/eventname.h"
 #include "core/importing/links.h"
+#include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -70,6 +71,8 @@ public:
             return m_sink.reject(m_table.row(),
                 Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
         }
+        if (isNoteTaker(contact.name))
+            return m_sink.reject(m_table.row(), isANoteTaker(), m_table.rowText());
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;

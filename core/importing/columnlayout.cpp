@@ -1,6 +1,7 @@
 #include "core/importing/columnlayout.h"
 
 #include "core/base/text.h"
+#include "core/importing/texts.h"
 #include "core/model/profile.h"
 
 #include <QBuffer>
@@ -138,11 +139,27 @@ std::vector<ListField> fieldsByName(const Header& header)
     return fields;
 }
 
-// A row of data is no header: names of columns are no addresses.
-bool looksLikeData(const Header& header)
+bool isPhone(const QString& text)
 {
-    return std::ranges::any_of(
-        header, [](const QByteArray& cell) { return isEmail(QString::fromUtf8(cell)); });
+    constexpr qsizetype shortest = 7; // digits
+    constexpr QStringView marks = u"+()-./";
+    const auto digits = std::ranges::count_if(text, [](QChar c) { return c.isDigit(); });
+    return digits >= shortest
+        && std::ranges::all_of(text, [marks](QChar c) { return c.isDigit() || marks.contains(c); });
+}
+
+// By a header that names its columns.
+std::optional<size_t> recordNaming(const InputFile& file, const ColumnMap& map)
+{
+    for (size_t record = 0; record < file.columns.size(); ++record) {
+        const Header& header = file.columns[record];
+        const bool named = std::ranges::any_of(map, [&header](const MappedColumn& column) {
+            return std::ranges::find(header, columnKey(column.column)) != header.end();
+        });
+        if (named)
+            return record;
+    }
+    return std::nullopt;
 }
 
 std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record)
@@ -153,7 +170,7 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
         = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; });
     if (!known || looksLikeData(header))
         return std::nullopt;
-    const Samples samples = samplesBelow(file, record);
+    const Samples samples = samplesOf(file, record);
     corroborate(layout.fields, samples);
     if (mayBeThings(layout.fields))
         return std::nullopt;
@@ -163,7 +180,45 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
 
 } // namespace
 
-Samples samplesBelow(const InputFile& file, size_t record)
+QString numberedColumn(size_t place)
+{
+    return Importing::tr("Column %1").arg(place + 1);
+}
+
+std::vector<size_t> columnsCalled(const QString& name, const Header& header)
+{
+    const QByteArray key = columnKey(name);
+    std::vector<size_t> places;
+    for (size_t i = 0; i < header.size(); ++i) {
+        if (header[i] == key)
+            places.push_back(i);
+    }
+    for (size_t i = 0; places.empty() && header.size() > 1 && i < header.size(); ++i) {
+        if (key == QByteArray::number(i + 1) || key == columnKey(numberedColumn(i)))
+            places.push_back(i);
+    }
+    return places;
+}
+
+bool looksLikeData(const Header& record)
+{
+    return std::ranges::any_of(record, [](const QByteArray& cell) {
+        const QString text = QString::fromUtf8(cell);
+        return isEmail(text) || isPersonsProfile(text) || isPhone(text);
+    });
+}
+
+std::optional<size_t> firstTableRecord(const InputFile& file)
+{
+    const auto found = std::ranges::find_if(file.columns, [](const Header& cells) {
+        return std::ranges::count_if(cells, [](const QByteArray& cell) { return !cell.isEmpty(); }) > 1;
+    });
+    if (found == file.columns.end())
+        return std::nullopt;
+    return static_cast<size_t>(found - file.columns.begin());
+}
+
+Samples samplesOf(const InputFile& file, size_t record, bool headless)
 {
     Samples samples(file.columns[record].size());
     QByteArray head = file.head;
@@ -174,7 +229,7 @@ Samples samplesBelow(const InputFile& file, size_t record)
         const Result<bool> more = reader.next();
         if (!more || !*more)
             break;
-        if (row <= record)
+        if (row < record || (row == record && !headless))
             continue;
         for (size_t i = 0; i < samples.size(); ++i)
             samples[i] += cleaned(reader.field(static_cast<qsizetype>(i)));
@@ -214,26 +269,36 @@ std::optional<ColumnLayout> guessedLayout(const InputFile& file)
 
 std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map)
 {
-    for (size_t record = 0; record < file.columns.size(); ++record) {
-        const Header& header = file.columns[record];
-        const bool mapped = std::ranges::any_of(map, [&header](const MappedColumn& column) {
-            return std::ranges::find(header, columnKey(column.column)) != header.end();
-        });
-        if (mapped)
-            return record;
-    }
-    return std::nullopt;
+    if (const auto named = recordNaming(file, map))
+        return named;
+    const std::optional<size_t> first = firstTableRecord(file);
+    const bool numbered = first && std::ranges::any_of(map, [&](const MappedColumn& column) {
+        return !columnsCalled(column.column, file.columns[*first]).empty();
+    });
+    return numbered ? first : std::nullopt;
 }
 
 std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap& map)
 {
-    const std::optional<size_t> record = mappedRecord(file, map);
+    const std::optional<size_t> named = recordNaming(file, map);
+    const std::optional<size_t> record = named ? named : mappedRecord(file, map);
     if (!record)
         return std::nullopt;
-    ColumnLayout layout{*record, fieldsByName(file.columns[*record])};
-    const Samples samples = samplesBelow(file, *record);
+    if (std::optional<ColumnLayout> guessed = named ? std::nullopt : guessedLayout(file)) {
+        applyMap(map, file.columns[guessed->record], guessed->fields);
+        return guessed;
+    }
+    const Header& header = file.columns[*record];
+    ColumnLayout layout{*record, fieldsByName(header)};
+    const bool known
+        = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; });
+    // Whoever takes the first row for names of columns must not lose whom it tells of.
+    layout.headless = looksLikeData(header) || (!named && !known);
+    if (layout.headless)
+        std::ranges::fill(layout.fields, ListField::Ignored);
+    const Samples samples = samplesOf(file, *record, layout.headless);
     corroborate(layout.fields, samples);
-    applyMap(map, file.columns[*record], layout.fields);
+    applyMap(map, header, layout.fields);
     resolveBareNames(layout.fields, samples);
     return layout;
 }
@@ -258,10 +323,9 @@ std::optional<size_t> likelyHeader(const InputFile& file)
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields)
 {
     for (const MappedColumn& mapped : map) {
-        const QByteArray key = columnKey(mapped.column);
-        for (size_t i = 0; i < std::min(header.size(), fields.size()); ++i) {
-            if (header[i] == key)
-                fields[i] = mapped.field;
+        for (const size_t place : columnsCalled(mapped.column, header)) {
+            if (place < fields.size())
+                fields[place] = mapped.field;
         }
     }
 }

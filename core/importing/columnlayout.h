@@ -13,7 +13,20 @@ namespace kith
 struct ColumnLayout {
     size_t record = 0; // the header's place among InputFile::columns
     std::vector<ListField> fields; // of the columns, from left to right
+    bool headless = false; // there is no header: the record is the first row of the list
 };
+
+// What a column without a name is called, counted from 0: "Column 1".
+QString numberedColumn(size_t place);
+
+// The columns that are called so in that header; else the one of that number from the left ("3", "Column 3").
+std::vector<size_t> columnsCalled(const QString& name, const std::vector<QByteArray>& header);
+
+// Whether a record holds data, so that it is no header: addresses and phone numbers name no columns.
+bool looksLikeData(const std::vector<QByteArray>& record);
+
+// The place of the first record with several cells, which is the header unless it looks like data.
+std::optional<size_t> firstTableRecord(const InputFile& file);
 
 // The layout of the list of that program; nothing if it is none.
 std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format);
@@ -23,7 +36,8 @@ std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& fo
 std::optional<ColumnLayout> guessedLayout(const InputFile& file);
 
 // The layout by what the user says of the columns, and for the others by guessing; nothing if the map names
-// no column of the file.
+// no column of the file. Where it names them by number, the first row is a header only if a column of it is
+// known.
 std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap& map);
 
 // The place among InputFile::columns of the first row with a column that the map names.
@@ -33,8 +47,8 @@ std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map);
 // In a list of a single column it is the first cell, if columns are called so.
 std::optional<size_t> likelyHeader(const InputFile& file);
 
-// The first cells of each column below a record of InputFile::columns, from left to right.
-std::vector<QStringList> samplesBelow(const InputFile& file, size_t record);
+// The first cells of each column below a header, from left to right, or of a list without one.
+std::vector<QStringList> samplesOf(const InputFile& file, size_t record, bool headless = false);
 
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields);

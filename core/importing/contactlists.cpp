@@ -42,15 +42,18 @@ std::vector<ReadColumn> readColumns(const Table& table, const ColumnLayout& layo
 QStringList unreadColumns(
     const Table& table, const InputFile& file, const ColumnLayout& layout, const ColumnMap& map)
 {
-    const std::vector<QStringList> samples = samplesBelow(file, layout.record);
+    const std::vector<QStringList> samples = samplesOf(file, layout.record, layout.headless);
     const auto isEmpty = [](const QStringList& cells) {
         return !cells.isEmpty() && std::ranges::all_of(cells, &QString::isEmpty);
     };
     QStringList unread;
     for (size_t i = 0; i < layout.fields.size(); ++i) {
-        const QString name = table.header().value(static_cast<qsizetype>(i));
-        const bool isSaid = std::ranges::any_of(
-            map, [&name](const MappedColumn& mapped) { return columnKey(mapped.column) == columnKey(name); });
+        const QString name
+            = layout.headless ? numberedColumn(i) : table.header().value(static_cast<qsizetype>(i));
+        const bool isSaid = std::ranges::any_of(map, [&](const MappedColumn& mapped) {
+            const std::vector<size_t> called = columnsCalled(mapped.column, file.columns[layout.record]);
+            return std::ranges::find(called, i) != called.end();
+        });
         if (layout.fields[i] == ListField::Ignored && !isSaid && !isEmpty(samples[i]))
             unread += name;
     }
@@ -151,8 +154,10 @@ std::optional<TakenColumns> ContactRows::takenColumns(const InputFile& file, con
     const std::optional<ColumnLayout> columns = layout(file, map);
     if (!columns)
         return std::nullopt;
-    return TakenColumns{
-        columns->record, {columns->fields.begin(), columns->fields.end()}, listFieldsForPeople()};
+    return TakenColumns{.record = columns->record,
+        .fields = {columns->fields.begin(), columns->fields.end()},
+        .choices = listFieldsForPeople(),
+        .headless = columns->headless};
 }
 
 Done ContactRows::read(
@@ -175,7 +180,8 @@ Done ContactRows::read(
             const auto rows = std::make_shared<ListReader>(table, *columns, made, hasFooter(), to);
             return RowReader{[rows] { return rows->row(); }};
         };
-        return readTable(file, names, reader, to, progress);
+        return readTable(
+            file, names, reader, to, progress, columns->headless ? FirstRow::Data : FirstRow::Header);
     };
     // How many there were is known at the end, and matters to each.
     if (std::ranges::find(made, FactKind::Met, &Fact::kind) != made.end()) {

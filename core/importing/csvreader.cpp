@@ -374,14 +374,16 @@ void CsvReader::checkEncoding()
     }
     if (!m_foundForeign) {
         m_foundForeign = true;
+        m_codePage = guessCodePage({from, m_window.constData() + m_end});
         m_issues.push_back({Severity::Warning, m_row, 0,
-            Importing::tr("From this row on there is text that is not UTF-8; it was read as Windows-1252. "
-                          "Look whether accents are right.")});
+            Importing::tr("From this row on there is text that is not UTF-8; it was read as %1. Look whether "
+                          "letters are right; if not, save the file as “CSV UTF-8” and import that.")
+                .arg(m_codePage.title)});
     }
     for (Cell& cell : m_cells) {
         const QByteArrayView bytes(
             (cell.rewritten ? m_rewritten : m_window).constData() + cell.from, cell.size);
-        const QByteArray text = fromWindows1252(bytes).toUtf8();
+        const QByteArray text = fromCodePage(m_codePage, bytes).toUtf8();
         cell = {m_rewritten.size(), text.size(), true};
         m_rewritten += text;
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/issue.h"
 #include "core/base/result.h"
+#include "core/importing/codepage.h"
 #include "core/importing/encoding.h"
 
 #include <QByteArray>
@@ -17,7 +18,8 @@ namespace kith
 {
 
 // Reads delimited text record by record from a stream, as RFC 4180 has it and as programs really write it:
-// UTF-8 or UTF-16 with or without a byte order mark, Windows-1252 for rows that are not UTF-8, `,` `;` TAB or
+// UTF-8 or UTF-16 with or without a byte order mark, a code page of Windows for rows that are not UTF-8, `,`
+// `;` TAB or
 // `|` (a `sep=;` line decides, else the one that splits the first rows most evenly), LF, CRLF or CR, ragged
 // rows. NUL bytes are dropped. A quotation mark that is never closed costs its own line only.
 //
@@ -53,6 +55,8 @@ public:
     // Known after the first next().
     char delimiter() const { return m_delimiter; }
     Encoding encoding() const { return m_encoding; }
+    // Of the rows that are not UTF-8; known once there was one.
+    const CodePage& codePage() const { return m_codePage; }
     // How much of the device has been used up to the current record, in the device's bytes; for progress.
     qint64 position() const;
     // What is to be known about the file so far, such as the first row that is not UTF-8.
@@ -100,6 +104,7 @@ private:
     Trouble m_trouble = Trouble::None;
     int m_row = 0;
     qint64 m_read = 0;
+    CodePage m_codePage;
     bool m_foundForeign = false;
     bool m_foundLost = false;
     std::vector<Issue> m_issues;

@@ -47,7 +47,10 @@ QString eventFromFileName(const QString& name)
                                          "\\d{1,2}[-_.]\\d{1,2}[-_.]\\d{2,4})(?!\\d)"_s);
     static const QRegularExpression extension(u"\\.[A-Za-z]{2,4}$"_s);
     QString base = cleaned(name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1));
-    base.remove(extension).replace(date, u" "_s);
+    // What Teams calls every one: "meetingAttendanceReport(Planning).csv".
+    static const QRegularExpression teams(
+        u"^meetingAttendance(List|Report)(\\((.*)\\))?"_s, QRegularExpression::CaseInsensitiveOption);
+    base.remove(extension).replace(teams, u"\\3"_s).replace(date, u" "_s);
     QStringList words = wordsOf(base);
     words.removeIf(isNoise);
     if (std::ranges::none_of(words, [](const QString& word) {

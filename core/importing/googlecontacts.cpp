@@ -235,18 +235,20 @@ ColumnNames GoogleContacts::columns() const
 RowReader GoogleContacts::reader(const Table& table, const ReadContext&, RecordSink& sink) const
 {
     return {[&table, &sink, columns = columnsOf(table)] {
-        Record record;
-        record.row = table.row();
-        record.contact = contactFrom(table, columns);
-        if (record.contact.name.isEmpty()) {
-            return sink.reject(table.row(),
-                Importing::tr("The row has no name, no organisation, no e-mail address and no phone number."),
-                table.rowText());
-        }
-        record.facts = factsFrom(table, columns);
-        keepWhatFits(record, sink);
-        return sink.record(std::move(record));
-    }, {}, true};
+                Record record;
+                record.row = table.row();
+                record.contact = contactFrom(table, columns);
+                if (record.contact.name.isEmpty()) {
+                    return sink.reject(table.row(),
+                        Importing::tr(
+                            "The row has no name, no organisation, no e-mail address and no phone number."),
+                        table.rowText());
+                }
+                record.facts = factsFrom(table, columns);
+                keepWhatFits(record, sink);
+                return sink.record(std::move(record));
+            },
+        {}, true};
 }
 
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/importing/calendarevent.h"
 #include "core/importing/encoding.h"
+#include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
 #include "core/importing/recurrence.h"
 #include "core/importing/texts.h"
@@ -124,6 +125,8 @@ private:
             return Importing::tr("A room, a device or a machine, not a person.");
         if (attendee.part == Part::List)
             return Importing::tr("A group, not a person.");
+        if (isNoteTaker(attendee.name))
+            return isANoteTaker();
         if (attendee.key().isEmpty())
             return Importing::tr("Neither a name nor an e-mail address.");
         return isOwner(attendee) ? Importing::tr("This is you.") : QString();
@@ -160,7 +163,7 @@ private:
         for (const CalendarAttendee& attendee : event.attendees) {
             if (isOwner(attendee) && attendee.part == Part::Declined)
                 return {Importing::tr("You declined the meeting."), {}, {}, 0};
-            if (attendee.part == Part::There && !attendee.key().isEmpty())
+            if (attendee.part == Part::There && !attendee.key().isEmpty() && !isNoteTaker(attendee.name))
                 there.insert(attendee.key());
         }
         const int people = static_cast<int>(there.size());

@@ -22,6 +22,7 @@ struct ReadContext {
     QDate on; // its day; invalid: from the file, or unknown
     Me me; // the owner, as far as known: tells who wrote a message and who is not a fellow attendee
     QDate today; // importers don't read the clock
+    QDate day = {}; // when the file was made, as far as its archive's name tells
     ColumnMap map; // what the user says of columns; for importers that take it
 };
 
@@ -31,7 +32,8 @@ struct TakenColumns {
     // From left to right; empty for what only this kind of list has, such as whether a guest came.
     std::vector<std::optional<ListField>> fields;
     std::vector<ListField> choices; // what the user may say instead
-    QString event; // of a list of guests: what the event is called, unless its rows say so
+    QString event = {}; // of a list of guests: what the event is called, unless its rows say so
+    bool headless = false; // the record is no header but the first row of the list
 };
 
 // Where Importer::order() starts for files that tell people apart in the same way.

@@ -9,6 +9,7 @@
 #include "core/importing/texts.h"
 
 #include <QBuffer>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -29,16 +30,31 @@ constexpr std::array noPersons{"groupofnames"_L1, "groupofuniquenames"_L1, "grou
     "group"_L1, "mozillamaillist"_L1, "organizationalunit"_L1, "organizationalrole"_L1, "domain"_L1,
     "dcobject"_L1, "device"_L1, "applicationprocess"_L1, "container"_L1};
 
-// The address books of mail programs mark their entries; a directory may be that of a whole firm.
-Facts tiesOf(const QString& objectClass)
+Facts knownIn(const QString& addressBook)
 {
     Fact known;
     known.kind = FactKind::KnownElsewhere;
+    known.value = addressBook;
+    return {known};
+}
+
+// The address books of mail programs mark their entries; a directory may be that of a whole firm.
+Facts tiesOf(const QString& objectClass)
+{
     if (objectClass.startsWith("mozillaabperson"_L1))
-        known.value = u"Thunderbird address book"_s;
-    else if (objectClass == "evolutionperson"_L1)
-        known.value = u"Evolution address book"_s;
-    return known.value.isEmpty() ? Facts() : Facts{known};
+        return knownIn(u"Thunderbird address book"_s);
+    return objectClass == "evolutionperson"_L1 ? knownIn(u"Evolution address book"_s) : Facts();
+}
+
+// Thunderbird names whoever has no more than a name and an address by these alone, without a mark; an entry
+// of a directory has its place in it.
+bool isThunderbirdsName(const QString& dn)
+{
+    static const QRegularExpression place(
+        u"(^|,)\\s*(dc|o|ou|c|l|st|uid)\\s*="_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression address(
+        u"(^|,)\\s*mail\\s*="_s, QRegularExpression::CaseInsensitiveOption);
+    return address.match(dn).hasMatch() && !place.match(dn).hasMatch();
 }
 
 // An attribute and its value: "cn;lang-de: Mara", "cn:: TWFyYQ==".
@@ -90,6 +106,8 @@ public:
                 return done;
             ++m_row;
             m_open = true;
+            if (isThunderbirdsName(attribute.value))
+                m_ties = knownIn(u"Thunderbird address book"_s);
         }
         if (!m_open) // "version: 1"
             return {};

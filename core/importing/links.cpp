@@ -16,8 +16,8 @@ void addLink(Contact& contact, const QString& address, const QString& label)
         u"^[\\w-]+(\\.[\\w-]+)*\\.\\p{L}{2,}(/\\S*)?$"_s, QRegularExpression::UseUnicodePropertiesOption);
     const QString profile = canonicalProfile(address);
     const bool fits = isOrganisationProfile(profile) == (contact.kind == ContactKind::Organisation);
-    if (!profile.isEmpty() && fits && contact.profile.isEmpty())
-        contact.profile = profile;
+    if (!profile.isEmpty() && fits && (contact.profile.isEmpty() || contact.profile == profile))
+        contact.profile = profile; // which lists state in several columns
     else if (complete.match(address).hasMatch())
         contact.points.push_back({ContactPoint::Kind::Link, address, label});
     else if (bare.match(address).hasMatch())

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace kith
@@ -53,10 +54,28 @@ const Importer* importerFor(const InputFile& file, const ColumnMap& map)
     return found->get();
 }
 
-// The columns of the header; for people. Empty if there is none.
+// Whether a file that nobody knows can be a table: it is called one, or its rows have the same number of
+// cells. Commas stand in texts and calendars, too.
+bool mayBeATable(const InputFile& file)
+{
+    const QString name = file.name.toLower();
+    if (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".xls"_L1))
+        return true;
+    if (name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".ldif"_L1))
+        return false;
+    const std::optional<size_t> header = firstTableRecord(file);
+    if (!header)
+        return false;
+    const size_t columns = file.columns[*header].size();
+    const auto rows = std::span(file.columns).subspan(*header);
+    const auto same = std::ranges::count(rows, columns, &std::vector<QByteArray>::size);
+    return same > 1 && same * 2 > std::ssize(rows);
+}
+
+// The columns of the header; for people. Empty if there is none, or if it is no table.
 QStringList headerOf(const InputFile& file)
 {
-    const std::optional<size_t> record = likelyHeader(file);
+    const std::optional<size_t> record = mayBeATable(file) ? likelyHeader(file) : std::nullopt;
     if (!record)
         return {};
     QByteArray head = file.head;
@@ -78,6 +97,14 @@ QStringList headerOf(const InputFile& file)
     return header;
 }
 
+// Judged by the first line.
+bool isInACodePage(const QByteArray& head)
+{
+    const QByteArray line = head.left(head.indexOf('\n'));
+    return guessEncoding(head).encoding == Encoding::Utf8
+        && !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
+}
+
 Error unknown(const InputFile& file)
 {
     if (looksBinary(file.head)) {
@@ -97,10 +124,16 @@ Error unknown(const InputFile& file)
                 .arg(file.displayName(), header.first()),
             {}};
     }
-    return {ErrorCode::UnknownFormat,
-        Importing::tr("%1 has columns that Kith does not know: %2.")
-            .arg(file.displayName(), header.join(", "_L1)),
-        {}};
+    const std::optional<size_t> first = firstTableRecord(file);
+    const QString says = first && looksLikeData(file.columns[*first])
+        ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
+        : Importing::tr("%1 has columns that Kith does not know: %2.");
+    QString message = says.arg(file.displayName(), header.join(", "_L1));
+    if (isInACodePage(file.head))
+        message += u' '
+            + Importing::tr(
+                "If letters are wrong, save it as “CSV UTF-8” first: Kith guesses its code page.");
+    return {ErrorCode::UnknownFormat, message, {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)
@@ -280,7 +313,9 @@ RecognisedFile unreadable(const QString& path, const Error& error)
 
 QString howToMap()
 {
-    return Importing::tr("Say what they hold with --map COLUMN=FIELD; the fields are %1.")
+    return Importing::tr(
+        "Say what they hold with --map COLUMN=FIELD, by the names of the columns or by their numbers "
+        "(--map 1=name); the fields are %1.")
         .arg(listFieldNames().join(", "_L1));
 }
 

@@ -18,8 +18,8 @@ public:
 
     // The header of a table as it stands in the file; before the rows.
     virtual void header(const QString&) { }
-    // Offers a row that stands alone (RowReader) by its bytes before it is read. True: the sink knows what such
-    // a row states, and has taken it.
+    // Offers a row that stands alone (RowReader) by its bytes before it is read. True: the sink knows what
+    // such a row states, and has taken it.
     virtual Result<bool> restated(int /*row*/, QByteArrayView /*bytes*/) { return false; }
     virtual Done record(Record record) = 0;
     virtual Done owner(OwnerRecord record) = 0;

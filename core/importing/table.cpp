@@ -73,6 +73,13 @@ void Table::takeHeader()
     }
 }
 
+void Table::takeNoHeader()
+{
+    m_headless = true;
+    m_keys.clear();
+    m_header.clear();
+}
+
 int Table::column(std::initializer_list<QString> names) const
 {
     for (const QString& name : names) {
@@ -112,7 +119,9 @@ QString Table::lines(int column) const
 
 QString Table::rowText() const
 {
-    return cleanedLines(decoded(m_reader.raw()));
+    const QByteArrayView bytes = m_reader.rawBytes();
+    const bool isUtf8 = QUtf8StringView(bytes.data(), bytes.size()).isValidUtf8();
+    return cleanedLines(isUtf8 ? QString::fromUtf8(bytes) : fromCodePage(m_reader.codePage(), bytes));
 }
 
 QString Table::trouble() const
@@ -125,7 +134,7 @@ QString Table::trouble() const
     case CsvReader::Trouble::None:
         break;
     }
-    for (qsizetype i = m_header.size(); i < m_reader.size(); ++i) {
+    for (qsizetype i = m_header.size(); !m_headless && i < m_reader.size(); ++i) {
         if (!m_reader.utf8(i).trimmed().isEmpty())
             return Importing::tr("The row has more cells than the header has columns.");
     }

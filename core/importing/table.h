@@ -34,6 +34,8 @@ public:
     Result<bool> findHeader(const ColumnNames& required);
     // The current row is the header of what follows.
     void takeHeader();
+    // There is none: the current row is the first of the list, and columns are known by their places.
+    void takeNoHeader();
     const QStringList& header() const { return m_header; }
     // columnKey() of its cells.
     const std::vector<QByteArray>& keys() const { return m_keys; }
@@ -68,6 +70,7 @@ private:
     QStringList m_header;
     std::vector<QByteArray> m_keys;
     int m_headerRow = 0;
+    bool m_headless = false;
 };
 
 } // namespace kith

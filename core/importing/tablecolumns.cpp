@@ -13,12 +13,17 @@ namespace kith
 namespace
 {
 
+// A header that nobody knows, or none.
 std::optional<TakenColumns> unknownColumns(const InputFile& file)
 {
-    const std::optional<size_t> header = likelyHeader(file);
-    if (!header)
+    const std::optional<size_t> record = likelyHeader(file);
+    if (!record)
         return std::nullopt;
-    return TakenColumns{*header, {file.columns[*header].size(), ListField::Ignored}, listFieldsForPeople()};
+    const std::vector<QByteArray>& cells = file.columns[*record];
+    return TakenColumns{.record = *record,
+        .fields = {cells.size(), ListField::Ignored},
+        .choices = listFieldsForPeople(),
+        .headless = looksLikeData(cells)};
 }
 
 // The cells of a record among the first ones, as they are written.
@@ -61,10 +66,11 @@ std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* imp
         return std::nullopt;
     TableColumns table{headerKey(file.columns[taken->record]), {}, taken->choices, taken->event};
     const QStringList names = namesIn(file, taken->record);
-    const std::vector<QStringList> samples = samplesBelow(file, taken->record);
-    for (size_t i = 0; i < std::min(taken->fields.size(), samples.size()); ++i)
-        table.columns.push_back(
-            {names.value(static_cast<qsizetype>(i)), firstDifferent(samples[i]), taken->fields[i]});
+    const std::vector<QStringList> samples = samplesOf(file, taken->record, taken->headless);
+    for (size_t i = 0; i < std::min(taken->fields.size(), samples.size()); ++i) {
+        const QString name = taken->headless ? numberedColumn(i) : names.value(static_cast<qsizetype>(i));
+        table.columns.push_back({name, firstDifferent(samples[i]), taken->fields[i]});
+    }
     return table;
 }
 

@@ -12,7 +12,7 @@ namespace kith
 
 // A column of a table, for the user to see and to say what it holds.
 struct TableColumn {
-    QString name; // as the header has it
+    QString name; // as the header has it; numberedColumn() where there is none
     QStringList samples; // the first different cells that hold anything
     std::optional<ListField> field; // what it is taken for; empty: what only this kind of list has
 
@@ -31,8 +31,9 @@ struct TableColumns {
 inline constexpr qsizetype samplesShown = 3;
 
 // The columns of a file and what they are taken for, by the map and else by the importer. Without an importer
-// the header is the first record of several columns, and all are ignored. Empty for files of whose columns
-// there is nothing to say: no table, or one that tells itself what its columns are.
+// the header is the first record of several columns, unless it looks like data, and all are ignored. Empty
+// for files of whose columns there is nothing to say: no table, or one that tells itself what its columns
+// are.
 std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* importer, const ColumnMap& map);
 
 // What tells headers apart: a hash of their columns' names.

@@ -2,6 +2,8 @@
 
 #include "core/importing/texts.h"
 
+#include <utility>
+
 namespace kith
 {
 namespace
@@ -32,7 +34,8 @@ Done readRow(const Table& table, const RowReader& rows, RecordSink& sink)
 } // namespace
 
 Done readTable(const InputFile& file, const ColumnNames& columns,
-    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress)
+    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress,
+    FirstRow first)
 {
     const Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
@@ -46,7 +49,14 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
             Importing::tr("%1 has no row with these columns: %2.")
                 .arg(file.displayName(), QStringList(columns.begin(), columns.end()).join(u", ")));
     }
-    sink.header(table.rowText());
+    bool isAtRow = first == FirstRow::Data;
+    if (isAtRow) {
+        table.takeNoHeader();
+        sink.issue({Severity::Info, table.row(), 0,
+            Importing::tr("There is no header: the list was read from this row on.")});
+    } else {
+        sink.header(table.rowText());
+    }
     const RowReader rows = reader(table);
     size_t issues = 0;
     for (int count = 0;; ++count) {
@@ -56,7 +66,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
                     ErrorCode::Cancelled, Importing::tr("The import was cancelled. Nothing has changed."));
             progress.report(file.displayName(), table.reader().position(), file.size, Progress::Unit::Bytes);
         }
-        const Result<bool> more = table.next();
+        const Result<bool> more = std::exchange(isAtRow, false) ? Result<bool>(true) : table.next();
         for (; issues < table.reader().issues().size(); ++issues)
             sink.issue(table.reader().issues()[issues]);
         if (!more)

@@ -10,7 +10,7 @@ namespace kith
 
 // Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by
 // it.
-inline constexpr int formOfReading = 1;
+inline constexpr int formOfReading = 2;
 
 // Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
 // and reject(), or keeps the row for finish().
@@ -22,11 +22,15 @@ struct RowReader {
     bool standsAlone = false;
 };
 
-// Reads a table whose header holds all these columns. Does what all importers of delimited text do: finds the
-// header, skips blank rows, rejects broken ones, passes on what is to be known about the file, reports
-// progress in bytes, can be cancelled.
+// What the row with the columns of a table is.
+enum class FirstRow { Header, Data };
+
+// Reads a table whose header holds all these columns, or whose first row holds all these cells. Does what all
+// importers of delimited text do: finds the header, skips blank rows, rejects broken ones, passes on what is
+// to be known about the file, reports progress in bytes, can be cancelled.
 Done readTable(const InputFile& file, const ColumnNames& columns,
-    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress);
+    const std::function<RowReader(const Table& table)>& reader, RecordSink& sink, Progress& progress,
+    FirstRow first = FirstRow::Header);
 
 // Says which columns of the table are not read, by their names; those that have none are not worth it.
 void tellUnread(const QStringList& columns, RecordSink& sink);

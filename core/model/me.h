@@ -97,7 +97,7 @@ struct Me {
 constexpr bool isEditedList(MeField field)
 {
     return field == MeField::TargetTitle || field == MeField::TargetOrganisation
-        || field == MeField::TargetIndustry;
+        || field == MeField::TargetIndustry || field == MeField::Goal;
 }
 // The user's word that there is nothing in such a list.
 inline constexpr QLatin1StringView emptyList{"none"};

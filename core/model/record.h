@@ -30,6 +30,7 @@ struct OwnerRecord {
     int row = 0;
     std::vector<MeStatement> statements;
     bool yours = false; // the user's own word, in an export of Kith's
+    bool aside = false; // the row stands in a list of others: nobody is new by it
 };
 
 } // namespace kith

@@ -29,7 +29,8 @@ QLatin1StringView outcomeName(Outcome outcome);
 struct RowCounts {
     qint64 read = 0;
     qint64 added = 0; // a row that made a contact (or, for the owner's own files, said something new)
-    qint64 updated = 0; // told something new about a contact that was there
+    qint64 updated
+        = 0; // told something new about a contact that was there, or in a list of others about the owner
     qint64 unchanged = 0; // told nothing new
     qint64 rejected = 0; // could not be used; the row's note says why
 

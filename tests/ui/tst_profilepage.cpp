@@ -116,6 +116,27 @@ private Q_SLOTS:
         QVERIFY(shows(*m_page, u"every goal counts"_s));
     }
 
+    // A file may choose one; the user's word stands instead.
+    void aGoalOfAFileIsSaidSoAndTakenAway()
+    {
+        withoutGoalsEveryGoalCounts();
+        test::Panels other;
+        other.import(other.write(u"Saved Jobs.csv"_s,
+            "Saved Date,Job Url,Job Title,Company Name\n\""
+                + other.book->today().toString(u"M/d/yy"_s).toUtf8()
+                + ", 9:15 PM\",https://www.linkedin.com/jobs/view/1,Head of Data,Northwind\n"));
+        ProfilePage page(*other.book);
+        page.show();
+        QAbstractButton* job = button(page, goalSays(Goal::Job).first);
+        QVERIFY(job->isChecked());
+        QVERIFY(shows(page, u"“Find a job” is chosen by what your files say (Saved Jobs.csv, row 2)"_s));
+        QTest::mouseClick(job, Qt::LeftButton);
+        QTRY_VERIFY(!other.book->busy() && !shows(page, u"Advising anew"_s));
+        QVERIFY(readMe(other.book->database())->goals.empty());
+        QVERIFY(!shows(page, u"is chosen by"_s));
+        QVERIFY(shows(page, u"every goal counts"_s));
+    }
+
     void thePlanTellsItsLimits()
     {
         const Limits& limits = m_book->book->knowledge().limits;

@@ -1,6 +1,7 @@
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
 #include "ui/matching/reviewpage.h"
+#include "ui/shared/sidebyside.h"
 #include "ui/shared/theme.h"
 
 #include <QAction>
@@ -82,6 +83,26 @@ private Q_SLOTS:
         QVERIFY(shows(*m_page, u"mara@home.example"_s));
         key(Qt::Key_Left);
         QVERIFY(shows(*m_page, u"bob@home.example"_s));
+    }
+
+    // The two stand right below what agrees, however wide the window is.
+    void leavesNoGapAboveTheTwo_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("narrow") << QSize(420, 600);
+        QTest::newRow("small") << QSize(760, 600);
+        QTest::newRow("wide") << QSize(1400, 1000);
+    }
+    void leavesNoGapAboveTheTwo()
+    {
+        QFETCH(QSize, size);
+        m_page->resize(size);
+        key(Qt::Key_N);
+        key(Qt::Key_N);
+        const auto* findings = m_page->findChild<SideBySide*>();
+        QVERIFY(findings != nullptr);
+        QTRY_COMPARE(findings->height(), findings->heightForWidth(findings->width()));
+        QVERIFY(findings->height() < (size.width() < 500 ? 200 : 100));
     }
 
     void oneKeyMakesThemOneAndTheNextIsThereAtOnce()

@@ -37,7 +37,6 @@ QWidget* findingList(const QString& heading, const QStringList& findings, const 
     }
     if (findings.isEmpty())
         column->addWidget(captionLabel(PairView::tr("Nothing")));
-    column->addStretch();
     return widget;
 }
 

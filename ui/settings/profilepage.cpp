@@ -170,8 +170,10 @@ void ProfilePage::refresh()
         m_name->setText(me.name);
     for (auto goal = m_goals.cbegin(); goal != m_goals.cend(); ++goal)
         goal.value()->setChecked(me.goals.contains(static_cast<Goal>(goal.key())));
-    m_goalsSay->setText(tr("None is chosen: every goal counts."));
-    m_goalsSay->setVisible(me.goals.empty());
+    const std::vector<Source> files = sources(m_book.database()).value_or(std::vector<Source>());
+    m_goalsSay->setText(
+        me.goals.empty() ? tr("None is chosen: every goal counts.") : goalOriginSays(*statements, files));
+    m_goalsSay->setVisible(!m_goalsSay->text().isEmpty());
     m_targets[static_cast<int>(MeField::TargetTitle)]->setTags(me.targetTitles);
     m_targets[static_cast<int>(MeField::TargetOrganisation)]->setTags(me.targetOrganisations);
     m_targets[static_cast<int>(MeField::TargetIndustry)]->setTags(me.targetIndustries);
@@ -184,12 +186,11 @@ void ProfilePage::refresh()
     m_emails->setTags(emails);
     m_plans[static_cast<int>(me.plan)]->setChecked(true);
     showPlan(me.plan);
-    showKnown(*statements);
+    showKnown(*statements, files);
 }
 
-void ProfilePage::showKnown(const std::vector<MeStatement>& statements)
+void ProfilePage::showKnown(const std::vector<MeStatement>& statements, const std::vector<Source>& files)
 {
-    const std::vector<Source> files = sources(m_book.database()).value_or(std::vector<Source>());
     discard(m_known);
     m_known = new QWidget;
     auto* column = new QVBoxLayout(m_known);
@@ -247,6 +248,7 @@ void ProfilePage::saveGoals()
         if (m_goals[goal]->isChecked())
             chosen += goalName(static_cast<Goal>(goal));
     }
+    m_goalsSay->setText(chosen.isEmpty() ? tr("None is chosen: every goal counts.") : QString());
     m_goalsSay->setVisible(chosen.isEmpty());
     save(MeField::Goal, chosen);
 }

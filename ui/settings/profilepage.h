@@ -33,7 +33,7 @@ private:
     QWidget* buildTargets();
     QWidget* buildPlan();
     void refresh();
-    void showKnown(const std::vector<MeStatement>& statements);
+    void showKnown(const std::vector<MeStatement>& statements, const std::vector<Source>& files);
     void showPlan(Plan plan);
     void saveName();
     void saveEmails(const QStringList& emails);

@@ -86,6 +86,23 @@ std::pair<QString, QString> goalSays(Goal goal)
             "it.")};
 }
 
+QString goalOriginSays(const std::vector<MeStatement>& statements, const std::vector<Source>& sources)
+{
+    const MeStatement* stated = nullptr;
+    for (const MeStatement& statement : statements) {
+        if (statement.field != MeField::Goal)
+            continue;
+        if (statement.origin.by == Origin::By::You)
+            return {};
+        stated = stated ? stated : &statement;
+    }
+    const std::optional<Goal> goal = stated ? goalFrom(stated->value) : std::nullopt;
+    if (!goal)
+        return {};
+    return Profile::tr("“%1” is chosen by what your files say (%2). Your own choice counts instead.")
+        .arg(goalSays(*goal).first, originOf(*stated, sources));
+}
+
 QString planSays(Plan plan)
 {
     return plan == Plan::Premium ? Profile::tr("Premium") : Profile::tr("Free account");

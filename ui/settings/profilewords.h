@@ -14,6 +14,9 @@ namespace kith
 // A goal's name and what choosing it changes.
 std::pair<QString, QString> goalSays(Goal goal);
 
+// Which file chose a goal; empty where the user did, or nobody.
+QString goalOriginSays(const std::vector<MeStatement>& statements, const std::vector<Source>& sources);
+
 QString planSays(Plan plan);
 // What the plan allows, since when that is known, how surely, and from where.
 QString limitsSay(Plan plan, const Limits& limits);

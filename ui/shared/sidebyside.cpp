@@ -18,7 +18,7 @@ SideBySide::SideBySide(QWidget* parent)
 
 void SideBySide::add(QWidget* list)
 {
-    m_lists->addWidget(list, 1);
+    m_lists->addWidget(list, 1, Qt::AlignTop); // what is left below them is not theirs
 }
 
 void SideBySide::resizeEvent(QResizeEvent* event)

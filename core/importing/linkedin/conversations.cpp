@@ -40,7 +40,8 @@ class Summing
 {
 public:
     Summing(const std::vector<Message>& messages, const Me& me)
-        : m_messages(messages), m_participants(messages), m_owner(m_participants.owner(messages, me))
+        : m_messages(messages), m_me(me), m_participants(messages, me),
+          m_owner(m_participants.owner(messages, me))
     {
     }
 
@@ -48,8 +49,7 @@ public:
     {
         if (m_owner.isEmpty()) {
             for (const Message& message : m_messages)
-                reject(message,
-                    Importing::tr("It is not clear who of these people you are. Import Profile.csv first."));
+                reject(message, isUnclear());
             return std::move(m_out);
         }
         for (const std::vector<size_t>& conversation : conversations())
@@ -64,6 +64,14 @@ private:
     void reject(const Message& message, const QString& reason)
     {
         m_out.rejected.emplace_back(&message, reason);
+    }
+
+    QString isUnclear() const
+    {
+        if (m_me.name.isEmpty())
+            return Importing::tr("It is not clear who of these people you are. Import Profile.csv first.");
+        return Importing::tr("It is not clear who of these people you are: none is called %1.")
+            .arg(m_me.name);
     }
 
     bool isMine(size_t message) const { return m_owner.contains(m_participants.sender(message)); }
@@ -174,11 +182,14 @@ private:
         if (found == partner.rows.rend())
             return;
         const Message& message = **found;
-        m_out.owner = {message.row, {stated(MeField::Profile, message.row, message.fromProfile)}};
+        m_out.owner = {.row = message.row,
+            .statements = {stated(MeField::Profile, message.row, message.fromProfile)},
+            .aside = true};
         partner.rows.erase(std::next(found).base());
     }
 
     const std::vector<Message>& m_messages;
+    const Me& m_me;
     Participants m_participants;
     QSet<int> m_owner;
     std::map<int, Partner> m_partners; // by id, which is by first appearance

@@ -6,7 +6,7 @@ namespace kith::linkedin
 {
 
 // Jobs/Job Seeker Preferences.csv: the titles, industries and companies that the owner looks for, several in
-// a cell.
+// a cell. Whoever names titles or is open to recruiters looks for a job.
 class JobPreferences : public TableImporter
 {
 public:

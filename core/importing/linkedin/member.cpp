@@ -66,7 +66,8 @@ void addAddress(Contact& contact, const QString& address)
         return;
     }
     const QString profile = canonicalProfile(address);
-    if (!profile.isEmpty() && !isOrganisationProfile(profile) && contact.profile.isEmpty())
+    const bool isOne = contact.profile.isEmpty() || contact.profile == profile;
+    if (!profile.isEmpty() && !isOrganisationProfile(profile) && isOne)
         contact.profile = profile;
     else if (address.startsWith("https://"_L1, Qt::CaseInsensitive)
         || address.startsWith("http://"_L1, Qt::CaseInsensitive)
@@ -87,6 +88,16 @@ MeStatement stated(MeField field, int row, const QString& value)
     statement.value = value;
     statement.origin = Origin::file(0, row);
     return statement;
+}
+
+bool looksForAJobSince(QDate day, QDate today)
+{
+    return day.isValid() && today.isValid() && day.addYears(1) >= today;
+}
+
+MeStatement wishForAJob(int row)
+{
+    return stated(MeField::Goal, row, goalName(Goal::Job));
 }
 
 QString hasNoName()

@@ -24,6 +24,11 @@ void addPoint(Contact& contact, ContactPoint::Kind kind, const QString& value);
 // What a row states about the owner.
 MeStatement stated(MeField field, int row, const QString& value);
 
+// Whether who looked for a job on that day may still do so: within a year.
+bool looksForAJobSince(QDate day, QDate today);
+// The owner's goal, as a row states it.
+MeStatement wishForAJob(int row);
+
 // Reasons for rows that cannot be used, translated.
 QString hasNoName();
 QString namesNoCompany();

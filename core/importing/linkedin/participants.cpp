@@ -3,6 +3,8 @@
 #include "core/base/text.h"
 #include "core/importing/linkedin/member.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace kith::linkedin
@@ -24,7 +26,7 @@ bool isCredential(const QString& text)
 
 } // namespace
 
-Participants::Participants(const std::vector<Message>& messages)
+Participants::Participants(const std::vector<Message>& messages, const Me& me) : m_ownName(me.name)
 {
     for (const Message& message : messages) {
         if (message.from.isEmpty() || isAnonymous(message.from))
@@ -71,22 +73,36 @@ std::vector<int> Participants::recipientsOf(const Message& message)
         add(message.to, message.toProfiles[0]);
         return ids;
     }
-    const QStringList names = namesIn(message.to);
+    const QStringList names = namesOfRecipients(message);
     if (message.toProfiles.isEmpty()) {
         for (const QString& name : names)
             add(name, {});
         return ids;
     }
+    const bool inPairs = names.size() == message.toProfiles.size();
     for (qsizetype i = 0; i < message.toProfiles.size(); ++i)
-        add(names.size() == message.toProfiles.size() ? names[i] : QString(), message.toProfiles[i]);
+        add(inPairs ? names[i] : QString(), message.toProfiles[i]);
+    // Whose address is whose is open then, but not that the owner is among them.
+    if (!inPairs && names.contains(m_ownName, Qt::CaseInsensitive))
+        add(m_ownName, {});
     return ids;
+}
+
+// Names are joined by a comma with a space, or without one where it is not clear what a name holds.
+QStringList Participants::namesOfRecipients(const Message& message) const
+{
+    QStringList names = namesIn(message.to.split(u", "_s, Qt::SkipEmptyParts));
+    if (names.size() < message.toProfiles.size()) {
+        static const QRegularExpression comma(u"\\s*,\\s*"_s);
+        names = namesIn(message.to.split(comma, Qt::SkipEmptyParts));
+    }
+    return names;
 }
 
 // Takes "Jane Doe, Ph.D., Bob Ray" apart: as many pieces as make the name of a known sender, else one piece
 // with its credentials.
-QStringList Participants::namesIn(const QString& joined) const
+QStringList Participants::namesIn(const QStringList& pieces) const
 {
-    const QStringList pieces = joined.split(u", "_s, Qt::SkipEmptyParts);
     QStringList names;
     for (qsizetype from = 0; from < pieces.size();) {
         qsizetype count = pieces.size() - from;

@@ -23,7 +23,7 @@ class Participants
 public:
     static constexpr int nobody = -1; // neither a name nor an address
 
-    explicit Participants(const std::vector<Message>& messages);
+    Participants(const std::vector<Message>& messages, const Me& me);
 
     const std::vector<Participant>& people() const { return m_people; }
     const Participant& person(int id) const { return m_people[static_cast<size_t>(id)]; }
@@ -36,9 +36,11 @@ public:
 private:
     int idOf(const QString& name, const QString& profile);
     std::vector<int> recipientsOf(const Message& message);
-    QStringList namesIn(const QString& joined) const;
+    QStringList namesIn(const QStringList& pieces) const;
+    QStringList namesOfRecipients(const Message& message) const;
     QSet<int> busiest(const std::vector<Message>& messages) const;
 
+    QString m_ownName;
     std::vector<Participant> m_people;
     std::vector<int> m_senders;
     std::vector<std::vector<int>> m_recipients;

@@ -34,15 +34,18 @@ ColumnNames TargetJobs::columns() const
     return {dateColumn(), u"Job Url"_s, u"Company Name"_s};
 }
 
-RowReader TargetJobs::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader TargetJobs::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
-    return {[&table, &sink, company = table.column(u"Company Name"_s),
+    return {[&table, &sink, today = context.today, company = table.column(u"Company Name"_s),
                 date = DateColumn(table, table.column(dateColumn()), sink)]() mutable {
         MeStatement target = stated(MeField::TargetOrganisation, table.row(), table.cell(company));
         target.from = date.read();
         if (target.value.isEmpty())
             return sink.reject(table.row(), namesNoCompany(), table.rowText());
-        return sink.owner({table.row(), {std::move(target)}});
+        OwnerRecord record{table.row(), {std::move(target)}};
+        if (looksForAJobSince(record.statements.front().from, today))
+            record.statements.push_back(wishForAJob(table.row()));
+        return sink.owner(std::move(record));
     }};
 }
 

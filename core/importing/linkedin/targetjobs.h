@@ -6,7 +6,8 @@ namespace kith::linkedin
 {
 
 // Jobs/Saved Jobs.csv and Jobs/Job Applications.csv: jobs that the owner kept or applied for. Their companies
-// are ones that the owner wants to reach. The answers to the companies' questions are not looked at.
+// are ones that the owner wants to reach, and who did so within a year looks for a job. The answers to the
+// companies' questions are not looked at.
 class TargetJobs : public TableImporter
 {
 public:

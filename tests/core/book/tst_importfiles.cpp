@@ -228,6 +228,30 @@ private Q_SLOTS:
         QVERIFY(checkBook(book)->isEmpty());
     }
 
+    // The row that gives the owner's address makes nobody new.
+    void messagesWithSomebodyKnownMakeNobodyNew()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, m_paths));
+        const QString messages = m_fixture.write(u"messages.csv"_s,
+            "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n"
+            "c1,Me Myself,https://www.linkedin.com/in/me,Mara Lindqvist,"
+            "https://www.linkedin.com/in/mara-lindqvist,2026-01-02 10:00:00 UTC,Hello\n"
+            "c1,Mara Lindqvist,https://www.linkedin.com/in/mara-lindqvist,Me Myself,"
+            "https://www.linkedin.com/in/me,2026-01-03 10:00:00 UTC,Hi\n");
+        const Result<ImportReceipt> receipt = m_fixture.import(book, {messages});
+        QCOMPARE(receipt->files.front().counts, (RowCounts{.read = 2, .updated = 2}));
+        QCOMPARE(readMe(book)->profile, u"https://www.linkedin.com/in/me"_s);
+    }
+
+    void thePreviewAsksAboutANameThatSeveralHave()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {m_paths[0]}));
+        const Result<ImportReceipt> receipt = m_fixture.import(book, {m_paths[1]}, true);
+        QVERIFY(std::ranges::find(receipt->doubts, u"Jonas Weber"_s, &Doubt::who) != receipt->doubts.end());
+    }
+
     void namesakesStayApartAndANameAloneJoinsWhoIsSure()
     {
         Database book = m_fixture.newBook();

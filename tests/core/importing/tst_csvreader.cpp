@@ -201,7 +201,8 @@ private Q_SLOTS:
         QCOMPARE(out.issues.size(), 1U);
         QCOMPARE(out.issues[0].row, 3);
         QCOMPARE(out.issues[0].message,
-            u"From this row on there is text that is not UTF-8; it was read as Windows-1252. Look whether accents are right."_s);
+            u"From this row on there is text that is not UTF-8; it was read as Windows-1252. Look whether "
+            "letters are right; if not, save the file as “CSV UTF-8” and import that."_s);
     }
 
     void saysThatLettersWereLost()

@@ -25,13 +25,16 @@ ReadContext contextIn(const QString& folder)
     context.me.profile = json[u"me"_s][u"profile"_s].toString();
     for (const QJsonValue& email : json[u"me"_s][u"emails"_s].toArray())
         context.me.emails += email.toString();
+    const QJsonObject map = json[u"map"_s].toObject();
+    for (auto column = map.begin(); column != map.end(); ++column)
+        context.map.push_back({column.key(), listFieldNamed(column->toString()).value()});
     return context;
 }
 
 } // namespace
 
 // The examples: tests/data/importing/<format>/<example>/ holds the files to read, perhaps context.json (what
-// is known of the owner and the event), and expected.json with everything that comes out.
+// is known of the owner and the event, and said of columns), and expected.json with everything that comes out.
 class TestImporters : public QObject
 {
     Q_OBJECT
@@ -72,7 +75,7 @@ private Q_SLOTS:
         for (const QString& name : filesIn(folder, u"*"_s)) {
             if (name == u"expected.json"_s || name == u"context.json"_s)
                 continue;
-            const Result<std::vector<RecognisedFile>> files = recogniseFiles({folder + u'/' + name});
+            const Result<std::vector<RecognisedFile>> files = recogniseFiles({folder + u'/' + name}, context.map);
             QVERIFY2(files.has_value(), qPrintable(files ? QString() : files.error().message));
             QCOMPARE(files->size(), 1U);
             const RecognisedFile& file = files->front();

@@ -242,6 +242,21 @@ private Q_SLOTS:
         QTest::newRow("many columns")
             << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…."_s;
+        QTest::newRow("no header")
+            << u"list.csv"_s << QByteArray("Mara,mara@home.example\nBo,bo@tran.example\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv has no header that says what its columns hold. It begins with: Mara, mara@home.example."_s;
+        QTest::newRow("a code page") << u"list.csv"_s << QByteArray("Co\xFBleur,Poids\nrouge,3\n")
+                                     << ErrorCode::UnknownFormat
+                                     << u"list.csv has columns that Kith does not know: Coûleur, Poids. If "
+                                        "letters are wrong, save it as “CSV UTF-8” first: Kith guesses "
+                                        "its code page."_s;
+        QTest::newRow("a text with commas")
+            << u"letter.txt"_s << QByteArray("Dear Mara,\nred, green, and blue\nare colours, too\n")
+            << ErrorCode::UnknownFormat << u"letter.txt is not a list that Kith knows. "_s + kinds;
+        QTest::newRow("a part of a calendar")
+            << u"a.ics"_s << QByteArray("BEGIN:VALARM\nTRIGGER;RELATED=START:-PT1H,1\nX;Y=1:2,3\n")
+            << ErrorCode::UnknownFormat << u"a.ics is not a list that Kith knows. "_s + kinds;
         QTest::newRow("a text") << u"letter.txt"_s << QByteArray("Dear Mara\n") << ErrorCode::UnknownFormat
                                 << u"letter.txt is not a list that Kith knows. "_s + kinds;
         QTest::newRow("binary")

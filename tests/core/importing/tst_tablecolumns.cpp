@@ -63,6 +63,32 @@ private Q_SLOTS:
         QCOMPARE(fieldsIn(table), (Fields{ListField::Name, ListField::Email, ListField::City}));
     }
 
+    void columnsWithoutAHeaderHaveNumbers()
+    {
+        const InputFile file = fileInMemory(
+            u"list.csv"_s, "Mara Lindqvist,mara@home.example\nBodil Kvam,bodil@kvam.example\n");
+        const auto unknown = columnsOf(file, nullptr, {});
+        QVERIFY(unknown);
+        QCOMPARE(unknown->columns[0].name, u"Column 1"_s);
+        QCOMPARE(unknown->columns[0].samples, (QStringList{u"Mara Lindqvist"_s, u"Bodil Kvam"_s}));
+        QCOMPARE(fieldsIn(unknown), (Fields{ListField::Ignored, ListField::Ignored}));
+        // What the window says of them, and a book remembers.
+        const HeaderMaps maps{{unknown->header, {{u"column1"_s, ListField::Name}}}};
+        const auto known = columnsOf(file, importer(u"table"), mapFor(file, maps, {}));
+        QCOMPARE(known->columns[0].name, u"Column 1"_s);
+        QCOMPARE(known->header, unknown->header);
+        QCOMPARE(fieldsIn(known), (Fields{ListField::Name, ListField::Email}));
+    }
+
+    void aNumberMeansTheColumnOfAKnownHeader()
+    {
+        const InputFile file
+            = fileInMemory(u"list.csv"_s, "Name,E-mail,Colour\nMara,mara@home.example,red\n");
+        const auto table = columnsOf(file, importer(u"table"), {{u"3"_s, ListField::City}});
+        QCOMPARE(table->columns[2].name, u"Colour"_s);
+        QCOMPARE(fieldsIn(table), (Fields{ListField::Name, ListField::Email, ListField::City}));
+    }
+
     void anUnknownTableIsAllIgnored()
     {
         const InputFile file = fileInMemory(u"list.csv"_s, "My list\nWer,Farbe\nBodil Kvam,red\n");

@@ -122,6 +122,10 @@ void MeTest::editedListsStandInsteadOfFiles()
     QCOMPARE(meFrom({saved, said(MeField::TargetTitle, emptyList)}).targetTitles, QStringList());
     QCOMPARE(meFrom({saved, said(MeField::TargetOrganisation, u"Northwind"_s)}).targetTitles,
         QStringList{u"Head of Data"_s});
+    const MeStatement wish = fromFile(MeField::Goal, u"job"_s);
+    QCOMPARE(meFrom({wish}).goals, std::set{Goal::Job});
+    QCOMPARE(meFrom({said(MeField::Goal, u"learn"_s), wish}).goals, std::set{Goal::Learn});
+    QVERIFY(meFrom({wish, said(MeField::Goal, emptyList)}).goals.empty());
 }
 
 void MeTest::positionsNewestFirst()
