@@ -1,8 +1,8 @@
 #include "core/matching/traits.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/organisation.h"
 #include "core/base/text.h"
-#include "core/matching/mailbox.h"
 #include "core/matching/spelling.h"
 
 #include <algorithm>
