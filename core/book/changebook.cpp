@@ -310,9 +310,14 @@ Done mergeContacts(
         return tl::unexpected(*error);
     const Contact& one = (*into)->contact;
     const Contact& other = (*from)->contact;
-    const bool twoProfiles
-        = !one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile;
-    if (kept == gone || twoProfiles || one.kind != other.kind)
+    if (kept == gone)
+        return failure(ErrorCode::Invalid, Book::tr("Choose two different contacts: these are one already."));
+    if (one.kind != other.kind) {
+        return failure(ErrorCode::Invalid,
+            Book::tr("%1 and %2 cannot be one: one is a person, one an organisation.")
+                .arg(one.name, other.name));
+    }
+    if (!one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile)
         return failure(ErrorCode::Invalid,
             Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));
     Merged merged = merge(one, (*into)->asOf, *intoFacts, other, (*from)->asOf, *fromFacts);

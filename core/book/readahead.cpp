@@ -2,6 +2,7 @@
 
 #include "core/book/knownrows.h"
 #include "core/book/texts.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/tableimporter.h"
 #include "core/model/source.h"
 
@@ -46,16 +47,6 @@ struct Batch {
 
 constexpr std::size_t batchItems = 256; // the book keeps a batch as a block
 constexpr std::size_t mostBatches = 16; // bounds the memory
-
-// Somebody without a name is shown by an address, until a file names them.
-QString placeholderName(const Contact& contact)
-{
-    for (const ContactPoint& point : contact.points) {
-        if (point.kind == ContactPoint::Kind::Email || point.kind == ContactPoint::Kind::Phone)
-            return point.value;
-    }
-    return contact.profile.section(u'/', -1);
-}
 
 // Hands batches from the thread that reads to the one that stores.
 class Queue
@@ -198,7 +189,7 @@ public:
     {
         Contact& contact = record.contact;
         if (contact.name.isEmpty())
-            contact.name = placeholderName(contact);
+            contact.name = substituteName(contact);
         if (m_detectors != nullptr && isOrganisation(record, *m_detectors))
             contact.kind = ContactKind::Organisation;
         IdentityKeys keys = IdentityKeys::of(contact);

@@ -18,6 +18,12 @@ using namespace Qt::StringLiterals;
 // Shorter legal forms are surnames and initials too: "Sá", "Co".
 constexpr qsizetype shortestSureForm = 3;
 
+// "mara@northwind.example" tells how to reach somebody; the domain that it ends with is no legal form.
+bool isAddress(const QString& name)
+{
+    return name.contains(u'@') && !name.contains(u' ');
+}
+
 bool isWhole(const QByteArray& phrase)
 {
     return phrase.startsWith(' ') && phrase.endsWith(' ');
@@ -137,6 +143,8 @@ NameKind NameKinds::kindOf(const QString& name) const
 {
     constexpr NameKind person{};
     constexpr NameKind organisation{ContactKind::Organisation, false};
+    if (isAddress(name))
+        return person;
     const QString plain = bare(name);
     const QByteArray root = organisationRoot(plain);
     const QByteArray form = legalFormOf(plain);

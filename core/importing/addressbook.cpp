@@ -1,5 +1,6 @@
 #include "core/importing/addressbook.h"
 
+#include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
@@ -47,12 +48,22 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
     return fullName(fullName(given, middle), family);
 }
 
-void setSubstituteName(Contact& contact)
+QString substituteName(const Contact& contact)
 {
     const auto first = [&contact](ContactPoint::Kind kind) {
         const auto found = std::ranges::find(contact.points, kind, &ContactPoint::kind);
         return found == contact.points.end() ? QString() : found->value;
     };
+    const QString email = first(ContactPoint::Kind::Email);
+    for (const QString& name : {nameFromAddress(email), email, first(ContactPoint::Kind::Phone)}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return contact.profile.section(u'/', -1);
+}
+
+void setSubstituteName(Contact& contact)
+{
     // Who has a profile of a person's is one, whatever they work for.
     const bool isPerson = !contact.profile.isEmpty() && !isOrganisationProfile(contact.profile);
     if (!contact.organisation.isEmpty() && !isPerson) {
@@ -61,11 +72,7 @@ void setSubstituteName(Contact& contact)
         contact.title.clear();
         return;
     }
-    contact.name = first(ContactPoint::Kind::Email);
-    if (contact.name.isEmpty())
-        contact.name = first(ContactPoint::Kind::Phone);
-    if (contact.name.isEmpty())
-        contact.name = contact.profile.section(u'/', -1);
+    contact.name = substituteName(contact);
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)

@@ -14,9 +14,12 @@ namespace kith
 // A name out of its parts, in the order in which it is said: "Mara Lindqvist", "山田太郎". Any may be empty.
 QString nameFromParts(const QString& given, const QString& middle, const QString& family);
 
+// What to call a contact that has no name: by what the first e-mail address spells, else by that address, the
+// phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
+// differently by which one came first.
+QString substituteName(const Contact& contact);
 // Names a contact that has no name of its own: by the organisation, and it is one then, unless it has the
-// profile of a person; or by the e-mail address, phone number or profile. Leaves the name empty if there is
-// nothing.
+// profile of a person; or by the substituteName().
 void setSubstituteName(Contact& contact);
 
 // What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a

@@ -1,6 +1,7 @@
 #include "core/importing/attendees.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/attendeelayout.h"
 #include "core/importing/attendeename.h"
 #include "core/importing/eventname.h"
@@ -193,9 +194,7 @@ private:
         if (isFormOfAddress(contact.title))
             contact.title.clear();
         if (contact.name.isEmpty() && isEmail)
-            contact.name = nameFromAddress(email);
-        if (contact.name.isEmpty() && isEmail)
-            contact.name = email;
+            contact.name = substituteName(contact);
         return contact;
     }
 

@@ -1,6 +1,7 @@
 #include "core/importing/icalendar.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/calendarevent.h"
 #include "core/importing/encoding.h"
 #include "core/importing/notetakers.h"
@@ -229,12 +230,10 @@ private:
         contact.name = person.name.full;
         contact.given = person.name.given;
         contact.family = person.name.family;
-        if (contact.name.isEmpty())
-            contact.name = nameFromAddress(person.address);
-        if (contact.name.isEmpty())
-            contact.name = person.address;
         if (!person.address.isEmpty())
             contact.points.push_back({ContactPoint::Kind::Email, person.address, {}});
+        if (contact.name.isEmpty())
+            contact.name = substituteName(contact);
         std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
         for (Fact fact : person.facts) {
             if (fact.to == fact.from)

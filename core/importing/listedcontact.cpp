@@ -172,11 +172,6 @@ void ListedContact::setName(Contact& contact) const
             contact.name = written.full;
     }
     setIfEmpty(contact.name, m_nickname);
-    if (contact.name.isEmpty() && contact.organisation.isEmpty()) {
-        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
-        if (email != contact.points.end())
-            contact.name = nameFromAddress(email->value);
-    }
     if (contact.name.isEmpty())
         setSubstituteName(contact);
 }

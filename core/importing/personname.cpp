@@ -1,5 +1,6 @@
 #include "core/importing/personname.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/text.h"
 
 #include <QStringList>
@@ -21,12 +22,10 @@ constexpr std::array suffixes{"phd"_L1, "md"_L1, "mba"_L1, "msc"_L1, "bsc"_L1, "
     "ii"_L1, "iii"_L1, "iv"_L1, "inc"_L1, "ltd"_L1, "llc"_L1, "gmbh"_L1, "co"_L1, "corp"_L1, "plc"_L1,
     "ag"_L1, "sa"_L1};
 
-// Parts of addresses that belong to a function, a list or a machine.
-constexpr std::array functions{"info"_L1, "sales"_L1, "support"_L1, "team"_L1, "office"_L1, "hello"_L1,
-    "contact"_L1, "admin"_L1, "no"_L1, "not"_L1, "reply"_L1, "noreply"_L1, "customer"_L1, "service"_L1,
-    "services"_L1, "marketing"_L1, "press"_L1, "jobs"_L1, "careers"_L1, "hr"_L1, "events"_L1, "event"_L1,
-    "help"_L1, "billing"_L1, "accounts"_L1, "mail"_L1, "the"_L1, "all"_L1, "everyone"_L1, "room"_L1,
-    "meeting"_L1, "conf"_L1, "conference"_L1, "group"_L1, "list"_L1, "dev"_L1, "company"_L1};
+// Parts of addresses that belong to a function, a list or a machine, beside the mailboxes of offices.
+constexpr std::array functions{"no"_L1, "not"_L1, "reply"_L1, "customer"_L1, "services"_L1, "event"_L1,
+    "the"_L1, "all"_L1, "everyone"_L1, "room"_L1, "meeting"_L1, "conf"_L1, "conference"_L1, "group"_L1,
+    "list"_L1, "dev"_L1, "company"_L1};
 
 // By folded(), without full stops.
 constexpr std::array formsOfAddress{"mr"_L1, "mrs"_L1, "ms"_L1, "miss"_L1, "mx"_L1, "sir"_L1, "madam"_L1,
@@ -46,7 +45,7 @@ bool isNamePart(const QString& part)
     const bool letters
         = std::ranges::all_of(part, [](QChar c) { return c.isLetter() || c.isMark() || c == u'-'; });
     return letters && part.size() >= 2 && part.front().isLetter() && part.back().isLetter()
-        && std::ranges::find(functions, part) == functions.end();
+        && std::ranges::find(functions, part) == functions.end() && !isShared(folded(part));
 }
 
 QString capitalised(QString part)

@@ -1,7 +1,7 @@
 #include "core/matching/identities.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/text.h"
-#include "core/matching/mailbox.h"
 #include "core/matching/namekey.h"
 
 #include <algorithm>

@@ -57,7 +57,9 @@ NameLevel nameLevel(const Traits& one, const Traits& other, const Nicknames& nic
     }
     if (best < NameLevel::InAddress && (spells(one, other) || spells(other, one)))
         return NameLevel::InAddress;
-    return best == NameLevel::Same && one.nameOfSeveral ? NameLevel::SameOfSeveral : best;
+    const bool isOfSeveral = best == NameLevel::OtherSpelling ? one.nameOfSeveral || other.nameOfSeveral
+                                                              : best == NameLevel::Same && one.nameOfSeveral;
+    return isOfSeveral ? NameLevel::SameOfSeveral : best;
 }
 
 ReachLevel reachLevel(const Traits& one, const Traits& other)
@@ -114,6 +116,8 @@ QString nameSays(NameLevel level)
         return Matching::tr("Same name in another script");
     case NameLevel::PartOf:
         return Matching::tr("One name is part of the other");
+    case NameLevel::OtherSpelling:
+        return Matching::tr("Same name in another spelling");
     case NameLevel::OtherOrder:
         return Matching::tr("Same name in another order");
     case NameLevel::SameOfSeveral:
@@ -179,8 +183,8 @@ LinkageModel contactModel()
         return field;
     };
     return {{odds({{.003, .650}, {.040, .300}, {.030, .030}, {.050, .006}, {.020, .004}, {.050, .0008},
-                 {.100, .006}, {.100, .0016}, {.030, .0005}, {.080, .0012}, {.047, .0009}, {.050, .0004},
-                 {.400, .0008}}),
+                 {.100, .006}, {.100, .0016}, {.030, .0005}, {.080, .0012}, {.030, .0003}, {.047, .0009},
+                 {.050, .0004}, {.370, .0008}}),
                 odds({{.840, .9977}, {.060, .0018}, {.050, .0004}, {.050, .0001}}),
                 odds({{.010, .970}, {.990, .030}}), odds({{.220, .880}, {.080, .020}, {.700, .044}}),
                 odds({{.500, .875}, {.500, .125}}), odds({{.450, .725}, {.550, .275}})},

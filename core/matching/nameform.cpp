@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype shortestWithSlips = 4; // in shorter words a letter makes another name
 
 // How a word of one name agrees with one of the other, the closest last.
-enum class WordLevel { Different, Slip, Initial, Familiar, Same };
+enum class WordLevel { Different, Slip, Initial, Familiar, OtherSpelling, Same };
 
 bool isInitialOf(QByteArrayView letter, QByteArrayView word)
 {
@@ -52,20 +52,36 @@ public:
         if (m_fewer == m_more)
             return m_acrossScripts ? NameLevel::AcrossScripts : NameLevel::Same;
         if (m_fewer.size() == 1)
-            return m_fewer.first() == m_more.first() ? NameLevel::GivenOnly : NameLevel::Different;
-        const int same = count(WordLevel::Same);
+            return aloneLevel();
+        const int spelt = count(WordLevel::OtherSpelling);
+        const int same = count(WordLevel::Same) + spelt;
         const int unlike = static_cast<int>(m_fewer.size() - m_paired.size());
         if (m_acrossScripts)
             return unlike == 0 && same > 0 ? NameLevel::AcrossScripts : NameLevel::Different;
         if (unlike > 0)
-            return unlike == 1 && m_fewer.first() == m_more.first() ? NameLevel::OtherFamily
-                                                                    : NameLevel::Different;
+            return unlike == 1 && areSpeltAlike(m_fewer.first(), m_more.first()) ? NameLevel::OtherFamily
+                                                                                 : NameLevel::Different;
+        if (same == m_fewer.size() && same == m_more.size())
+            return spelt > 0 ? NameLevel::OtherSpelling : NameLevel::OtherOrder;
         if (same == m_fewer.size())
-            return same == m_more.size() ? NameLevel::OtherOrder : NameLevel::PartOf;
+            return NameLevel::PartOf;
         return same == 0 ? NameLevel::Different : loosely(same);
     }
 
 private:
+    static bool areSpeltAlike(QByteArrayView one, QByteArrayView other)
+    {
+        return one == other || differInDigraphs(one, other);
+    }
+
+    // One of the names is a single word.
+    NameLevel aloneLevel() const
+    {
+        if (!areSpeltAlike(m_fewer.first(), m_more.first()))
+            return NameLevel::Different;
+        return m_more.size() == 1 ? NameLevel::OtherSpelling : NameLevel::GivenOnly;
+    }
+
     // Some words are the same, the others nearly.
     NameLevel loosely(int same) const
     {
@@ -82,6 +98,8 @@ private:
     {
         if (one == other || (m_acrossScripts && soundsAlike(one, other)))
             return WordLevel::Same;
+        if (differInDigraphs(one, other))
+            return WordLevel::OtherSpelling;
         if (m_nicknames.related(QByteArray::fromRawData(one.data(), one.size()),
                 QByteArray::fromRawData(other.data(), other.size())))
             return WordLevel::Familiar;

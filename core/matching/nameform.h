@@ -42,6 +42,7 @@ enum class NameLevel {
     Familiar, // one given name is short for the other
     AcrossScripts, // one is written in another script
     PartOf, // all words of one are in the other
+    OtherSpelling, // an umlaut of one is two letters of the other: Müller, Mueller
     SameOfSeveral, // the same, as others of the book have it
     OtherOrder,
     Same,

@@ -63,12 +63,69 @@ constexpr std::array<QByteArrayView, 44> credentials{
     "aws",
 };
 
+// What people put before their names, without dots. None that is a given name, too ("Don", "Ing", "M").
+constexpr std::array<QByteArrayView, 24> formsOfAddress{
+    "mr",
+    "mrs",
+    "ms",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "univprof",
+    "drs",
+    "mag",
+    "dipling",
+    "herr",
+    "frau",
+    "dhr",
+    "mevr",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "dott",
+    "dottssa",
+    "senor",
+    "senora",
+    "fru",
+};
+
+// What may follow a form of address: "Dr. med. dent.", "Dr. h.c.", "Mag. rer. nat."
+constexpr std::array<QByteArrayView, 11> faculties{
+    "med",
+    "dent",
+    "vet",
+    "rer",
+    "nat",
+    "pol",
+    "phil",
+    "jur",
+    "iur",
+    "hc",
+    "habil",
+};
+
 // Names that stand for nobody.
 constexpr std::array<QByteArrayView, 4> nobody{"linkedin member", "unknown", "anonymous", "n/a"};
 
 bool isCredential(QByteArrayView word)
 {
     return std::ranges::find(credentials, word) != credentials.end();
+}
+
+// Two words stay, whatever they are.
+QByteArray withoutFormsOfAddress(QByteArray name)
+{
+    for (bool isAddressed = false; name.count(' ') > 1; isAddressed = true) {
+        const qsizetype first = name.indexOf(' ');
+        const QByteArrayView word = QByteArrayView(name).first(first);
+        const bool isForm = std::ranges::find(formsOfAddress, word) != formsOfAddress.end();
+        if (!isForm && !(isAddressed && std::ranges::find(faculties, word) != faculties.end()))
+            break;
+        name.remove(0, first + 1);
+    }
+    return name;
 }
 
 // Two words stay, whatever they are.
@@ -163,7 +220,7 @@ QByteArray personNameKey(const QString& name)
 {
     QByteArray key = plainKey(name);
     if (!key.isEmpty()) {
-        key = withoutCredentials(std::move(key));
+        key = withoutFormsOfAddress(withoutCredentials(std::move(key)));
     } else {
         QList<QByteArray> parts;
         const QString bare = withoutBrackets(withoutSymbols(name));
@@ -182,7 +239,7 @@ QByteArray personNameKey(const QString& name)
         for (const QList<QByteArray>& section : std::as_const(sections))
             parts += section;
         // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
-        key = parts.isEmpty() ? folded(name) : withoutCredentials(parts.join(' '));
+        key = parts.isEmpty() ? folded(name) : withoutFormsOfAddress(withoutCredentials(parts.join(' ')));
     }
     if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
         key.clear();

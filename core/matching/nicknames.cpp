@@ -9,11 +9,26 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// "Käthe" as "Kaethe".
+QString withDigraphs(QString name)
+{
+    for (const auto& [letter, two] :
+        {std::pair(u'ä', "ae"_L1), std::pair(u'ö', "oe"_L1), std::pair(u'ü', "ue"_L1)})
+        name.replace(letter, two);
+    return name;
+}
+
+} // namespace
 
 Result<Nicknames> Nicknames::load()
 {
@@ -24,8 +39,14 @@ Result<Nicknames> Nicknames::load()
     const QJsonArray groups = QJsonDocument::fromJson(file.readAll())["groups"_L1].toArray();
     Nicknames nicknames;
     for (qsizetype group = 0; group < groups.size(); ++group) {
-        for (const QJsonValue& name : groups[group].toArray())
-            nicknames.m_groups.insert(folded(name.toString()), static_cast<int>(group));
+        for (const QJsonValue& value : groups[group].toArray()) {
+            const QString name = value.toString();
+            const QByteArray plain = folded(name);
+            const QByteArray spelt = folded(withDigraphs(name));
+            nicknames.m_groups.insert(plain, static_cast<int>(group));
+            if (spelt != plain)
+                nicknames.m_groups.insert(spelt, static_cast<int>(group));
+        }
     }
     return nicknames;
 }

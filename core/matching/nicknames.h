@@ -15,8 +15,8 @@ class Nicknames
 public:
     static Result<Nicknames> load();
 
-    // The groups that a folded given name belongs to, as numbers; two names with one in common may be one
-    // person's.
+    // The groups that a folded given name belongs to, however its umlauts are spelt, as numbers; two names
+    // with one in common may be one person's.
     QList<int> groupsOf(const QByteArray& given) const { return m_groups.values(given); }
     bool related(const QByteArray& one, const QByteArray& other) const;
 

@@ -32,6 +32,23 @@ const Spelling* spellingAt(QByteArrayView word)
 
 constexpr QByteArrayView vowels{"aeiouyj"}; // and what is one in some language
 
+// After these, two vowels are what they look like: Bauer, Joaquin, Yuen, Xuefei.
+constexpr QByteArrayView beforePlainVowels{"aeiouyqx"};
+constexpr qsizetype shortestWithDigraph = 4;
+
+// How many letters at this place of a word stand for one.
+qsizetype lettersAt(QByteArrayView word, qsizetype at)
+{
+    if (at + 1 == word.size())
+        return 1;
+    const char next = word[at + 1];
+    if (next != 'e' && next != 'a')
+        return 1;
+    const char letter = word[at];
+    const bool isPair = letter == 'a' || (next == 'e' && (letter == 'o' || letter == 'u'));
+    return isPair && (at == 0 || !beforePlainVowels.contains(word[at - 1])) ? 2 : 1;
+}
+
 } // namespace
 
 // A column of the table of distances in one machine word (Hyyrö 2003, "A bit-vector algorithm for computing
@@ -66,6 +83,38 @@ int editDistance(QByteArrayView one, QByteArrayView other)
         previous = here;
     }
     return distance;
+}
+
+QByteArray withoutDigraphs(const QByteArray& word)
+{
+    QByteArray plain;
+    qsizetype copied = 0; // most words have none and are not copied
+    for (qsizetype at = 0; at < word.size();) {
+        const qsizetype letters = lettersAt(word, at);
+        if (letters == 2) {
+            plain += QByteArrayView(word).sliced(copied, at + 1 - copied);
+            copied = at + 2;
+        }
+        at += letters;
+    }
+    if (copied == 0)
+        return word;
+    plain += QByteArrayView(word).sliced(copied);
+    return plain;
+}
+
+bool differInDigraphs(QByteArrayView one, QByteArrayView other)
+{
+    if (one.size() == other.size() || std::max(one.size(), other.size()) < shortestWithDigraph
+        || one.isEmpty() || other.isEmpty())
+        return false;
+    qsizetype at = 0;
+    qsizetype there = 0;
+    while (at < one.size() && there < other.size() && one[at] == other[there]) {
+        at += lettersAt(one, at);
+        there += lettersAt(other, there);
+    }
+    return at == one.size() && there == other.size();
 }
 
 double similarity(QByteArrayView one, QByteArrayView other)

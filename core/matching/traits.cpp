@@ -1,8 +1,8 @@
 #include "core/matching/traits.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/organisation.h"
 #include "core/base/text.h"
-#include "core/matching/mailbox.h"
 #include "core/matching/spelling.h"
 
 #include <algorithm>
@@ -46,11 +46,11 @@ void readPoints(Traits& traits, const Contact& contact)
                 continue;
             add(traits.emails, folded(point.value), at);
             if (mailbox.size() >= tellingMailbox)
-                add(traits.mailboxes, mailbox, at);
+                add(traits.mailboxes, withoutDigraphs(mailbox), at);
             while (!mailbox.isEmpty() && mailbox.back() >= '0' && mailbox.back() <= '9')
                 mailbox.chop(1);
             if (mailbox.size() >= tellingMailbox)
-                traits.namesInMailboxes.push_back(hashOf(mailbox));
+                traits.namesInMailboxes.push_back(hashOf(withoutDigraphs(mailbox)));
         } else if (point.kind == ContactPoint::Kind::Phone) {
             add(traits.phones, digitsOf(point.value), at);
         }
@@ -66,8 +66,8 @@ std::vector<size_t> spellingsOf(const std::vector<NameForm>& names)
             continue;
         const QByteArray first = words.first().toByteArray();
         const QByteArray last = words.last().toByteArray();
-        spellings.push_back(hashOf(first + last));
-        spellings.push_back(hashOf(last + first));
+        spellings.push_back(hashOf(withoutDigraphs(first + last)));
+        spellings.push_back(hashOf(withoutDigraphs(last + first)));
     }
     return spellings;
 }
@@ -97,34 +97,44 @@ public:
     }
 
 private:
+    // Valid as long as the word.
+    static QByteArray plain(QByteArrayView word)
+    {
+        return withoutDigraphs(QByteArray::fromRawData(word.data(), word.size()));
+    }
     void add(char kind, size_t one, size_t other = 0) { m_keys.push_back(qHashMulti(0, kind, one, other)); }
     void addInAnyOrder(char kind, QByteArrayView one, QByteArrayView other)
     {
         const auto [less, more] = std::minmax({qHash(one), qHash(other)});
         add(kind, less, more);
     }
+    void addFamiliar(QByteArrayView given, const QByteArray& family)
+    {
+        for (const int group : m_nicknames.groupsOf(QByteArray::fromRawData(given.data(), given.size())))
+            add('g', static_cast<size_t>(group), qHash(family));
+    }
     void addName(const NameWords& words, size_t employer)
     {
         if (words.size() == 1) {
             if (employer != 0)
-                add('w', qHash(words.first()), employer);
+                add('w', qHash(plain(words.first())), employer);
             return;
         }
-        const QByteArrayView first = words.first();
-        const QByteArrayView last = words.last();
+        const QByteArray first = plain(words.first());
+        const QByteArray last = plain(words.last());
         addInAnyOrder('n', first, last);
         addInAnyOrder('s', soundOf(first), soundOf(last));
-        add('f', qHash(first), qHash(last.first(std::min<qsizetype>(last.size(), 2))));
+        add('f', qHash(first), qHash(QByteArrayView(last).first(std::min<qsizetype>(last.size(), 2))));
         for (const auto& [given, family] : {std::pair(first, last), std::pair(last, first)}) {
-            add('i', qHash(given.first(1)), qHash(family));
-            for (const int group : m_nicknames.groupsOf(QByteArray::fromRawData(given.data(), given.size())))
-                add('g', static_cast<size_t>(group), qHash(family));
+            add('i', qHash(QByteArrayView(given).first(1)), qHash(family));
             if (employer != 0)
                 add('w', qHash(given), employer);
         }
+        addFamiliar(words.first(), last);
+        addFamiliar(words.last(), first);
         // "Ana María López García" is also called Ana María, or Ana López.
         for (qsizetype middle = 1; middle < std::min<qsizetype>(words.size() - 1, 3); ++middle)
-            addInAnyOrder('n', first, words[middle]);
+            addInAnyOrder('n', first, plain(words[middle]));
     }
 
     const Nicknames& m_nicknames;

@@ -141,6 +141,39 @@ private Q_SLOTS:
         QCOMPARE(m_fixture.import(book, paths)->people, receipt->people);
     }
 
+    // Who has only an address is a person, whatever it ends with, and is called the same by every file.
+    void whoHasNoNameIsCalledByTheAddress()
+    {
+        const QString cards = m_fixture.write(u"unnamed.vcf"_s,
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:noor.haddad@harbour.com\r\nEND:VCARD\r\n"
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:kim@harbourgroup.com\r\nEND:VCARD\r\n"
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nEMAIL:anna@harbour.company\r\nEND:VCARD\r\n");
+        const QString table = m_fixture.write(u"unnamed.csv"_s,
+            "Name,Email\n,noor.haddad@harbour.com\nkim@harbourgroup.com,kim@harbourgroup.com\n");
+        const QString ldif = m_fixture.write(
+            u"unnamed.ldif"_s, "dn: mail=noor.haddad@harbour.com\nmail: noor.haddad@harbour.com\n\n");
+        const QString google = m_fixture.write(u"google.csv"_s,
+            "Name,Given Name,Family Name,E-mail 1 - Type,E-mail 1 - Value\n,,,* "
+            "Work,noor.haddad@harbour.com\n");
+        for (const QString& path : {cards, table, ldif, google}) {
+            Database book = m_fixture.newBook();
+            QVERIFY(m_fixture.import(book, {path}));
+            const ContactId noor = only(book, u"Noor Haddad"_s);
+            QVERIFY2(noor != 0, qPrintable(path));
+            const auto page = contactPage(book, *m_fixture.knowledge, noor, m_fixture.today);
+            QCOMPARE(page->contact.kind, ContactKind::Person);
+        }
+        const QString named = m_fixture.write(u"named.csv"_s,
+            "Name,Email,Company\nKim Osei,kim@harbourgroup.com,Harbour Group\n"
+            "Anna Rosnau,anna@harbour.company,Harbour\n");
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {cards, table, ldif, google, named}));
+        QCOMPARE(findContacts(book, u"harbour"_s)->size(), 0U);
+        for (const QString& name : {u"Noor Haddad"_s, u"Kim Osei"_s, u"Anna Rosnau"_s})
+            QVERIFY2(only(book, name) != 0, qPrintable(name));
+        checkEveryOrder({cards, table, named});
+    }
+
     void whatWouldHappenIsListedRowByRow()
     {
         Database book = m_fixture.newBook();

@@ -37,7 +37,8 @@ void TestNameKind::kinds_data()
              "Fiona McDonald", "Sean O'Brien", "Nora van de Water", "Tom & Ida Ross", "Herr und Frau Weiss",
              "Rosa (Bank) Weiss", "Elvin \"The Bank\" Ross", "Mara Ross, CPA", "Ida Ross, attorney at law",
              "Reverend John Temple", "Art Weiss", "Wei-Tek Lin", "Church", "Luther Burbank", "Jürgen Hagen",
-             "Felicity Monet", "Bartek Vojtek", "Émile Noël", "Мария Иванова", "王芳", ""})
+             "Felicity Monet", "Bartek Vojtek", "Émile Noël", "Мария Иванова", "王芳", "bob@outlook.com",
+             "anna.real@bank.example", "info@group.gmbh", ""})
         QTest::newRow(name) << person;
     for (const char* name : {"Fleming & Ross", "Joe's on Main", "Local 12", "3M", "E. S. I.", "BNK",
              "AlloPharm", "Ida Sá", "Friends for Ida Ross", "Bank of Nowhere", "Oak Park Church", "Siemens",

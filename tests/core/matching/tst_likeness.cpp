@@ -47,7 +47,7 @@ QString nicknameOf(const QString& given)
     return familiar.value(given, given);
 }
 
-const std::array<Damage, 10> damages{{
+const std::array<Damage, 11> damages{{
     {"as it is", [](const QString& g, const QString& f) { return g + u' ' + f; }},
     {"nickname", [](const QString& g, const QString& f) { return nicknameOf(g) + u' ' + f; }},
     {"other order", [](const QString& g, const QString& f) { return f + u' ' + g; }},
@@ -57,6 +57,11 @@ const std::array<Damage, 10> damages{{
     {"emoji", [](const QString& g, const QString& f) { return u"🚀 "_s + g + u' ' + f + u" ✨"_s; }},
     {"middle name", [](const QString& g, const QString& f) { return g + u" Jay "_s + f; }},
     {"slip", [](const QString& g, const QString& f) { return g + u' ' + f.left(f.size() - 1) + u'x'; }},
+    {"umlauts of two letters",
+        [](const QString& g, const QString& f) {
+            QString name = g + u' ' + f;
+            return name.replace(u"ø"_s, u"oe"_s).replace(u"ü"_s, u"ue"_s).replace(u"ö"_s, u"oe"_s);
+        }},
     {"maiden name in brackets",
         [](const QString& g, const QString& f) { return g + u' ' + f + u" (Rosnau)"_s; }},
 }};
@@ -107,6 +112,18 @@ private Q_SLOTS:
             u"The names differ by one letter"_s);
         same("married, same address", person(u"Anna Rosnau"_s, {}, u"anna@rosnau.example"_s),
             person(u"Anna Dalgaard"_s, {}, u"anna@rosnau.example"_s), u"Same e-mail address"_s);
+        same("two letters for umlauts", person(u"Juergen Mueller"_s), person(u"Jürgen Müller"_s),
+            u"Same name in another spelling"_s);
+        same("two letters for umlauts, other employer", person(u"Juergen Mueller"_s, u"Northwind"_s),
+            person(u"Jürgen Müller"_s, u"Contoso"_s), u"Same name in another spelling"_s);
+        same("mailbox in another spelling", person(u"Jürgen Müller"_s),
+            person(u"J M"_s, {}, u"juergen.mueller@northwind.example"_s),
+            u"The e-mail address of one spells"_s);
+        same("form of address", person(u"Dr. Mara Lindqvist"_s), person(u"Mara Lindqvist"_s), u"Same name"_s);
+        same("Slavic spellings", person(u"Aleksandr Ivanov"_s, u"Northwind"_s),
+            person(u"Alexander Ivanov"_s, u"Northwind"_s), u"given names that one person may go by"_s);
+        different("umlaut in a surname that others have", person(u"Juergen Mueller"_s),
+            person(u"Jörg Müller"_s), u"Different names"_s);
         different("initial alone", person(u"M. Lindqvist"_s), person(u"Mara Lindqvist"_s), u"Same surname"_s);
         different("nickname, other employer", person(u"Bob Ferncastle"_s, u"Northwind"_s),
             person(u"Robert Ferncastle"_s, u"Contoso"_s), u"Different employers"_s);

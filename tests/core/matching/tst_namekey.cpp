@@ -30,6 +30,12 @@ private Q_SLOTS:
         QTest::newRow("credentials without marks")
             << u"Mara Lindqvist PhD MBA"_s << QByteArray("mara lindqvist");
         QTest::newRow("two words stay") << u"Ma Rn Phd"_s << QByteArray("ma rn");
+        QTest::newRow("form of address") << u"Dr. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("forms of address")
+            << u"Frau Prof. Dr. med. Dr. h.c. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("form of address behind") << u"Mara Lindqvist, Dr."_s << QByteArray("mara lindqvist");
+        QTest::newRow("form of address, one name") << u"Dr. Lindqvist"_s << QByteArray("dr lindqvist");
+        QTest::newRow("a name like a faculty stays") << u"Nat Rosnau Lind"_s << QByteArray("nat rosnau lind");
         QTest::newRow("non-Latin") << u"山田 太郎"_s << u"山田 太郎"_s.toUtf8();
         QTest::newRow("nobody") << u"LinkedIn Member"_s << QByteArray();
         QTest::newRow("nothing but a symbol") << u" 🚀 "_s << QByteArray("🚀");

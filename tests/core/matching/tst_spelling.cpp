@@ -54,6 +54,36 @@ private Q_SLOTS:
         QCOMPARE(similarity("", ""), 1.0);
     }
 
+    void umlautsOfTwoLetters()
+    {
+        QCOMPARE(withoutDigraphs("mueller"), "muller");
+        QCOMPARE(withoutDigraphs("juergenschroeder"), "jurgenschroder");
+        QCOMPARE(withoutDigraphs("aase"), "ase");
+        for (const QByteArray word : {"", "u", "muller", "bauer", "yuen", "joaquin", "lee"})
+            QCOMPARE(withoutDigraphs(word), word);
+        QVERIFY(differInDigraphs("mueller", "muller"));
+        QVERIFY(differInDigraphs("soren", "soeren"));
+        QVERIFY(differInDigraphs("hakon", "haakon"));
+        QVERIFY(!differInDigraphs("mueller", "mueller"));
+        QVERIFY(!differInDigraphs("mueller", "mullar"));
+        QVERIFY(!differInDigraphs("bauer", "baur"));
+        QVERIFY(!differInDigraphs("xue", "xu"));
+        QVERIFY(!differInDigraphs("moller", "muller"));
+    }
+
+    // Whatever the words are.
+    void differingInDigraphsIsSharingTheFormWithoutThem()
+    {
+        QVERIFY(rc::check([] {
+            const auto word = rc::gen::container<std::string>(rc::gen::element('a', 'e', 'o', 'u', 'l', 'q'));
+            const QByteArray one = QByteArray::fromStdString(*word);
+            const QByteArray other = QByteArray::fromStdString(*word);
+            const bool differ = differInDigraphs(one, other);
+            RC_ASSERT(differ == differInDigraphs(other, one));
+            RC_ASSERT(!differ || withoutDigraphs(one) == withoutDigraphs(other));
+        }));
+    }
+
     void isTheTableOfDistances()
     {
         QVERIFY(rc::check([] {

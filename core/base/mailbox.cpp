@@ -1,4 +1,4 @@
-#include "core/matching/mailbox.h"
+#include "core/base/mailbox.h"
 
 #include "core/base/text.h"
 
