@@ -72,8 +72,8 @@ QJsonObject contactJson(const ContactPage& page, const std::vector<Source>& sour
     UserWord word;
     if (!page.draft || page.note != page.draft->text)
         word.note = page.note;
-    const QByteArray bytes = json->contact(
-        {page.contact, page.advice, page.draft, word}, 0, {today, sourceNames(sources), {}});
+    const QByteArray bytes
+        = json->contact({page.contact, page.advice, page.draft, word}, 0, {today, sourceNames(sources), {}});
     return QJsonDocument::fromJson(bytes).object();
 }
 

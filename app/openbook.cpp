@@ -29,8 +29,9 @@ Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTempora
         Result<Database> readOnly = Database::open(path, Database::Mode::ReadOnly);
         if (readOnly && readOnly->integer("PRAGMA user_version").value_or(0) < bookVersion())
             return failure(ErrorCode::Unwritable,
-                App::tr("“%1” was made by an older Kith and cannot be written, as it has to be once to open it."
-                        " Copy it to where it can be.")
+                App::tr(
+                    "“%1” was made by an older Kith and cannot be written, as it has to be once to open it."
+                    " Copy it to where it can be.")
                     .arg(path));
         if (readOnly)
             database = std::move(readOnly);

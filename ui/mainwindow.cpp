@@ -129,7 +129,8 @@ void MainWindow::joinRooms()
         m_erase->setEnabled(contact != 0);
         m_split->setEnabled(contact != 0);
         if (m_panel->asksWhatItMissed() && m_contacts->table().isClosingUp()) {
-            m_contacts->table().clearSelection(); // who was just chosen has left this list, and is still asked about
+            m_contacts->table()
+                .clearSelection(); // who was just chosen has left this list, and is still asked about
             return;
         }
         if (contact == 0)

@@ -2,7 +2,8 @@
 
 #include <QString>
 
-namespace kith {
+namespace kith
+{
 
 enum class Severity { Info, Warning, Error };
 

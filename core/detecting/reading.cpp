@@ -27,8 +27,7 @@ void TitleReading::read(const QString& title, const Owner& owner)
     if (!owner.keywords.isEmpty()) {
         Keywords::Pass pass(owner.keywords);
         int end = 0;
-        words = wordforms::ofLatin(
-            title, m_buffer, [&](const char* byte) { pass.next(*byte, ++end, note); });
+        words = wordforms::ofLatin(title, m_buffer, [&](const char* byte) { pass.next(*byte, ++end, note); });
         if (!words.isEmpty())
             return;
     }

@@ -74,9 +74,9 @@ inline bool putPlain(const QChar* letters, char* to, bool& space)
     return true;
 }
 
-// wordForm() of a text, each byte told as soon as it is there: `each(const char* byte)`. Waiting for one thing
-// while doing the other, both take little longer than one. Empty, and of no use, where the text holds letters
-// beyond those of Latin.
+// wordForm() of a text, each byte told as soon as it is there: `each(const char* byte)`. Waiting for one
+// thing while doing the other, both take little longer than one. Empty, and of no use, where the text holds
+// letters beyond those of Latin.
 template <typename Each>
 QByteArrayView ofLatin(QStringView text, QByteArray& buffer, Each&& each)
 {

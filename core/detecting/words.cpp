@@ -80,7 +80,7 @@ const wordforms::Parts& wordforms::parts()
 
 QByteArrayView wordForm(QStringView text, QByteArray& buffer)
 {
-    const QByteArrayView words = wordforms::ofLatin(text, buffer, [](const char*) { });
+    const QByteArrayView words = wordforms::ofLatin(text, buffer, [](const char*) {});
     if (words.isEmpty()) {
         buffer = wordFormSlowly(text);
         return buffer;

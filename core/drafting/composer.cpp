@@ -27,7 +27,8 @@ constexpr int crowdCosts = 36; // to have been among many is less than a plan, a
 constexpr int detailCounts = 2;
 constexpr int shorterCosts = 3;
 constexpr int secondFactCounts = 6;
-constexpr int strongSecondFact = 120; // what a link on it is worth beyond this counts for a second one too, in part
+constexpr int strongSecondFact
+    = 120; // what a link on it is worth beyond this counts for a second one too, in part
 constexpr int secondFactShare = 10;
 constexpr int goalCounts = 2;
 constexpr int fewKinds = 2; // a phrase for so few kinds of links suits them better

@@ -15,13 +15,13 @@ namespace kith
 // A field of a contact that the user can type, by its name in exports and in the table edits.
 struct TypedField {
     QLatin1StringView name;
-    QString Contact::* value;
+    QString Contact::*value;
 };
-inline constexpr std::array<TypedField, 6> typedFields{{{QLatin1StringView("name"), &Contact::name},
-    {QLatin1StringView("given"), &Contact::given}, {QLatin1StringView("family"), &Contact::family},
-    {QLatin1StringView("title"), &Contact::title},
-    {QLatin1StringView("organisation"), &Contact::organisation},
-    {QLatin1StringView("location"), &Contact::location}}};
+inline constexpr std::array<TypedField, 6> typedFields{
+    {{QLatin1StringView("name"), &Contact::name}, {QLatin1StringView("given"), &Contact::given},
+        {QLatin1StringView("family"), &Contact::family}, {QLatin1StringView("title"), &Contact::title},
+        {QLatin1StringView("organisation"), &Contact::organisation},
+        {QLatin1StringView("location"), &Contact::location}}};
 
 // What the user said of a contact, beside facts of theirs: an export tells it to another book.
 struct UserWord {

@@ -88,7 +88,8 @@ double bareLoop(const QString& bookPath, const QString& copyPath)
         const Result<Database> book = Database::open(bookPath, Database::Mode::ReadOnly);
         if (!book)
             qFatal("%s", qPrintable(book.error().message));
-        for (const char* table : {"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows", "owner", "advice"})
+        for (const char* table :
+            {"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows", "owner", "advice"})
             tables.push_back(read(book->handle(), table));
     }
     const Result<Database> copy = Database::open(copyPath);

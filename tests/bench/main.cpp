@@ -69,7 +69,8 @@ Imported importInChild(const QString& folder, const QString& book)
 }
 
 struct Figures {
-    std::vector<double> import, bare, cli, again, newer, memory, advise, facts, search, touch, index, frame, empty;
+    std::vector<double> import, bare, cli, again, newer, memory, advise, facts, search, touch, index, frame,
+        empty;
     double bookMegabytes = 0;
 };
 

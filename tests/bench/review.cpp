@@ -10,7 +10,6 @@
 #include <QFile>
 #include <QTextStream>
 
-
 #include <thread>
 
 namespace kith::bench

@@ -60,7 +60,8 @@ struct Panels : GuiBook {
 inline QAbstractButton* button(const QWidget& parent, const QString& text)
 {
     for (QAbstractButton* each : parent.findChildren<QAbstractButton*>()) {
-        if (each->isVisible() && (QString(each->text()).remove(u'&') == text || each->accessibleName() == text))
+        if (each->isVisible()
+            && (QString(each->text()).remove(u'&') == text || each->accessibleName() == text))
             return each;
     }
     return nullptr;

@@ -1,8 +1,8 @@
 #include "ui/shared/factlines.h"
 
 #include "core/book/readbook.h"
-#include "ui/shared/factwords.h"
 #include "ui/shared/button.h"
+#include "ui/shared/factwords.h"
 #include "ui/shared/textlabel.h"
 
 #include <QGridLayout>

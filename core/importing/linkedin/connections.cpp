@@ -47,19 +47,21 @@ RowReader Connections::reader(const Table& table, const ReadContext&, RecordSink
                 address = table.column(u"URL"_s), email = table.column(u"Email Address"_s),
                 company = table.column(u"Company"_s), position = table.column(u"Position"_s),
                 connected = DateColumn(table, table.column(u"Connected On"_s), sink)]() mutable {
-        // Without a column for last names the first names are whole names.
-        Contact contact = last < 0 ? person(table.cell(first)) : person(table.cell(first), table.cell(last));
-        if (contact.name.isEmpty())
-            return sink.reject(table.row(), hasNobody(table, address, email), table.rowText());
-        contact.title = table.cell(position);
-        contact.organisation = table.cell(company);
-        addAddress(contact, table.cell(address));
-        addPoint(contact, ContactPoint::Kind::Email, table.cell(email));
-        Fact fact;
-        fact.kind = FactKind::Connected;
-        fact.from = connected.read();
-        return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
-    }, {}, true};
+                // Without a column for last names the first names are whole names.
+                Contact contact
+                    = last < 0 ? person(table.cell(first)) : person(table.cell(first), table.cell(last));
+                if (contact.name.isEmpty())
+                    return sink.reject(table.row(), hasNobody(table, address, email), table.rowText());
+                contact.title = table.cell(position);
+                contact.organisation = table.cell(company);
+                addAddress(contact, table.cell(address));
+                addPoint(contact, ContactPoint::Kind::Email, table.cell(email));
+                Fact fact;
+                fact.kind = FactKind::Connected;
+                fact.from = connected.read();
+                return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
+            },
+        {}, true};
 }
 
 } // namespace kith::linkedin

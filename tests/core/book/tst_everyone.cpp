@@ -29,10 +29,10 @@ private:
     Database bookOf(int contacts)
     {
         Result<Database> book = Database::open(m_folder.filePath(u"%1.kith"_s.arg(contacts)));
-        const Done filled = book->execute(
-            "INSERT OR IGNORE INTO contacts (id, kind, name) WITH RECURSIVE numbers (n) AS"
-            " (SELECT 1 UNION ALL SELECT n + 1 FROM numbers LIMIT "
-            + QByteArray::number(contacts) + ") SELECT n + n / 5000 * 3000, 0, 'Somebody' FROM numbers");
+        const Done filled
+            = book->execute("INSERT OR IGNORE INTO contacts (id, kind, name) WITH RECURSIVE numbers (n) AS"
+                            " (SELECT 1 UNION ALL SELECT n + 1 FROM numbers LIMIT "
+                + QByteArray::number(contacts) + ") SELECT n + n / 5000 * 3000, 0, 'Somebody' FROM numbers");
         if (!filled)
             qFatal("%s", qPrintable(filled.error().message));
         return std::move(*book);

@@ -309,8 +309,8 @@ void ComposerTest::aPlanComesBeforeACrowd()
 void ComposerTest::whoIsStillThereWorksThere()
 {
     for (ContactId id = 1; id <= 40; ++id) {
-        const std::optional<Draft> draft = compose(acquaintance(u"Mara Lindqvist"_s,
-            {fact(FactKind::WorkedWith, u"Halden Wind AS"_s, QDate(2023, 1, 1))}, id));
+        const std::optional<Draft> draft = compose(acquaintance(
+            u"Mara Lindqvist"_s, {fact(FactKind::WorkedWith, u"Halden Wind AS"_s, QDate(2023, 1, 1))}, id));
         QVERIFY2(!draft->text.contains("worked together"_L1) && !draft->text.contains("again"_L1),
             qPrintable(draft->text));
     }

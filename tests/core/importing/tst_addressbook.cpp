@@ -43,10 +43,11 @@ private Q_SLOTS:
                                        "First Name,Last Name,Labels,Notes,E-mail 1 - Value\nMara,Lindqvist,"
                                        + repeated("label #", " ::: ") + ",tall,"
                                        + repeated("m#@example.org", " ::: ") + '\n');
-        QTest::newRow("Outlook")
-            << u"outlook-contacts"_s << u"outlook.csv"_s
-            << QByteArray("First Name,Middle Name,Last Name,Business Street,E-mail Address,Categories,Notes\nMara,,Lindqvist,,"
-                   + repeated("m#@example.org", ";") + ',' + repeated("label #", ";") + ",tall\n");
+        QTest::newRow("Outlook") << u"outlook-contacts"_s << u"outlook.csv"_s
+                                 << QByteArray("First Name,Middle Name,Last Name,Business Street,E-mail "
+                                               "Address,Categories,Notes\nMara,,Lindqvist,,"
+                                        + repeated("m#@example.org", ";") + ',' + repeated("label #", ";")
+                                        + ",tall\n");
         QTest::newRow("LDIF") << u"ldif"_s << u"a.ldif"_s
                               << QByteArray("dn: cn=Mara Lindqvist\nobjectclass: person\ncn: Mara Lindqvist\n"
                                      + repeated("mail: m#@example.org\n"));

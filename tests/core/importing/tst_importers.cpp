@@ -34,7 +34,8 @@ ReadContext contextIn(const QString& folder)
 } // namespace
 
 // The examples: tests/data/importing/<format>/<example>/ holds the files to read, perhaps context.json (what
-// is known of the owner and the event, and said of columns), and expected.json with everything that comes out.
+// is known of the owner and the event, and said of columns), and expected.json with everything that comes
+// out.
 class TestImporters : public QObject
 {
     Q_OBJECT
@@ -75,7 +76,8 @@ private Q_SLOTS:
         for (const QString& name : filesIn(folder, u"*"_s)) {
             if (name == u"expected.json"_s || name == u"context.json"_s)
                 continue;
-            const Result<std::vector<RecognisedFile>> files = recogniseFiles({folder + u'/' + name}, context.map);
+            const Result<std::vector<RecognisedFile>> files
+                = recogniseFiles({folder + u'/' + name}, context.map);
             QVERIFY2(files.has_value(), qPrintable(files ? QString() : files.error().message));
             QCOMPARE(files->size(), 1U);
             const RecognisedFile& file = files->front();
