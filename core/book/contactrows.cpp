@@ -1,5 +1,6 @@
 #include "core/book/contactrows.h"
 
+#include "core/book/fileages.h"
 #include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
 #include "core/store/sources.h"
@@ -16,8 +17,6 @@ namespace kith
 {
 namespace
 {
-
-using namespace Qt::StringLiterals;
 
 // A row about one of the contacts, and its place in its block.
 struct Found {
@@ -122,11 +121,6 @@ private:
 };
 
 } // namespace
-
-FileAge ageOf(const Source& file)
-{
-    return {.listsConnections = file.format == "linkedin-connections"_L1, .made = file.made};
-}
 
 Done walkRecords(const Database& database, const std::set<ContactId>& contacts, const VisitRecords& visit)
 {

@@ -31,8 +31,6 @@ struct ContactRecord {
     }
 };
 
-FileAge ageOf(const Source& file);
-
 // Calls with each of these contacts, ascending, and the rows about it in the order in which they were read;
 // also with those about whom there is none. One walk through all rows.
 using VisitRecords = std::function<Done(ContactId, std::vector<ContactRecord>)>;

@@ -3,19 +3,17 @@
 #include "core/book/adviseall.h"
 #include "core/book/columnmemory.h"
 #include "core/book/employers.h"
+#include "core/book/importplan.h"
 #include "core/book/recordwriter.h"
 #include "core/book/rowlines.h"
 #include "core/book/texts.h"
-#include "core/importing/catalogue.h"
 #include "core/store/backup.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <optional>
-#include <set>
 
 namespace kith
 {
@@ -23,34 +21,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-// Tells whether the book holds the file already: its bytes, and what the user said of it.
-Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest& request, Progress& progress)
-{
-    const InputFile& file = recognised.file;
-    Result<std::unique_ptr<QIODevice>> device = file.open();
-    if (!device)
-        return tl::unexpected(device.error());
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
-    QByteArray block(1 << 20, Qt::Uninitialized);
-    while (true) {
-        const qint64 size = (*device)->read(block.data(), block.size());
-        if (size < 0)
-            return failure(ErrorCode::Damaged,
-                Book::tr("“%1” cannot be read to its end: %2.")
-                    .arg(file.displayName(), (*device)->errorString()));
-        if (size == 0)
-            break;
-        if (progress.cancelled())
-            return tl::unexpected(stopped());
-        hash.addData(QByteArrayView(block.constData(), size));
-    }
-    hash.addData(request.event.toUtf8());
-    hash.addData(request.on.toString(Qt::ISODate).toUtf8());
-    for (const MappedColumn& mapped : recognised.map)
-        hash.addData((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
-    return hash.result();
-}
 
 // The day that an archive's name carries: "Complete_LinkedInDataExport_11-20-2026.zip".
 QDate dayInName(const QString& name)
@@ -62,133 +32,11 @@ QDate dayInName(const QString& name)
         : QDate();
 }
 
-FileReceipt knownAlready(const Source& source, const QString& file)
-{
-    FileReceipt receipt;
-    receipt.file = file;
-    receipt.format = source.format;
-    receipt.counts = {.read = source.counts.read,
-        .unchanged = source.counts.read - source.counts.rejected,
-        .rejected = source.counts.rejected};
-    receipt.issues.push_back({Severity::Info, 0, 0,
-        Book::tr("The book holds this file already, since %1.")
-            .arg(source.importedAt.date().toString(Qt::ISODate))});
-    return receipt;
-}
-
 QString stepName(const ImportRequest& request)
 {
     if (request.paths.size() == 1)
         return Book::tr("Import of %1").arg(QFileInfo(request.paths.first()).fileName());
     return Book::tr("Import of %n file(s)", nullptr, static_cast<int>(request.paths.size()));
-}
-
-// A file of the import: to read, or known already, or of no use.
-struct Planned {
-    RecognisedFile recognised;
-    QByteArray hash;
-    std::optional<Source> known;
-    QDate day; // of which it tells, where that was known only when rows had been read,
-    bool isToReadAgain = false; // which is so since
-
-    bool isToRead() const { return recognised.importer && !known; }
-    void leaveOut(const Error& error)
-    {
-        recognised.importer = nullptr;
-        recognised.error = error;
-    }
-};
-
-// The first error where no file is left to read.
-Done someCanBeRead(const std::vector<Planned>& files)
-{
-    const auto readable = [](const Planned& file) { return file.recognised.importer != nullptr; };
-    const auto failed
-        = std::ranges::find_if(files, [](const Planned& file) { return file.recognised.error.has_value(); });
-    if (failed == files.end() || std::ranges::any_of(files, readable))
-        return {};
-    return tl::unexpected(*failed->recognised.error);
-}
-
-// Reads the file to its end, which shows damage before anything is applied, and finds out whether it is
-// known.
-Done lookUp(Planned& file, const ImportRequest& request, Sources& sources, Progress& progress)
-{
-    RecognisedFile& recognised = file.recognised;
-    if (recognised.importer == nullptr)
-        return {};
-    Result<QByteArray> hash = hashOf(recognised, request, progress);
-    if (!hash && hash.error().code == ErrorCode::Cancelled)
-        return tl::unexpected(hash.error());
-    if (!hash) {
-        file.leaveOut(hash.error());
-        return {};
-    }
-    Result<std::optional<Source>> known = sources.byHash(recognised.importer->format(), *hash);
-    if (!known)
-        return tl::unexpected(known.error());
-    file.hash = std::move(*hash);
-    file.known = std::move(*known);
-    return {};
-}
-
-// What the archive of an older day held as well, a newer one says again, which counts when the older one is
-// taken out of the book. A folder may hold what it did, and more.
-void readAgain(std::vector<Planned>& files)
-{
-    std::set<QString> withNews; // archives and folders
-    for (const Planned& file : files) {
-        if (file.isToRead())
-            withNews.insert(file.recognised.file.container);
-    }
-    for (Planned& file : files) {
-        const InputFile& input = file.recognised.file;
-        const bool isSame = file.known && file.known->container == input.container && !input.isInArchive;
-        if (file.known && !input.container.isEmpty() && withNews.contains(input.container) && !isSame)
-            file.known.reset();
-    }
-}
-
-Result<std::vector<Planned>> plan(const Database& database, const ImportRequest& request, Progress& progress)
-{
-    const Result<HeaderMaps> maps = mapsOf(database, request);
-    Result<Sources> sources = Sources::prepare(database);
-    if (const Error* error = firstError(maps, sources))
-        return tl::unexpected(*error);
-    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map, *maps);
-    if (!files)
-        return tl::unexpected(files.error());
-    std::vector<Planned> planned;
-    for (RecognisedFile& file : *files) {
-        Planned one{.recognised = std::move(file), .hash = {}, .known = {}};
-        if (Done done = lookUp(one, request, *sources, progress); !done)
-            return tl::unexpected(done.error());
-        planned.push_back(std::move(one));
-    }
-    readAgain(planned);
-    if (Done done = someCanBeRead(planned); !done)
-        return tl::unexpected(done.error());
-    return planned;
-}
-
-FileReceipt leftOut(const RecognisedFile& recognised)
-{
-    FileReceipt receipt;
-    receipt.file = recognised.file.displayName();
-    if (recognised.error) {
-        receipt.issues.push_back({Severity::Error, 0, 0, recognised.error->message});
-        return receipt;
-    }
-    receipt.leftOut = recognised.leftOut;
-    const bool mayTell = recognised.leftOut == LeftOut::UnknownColumns;
-    receipt.issues.push_back({mayTell ? Severity::Warning : Severity::Info, 0, 0, recognised.note});
-    return receipt;
-}
-
-FileReceipt notRead(const Planned& file)
-{
-    return file.known ? knownAlready(*file.known, file.recognised.file.displayName())
-                      : leftOut(file.recognised);
 }
 
 // Whether an error of reading lies in the file and not in the book.
@@ -206,9 +54,9 @@ QString mapSays(const ColumnMap& map)
     return columns.join(u", "_s);
 }
 
-Done rememberColumns(const Database& database, const std::vector<Planned>& files)
+Done rememberColumns(const Database& database, const std::vector<PlannedFile>& files)
 {
-    for (const Planned& planned : files) {
+    for (const PlannedFile& planned : files) {
         const RecognisedFile& file = planned.recognised;
         if (file.importer == nullptr || !file.importer->takesMap())
             continue;
@@ -221,7 +69,7 @@ Done rememberColumns(const Database& database, const std::vector<Planned>& files
     return {};
 }
 
-Result<FileReceipt> read(Planned& planned, const Knowledge& knowledge, const ImportRequest& request,
+Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const ImportRequest& request,
     const QString& bookPath, RecordWriter& writer, Progress& progress)
 {
     const InputFile& file = planned.recognised.file;
@@ -300,14 +148,14 @@ Done countBook(const Database& database, ImportReceipt& receipt)
 
 // Reads and applies; inside the caller's transaction.
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
-    std::vector<Planned>& files, Recorder& recorder, Progress& progress)
+    std::vector<PlannedFile>& files, Recorder& recorder, Progress& progress)
 {
     Result<RecordWriter> writer
         = RecordWriter::start(database, knowledge.nicknames, Written::NoContacts, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;
-    for (Planned& file : files) {
+    for (PlannedFile& file : files) {
         Result<FileReceipt> one = file.isToRead()
             ? read(file, knowledge, request, database.path(), *writer, progress)
             : notRead(file);
@@ -332,7 +180,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
 // One transaction. A file that turns out to be unreadable is left out of `files`, and nothing has changed.
 // None: files tell a later day at their end than at their beginning; nothing has changed either.
 Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Knowledge& knowledge,
-    const ImportRequest& request, std::vector<Planned>& files, Progress& progress)
+    const ImportRequest& request, std::vector<PlannedFile>& files, Progress& progress)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
@@ -343,7 +191,7 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
     Result<ImportReceipt> receipt = apply(database, knowledge, request, files, *recorder, progress);
     if (!receipt)
         return tl::unexpected(receipt.error());
-    if (std::ranges::any_of(files, &Planned::isToReadAgain))
+    if (std::ranges::any_of(files, &PlannedFile::isToReadAgain))
         return std::nullopt;
     if (Done done = countBook(database, *receipt); !done)
         return tl::unexpected(done.error());
@@ -364,10 +212,10 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
 
 // No file tells anything new.
 Result<ImportReceipt> importNothing(
-    Database& database, const ImportRequest& request, const std::vector<Planned>& files)
+    Database& database, const ImportRequest& request, const std::vector<PlannedFile>& files)
 {
     ImportReceipt receipt;
-    for (const Planned& file : files)
+    for (const PlannedFile& file : files)
         receipt.files.push_back(notRead(file));
     if (Done done = countBook(database, receipt); !done)
         return tl::unexpected(done.error());
@@ -394,24 +242,24 @@ Result<ImportReceipt> importFiles(
     Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress)
 {
     const Cancellable cancellable(database, progress);
-    Result<std::vector<Planned>> files = plan(database, request, progress);
+    Result<std::vector<PlannedFile>> files = planImport(database, request, progress);
     if (!files)
         return tl::unexpected(files.error());
-    if (std::ranges::none_of(*files, &Planned::isToRead))
+    if (std::ranges::none_of(*files, &PlannedFile::isToRead))
         return importNothing(database, request, *files);
     if (!request.dryRun) {
         if (Done done = backUpBefore(database, request.today, progress); !done)
             return tl::unexpected(done.error());
     }
     while (true) {
-        const auto toRead = std::ranges::count_if(*files, &Planned::isToRead);
+        const auto toRead = std::ranges::count_if(*files, &PlannedFile::isToRead);
         Result<std::optional<ImportReceipt>> receipt
             = importPlanned(database, knowledge, request, *files, progress);
         if (receipt && *receipt)
             return std::move(**receipt);
         if (receipt)
             continue;
-        if (std::ranges::count_if(*files, &Planned::isToRead) == toRead)
+        if (std::ranges::count_if(*files, &PlannedFile::isToRead) == toRead)
             return tl::unexpected(receipt.error());
         // Once more without the file that failed halfway.
         if (Done done = someCanBeRead(*files); !done)

@@ -91,7 +91,7 @@ Done RecordWriter::settleDisagreements()
     }
     if (m_disagreeing.empty())
         return {};
-    Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
+    const Result<Rebuilder*> rebuilder = this->rebuilder();
     if (!rebuilder)
         return tl::unexpected(rebuilder.error());
     return walkRecords(
@@ -104,10 +104,10 @@ Done RecordWriter::settleDisagreements()
             recordChangesOf(id);
             if (id < m_firstNew)
                 m_changed.insert(id);
-            if (Done rebuilt = rebuilder->rebuild(id, records); !rebuilt)
+            if (Done rebuilt = (*rebuilder)->rebuild(id, records); !rebuilt)
                 return rebuilt;
             m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
-            return rebuilder->callBy(id, records);
+            return (*rebuilder)->callBy(id, records);
         });
 }
 

@@ -35,7 +35,7 @@ Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, const Facts& facts,
     const Contact& record, QDate asOf, const Facts& recordFacts)
 {
-    const bool isNewest = !m_namedBefore && isNewestFile(asOf);
+    const bool isNewest = !m_namedBefore && m_ages.areBefore(asOf, ageOf(m_source));
     Merged merged = merge(before.contact, before.asOf, facts, record, asOf, recordFacts, isNewest);
     // No file overrides what the user typed.
     if (m_edited.contains(id)) {

@@ -394,6 +394,17 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
     return {};
 }
 
+Result<Rebuilder*> RecordWriter::rebuilder()
+{
+    if (!m_rebuilder) {
+        Result<Rebuilder> prepared = Rebuilder::prepare(*m_database);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        m_rebuilder = std::move(*prepared);
+    }
+    return &*m_rebuilder;
+}
+
 Done RecordWriter::moveRowsTakenOut()
 {
     if (m_takenOut.empty())
@@ -408,22 +419,19 @@ Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowId>
     std::vector<ContactRecord> staying;
     for (ContactRecord& record : records[contact])
         (rows.contains(record.id()) ? going : staying).push_back(std::move(record));
-    if (!m_rebuilder) {
-        Result<Rebuilder> rebuilder = Rebuilder::prepare(*m_database);
-        if (!rebuilder)
-            return tl::unexpected(rebuilder.error());
-        m_rebuilder = std::move(*rebuilder);
-    }
+    const Result<Rebuilder*> rebuilder = this->rebuilder();
+    if (!rebuilder)
+        return tl::unexpected(rebuilder.error());
     const ContactId added = m_next++;
     recordChangesOf(added);
-    if (Done done = m_rebuilder->add(added, going); !done)
+    if (Done done = (*rebuilder)->add(added, going); !done)
         return tl::unexpected(done.error());
     for (const ContactRecord& record : going) {
         for (const RowId& row : record.rows())
             m_takenOut[row] = added;
     }
     recordChangesOf(contact);
-    if (Done done = m_rebuilder->rebuild(contact, staying); !done)
+    if (Done done = (*rebuilder)->rebuild(contact, staying); !done)
         return tl::unexpected(done.error());
     m_identities.add(added, IdentityKeys::of(going.front().stated->contact));
     if (contact < m_firstNew)

@@ -63,9 +63,9 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     const Result<qint64> ofOld = database.integer("SELECT EXISTS (SELECT 1 FROM sources WHERE day IS NULL)");
     if (const Error* error = firstError(last, lastSource, files, ofOld))
         return tl::unexpected(*error);
-    std::ranges::for_each(*files, [&](const Source& file) { writer.noteAge(file); });
-    if (*ofOld != 0) // what an older Kith read may be newer than all
-        writer.m_newest.first = Day(std::numeric_limits<int>::max());
+    std::ranges::for_each(*files, [&](const Source& file) { writer.m_ages.add(file); });
+    if (*ofOld != 0)
+        writer.m_ages.addUnknown();
     if (Done done = writer.loadTables(); !done)
         return tl::unexpected(done.error());
     writer.m_firstNew = writer.m_next = *last + 1;
@@ -185,25 +185,12 @@ Result<FileReceipt> RecordWriter::endFile()
         m_source.day = m_day.date();
     m_namedBefore = false;
     m_said = fieldsSaid(m_owner.statements());
-    noteAge(m_source);
+    m_ages.add(m_source);
     if (m_source.counts.rejected == 0)
         m_source.header.clear();
     if (Done done = m_sources.finish(m_source); !done)
         return tl::unexpected(done.error());
     return m_receipt;
-}
-
-void RecordWriter::noteAge(const Source& file)
-{
-    m_newest = std::max(m_newest, std::pair(Day(file.day), ageOf(file)));
-    if (!file.day.isValid())
-        m_newestUndated = std::max(m_newestUndated, std::optional(ageOf(file)));
-}
-
-bool RecordWriter::isNewestFile(QDate asOf) const
-{
-    const FileAge age = ageOf(m_source);
-    return asOf.isValid() ? m_newest < std::pair(Day(asOf), age) : m_newestUndated < age;
 }
 
 void RecordWriter::noteDay(Day day)

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/book/everyone.h"
+#include "core/book/fileages.h"
 #include "core/book/filerows.h"
 #include "core/book/readahead.h"
 #include "core/book/rebuilder.h"
@@ -91,9 +92,6 @@ private:
     // too.
     Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
     Done noteFormerName(ContactId id, const Contact& before); // the name of a newer file has taken its place
-    // Whether no file of before is as new as the one at hand, of which a record is of that day.
-    bool isNewestFile(QDate asOf) const;
-    void noteAge(const Source& file);
     void noteDay(Day day); // of the record at hand
     Done keepExportedApart();
     void noteRow(const BlockRow& row, const RowPrint& print = {});
@@ -153,6 +151,7 @@ private:
     Done lookAt(
         ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
+    Result<Rebuilder*> rebuilder(); // prepared when it is needed first
     // Makes these rows about the contact a contact of their own, to whom they move with all that are taken
     // out.
     Result<ContactId> takeOut(ContactId contact, const std::set<RowId>& rows, RecordsOf& records);
@@ -217,8 +216,7 @@ private:
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
-    std::pair<Day, FileAge> m_newest; // of the files before
-    std::optional<FileAge> m_newestUndated; // of those of them that tell no day
+    FileAges m_ages; // of the files before
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
@@ -229,7 +227,7 @@ private:
     qint64 m_furtherIssues = 0; // beyond those that the receipt lists
     std::vector<Issue> m_remarks; // those of them that are not about rejected rows, whose table keeps them
     std::set<std::pair<ContactId, ContactId>> m_apart;
-    std::optional<Rebuilder> m_rebuilder; // since it was needed
+    std::optional<Rebuilder> m_rebuilder;
     std::map<RowId, ContactId> m_takenOut; // to whom they go
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there

@@ -36,7 +36,8 @@ Result<Sources> Sources::prepare(const Database& database)
              " FROM sources ORDER BY id DESC"},
             {table.m_byHash,
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
-                " rejected, header, day, made FROM sources WHERE format = ? AND hash = ?"},
+                " rejected, header, day, made FROM sources WHERE format = ? AND hash = ?"
+                " ORDER BY container IS ? DESC, id LIMIT 1"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"
@@ -76,9 +77,10 @@ Result<std::vector<Source>> Sources::all()
     }
 }
 
-Result<std::optional<Source>> Sources::byHash(const QString& format, const QByteArray& hash)
+Result<std::optional<Source>> Sources::byHash(
+    const QString& format, const QByteArray& hash, const QString& container)
 {
-    const Result<bool> row = m_byHash.bindAll(format, hash).step();
+    const Result<bool> row = m_byHash.bindAll(format, hash, container).step();
     if (!row)
         return tl::unexpected(row.error());
     if (!*row)

@@ -22,7 +22,9 @@ public:
     static Result<Sources> prepare(const Database& database);
 
     Result<std::vector<Source>> all(); // newest first
-    Result<std::optional<Source>> byHash(const QString& format, const QByteArray& hash);
+    // Of several, one of that archive or folder comes first.
+    Result<std::optional<Source>> byHash(
+        const QString& format, const QByteArray& hash, const QString& container);
     Result<SourceId> lastId();
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done finish(const Source& source); // sets its counts, header and day

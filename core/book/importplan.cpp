@@ -1,0 +1,153 @@
+#include "core/book/importplan.h"
+
+#include "core/book/texts.h"
+#include "core/store/sources.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <set>
+
+namespace kith
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// Tells whether the book holds the file already: its bytes, and what the user said of it.
+Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest& request, Progress& progress)
+{
+    const InputFile& file = recognised.file;
+    Result<std::unique_ptr<QIODevice>> device = file.open();
+    if (!device)
+        return tl::unexpected(device.error());
+    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    QByteArray block(1 << 20, Qt::Uninitialized);
+    while (true) {
+        const qint64 size = (*device)->read(block.data(), block.size());
+        if (size < 0)
+            return failure(ErrorCode::Damaged,
+                Book::tr("“%1” cannot be read to its end: %2.")
+                    .arg(file.displayName(), (*device)->errorString()));
+        if (size == 0)
+            break;
+        if (progress.cancelled())
+            return tl::unexpected(stopped());
+        hash.addData(QByteArrayView(block.constData(), size));
+    }
+    hash.addData(request.event.toUtf8());
+    hash.addData(request.on.toString(Qt::ISODate).toUtf8());
+    for (const MappedColumn& mapped : recognised.map)
+        hash.addData((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
+    return hash.result();
+}
+
+Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, Progress& progress)
+{
+    RecognisedFile& recognised = file.recognised;
+    if (recognised.importer == nullptr)
+        return {};
+    Result<QByteArray> hash = hashOf(recognised, request, progress);
+    if (!hash && hash.error().code == ErrorCode::Cancelled)
+        return tl::unexpected(hash.error());
+    if (!hash) {
+        file.leaveOut(hash.error());
+        return {};
+    }
+    Result<std::optional<Source>> known
+        = sources.byHash(recognised.importer->format(), *hash, recognised.file.container);
+    if (!known)
+        return tl::unexpected(known.error());
+    file.hash = std::move(*hash);
+    file.known = std::move(*known);
+    return {};
+}
+
+// What the archive of an older day held as well, a newer one says again, which counts when the older one is
+// taken out of the book. A folder may hold what it did, and more.
+void readAgain(std::vector<PlannedFile>& files)
+{
+    std::set<QString> withNews; // archives and folders
+    for (const PlannedFile& file : files) {
+        if (file.isToRead())
+            withNews.insert(file.recognised.file.container);
+    }
+    for (PlannedFile& file : files) {
+        const InputFile& input = file.recognised.file;
+        const bool isSame = file.known && file.known->container == input.container && !input.isInArchive;
+        if (file.known && !input.container.isEmpty() && withNews.contains(input.container) && !isSame)
+            file.known.reset();
+    }
+}
+
+FileReceipt knownAlready(const Source& source, const QString& file)
+{
+    FileReceipt receipt;
+    receipt.file = file;
+    receipt.format = source.format;
+    receipt.counts = {.read = source.counts.read,
+        .unchanged = source.counts.read - source.counts.rejected,
+        .rejected = source.counts.rejected};
+    receipt.issues.push_back({Severity::Info, 0, 0,
+        Book::tr("The book holds this file already, since %1.")
+            .arg(source.importedAt.date().toString(Qt::ISODate))});
+    return receipt;
+}
+
+FileReceipt leftOut(const RecognisedFile& recognised)
+{
+    FileReceipt receipt;
+    receipt.file = recognised.file.displayName();
+    if (recognised.error) {
+        receipt.issues.push_back({Severity::Error, 0, 0, recognised.error->message});
+        return receipt;
+    }
+    receipt.leftOut = recognised.leftOut;
+    const bool mayTell = recognised.leftOut == LeftOut::UnknownColumns;
+    receipt.issues.push_back({mayTell ? Severity::Warning : Severity::Info, 0, 0, recognised.note});
+    return receipt;
+}
+
+} // namespace
+
+Result<std::vector<PlannedFile>> planImport(
+    const Database& database, const ImportRequest& request, Progress& progress)
+{
+    const Result<HeaderMaps> maps = mapsOf(database, request);
+    Result<Sources> sources = Sources::prepare(database);
+    if (const Error* error = firstError(maps, sources))
+        return tl::unexpected(*error);
+    Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map, *maps);
+    if (!files)
+        return tl::unexpected(files.error());
+    std::vector<PlannedFile> planned;
+    for (RecognisedFile& file : *files) {
+        PlannedFile one{.recognised = std::move(file), .hash = {}, .known = {}};
+        if (Done done = lookUp(one, request, *sources, progress); !done)
+            return tl::unexpected(done.error());
+        planned.push_back(std::move(one));
+    }
+    readAgain(planned);
+    if (Done done = someCanBeRead(planned); !done)
+        return tl::unexpected(done.error());
+    return planned;
+}
+
+Done someCanBeRead(const std::vector<PlannedFile>& files)
+{
+    const auto readable = [](const PlannedFile& file) { return file.recognised.importer != nullptr; };
+    const auto failed = std::ranges::find_if(
+        files, [](const PlannedFile& file) { return file.recognised.error.has_value(); });
+    if (failed == files.end() || std::ranges::any_of(files, readable))
+        return {};
+    return tl::unexpected(*failed->recognised.error);
+}
+
+FileReceipt notRead(const PlannedFile& file)
+{
+    return file.known ? knownAlready(*file.known, file.recognised.file.displayName())
+                      : leftOut(file.recognised);
+}
+
+} // namespace kith
