@@ -28,6 +28,24 @@ namespace kith
 namespace
 {
 
+// What a contact must have for a detector to find anything. Most have a title without a known word and work
+// where nothing is known of, which leaves few to ask.
+enum Needs : quint8 {
+    Nothing = 1,
+    KnownWord = 2, // in the title
+    KnownOrganisation = 4, // or is one
+};
+
+struct Entry {
+    Entry(const Detector& concludes, int anyOf) : detector(&concludes), needs(anyOf), kind(concludes.kind())
+    {
+    }
+
+    const Detector* detector;
+    int needs;
+    FactKind kind;
+};
+
 // The catalogue: a line a detector.
 const auto& catalogue()
 {
@@ -41,30 +59,35 @@ const auto& catalogue()
     static const LargeOrganisationDetector largeOrganisation;
     static const TargetOrganisationDetector targetOrganisation;
     static const TargetIndustryDetector targetIndustry;
-    static const std::array<const Detector*, 10> all{
-        &itsMe,
-        &sameEmployer,
-        &sameSchool,
-        &sameIndustry,
-        &sharedInterest,
-        &recruiter,
-        &hiring,
-        &largeOrganisation,
-        &targetOrganisation,
-        &targetIndustry,
+    static const std::array all{
+        Entry{itsMe, Nothing},
+        Entry{sameEmployer, KnownOrganisation},
+        Entry{sameSchool, KnownOrganisation},
+        Entry{sameIndustry, KnownWord},
+        Entry{sharedInterest, KnownWord},
+        Entry{recruiter, KnownWord},
+        Entry{hiring, KnownWord},
+        Entry{largeOrganisation, KnownOrganisation},
+        Entry{targetOrganisation, KnownOrganisation},
+        Entry{targetIndustry, KnownWord},
     };
     return all;
 }
 
 Facts inferFrom(const Reading& reading)
 {
+    const bool isOrganisation = !reading.isPerson() || reading.organisation.isKnown();
+    const int has
+        = Nothing | (reading.title.found.empty() ? 0 : KnownWord) | (isOrganisation ? KnownOrganisation : 0);
     Facts inferred;
-    for (const Detector* detector : catalogue()) {
+    for (const Entry& entry : catalogue()) {
+        if ((entry.needs & has) == 0)
+            continue;
         const bool said = !reading.stated.empty()
-            && std::ranges::find(reading.stated, detector->kind(), &Fact::kind) != reading.stated.end();
+            && std::ranges::find(reading.stated, entry.kind, &Fact::kind) != reading.stated.end();
         if (said)
             continue;
-        if (auto fact = detector->detect(reading))
+        if (auto fact = entry.detector->detect(reading))
             inferred.push_back(std::move(*fact));
     }
     return inferred;
@@ -85,7 +108,7 @@ struct Detection::Memory {
     // That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
     const Place& organisationOf(const QString& name, const Owner& owner)
     {
-        if (!watcher.readsOrganisations() && !owner.mayKnow(name))
+        if (name.isEmpty() || (!watcher.readsOrganisations() && !owner.mayKnow(name)))
             return unknown;
         Place* place = &organisations[qHash(name) & (organisations.size() - 1)];
         if (place->name == name)
@@ -176,7 +199,7 @@ NameKind Detectors::kindOf(const QString& name) const
 std::vector<FactKind> Detectors::kinds()
 {
     std::vector<FactKind> kinds;
-    std::ranges::transform(catalogue(), std::back_inserter(kinds), &Detector::kind);
+    std::ranges::transform(catalogue(), std::back_inserter(kinds), &Entry::kind);
     return kinds;
 }
 

@@ -1,6 +1,8 @@
 #include "core/detecting/keywords.h"
 
 #include <algorithm>
+#include <functional>
+#include <utility>
 
 namespace kith
 {
@@ -12,17 +14,28 @@ int Keywords::add(const QByteArray& word)
     return static_cast<int>(m_words.size()) - 1;
 }
 
-void Keywords::build()
+// The most frequent bytes come first, so that what most steps look at lies in the first cache line of a row.
+void Keywords::numberClasses()
 {
+    std::array<std::pair<std::size_t, unsigned char>, 256> bytes{};
+    for (std::size_t byte = 0; byte < bytes.size(); ++byte)
+        bytes[byte].second = static_cast<unsigned char>(byte);
+    for (const QByteArray& word : m_words) {
+        for (const char letter : word)
+            ++bytes[static_cast<unsigned char>(letter)].first;
+    }
+    std::ranges::sort(bytes, std::greater());
     m_classOf.fill(0);
     m_classes = 1;
-    for (const QByteArray& word : m_words) {
-        for (const char letter : word) {
-            quint8& of = m_classOf[static_cast<unsigned char>(letter)];
-            if (of == 0)
-                of = static_cast<quint8>(m_classes++);
-        }
+    for (const auto& [count, byte] : bytes) {
+        if (count > 0)
+            m_classOf[byte] = static_cast<quint8>(m_classes++);
     }
+}
+
+void Keywords::build()
+{
+    numberClasses();
     // The tree of all words; a node's row holds its children, 0 where there is none.
     const auto width = static_cast<std::size_t>(m_classes);
     std::vector<std::size_t> tree(width, 0);

@@ -28,7 +28,10 @@ public:
     class Pass
     {
     public:
-        explicit Pass(const Keywords& keywords) : m_keywords(keywords), m_next(keywords.m_next.data()) { }
+        explicit Pass(const Keywords& keywords)
+            : m_keywords(keywords), m_next(keywords.m_next.data()), m_rowsWithHits(keywords.m_rowsWithHits)
+        {
+        }
 
         // Calls back for every word that ends with the byte, which stands before `end`.
         template <typename Callback>
@@ -37,14 +40,15 @@ public:
             // The column is known before the row is, which leaves one load to wait for.
             const quint32* const column = m_next + m_keywords.m_classOf[static_cast<unsigned char>(byte)];
             m_row = column[m_row];
-            if (m_row < m_keywords.m_rowsWithHits)
+            if (m_row < m_rowsWithHits)
                 return;
             m_keywords.tell(m_row, end, callback);
         }
 
     private:
         const Keywords& m_keywords;
-        const quint32* m_next;
+        const quint32* const m_next;
+        const quint32 m_rowsWithHits;
         quint32 m_row = 0;
     };
 
@@ -69,6 +73,8 @@ private:
              word = m_nextWord[static_cast<std::size_t>(word)])
             callback(Hit{word, end - static_cast<int>(m_words[static_cast<std::size_t>(word)].size()), end});
     }
+
+    void numberClasses();
 
     std::vector<QByteArray> m_words;
     std::array<quint8, 256> m_classOf{}; // 0: a byte of no word
