@@ -180,7 +180,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
 // One transaction. A file that turns out to be unreadable is left out of `files`, and nothing has changed.
 // None: files tell a later day at their end than at their beginning; nothing has changed either.
 Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Knowledge& knowledge,
-    const ImportRequest& request, std::vector<PlannedFile>& files, Progress& progress)
+    const ImportRequest& request, std::vector<PlannedFile>& files, DayBackup& backup, Progress& progress)
 {
     Result<Transaction> transaction = Transaction::begin(database);
     if (!transaction)
@@ -201,6 +201,8 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
         return tl::unexpected(step.error());
     if (Done done = rememberColumns(database, files); !done)
         return tl::unexpected(done.error());
+    if (Done done = backup.wait(progress); !done)
+        return tl::unexpected(done.error());
     if (progress.cancelled())
         return tl::unexpected(stopped());
     if (Done done = transaction->commit(); !done)
@@ -208,6 +210,25 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
     // A bulk import leaves a write-ahead log as large as itself.
     (void)database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
     return receipt;
+}
+
+// Once more without each file that fails halfway.
+Result<ImportReceipt> importReadable(Database& database, const Knowledge& knowledge,
+    const ImportRequest& request, std::vector<PlannedFile>& files, DayBackup& backup, Progress& progress)
+{
+    while (true) {
+        const auto toRead = std::ranges::count_if(files, &PlannedFile::isToRead);
+        Result<std::optional<ImportReceipt>> receipt
+            = importPlanned(database, knowledge, request, files, backup, progress);
+        if (receipt && *receipt)
+            return std::move(**receipt);
+        if (receipt)
+            continue;
+        if (std::ranges::count_if(files, &PlannedFile::isToRead) == toRead)
+            return tl::unexpected(receipt.error());
+        if (Done done = someCanBeRead(files); !done)
+            return tl::unexpected(done.error());
+    }
 }
 
 // No file tells anything new.
@@ -247,24 +268,12 @@ Result<ImportReceipt> importFiles(
         return tl::unexpected(files.error());
     if (std::ranges::none_of(*files, &PlannedFile::isToRead))
         return importNothing(database, request, *files);
-    if (!request.dryRun) {
-        if (Done done = backUpBefore(database, request.today, progress); !done)
-            return tl::unexpected(done.error());
-    }
-    while (true) {
-        const auto toRead = std::ranges::count_if(*files, &PlannedFile::isToRead);
-        Result<std::optional<ImportReceipt>> receipt
-            = importPlanned(database, knowledge, request, *files, progress);
-        if (receipt && *receipt)
-            return std::move(**receipt);
-        if (receipt)
-            continue;
-        if (std::ranges::count_if(*files, &PlannedFile::isToRead) == toRead)
-            return tl::unexpected(receipt.error());
-        // Once more without the file that failed halfway.
-        if (Done done = someCanBeRead(*files); !done)
-            return tl::unexpected(done.error());
-    }
+    Result<DayBackup> backup = request.dryRun ? DayBackup() : DayBackup::begin(database, request.today);
+    if (!backup)
+        return tl::unexpected(backup.error());
+    Result<ImportReceipt> receipt = importReadable(database, knowledge, request, *files, *backup, progress);
+    const Done noted = backup->note(database);
+    return receipt && !noted ? tl::unexpected(noted.error()) : receipt;
 }
 
 } // namespace kith

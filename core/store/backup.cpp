@@ -12,7 +12,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <memory>
+#include <utility>
 
 namespace kith
 {
@@ -82,6 +84,26 @@ Done verifyBook(const QString& path, const Progress& progress)
     if (!findings->isEmpty())
         return failure(ErrorCode::Damaged, Store::tr("“%1” is damaged. Choose another backup.").arg(path),
             findings->join(u"; "_s));
+    return {};
+}
+
+// As the newest of the book's own.
+Done addBackup(const Database& database, const Progress& progress)
+{
+    const QString& bookPath = database.path();
+    const QStringList existing = backups(bookPath);
+    const int number = existing.isEmpty()
+        ? 1
+        : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
+    if (!QDir().mkpath(backupFolder(bookPath)))
+        return failure(
+            ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
+    const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
+        + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
+    if (Done done = copyBook(database, path, false, progress); !done)
+        return done;
+    for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
+        QFile::remove(existing[i]);
     return {};
 }
 
@@ -158,32 +180,54 @@ QStringList backups(const QString& bookPath)
     return paths;
 }
 
-Done backUpBefore(const Database& database, QDate today, const Progress& progress)
+Result<DayBackup> DayBackup::begin(const Database& database, QDate today)
 {
+    DayBackup backup;
     const Result<qint64> contacts = database.integer("SELECT EXISTS (SELECT 1 FROM contacts)");
-    if (!contacts)
-        return tl::unexpected(contacts.error());
     const Result<QString> last = setting(database, backedUpOn);
-    if (!last)
-        return tl::unexpected(last.error());
+    if (const Error* error = firstError(contacts, last))
+        return tl::unexpected(*error);
     const QString now = today.toString(Qt::ISODate);
     if (*contacts == 0 || *last == now)
+        return backup;
+    backup.m_today = now;
+    backup.m_stop = std::make_unique<Progress>();
+    backup.m_making
+        = std::async(std::launch::async, [path = database.path(), &stop = *backup.m_stop]() -> Done {
+              const Result<Database> own = Database::open(path, Database::Mode::ReadOnly);
+              return own ? addBackup(*own, stop) : tl::unexpected(own.error());
+          });
+    return backup;
+}
+
+DayBackup::~DayBackup()
+{
+    if (m_stop)
+        m_stop->cancel(); // the future waits
+}
+
+Done DayBackup::wait(const Progress& progress)
+{
+    constexpr std::chrono::milliseconds beforeNextLook(20);
+    if (!m_making.valid())
         return {};
-    const QString& bookPath = database.path();
-    const QStringList existing = backups(bookPath);
-    const int number = existing.isEmpty()
-        ? 1
-        : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
-    if (!QDir().mkpath(backupFolder(bookPath)))
-        return failure(
-            ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
-    const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
-        + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
-    if (Done done = copyBook(database, path, false, progress); !done)
-        return done;
-    for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
-        QFile::remove(existing[i]);
-    return setSetting(database, backedUpOn, now);
+    do {
+        if (progress.cancelled())
+            m_stop->cancel();
+    } while (m_making.wait_for(beforeNextLook) == std::future_status::timeout);
+    Done made = m_making.get();
+    if (!made)
+        m_today.clear();
+    return made;
+}
+
+Done DayBackup::note(const Database& database)
+{
+    if (m_making.valid()) {
+        m_stop->cancel(); // unless it is made
+        (void)wait();
+    }
+    return m_today.isEmpty() ? Done() : setSetting(database, backedUpOn, m_today);
 }
 
 Result<QString> replaceBook(const QString& bookPath, const QString& backupPath)

@@ -1,11 +1,15 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/database.h"
 
 #include <QDate>
 #include <QString>
 #include <QStringList>
+
+#include <future>
+#include <memory>
 
 namespace kith
 {
@@ -25,7 +29,27 @@ QString backupFolder(const QString& bookPath);
 QStringList backups(const QString& bookPath);
 
 // A backup before something big, at most one a day, of which the newest five stay. An empty book needs none.
-Done backUpBefore(const Database& database, QDate today, const Progress& progress = Progress());
+// It is made on a thread of its own, of the book as it is when this begins, whatever is written meanwhile.
+class DayBackup
+{
+public:
+    DayBackup() = default; // none
+    static Result<DayBackup> begin(const Database& database, QDate today);
+    DayBackup(DayBackup&&) = default;
+    DayBackup& operator=(DayBackup&&) = delete;
+    ~DayBackup(); // stops it, if nobody waited for it
+
+    // Until it is made; what is to be backed up is not to be changed for good before. Also why it can't be
+    // made.
+    Done wait(const Progress& progress = Progress());
+    // Keeps in the book that today's is made, if it is. Outside of a transaction.
+    Done note(const Database& database);
+
+private:
+    QString m_today; // empty: there is nothing to note
+    std::unique_ptr<Progress> m_stop;
+    std::future<Done> m_making;
+};
 
 // Puts a backup in the place of the book, once it has been found sound. A copy of the present book is kept
 // beside it; the result is its path, or empty if there was no book. No connection to the book may be open.

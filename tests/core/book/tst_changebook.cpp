@@ -7,6 +7,7 @@
 #include "core/store/rowblock.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
+#include "tests/support/daybackup.h"
 
 #include <QDir>
 #include <QTest>
@@ -227,7 +228,7 @@ private Q_SLOTS:
     void noTraceOfAnErasedPersonStays()
     {
         const std::array<ContactId, 1> mara{who(u"Mara Lindqvist"_s)};
-        QVERIFY(backUpBefore(*m_book, m_fixture->today));
+        QVERIFY(backUp(*m_book, m_fixture->today));
         QVERIFY(decide(*m_book, *m_fixture->knowledge, mara, Decision::Sent, m_fixture->today));
         QVERIFY(keepNote(*m_book, mara[0], u"Hi Mara Lindqvist"_s));
         QVERIFY(eraseContact(*m_book, mara[0]));
