@@ -11,6 +11,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <future>
+
 namespace kith
 {
 namespace
@@ -20,9 +22,9 @@ using namespace Qt::StringLiterals;
 
 Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTemporaryDir> folder = {})
 {
-    Result<std::shared_ptr<const Knowledge>> knowledge = Knowledge::load();
-    if (!knowledge)
-        return tl::unexpected(knowledge.error());
+    // Reading what Kith knows takes as long as making a book.
+    std::future<Result<std::shared_ptr<const Knowledge>>> loading
+        = std::async(std::launch::async, [] { return Knowledge::load(); });
     Result<Database> database = Database::open(path);
     // A book on a read-only disk can still be shown.
     if (!database && database.error().code == ErrorCode::Unwritable && QFileInfo::exists(path)) {
@@ -39,8 +41,9 @@ Result<OpenBook> open(const QString& path, QDate today, std::unique_ptr<QTempora
     if (!database)
         return tl::unexpected(database.error());
     const Result<QDate> day = bookDay(*database, today);
-    if (!day)
-        return tl::unexpected(day.error());
+    Result<std::shared_ptr<const Knowledge>> knowledge = loading.get();
+    if (const Error* error = firstError(day, knowledge))
+        return tl::unexpected(*error);
     return OpenBook{std::move(folder), *std::move(database), *std::move(knowledge), *day};
 }
 

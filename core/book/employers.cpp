@@ -250,6 +250,9 @@ Done addPage(const Employer& employer, RecordWriter& writer)
 Done noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
+    // What detectors look for is laid out meanwhile.
+    std::future<Detection> beginning = std::async(std::launch::async,
+        [&detectors = knowledge.detectors, me = writer.me()] { return detectors.begin(me); });
     Spellings spellings;
     if (Done read = spellings.read(database); !read)
         return read;
@@ -257,7 +260,7 @@ Done noteEmployers(
     if (Done read = pages.read(database, spellings); !read)
         return read;
     Roots employers;
-    const Detection detection = knowledge.detectors.begin(writer.me());
+    const Detection detection = beginning.get();
     if (Done done = readRoots(spellings, detection, employers, progress); !done)
         return done;
     pages.count(employers);

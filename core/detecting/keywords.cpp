@@ -38,7 +38,12 @@ void Keywords::build()
     numberClasses();
     // The tree of all words; a node's row holds its children, 0 where there is none.
     const auto width = static_cast<std::size_t>(m_classes);
-    std::vector<std::size_t> tree(width, 0);
+    std::size_t mostNodes = 1;
+    for (const QByteArray& word : m_words)
+        mostNodes += static_cast<std::size_t>(word.size());
+    std::vector<quint32> tree;
+    tree.reserve(mostNodes * width);
+    tree.resize(width, 0);
     std::vector<int> firstWord(1, -1); // of a node
     m_nextWord.assign(m_words.size(), -1);
     for (std::size_t word = 0; word < m_words.size(); ++word) {
@@ -46,7 +51,7 @@ void Keywords::build()
         for (const char letter : m_words[word]) {
             const std::size_t at = node * width + m_classOf[static_cast<unsigned char>(letter)];
             if (tree[at] == 0) {
-                tree[at] = firstWord.size();
+                tree[at] = static_cast<quint32>(firstWord.size());
                 firstWord.push_back(-1);
                 tree.resize(tree.size() + width, 0);
             }
@@ -56,13 +61,13 @@ void Keywords::build()
         firstWord[node] = static_cast<int>(word);
     }
     // Breadth first: a missing child becomes that of the longest proper suffix, whose words end here as well.
-    std::vector<std::size_t> suffix(firstWord.size(), 0);
-    std::vector<std::size_t> order{0};
+    std::vector<quint32> suffix(firstWord.size(), 0);
+    std::vector<quint32> order{0};
     for (std::size_t row = 0; row < order.size(); ++row) {
-        const std::size_t node = order[row];
+        const quint32 node = order[row];
         for (std::size_t letter = 0; letter < width; ++letter) {
-            std::size_t& child = tree[node * width + letter];
-            const std::size_t fallback = node == 0 ? 0 : tree[suffix[node] * width + letter];
+            quint32& child = tree[node * width + letter];
+            const quint32 fallback = node == 0 ? 0 : tree[suffix[node] * width + letter];
             if (child == 0) {
                 child = fallback;
                 continue;
@@ -76,13 +81,14 @@ void Keywords::build()
         }
     }
     // The root stays first.
-    std::ranges::stable_partition(order, [&](std::size_t node) { return firstWord[node] < 0; });
+    std::ranges::stable_partition(order, [&](quint32 node) { return firstWord[node] < 0; });
     std::vector<quint32> begin(order.size());
     for (std::size_t row = 0; row < order.size(); ++row)
         begin[order[row]] = static_cast<quint32>(row * width);
     m_firstWord.clear();
     m_next.clear();
-    for (const std::size_t node : order) {
+    m_next.reserve(order.size() * width);
+    for (const quint32 node : order) {
         if (firstWord[node] >= 0)
             m_firstWord.push_back(firstWord[node]);
         for (std::size_t letter = 0; letter < width; ++letter)

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <limits>
+#include <memory>
 
 namespace kith
 {
@@ -60,14 +61,17 @@ bool canBe(const BlockRow& row)
 
 } // namespace
 
+// Making what zstd works with takes as long as a block does, so that each thread keeps its own.
 QByteArray compressed(QByteArrayView records)
 {
     if (records.isEmpty())
         return {};
     const auto size = static_cast<std::size_t>(records.size());
     QByteArray bytes(static_cast<qsizetype>(ZSTD_compressBound(size)), Qt::Uninitialized);
-    const std::size_t written
-        = ZSTD_compress(bytes.data(), static_cast<std::size_t>(bytes.size()), records.data(), size, level);
+    thread_local const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(
+        ZSTD_createCCtx(), ZSTD_freeCCtx);
+    const std::size_t written = ZSTD_compressCCtx(
+        context.get(), bytes.data(), static_cast<std::size_t>(bytes.size()), records.data(), size, level);
     Q_ASSERT(!ZSTD_isError(written));
     bytes.truncate(static_cast<qsizetype>(written));
     return bytes;
@@ -82,7 +86,10 @@ std::optional<QByteArray> decompressed(QByteArrayView bytes)
     if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > largestBlock)
         return std::nullopt;
     QByteArray records(static_cast<qsizetype>(size), Qt::Uninitialized);
-    const std::size_t read = ZSTD_decompress(records.data(), size, bytes.data(), packedSize);
+    thread_local const std::unique_ptr<ZSTD_DCtx, std::size_t (*)(ZSTD_DCtx*)> context(
+        ZSTD_createDCtx(), ZSTD_freeDCtx);
+    const std::size_t read
+        = ZSTD_decompressDCtx(context.get(), records.data(), size, bytes.data(), packedSize);
     return read == size ? std::optional(std::move(records)) : std::nullopt;
 }
 
