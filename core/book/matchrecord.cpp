@@ -20,7 +20,7 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
     // person.
     ContactId candidate = 0;
     int candidates = 0;
-    const std::vector<ContactId> namesakes = m_identities.byName(keys);
+    const std::vector<ContactId> namesakes = m_identities.byName(keys, namesakesCompared);
     if (namesakes.size() > namesakesCompared)
         return 0;
     for (const ContactId id : namesakes) {

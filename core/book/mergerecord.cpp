@@ -6,9 +6,24 @@
 #include "core/store/edits.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith
 {
+
+namespace
+{
+
+// Whether there may be another key to find the contact by.
+bool tellsAnewWhoItIs(const Contact& contact, const Contact& before)
+{
+    const auto keys = [](const Contact& of) {
+        return std::tie(of.kind, of.name, of.given, of.family, of.profile, of.points);
+    };
+    return keys(contact) != keys(before);
+}
+
+} // namespace
 
 Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 {
@@ -63,7 +78,7 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     recordChangesOf(id);
     if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
         return tl::unexpected(done.error());
-    if (merged.contact != before.contact)
+    if (tellsAnewWhoItIs(merged.contact, before.contact))
         m_identities.add(id, IdentityKeys::of(merged.contact));
     if (id >= m_firstNew)
         return true;

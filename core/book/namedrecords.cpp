@@ -35,7 +35,7 @@ struct Sameness {
 Result<ContactId> RecordWriter::findNamed(Incoming& incoming, bool& unsure)
 {
     m_contests = false;
-    const std::vector<ContactId> namesakes = m_identities.byName(incoming.keys());
+    const std::vector<ContactId> namesakes = m_identities.byName(incoming.keys(), namesakesCompared);
     if (namesakes.empty())
         return 0;
     if (namesakes.size() > namesakesCompared) {

@@ -5,16 +5,9 @@
 #include "core/matching/namekey.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace kith
 {
-
-KeyHash keyHash(QByteArrayView key)
-{
-    // Two independent seeds make 128 bits of Qt's 64-bit hash.
-    return {qHash(key, 0x9E3779B97F4A7C15u), qHash(key, 0xC2B2AE3D27D4EB4Fu)};
-}
 
 IdentityKeys IdentityKeys::of(const Contact& contact)
 {
@@ -36,57 +29,15 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
 namespace
 {
 
-using First = QHash<KeyHash, qint32>;
-using Several = QHash<KeyHash, std::vector<ContactId>>;
-
 // Beyond these an address belongs to an office, and looking at everyone who has it would take for ever.
 constexpr std::size_t sharersKnown = 20;
-
-void addTo(First& first, Several& several, const KeyHash& key, ContactId id, std::size_t most)
-{
-    const auto small = static_cast<qint32>(id);
-    const auto known = first.constFind(key);
-    if (known == first.constEnd()) {
-        first.insert(key, small);
-        return;
-    }
-    if (*known == small)
-        return;
-    std::vector<ContactId>& all = several[key];
-    if (all.empty())
-        all.push_back(*known);
-    const auto place = std::ranges::lower_bound(all, id);
-    if ((place == all.end() || *place != id) && all.size() <= most)
-        all.insert(place, id);
-}
-
-std::vector<ContactId> allOf(const First& first, const Several& several, const KeyHash& key)
-{
-    const auto only = first.constFind(key);
-    if (only == first.constEnd())
-        return {};
-    const auto all = several.constFind(key);
-    return all == several.constEnd() ? std::vector<ContactId>{*only} : *all;
-}
-
-void removeFrom(First& first, Several& several, const KeyHash& key, ContactId id)
-{
-    std::vector<ContactId> left = allOf(first, several, key);
-    std::erase(left, id);
-    first.remove(key);
-    several.remove(key);
-    if (!left.empty())
-        first.insert(key, static_cast<qint32>(left.front()));
-    if (left.size() > 1)
-        several.insert(key, std::move(left));
-}
 
 } // namespace
 
 void Identities::reserve(qsizetype contacts)
 {
-    m_profiles.reserve(contacts);
-    m_names.reserve(contacts);
+    m_profiles.reserve(static_cast<std::size_t>(contacts));
+    m_names.reserve(static_cast<std::size_t>(contacts));
     m_keyed.resize(contacts + 1);
     m_profiled.resize(contacts + 1);
 }
@@ -101,36 +52,36 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
         m_keyed.setBit(id);
     if (keys.profile) {
         m_profiled.setBit(id);
-        m_profiles.insert(*keys.profile, static_cast<qint32>(id));
+        m_profiles.put(*keys.profile, id);
     }
-    for (const KeyHash& email : keys.emails)
-        addTo(m_emails, m_sharers, email, id, sharersKnown);
+    for (const KeyHash email : keys.emails)
+        m_emails.add(email, id);
     if (keys.name)
-        addTo(m_names, m_namesakes, *keys.name, id, std::numeric_limits<std::size_t>::max());
+        m_names.add(*keys.name, id);
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
 {
     m_keyed.clearBit(id);
     m_profiled.clearBit(id);
-    if (byProfile(keys) == id)
-        m_profiles.remove(*keys.profile);
-    for (const KeyHash& email : keys.emails)
-        removeFrom(m_emails, m_sharers, email, id);
+    if (keys.profile)
+        m_profiles.remove(*keys.profile, id);
+    for (const KeyHash email : keys.emails)
+        m_emails.remove(email, id);
     if (keys.name)
-        removeFrom(m_names, m_namesakes, *keys.name, id);
+        m_names.remove(*keys.name, id);
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const
 {
-    return keys.profile ? m_profiles.value(*keys.profile) : 0;
+    return keys.profile ? m_profiles.one(*keys.profile) : 0;
 }
 
 std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const
 {
     std::vector<ContactId> all;
-    for (const KeyHash& email : keys.emails) {
-        const std::vector<ContactId> sharers = allOf(m_emails, m_sharers, email);
+    for (const KeyHash email : keys.emails) {
+        const std::vector<ContactId> sharers = m_emails.all(email, sharersKnown);
         if (sharers.size() <= sharersKnown)
             all.insert(all.end(), sharers.begin(), sharers.end());
     }
@@ -140,18 +91,18 @@ std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const
     return all;
 }
 
-std::vector<ContactId> Identities::byName(const IdentityKeys& keys) const
+std::vector<ContactId> Identities::byName(const IdentityKeys& keys, std::size_t most) const
 {
-    return keys.name ? allOf(m_names, m_namesakes, *keys.name) : std::vector<ContactId>();
+    return keys.name ? m_names.all(*keys.name, most) : std::vector<ContactId>();
 }
 
 std::vector<Identities::Group> Identities::namesakes(const std::function<bool(ContactId)>& holds) const
 {
     std::vector<Group> groups;
-    for (const auto& [name, contacts] : m_namesakes.asKeyValueRange()) {
+    m_names.eachShared([&](KeyHash name, const std::vector<ContactId>& contacts) {
         if (std::ranges::any_of(contacts, holds))
             groups.push_back({name, contacts});
-    }
+    });
     std::ranges::sort(groups, {}, &Group::contacts);
     return groups;
 }
@@ -159,10 +110,10 @@ std::vector<Identities::Group> Identities::namesakes(const std::function<bool(Co
 qint64 Identities::undecided() const
 {
     qint64 all = 0;
-    for (const std::vector<ContactId>& group : m_namesakes) {
-        const auto keyed = std::ranges::count_if(group, [this](ContactId id) { return isKeyed(id); });
-        all += keyed > 0 ? std::ssize(group) - keyed : 0;
-    }
+    m_names.eachShared([&](KeyHash, const std::vector<ContactId>& contacts) {
+        const auto keyed = std::ranges::count_if(contacts, [this](ContactId id) { return isKeyed(id); });
+        all += keyed > 0 ? std::ssize(contacts) - keyed : 0;
+    });
     return all;
 }
 

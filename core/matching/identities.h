@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/matching/keyindex.h"
 #include "core/model/contact.h"
 
 #include <QBitArray>
-#include <QHash>
 #include <QVarLengthArray>
 
 #include <functional>
@@ -12,20 +12,6 @@
 
 namespace kith
 {
-
-// A 128-bit hash of a whole key. That two keys which differ share one is too unlikely to happen (2⁻¹²⁸), so
-// that comparing these is comparing the keys; a million fit in a few tens of megabytes.
-struct KeyHash {
-    quint64 high = 0;
-    quint64 low = 0;
-
-    bool operator==(const KeyHash&) const = default;
-};
-inline size_t qHash(const KeyHash& key, size_t seed = 0) noexcept
-{
-    return static_cast<size_t>(key.low) ^ seed;
-}
-KeyHash keyHash(QByteArrayView key);
 
 // What tells a contact or a record apart from others, hashed once.
 struct IdentityKeys {
@@ -55,8 +41,8 @@ public:
     // Every contact with an address of the record, ascending; nobody where too many share it for it to tell
     // who somebody is.
     std::vector<ContactId> byEmail(const IdentityKeys& keys) const;
-    // Every contact of that kind with the record's name, ascending.
-    std::vector<ContactId> byName(const IdentityKeys& keys) const;
+    // Every contact of that kind with the record's name, ascending. As KeyIndex::all().
+    std::vector<ContactId> byName(const IdentityKeys& keys, std::size_t most = noLimit) const;
 
     // Whether the contact has a profile, an e-mail address or a phone number. The others are known by name
     // only.
@@ -76,11 +62,9 @@ public:
     const QBitArray& keyed() const { return m_keyed; }
 
 private:
-    QHash<KeyHash, qint32> m_profiles;
-    QHash<KeyHash, qint32> m_emails; // the first contact with the address
-    QHash<KeyHash, std::vector<ContactId>> m_sharers; // all of them, ascending, where there are several
-    QHash<KeyHash, qint32> m_names; // the same by name
-    QHash<KeyHash, std::vector<ContactId>> m_namesakes;
+    KeyIndex m_profiles;
+    KeyIndex m_emails;
+    KeyIndex m_names;
     QBitArray m_keyed;
     QBitArray m_profiled;
 };

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/model/ids.h"
+
+#include <QByteArrayView>
+
+#include <cstddef>
+#include <deque>
+#include <limits>
+#include <vector>
+
+namespace kith
+{
+
+// A hash of a whole key (XXH3). Comparing these is comparing the keys: that any of a million keys which are
+// looked up shares one with another of two million comes about once in ten million times (10⁶ · 2·10⁶ / 2⁶⁴).
+using KeyHash = quint64;
+KeyHash keyHash(QByteArrayView key);
+
+inline constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max() - 1;
+
+// Who has a key, for millions of contacts: some 30 bytes each, where a map of nodes with a list for each key
+// that several have would take thrice as many.
+class KeyIndex
+{
+public:
+    // For that many keys. More may come.
+    void reserve(std::size_t keys);
+    // One more who has the key. Takes no time for those who have had it for long, and need not be told twice.
+    void add(KeyHash key, ContactId contact);
+    // The only one who has the key.
+    void put(KeyHash key, ContactId contact);
+    void remove(KeyHash key, ContactId contact);
+
+    // Ascending. Of more than `most`, so many and one, the first of all among them.
+    std::vector<ContactId> all(KeyHash key, std::size_t most = noLimit) const;
+    ContactId one(KeyHash key) const; // the first of all; 0: nobody has it
+
+    // Calls back with each key that several have, and with all of them, ascending.
+    template <typename Each>
+    void eachShared(Each each) const
+    {
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            const KeyHash key = m_entries[i].key;
+            if (m_entries[i].next == 0 || m_slots[slotOf(key)] != i + 1) // alone, or not the first
+                continue;
+            if (const std::vector<ContactId> contacts = all(key); contacts.size() > 1)
+                each(key, contacts);
+        }
+    }
+
+private:
+    struct Entry {
+        KeyHash key;
+        qint32 contact; // in the first of a key the least; 0: who had it has it no more
+        quint32 next; // of the same key; entries count from 1, 0: none
+    };
+
+    // Where the first entry of the key is, or would be. The table is never empty.
+    std::size_t slotOf(KeyHash key) const;
+    const Entry* first(KeyHash key) const { return m_slots.empty() ? nullptr : at(m_slots[slotOf(key)]); }
+    const Entry* at(quint32 number) const { return number == 0 ? nullptr : &m_entries[number - 1]; }
+    Entry& firstOf(KeyHash key); // a new one of nobody if there was none
+    void makeSlots(std::size_t slots);
+
+    std::deque<Entry> m_entries; // which moves nothing when it grows
+    std::vector<quint32> m_slots; // the first entry of a key, by the end of its hash
+    std::size_t m_keys = 0;
+};
+
+} // namespace kith
