@@ -69,7 +69,10 @@ Done RecordWriter::finish()
     m_undecided = m_identities.undecided();
     if (Done done = moveRowsOfJoined(); !done)
         return done;
-    return settleDisagreements();
+    if (Done done = settleDisagreements(); !done)
+        return done;
+    m_identities = {}; // nobody is looked for any more, and what is to come needs as much room
+    return {};
 }
 
 // What was decided about a record that has only a name rested on who was known when it was read. Whom a name
