@@ -20,14 +20,14 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
     // person.
     ContactId candidate = 0;
     int candidates = 0;
-    const std::vector<ContactId> namesakes = m_identities.byName(keys, namesakesCompared);
+    // Whoever has another profile is somebody else.
+    const std::vector<ContactId> namesakes = keys.profile ? m_identities.byNameAlone(keys, namesakesCompared)
+                                                          : m_identities.byName(keys, namesakesCompared);
     if (namesakes.size() > namesakesCompared)
         return 0;
     for (const ContactId id : namesakes) {
         if (had(id))
             continue;
-        if (keys.profile && m_identities.hasProfile(id))
-            continue; // the record's own profile is not in the book, so this is somebody else
         const Result<std::optional<StoredContact>> stored = this->stored(id);
         const Result<Facts> facts = storedFacts(id);
         if (const Error* error = firstError(stored, facts))

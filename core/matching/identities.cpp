@@ -56,8 +56,11 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
     }
     for (const KeyHash email : keys.emails)
         m_emails.add(email, id);
-    if (keys.name)
+    if (keys.name) {
         m_names.add(*keys.name, id);
+        if (!m_profiled.testBit(id))
+            m_namesAlone.add(*keys.name, id);
+    }
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
@@ -68,8 +71,10 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
         m_profiles.remove(*keys.profile, id);
     for (const KeyHash email : keys.emails)
         m_emails.remove(email, id);
-    if (keys.name)
+    if (keys.name) {
         m_names.remove(*keys.name, id);
+        m_namesAlone.remove(*keys.name, id);
+    }
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const
@@ -94,6 +99,15 @@ std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const
 std::vector<ContactId> Identities::byName(const IdentityKeys& keys, std::size_t most) const
 {
     return keys.name ? m_names.all(*keys.name, most) : std::vector<ContactId>();
+}
+
+std::vector<ContactId> Identities::byNameAlone(const IdentityKeys& keys, std::size_t most) const
+{
+    if (!keys.name)
+        return {};
+    std::vector<ContactId> alone = m_namesAlone.all(*keys.name, most);
+    std::erase_if(alone, [this](ContactId id) { return hasProfile(id); });
+    return alone;
 }
 
 std::vector<Identities::Group> Identities::namesakes(const std::function<bool(ContactId)>& holds) const

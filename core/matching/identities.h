@@ -43,6 +43,8 @@ public:
     std::vector<ContactId> byEmail(const IdentityKeys& keys) const;
     // Every contact of that kind with the record's name, ascending. As KeyIndex::all().
     std::vector<ContactId> byName(const IdentityKeys& keys, std::size_t most = noLimit) const;
+    // Of these, those without a profile.
+    std::vector<ContactId> byNameAlone(const IdentityKeys& keys, std::size_t most) const;
 
     // Whether the contact has a profile, an e-mail address or a phone number. The others are known by name
     // only.
@@ -65,6 +67,7 @@ private:
     KeyIndex m_profiles;
     KeyIndex m_emails;
     KeyIndex m_names;
+    KeyIndex m_namesAlone; // of contacts that had no profile when they were added
     QBitArray m_keyed;
     QBitArray m_profiled;
 };

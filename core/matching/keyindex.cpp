@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <iterator>
 #include <utility>
 
 namespace kith
@@ -17,39 +16,41 @@ KeyHash keyHash(QByteArrayView key)
 
 void KeyIndex::reserve(std::size_t keys)
 {
-    if (2 * keys > m_slots.size())
-        makeSlots(std::bit_ceil(2 * keys));
+    if (4 * keys > 3 * m_slots.size())
+        makeSlots(std::bit_ceil(4 * keys / 3 + 1));
 }
 
 std::size_t KeyIndex::slotOf(KeyHash key) const
 {
     const std::size_t mask = m_slots.size() - 1;
+    const auto upper = static_cast<quint32>(key >> 32);
     std::size_t slot = key & mask;
-    while (m_slots[slot] != 0 && m_entries[m_slots[slot] - 1].key != key)
+    while (m_slots[slot].first != 0
+        && (m_slots[slot].upper != upper || m_entries[m_slots[slot].first - 1].key != key))
         slot = (slot + 1) & mask;
     return slot;
 }
 
 void KeyIndex::makeSlots(std::size_t slots)
 {
-    std::vector<quint32> firsts;
-    firsts.reserve(m_keys);
-    std::ranges::copy_if(m_slots, std::back_inserter(firsts), [](quint32 number) { return number != 0; });
-    m_slots.assign(slots, 0);
-    for (const quint32 number : firsts)
-        m_slots[slotOf(m_entries[number - 1].key)] = number;
+    std::vector<Slot> before(slots);
+    before.swap(m_slots);
+    for (const Slot& slot : before) {
+        if (slot.first != 0)
+            m_slots[slotOf(m_entries[slot.first - 1].key)] = slot;
+    }
 }
 
 KeyIndex::Entry& KeyIndex::firstOf(KeyHash key)
 {
     reserve(m_keys + 1);
-    quint32& number = m_slots[slotOf(key)];
-    if (number == 0) {
+    Slot& slot = m_slots[slotOf(key)];
+    if (slot.first == 0) {
         m_entries.push_back({key, 0, 0});
-        number = static_cast<quint32>(m_entries.size());
+        slot = {static_cast<quint32>(key >> 32), static_cast<quint32>(m_entries.size())};
         ++m_keys;
     }
-    return m_entries[number - 1];
+    return m_entries[slot.first - 1];
 }
 
 void KeyIndex::add(KeyHash key, ContactId contact)
@@ -79,7 +80,7 @@ void KeyIndex::put(KeyHash key, ContactId contact)
 
 void KeyIndex::remove(KeyHash key, ContactId contact)
 {
-    const quint32 number = m_slots.empty() ? 0 : m_slots[slotOf(key)];
+    const quint32 number = m_slots.empty() ? 0 : m_slots[slotOf(key)].first;
     if (number == 0)
         return;
     Entry& entry = m_entries[number - 1];

@@ -42,7 +42,7 @@ public:
     {
         for (std::size_t i = 0; i < m_entries.size(); ++i) {
             const KeyHash key = m_entries[i].key;
-            if (m_entries[i].next == 0 || m_slots[slotOf(key)] != i + 1) // alone, or not the first
+            if (m_entries[i].next == 0 || m_slots[slotOf(key)].first != i + 1) // alone, or not the first
                 continue;
             if (const std::vector<ContactId> contacts = all(key); contacts.size() > 1)
                 each(key, contacts);
@@ -56,15 +56,23 @@ private:
         quint32 next; // of the same key; entries count from 1, 0: none
     };
 
+    struct Slot {
+        quint32 upper = 0; // half of the key: most entries that are not meant differ in it
+        quint32 first = 0; // entry of the key
+    };
+
     // Where the first entry of the key is, or would be. The table is never empty.
     std::size_t slotOf(KeyHash key) const;
-    const Entry* first(KeyHash key) const { return m_slots.empty() ? nullptr : at(m_slots[slotOf(key)]); }
+    const Entry* first(KeyHash key) const
+    {
+        return m_slots.empty() ? nullptr : at(m_slots[slotOf(key)].first);
+    }
     const Entry* at(quint32 number) const { return number == 0 ? nullptr : &m_entries[number - 1]; }
     Entry& firstOf(KeyHash key); // a new one of nobody if there was none
     void makeSlots(std::size_t slots);
 
     std::deque<Entry> m_entries; // which moves nothing when it grows
-    std::vector<quint32> m_slots; // the first entry of a key, by the end of its hash
+    std::vector<Slot> m_slots; // by the lower half of the key
     std::size_t m_keys = 0;
 };
 
