@@ -7,6 +7,7 @@
 #include "core/book/readbook.h"
 #include "core/book/removeimport.h"
 #include "core/book/rowlines.h"
+#include "core/store/backup.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
 
@@ -115,6 +116,32 @@ private Q_SLOTS:
             u"archive.zip is cut short or damaged. Download it again."_s);
         QCOMPARE(m_fixture.import(book, {cut}).error().message, receipt->files[1].issues.front().message);
         QVERIFY(m_fixture.import(book, {cut, good})); // known already is no failure
+    }
+
+    void theBookOfBeforeIsBackedUp()
+    {
+        BookFixture fixture;
+        Database book = fixture.newBook();
+        QVERIFY(fixture.import(book, {fixture.write(u"Connections.csv"_s, connections)}));
+        const QByteArray before = dump(book);
+        const QString list = fixture.write(u"Member_Follows.csv"_s, follows);
+        QFile inTheWay(backupFolder(book.path()));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        inTheWay.close();
+        const auto failed = fixture.import(book, {list});
+        QVERIFY(!failed);
+        QCOMPARE(failed.error().code, ErrorCode::Unwritable);
+        QVERIFY2(failed.error().message.contains(u"backups"), qPrintable(failed.error().message));
+        QCOMPARE(dump(book), before);
+
+        QVERIFY(inTheWay.remove());
+        QVERIFY(fixture.import(book, {list}));
+        QVERIFY(dump(book) != before);
+        const QStringList made = backups(book.path());
+        QCOMPARE(made.size(), 1);
+        const Result<Database> backup = Database::open(made.first(), Database::Mode::ReadOnly);
+        QVERIFY(backup);
+        QCOMPARE(dump(*backup), before);
     }
 
     void aRowThatIsOnlyTheNameOfAnOrganisationIsOne()
