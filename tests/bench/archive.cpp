@@ -66,9 +66,10 @@ void write(const QString& path, const QByteArray& bytes)
         qFatal("cannot write %s", qPrintable(path));
 }
 
-QByteArray connectionsFile(int count, bool newer)
+QByteArray connectionsFile(int count, Whom whom)
 {
-    Random random(42);
+    const bool newer = whom == Whom::Later;
+    Random random(whom == Whom::Others ? 43 : 42);
     QByteArray csv
         = "Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are"
           " missing.\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
@@ -80,7 +81,7 @@ QByteArray connectionsFile(int count, bool newer)
         const QByteArray first = pick(random, given);
         const QByteArray family = named(skewed(random, 60'000)) + pick(random, endings);
         const QByteArray company = named(skewed(random, count / 5 + 10)) + ' ' + pick(random, branches);
-        const QByteArray number = QByteArray::number(i, 16);
+        const QByteArray number = (whom == Whom::Others ? "z" : "") + QByteArray::number(i, 16);
         csv += first + ',' + family + ",https://www.linkedin.com/in/" + first.toLower().toPercentEncoding()
             + '-' + family.toLower() + '-' + number + ',';
         if (i % 50 == 0)
@@ -93,11 +94,11 @@ QByteArray connectionsFile(int count, bool newer)
 
 } // namespace
 
-void writeArchive(const QString& folder, int connections, bool newer)
+void writeArchive(const QString& folder, int connections, Whom whom)
 {
     if (!QDir().mkpath(folder))
         qFatal("cannot make %s", qPrintable(folder));
-    write(folder + u"/Connections.csv"_s, connectionsFile(connections, newer));
+    write(folder + u"/Connections.csv"_s, connectionsFile(connections, whom));
     write(folder + u"/Profile.csv"_s,
         "First Name,Last Name,Maiden Name,Address,Birth Date,Headline,Summary,Industry,Zip Code,Geo Location,"
         "Twitter Handles,Websites,Instant Messengers\nVeerle,Achterberg,,,,Data Engineer,,Information "

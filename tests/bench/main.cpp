@@ -69,8 +69,8 @@ Imported importInChild(const QString& folder, const QString& book)
 }
 
 struct Figures {
-    std::vector<double> import, bare, cli, again, newer, memory, advise, facts, search, touch, index, frame,
-        empty;
+    std::vector<double> import, bare, cli, again, others, newer, memory, othersMemory, advise, facts, search,
+        touch, index, frame, empty;
     double bookMegabytes = 0;
 };
 
@@ -108,8 +108,10 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
     Figures figures;
     const QString archive = folder.filePath(u"archive-%1"_s.arg(rows));
     const QString newer = folder.filePath(u"newer-%1"_s.arg(rows));
+    const QString others = folder.filePath(u"others-%1"_s.arg(rows));
     writeArchive(archive, rows);
-    writeArchive(newer, rows, true);
+    writeArchive(newer, rows, Whom::Later);
+    writeArchive(others, rows, Whom::Others);
     const QString self = QCoreApplication::applicationFilePath();
     const QString cli = QStandardPaths::findExecutable(u"sqlite3"_s);
     const auto knowledge = orDie(Knowledge::load());
@@ -121,6 +123,10 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
         figures.bookMegabytes = static_cast<double>(QFileInfo(book).size()) / 1e6;
         figures.again.push_back(importInChild(archive, book).seconds);
         figures.bare.push_back(bareLoop(book, book + u".copy"_s));
+        QFile::copy(book, book + u".both"_s);
+        const Imported second = importInChild(others, book + u".both"_s);
+        figures.others.push_back(second.seconds);
+        figures.othersMemory.push_back(second.peakMegabytes);
         if (!cli.isEmpty()) {
             const QString script
                 = u".import --csv --skip 4 \"%1/Connections.csv\" connections"_s.arg(archive);
@@ -136,7 +142,7 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
         figures.newer.push_back(importInChild(newer, book).seconds);
         figures.empty.push_back(runChild(self, {u"--first-frame"_s}).seconds);
         figures.frame.push_back(runChild(self, {u"--first-frame"_s, book}).seconds);
-        for (const QString& suffix : {u""_s, u".copy"_s, u".cli"_s})
+        for (const QString& suffix : {u""_s, u".copy"_s, u".both"_s, u".cli"_s})
             QFile::remove(book + suffix);
     }
     return figures;
@@ -153,6 +159,7 @@ void print(int rows, const Figures& figures)
     };
     out << rows << " connections, medians\n";
     line(u"import / bare loop of the same rows"_s, median(figures.import), median(figures.bare));
+    line(u"import of as many others into it / the same loop"_s, median(figures.others), median(figures.bare));
     if (!figures.cli.empty())
         line(u"import / sqlite3 .import of the CSV"_s, median(figures.import), median(figures.cli));
     line(u"the same archive again / the first import"_s, median(figures.again), median(figures.import));
@@ -162,10 +169,11 @@ void print(int rows, const Figures& figures)
     line(u"building the browse index / reading all facts once"_s, median(figures.index),
         median(figures.facts));
     line(u"first frame of the window / of an empty window"_s, median(figures.frame), median(figures.empty));
-    out << u"  peak memory of the import %1 MB, book %2 MB, ratio %3\n"_s
+    out << u"  peak memory of the import %1 MB, book %2 MB, ratio %3; of that of the others %4 MB\n"_s
                .arg(median(figures.memory), 0, 'f', 0)
                .arg(figures.bookMegabytes, 0, 'f', 1)
-               .arg(median(figures.memory) / figures.bookMegabytes, 0, 'f', 2);
+               .arg(median(figures.memory) / figures.bookMegabytes, 0, 'f', 2)
+               .arg(median(figures.othersMemory), 0, 'f', 0);
 }
 
 } // namespace
@@ -182,7 +190,8 @@ int main(int argc, char** argv)
 
     if (arguments.size() == 4 && arguments[1] == "--write"_L1) {
         writeArchive(arguments[2], arguments[3].toInt());
-        writeArchive(arguments[2] + u"-newer"_s, arguments[3].toInt(), true);
+        writeArchive(arguments[2] + u"-newer"_s, arguments[3].toInt(), Whom::Later);
+        writeArchive(arguments[2] + u"-others"_s, arguments[3].toInt(), Whom::Others);
         return 0;
     }
 
