@@ -60,10 +60,10 @@ struct Pass {
     qint64 connections = 0; // as it turned out
 };
 
-Result<Pass> adviseBy(
-    qint64 connections, const Database& database, std::vector<BookAdvisor>& advisors, Progress& progress)
+Result<Pass> adviseBy(qint64 connections, const Database& database, std::vector<BookAdvisor>& advisors,
+    Progress& progress, ContactId after = 0)
 {
-    Result<AdviceUpdate> update = AdviceUpdate::begin(database);
+    Result<AdviceUpdate> update = AdviceUpdate::begin(database, after);
     if (!update)
         return tl::unexpected(update.error());
     std::vector<Thinker> thinkers;
@@ -79,7 +79,7 @@ Result<Pass> adviseBy(
         return update->put(thought.advice);
     };
     Done done = throughEveryone<Thought>(
-        database, Book::tr("Advising"), progress, Cursor::Reads::ToAdvise, std::span(thinkers), take);
+        database, Book::tr("Advising"), progress, Cursor::Reads::ToAdvise, std::span(thinkers), take, after);
     if (done)
         done = update->finish();
     return done ? Result<Pass>(pass) : tl::unexpected(done.error());
@@ -201,6 +201,18 @@ Done adviseSome(
     if (Done done = putThought(); !done)
         return done;
     return adviceTable->write();
+}
+
+Done adviseNew(
+    const Database& database, const Knowledge& knowledge, ContactId after, QDate today, Progress& progress)
+{
+    const Result<qint64> known = connectionsOf(database);
+    Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
+    if (const Error* error = firstError(known, advisor))
+        return tl::unexpected(*error);
+    std::vector<BookAdvisor> advisors;
+    advisors.push_back(std::move(*advisor));
+    return adviseBy(*known, database, advisors, progress, after).map([](const Pass&) {});
 }
 
 Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today)

@@ -27,6 +27,10 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
 Done adviseSome(
     const Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today);
 
+// The same for everyone who came after that contact.
+Done adviseNew(
+    const Database& database, const Knowledge& knowledge, ContactId after, QDate today, Progress& progress);
+
 // Says that the stored advice is the one of this day and these rules; and whether it is.
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today);
 Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today);

@@ -41,8 +41,8 @@ using Slots = std::array<Slot, blocksAhead>;
 using Report = std::function<void(ContactIds taken)>;
 
 // This thread reads and takes, another one thinks.
-Done readHere(
-    Cursor cursor, const Progress& progress, const Report& report, const ThinkAt& think, const TakeAt& take)
+Done readHere(Cursor cursor, ContactId after, const Progress& progress, const Report& report,
+    const ThinkAt& think, const TakeAt& take)
 {
     Slots slots;
     std::size_t read = 0;
@@ -69,7 +69,7 @@ Done readHere(
         slots[read % blocksAhead].block.clear();
         slots[read % blocksAhead].filled.release();
     });
-    ContactId last = 0;
+    ContactId last = after;
     while (true) {
         if (read - taken == blocksAhead) {
             if (Done done = takeNext(); !done)
@@ -124,7 +124,7 @@ struct Reader {
 class ReadingApart
 {
 public:
-    explicit ReadingApart(const ThinkAt& think) : m_think(think) { }
+    ReadingApart(const ThinkAt& think, ContactId after) : m_think(think), m_last(after) { }
 
     Done go(std::span<const std::unique_ptr<Reader>> readers, const Progress& progress, const Report& report,
         const TakeAt& take)
@@ -192,7 +192,7 @@ private:
     std::atomic<bool> m_stopped = false;
     std::mutex m_claiming; // the next range of ids, and its slot
     std::size_t m_claimed = 0;
-    ContactId m_last = 0;
+    ContactId m_last;
 };
 
 } // namespace
@@ -209,7 +209,7 @@ std::size_t usefulThinkers(const Database& database, Written written)
 }
 
 Done detail::throughBlocks(const Database& database, const QString& what, Progress& progress,
-    Cursor::Reads reads, std::size_t thinkers, const ThinkAt& think, const TakeAt& take)
+    Cursor::Reads reads, std::size_t thinkers, const ThinkAt& think, const TakeAt& take, ContactId after)
 {
     const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
     if (!last)
@@ -225,9 +225,9 @@ Done detail::throughBlocks(const Database& database, const QString& what, Progre
         readers.push_back(std::move(*reader));
     }
     if (!readers.empty())
-        return ReadingApart(think).go(readers, progress, report, take);
+        return ReadingApart(think, after).go(readers, progress, report, take);
     Result<Cursor> cursor = Cursor::open(database, reads);
-    return cursor ? readHere(std::move(*cursor), progress, report, think, take)
+    return cursor ? readHere(std::move(*cursor), after, progress, report, think, take)
                   : tl::unexpected(cursor.error());
 }
 

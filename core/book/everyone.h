@@ -29,7 +29,7 @@ inline constexpr std::size_t blocksAhead = 8;
 using ThinkAt = std::function<void(std::size_t thinker, ContactBlock&, std::size_t thought)>;
 using TakeAt = std::function<Done(std::size_t thought)>;
 Done throughBlocks(const Database& database, const QString& what, Progress& progress, Cursor::Reads reads,
-    std::size_t thinkers, const ThinkAt& think, const TakeAt& take);
+    std::size_t thinkers, const ThinkAt& think, const TakeAt& take, ContactId after);
 
 } // namespace detail
 
@@ -37,11 +37,13 @@ Done throughBlocks(const Database& database, const QString& what, Progress& prog
 // time on another thread, and `take(Thought&)` gets what came of them on this one, in the order of contacts.
 // Thoughts are used again: `think` clears what it is given.
 //
+// `after`: only those with ids above it.
+//
 // With one thinker this connection reads. With several, each of which has a thread of its own, each reads
 // what was committed last with a connection of its own.
 template <typename Thought, typename Think, typename Take>
 Done throughEveryone(const Database& database, const QString& what, Progress& progress, Cursor::Reads reads,
-    std::span<Think> thinkers, Take&& take)
+    std::span<Think> thinkers, Take&& take, ContactId after = 0)
 {
     std::array<Thought, detail::blocksAhead> thoughts;
     return detail::throughBlocks(
@@ -49,7 +51,7 @@ Done throughEveryone(const Database& database, const QString& what, Progress& pr
         [&](std::size_t thinker, ContactBlock& block, std::size_t thought) {
             thinkers[thinker](block, thoughts[thought]);
         },
-        [&](std::size_t thought) { return take(thoughts[thought]); });
+        [&](std::size_t thought) { return take(thoughts[thought]); }, after);
 }
 
 } // namespace kith

@@ -113,21 +113,22 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
     const ImportRequest& request, Progress& progress)
 {
     const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
-    const Result<qint64> all = database.integer("SELECT count(*) FROM contacts");
-    if (const Error* error = firstError(last, all))
-        return tl::unexpected(*error);
     // Else there might have to be a second pass, since an import may bring many.
-    if (const Result<qint64> connections = countConnections(database); !connections)
-        return tl::unexpected(connections.error());
-    const qint64 touched = std::ssize(writer.changed()) + *last - writer.firstNew() + 1;
-    if (writer.ownerChanged() || touched * 4 > *all) {
+    const Result<qint64> connections = countConnections(database);
+    if (const Error* error = firstError(last, connections))
+        return tl::unexpected(*error);
+    const ContactId lastBefore = writer.firstNew() - 1;
+    const std::set<ContactId>& changed = writer.changed();
+    if (writer.ownerChanged() || std::ssize(changed) * 4 >= lastBefore) {
         const auto counts = adviseEveryone(database, knowledge, request.today, progress, Written::Contacts);
         return counts ? Done() : tl::unexpected(counts.error());
     }
-    std::vector<ContactId> contacts(writer.changed().begin(), writer.changed().end());
-    for (ContactId id = writer.firstNew(); id <= *last; ++id)
-        contacts.push_back(id);
-    return adviseSome(database, knowledge, contacts, request.today);
+    if (!changed.empty()) {
+        const std::vector<ContactId> contacts(changed.begin(), changed.end());
+        if (Done done = adviseSome(database, knowledge, contacts, request.today); !done)
+            return done;
+    }
+    return *last > lastBefore ? adviseNew(database, knowledge, lastBefore, request.today, progress) : Done();
 }
 
 Done countBook(const Database& database, ImportReceipt& receipt)

@@ -142,9 +142,10 @@ Result<std::array<qint64, actionCount>> AdviceTable::countsByAction()
     }
 }
 
-Result<AdviceUpdate> AdviceUpdate::begin(const Database& database)
+Result<AdviceUpdate> AdviceUpdate::begin(const Database& database, ContactId after)
 {
     AdviceUpdate update;
+    update.m_last = after;
     Result<AdviceTable> table = AdviceTable::prepare(database);
     Result<Statement> stored = database.prepare(
         "SELECT each_row(?1, contact, digest) FROM advice WHERE contact > ?2 AND contact <= ?3");

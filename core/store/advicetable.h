@@ -40,9 +40,10 @@ private:
 class AdviceUpdate
 {
 public:
-    static Result<AdviceUpdate> begin(const Database& database);
+    // Of contacts with ids above `after`.
+    static Result<AdviceUpdate> begin(const Database& database, ContactId after = 0);
 
-    // All contacts, in the order of their ids, some at a time.
+    // All of these contacts, in the order of their ids, some at a time.
     Done put(std::span<const DigestedAdvice> advice);
     Done finish(); // drops the advice on contacts behind the last; on others that are gone, put() did
 
