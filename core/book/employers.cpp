@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <deque>
 #include <future>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -37,7 +39,8 @@ struct Employer {
     bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
 };
 
-// Names of employers as they are written, with how many people have each; and who is an organisation.
+// Names of employers as they are written, with how many people have each; and who is an organisation. Another
+// thread counts what was read while this one reads on.
 class Spellings : public RowSink
 {
 public:
@@ -45,15 +48,21 @@ public:
     {
         Result<Statement> select
             = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
-        return select ? select->bindAll(*this).run() : tl::unexpected(select.error());
+        const Done done = select ? select->bindAll(*this).run() : tl::unexpected(select.error());
+        handOver();
+        m_counting.wait();
+        return done;
     }
     void row(const RowValues& values) override
     {
         const QByteArrayView name = values.utf8(1);
-        if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation)
+        if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
             m_organisations.emplace_back(name.toByteArray(), values.integer(2));
-        else if (!name.isEmpty())
-            ++m_people[viewOf(name)];
+        } else if (!name.isEmpty()) {
+            m_names.add(viewOf(name));
+            if (m_names.bytes.size() >= bytesAtOnce)
+                handOver();
+        }
     }
 
     using Entries = std::deque<TextMap<int>::Entry>;
@@ -61,8 +70,40 @@ public:
     const std::vector<std::pair<QByteArray, ContactId>>& organisations() const { return m_organisations; }
 
 private:
+    static constexpr std::size_t bytesAtOnce = 1 << 18;
+
+    struct Names {
+        std::string bytes; // one name behind the other
+        std::vector<std::size_t> sizes;
+
+        void add(std::string_view name)
+        {
+            bytes += name;
+            sizes.push_back(name.size());
+        }
+    };
+
+    void handOver()
+    {
+        if (m_counting.valid())
+            m_counting.wait();
+        std::swap(m_names, m_counted);
+        m_names.bytes.clear();
+        m_names.sizes.clear();
+        m_counting = std::async(std::launch::async, [this] {
+            const char* at = m_counted.bytes.data();
+            for (const std::size_t size : m_counted.sizes) {
+                ++m_people[{at, size}];
+                at += size;
+            }
+        });
+    }
+
     TextMap<int> m_people;
     std::vector<std::pair<QByteArray, ContactId>> m_organisations; // by name
+    Names m_names; // as they are read
+    Names m_counted; // as they are counted
+    std::future<void> m_counting; // at last, so that it ends before what it works on
 };
 
 // Employers by the root of their names.
