@@ -2,6 +2,7 @@
 
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/detecting/reading.h"
 #include "core/detecting/words.h"
 
 #include <algorithm>
@@ -58,6 +59,8 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
     addAll(lexicons->recruiterVeto, {Sense::RecruiterVeto, 0});
     addAll(lexicons->senior, {Sense::Senior, 0});
     addAll(lexicons->seniorVeto, {Sense::SeniorVeto, 0});
+    addAll(lexicons->negations.words, {Sense::Negation, 0});
+    addAll(lexicons->negations.direct, {Sense::DirectNegation, 0});
     for (std::size_t i = 0; i < lexicons->fields.size(); ++i)
         addAll(lexicons->fields[i].phrases, {Sense::Field, static_cast<int>(i)});
     for (const QString& interest : me.skills + me.interests) {
@@ -112,13 +115,9 @@ Fields Owner::withWider(int field) const
 
 Fields Owner::fieldsOf(const QString& title) const
 {
-    Fields found;
-    keywords.find(wordForm(title), [&](const Keywords::Hit& hit) {
-        const Word word = senses[static_cast<std::size_t>(hit.word)];
-        if (word.sense == Sense::Field)
-            found |= withWider(word.index);
-    });
-    return found;
+    TitleReading reading;
+    reading.read(title, *this);
+    return reading.fields;
 }
 
 Fields Owner::fieldNamed(const QString& wording) const

@@ -19,7 +19,17 @@ namespace kith
 using Fields = std::bitset<128>;
 
 // What a word in a title means.
-enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field, Interest, Industry };
+enum class Sense : quint8 {
+    Recruiter,
+    RecruiterVeto,
+    Senior,
+    SeniorVeto,
+    Negation,
+    DirectNegation,
+    Field,
+    Interest,
+    Industry
+};
 
 struct Word {
     Sense sense;
@@ -31,6 +41,7 @@ struct Owner {
     Owner(const Me& owner, std::shared_ptr<const Lexicons> words);
 
     Fields fieldsOf(const QString& title) const;
+    Fields withWider(int field) const;
     Fields fieldNamed(const QString& wording) const; // "law", which few titles say; none of that name: none
 
     // Whether an organisation of this name, or with this root, may be a large one or something to the owner;
@@ -54,9 +65,6 @@ struct Owner {
     Fields fields; // of the headline and the present titles
     Fields targetFields; // of the titles aimed at; where there are none, as `fields`
     std::vector<Fields> industryFields; // that each of the industries aimed at names
-
-private:
-    Fields withWider(int field) const;
 };
 
 } // namespace kith
