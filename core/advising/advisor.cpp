@@ -62,6 +62,12 @@ std::optional<Action> choice(ContactKind kind, const Facts& facts)
     return chose(FactKind::ChoseToFollow) ? std::optional(Action::Follow) : std::nullopt;
 }
 
+bool isFollowed(const Facts& facts)
+{
+    return std::ranges::any_of(
+        facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
+}
+
 // 1 today, 0 a year ago and for what has no date.
 double freshness(const Facts& facts, QDate today)
 {
@@ -84,6 +90,13 @@ void collectWanted(const Condition& condition, bool wanted, std::vector<Leaf>& l
         collectWanted(part, wanted != (condition.kind == Condition::Kind::Not), leaves);
 }
 
+// That the owner once stopped following them speaks for following nobody.
+bool tellsOfUnfollowing(const Reason& reason, const Facts& facts)
+{
+    return std::ranges::any_of(reason.facts,
+        [&](int index) { return facts[static_cast<std::size_t>(index)].kind == FactKind::Unfollowed; });
+}
+
 // What a sentence is best filled from: stated before inferred, the newest first.
 bool tellsMore(const Fact& a, const Fact& b)
 {
@@ -100,8 +113,7 @@ bool tellsMore(const Fact& a, const Fact& b)
 
 struct Advisor::Private {
     Private(Rulebook book, const Limits& limitsNow, const Me& me, QDate day)
-        : rulebook(std::move(book)), limits(limitsNow), today(day),
-          verdicts(tables().gates, tables().rules, me, leaves),
+        : rulebook(std::move(book)), limits(limitsNow), today(day), verdicts(tables(), me, leaves),
           view(leaves.all(), tables().unknowns, limits, today), outlook(verdicts, view.opens())
     {
     }
@@ -114,12 +126,14 @@ struct Advisor::Private {
     Known& known(const State& state);
     Known think(const State& state) const;
     const std::vector<Turn>& turns(Known& of, const State& state) const;
+    Action actionAfter(const Turn& turn, State state) const;
     const std::vector<Outlook::Question>& questions(Known& of, const State& state) const;
     std::vector<int> evidence(const Condition& condition, const Facts& facts, const Fact** best) const;
     Reason reason(const Rule& rule, const Contact& contact, const Facts& facts) const;
     Change change(const Turn& turn, const Contact& contact) const;
     Question question(const Outlook::Question& about, const Contact& contact) const;
     std::vector<Missing> missing(const State& state, Action chosen, const Contact& contact) const;
+    QString nothingSays(const Contact& contact, const Facts& facts) const;
     QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
 
     Rulebook rulebook;
@@ -149,9 +163,9 @@ Known Advisor::Private::think(const State& state) const
         return result;
     }
     summary.margin = verdicts.margin(state);
-    summary.action = Verdicts::action(summary.margin, state.kind);
+    summary.action = outlook.action(state);
     const auto chances = outlook.chances(state);
-    summary.confidence = chances[static_cast<std::size_t>(summary.action)];
+    summary.confidence = chances[static_cast<std::size_t>(verdicts.action(summary.margin, state))];
 
     const Side first = summary.action == Action::Follow ? Side::Follow : Side::Connect;
     result.reasons = verdicts.reasons(state);
@@ -187,7 +201,8 @@ const std::vector<Outlook::Question>& Advisor::Private::questions(Known& of, con
 {
     if (!of.questions) {
         of.questions.emplace();
-        if (!of.gate && of.summary.confidence < sureEnough)
+        // Who is asked about is asked about, however likely it is that the answers decide nothing.
+        if (!of.gate && (of.summary.action == Action::Ask || of.summary.confidence < sureEnough))
             of.questions = outlook.questions(state);
         of.questions->resize(std::min(of.questions->size(), mostQuestions));
     }
@@ -201,8 +216,17 @@ const std::vector<Turn>& Advisor::Private::turns(Known& of, const State& state) 
         if (!of.gate)
             of.turns = outlook.turns(state);
         of.turns->resize(std::min(of.turns->size(), mostChanges));
+        for (Turn& turn : *of.turns)
+            turn.then = actionAfter(turn, state);
     }
     return *of.turns;
+}
+
+Action Advisor::Private::actionAfter(const Turn& turn, State state) const
+{
+    for (const auto& [unknown, holds] : turn.facts)
+        state = outlook.answered(state, unknown, holds);
+    return outlook.action(state);
 }
 
 // The facts that a condition rests on, as indexes; `best` becomes the one that its sentence is filled from.
@@ -283,10 +307,18 @@ std::vector<Missing> Advisor::Private::missing(
     return found;
 }
 
+QString Advisor::Private::nothingSays(const Contact& contact, const Facts& facts) const
+{
+    const NothingSays& says = tables().nothing;
+    if (contact.kind == ContactKind::Organisation)
+        return sentence(says.ofOrganisation, {contact});
+    return sentence(isFollowed(facts) ? says.ofFollowed : says.ofPerson, {contact});
+}
+
 QString Advisor::Private::gateSays(const Known& of, const Contact& contact, const Facts& facts) const
 {
     if (!of.gate)
-        return of.summary.action == Action::None ? sentence(tables().nothing, {contact}) : QString();
+        return of.summary.action == Action::None ? nothingSays(contact, facts) : QString();
     const GateRule& gate = tables().gates[static_cast<std::size_t>(*of.gate)];
     const Fact* best = nullptr;
     evidence(gate.when, facts, &best);
@@ -312,10 +344,7 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
         summary.worth = chosenWorth;
         summary.labels = {Advising::tr("your choice")};
     }
-    const bool followed = summary.action == Action::Follow
-        && std::ranges::any_of(
-            facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
-    if (followed)
+    if (summary.action == Action::Follow && isFollowed(facts))
         summary.worth = 0;
     else if (summary.action != Action::None)
         summary.worth += freshness(facts, d->today);
@@ -339,6 +368,9 @@ Advice Advisor::advise(const Contact& contact, Facts facts)
     const RuleTables& tables = d->tables();
     for (const int rule : known.reasons)
         advice.reasons.push_back(d->reason(tables.rules[static_cast<std::size_t>(rule)], contact, facts));
+    if (advice.chosen && advice.action == Action::Follow)
+        std::erase_if(
+            advice.reasons, [&](const Reason& reason) { return tellsOfUnfollowing(reason, facts); });
     if (advice.chosen) {
         advice.missing = d->missing(state, advice.action, contact);
     } else {

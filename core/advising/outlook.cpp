@@ -56,8 +56,8 @@ void Outlook::spread(const State& state, const std::vector<int>& open, std::size
     std::array<double, actionCount>& sum) const
 {
     const auto [low, high] = m_verdicts.span(state);
-    const Action action = Verdicts::action(low, state.kind);
-    if (action == Verdicts::action(high, state.kind) || next == open.size()) {
+    const Action action = m_verdicts.action(low, state);
+    if (action == m_verdicts.action(high, state) || next == open.size()) {
         sum[static_cast<std::size_t>(action)] += weight;
         return;
     }
@@ -106,6 +106,22 @@ bool Outlook::matters(const State& state, int unknown) const
 {
     return m_verdicts.span(answered(state, unknown, true))
         != m_verdicts.span(answered(state, unknown, false));
+}
+
+// Whether there is anything to ask that could decide what the reasons leave open.
+bool Outlook::mayTurn(const State& state) const
+{
+    const std::vector<int> open = unsettled(state);
+    if (std::ranges::none_of(open, [&](int unknown) { return matters(state, unknown); }))
+        return false;
+    const auto sum = chances(state);
+    return sum[static_cast<std::size_t>(Action::Connect)] + sum[static_cast<std::size_t>(Action::Follow)] > 0;
+}
+
+Action Outlook::action(const State& state) const
+{
+    const Action action = m_verdicts.action(state);
+    return action == Action::Ask && !mayTurn(state) ? Action::None : action;
 }
 
 std::vector<Outlook::Question> Outlook::questions(const State& state) const

@@ -27,11 +27,14 @@ public:
 
     // How likely each action is once everything is known. That of the present verdict is its confidence.
     std::array<double, actionCount> chances(const State& state) const;
+    // What the reasons say; none where they decide nothing and no answer could make them.
+    Action action(const State& state) const;
     // What is worth asking about, the most valuable first: by the expected gain in confidence. The unknowns
     // of a group make one question, to which the answer is one of them or none.
     using Question = std::vector<int>;
     std::vector<Question> questions(const State& state) const;
     // The single facts that would turn the verdict, then pairs of others: all of them, the likeliest first.
+    // That there is something left to ask, or no longer, turns nothing: `then` is Ask for both.
     std::vector<Turn> turns(const State& state) const;
     // The state once the owner has said yes or no.
     State answered(State state, int unknown, bool answer) const;
@@ -41,6 +44,7 @@ private:
 
     std::vector<int> unsettled(const State& state) const;
     bool matters(const State& state, int unknown) const;
+    bool mayTurn(const State& state) const;
     std::vector<Candidate> candidates(const State& state) const;
     double prior(const State& state, int unknown) const;
     double confidence(const State& state) const;
