@@ -97,6 +97,17 @@ bool tellsOfUnfollowing(const Reason& reason, const Facts& facts)
         [&](int index) { return facts[static_cast<std::size_t>(index)].kind == FactKind::Unfollowed; });
 }
 
+// The fact that a sentence names comes first in its evidence. Of endorsements it is all of it: that for one
+// skill does not show another.
+void showFirst(const Fact& named, const Facts& facts, std::vector<int>& indexes)
+{
+    const auto fact = [&facts](int index) -> const Fact& { return facts[static_cast<std::size_t>(index)]; };
+    if (named.kind == FactKind::EndorsedMe || named.kind == FactKind::EndorsedByMe)
+        std::erase_if(indexes,
+            [&](int index) { return fact(index).kind == named.kind && fact(index).value != named.value; });
+    std::ranges::stable_partition(indexes, [&](int index) { return &fact(index) == &named; });
+}
+
 // What a sentence is best filled from: stated before inferred, the newest first.
 bool tellsMore(const Fact& a, const Fact& b)
 {
@@ -255,7 +266,17 @@ Reason Advisor::Private::reason(const Rule& rule, const Contact& contact, const 
 {
     const Fact* best = nullptr;
     std::vector<int> indexes = evidence(rule.when, facts, &best);
-    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, {contact, best}),
+    Slots slots{contact, best, 0, today};
+    Fact unnamed;
+    if (best) {
+        showFirst(*best, facts, indexes);
+        if (rule.unsaid.contains(best->value)) {
+            unnamed = *best;
+            unnamed.value.clear();
+            slots.fact = &unnamed;
+        }
+    }
+    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, slots),
         translatedRuleText(rule.label), std::move(indexes)};
 }
 

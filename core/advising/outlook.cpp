@@ -151,7 +151,7 @@ std::vector<Outlook::Question> Outlook::questions(const State& state) const
     return order;
 }
 
-// Facts that a person could learn (unknown or inferred) or change (opinions).
+// Facts that a person could learn (unknown or inferred) or give up (opinions).
 std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
 {
     std::vector<Candidate> all;
@@ -165,7 +165,9 @@ std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
                 all.push_back({i, false, 1 - prior(state, i)});
         } else if (fact.opinion && fact.kind.value_or(state.kind) == state.kind
             && fact.leaves.meets(m_verdicts.read(state.kind))) {
-            all.push_back({i, !state.yes.meets(fact.leaves), changeOfMind});
+            // What the owner has just denied is not held out to them again.
+            if (state.yes.meets(fact.leaves))
+                all.push_back({i, false, changeOfMind});
         }
     }
     return all;

@@ -239,6 +239,7 @@ Result<Rule> readRule(const QJsonObject& object, ConditionReader& conditions)
     rule.guide = object["guide"_L1].toString();
     rule.source = object["source"_L1].toString();
     rule.says = textsFrom(object["says"_L1]);
+    rule.unsaid = textsFrom(object["unsaid"_L1]);
     rule.label = object["label"_L1].toString();
     if (rule.says.isEmpty())
         return conditions.wrong(Advising::tr("it says nothing"));
