@@ -176,7 +176,9 @@ Known Advisor::Private::think(const State& state) const
     summary.margin = verdicts.margin(state);
     summary.action = outlook.action(state);
     const auto chances = outlook.chances(state);
-    summary.confidence = chances[static_cast<std::size_t>(verdicts.action(summary.margin, state))];
+    const Action decided = verdicts.action(summary.margin, state);
+    const bool isOpen = decided == Action::Ask; // whether or not there is something left to ask
+    summary.confidence = chances[static_cast<std::size_t>(decided)];
 
     const Side first = summary.action == Action::Follow ? Side::Follow : Side::Connect;
     result.reasons = verdicts.reasons(state);
@@ -190,7 +192,7 @@ Known Advisor::Private::think(const State& state) const
     for (const int index : result.reasons) {
         const Rule& rule = tables().rules[static_cast<std::size_t>(index)];
         const QString label = translatedRuleText(rule.label);
-        const bool speaksForIt = summary.action == Action::Ask || rule.side == first;
+        const bool speaksForIt = isOpen || rule.side == first;
         if (speaksForIt && summary.labels.size() < mostLabels && !summary.labels.contains(label))
             summary.labels += label;
     }
