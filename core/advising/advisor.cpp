@@ -174,10 +174,10 @@ Known Advisor::Private::think(const State& state) const
         return result;
     }
     summary.margin = verdicts.margin(state);
-    summary.action = outlook.action(state);
     const auto chances = outlook.chances(state);
     const Action decided = verdicts.action(summary.margin, state);
     const bool isOpen = decided == Action::Ask; // whether or not there is something left to ask
+    summary.action = isOpen && !outlook.mayTurn(state, chances) ? Action::None : decided;
     summary.confidence = chances[static_cast<std::size_t>(decided)];
 
     const Side first = summary.action == Action::Follow ? Side::Follow : Side::Connect;

@@ -52,8 +52,8 @@ State Outlook::answered(State state, int unknown, bool answer) const
     return state;
 }
 
-void Outlook::spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
-    std::array<double, actionCount>& sum) const
+void Outlook::spread(
+    const State& state, const std::vector<int>& open, std::size_t next, double weight, Chances& sum) const
 {
     const auto [low, high] = m_verdicts.span(state);
     const Action action = m_verdicts.action(low, state);
@@ -66,7 +66,7 @@ void Outlook::spread(const State& state, const std::vector<int>& open, std::size
     spread(answered(state, open[next], false), open, next + 1, weight * (1 - likely), sum);
 }
 
-std::array<double, actionCount> Outlook::chances(const State& state) const
+Outlook::Chances Outlook::chances(const State& state) const
 {
     const std::vector<int> open = unsettled(state);
     // What is only inferred may be wrong, so until its turn comes it counts as unknown.
@@ -76,7 +76,7 @@ std::array<double, actionCount> Outlook::chances(const State& state) const
         start.yes &= ~leaves;
         start.no &= ~leaves;
     }
-    std::array<double, actionCount> sum{};
+    Chances sum{};
     spread(start, open, 0, 1, sum);
     return sum;
 }
@@ -108,20 +108,18 @@ bool Outlook::matters(const State& state, int unknown) const
         != m_verdicts.span(answered(state, unknown, false));
 }
 
-// Whether there is anything to ask that could decide what the reasons leave open.
-bool Outlook::mayTurn(const State& state) const
-{
-    const std::vector<int> open = unsettled(state);
-    if (std::ranges::none_of(open, [&](int unknown) { return matters(state, unknown); }))
-        return false;
-    const auto sum = chances(state);
-    return sum[static_cast<std::size_t>(Action::Connect)] + sum[static_cast<std::size_t>(Action::Follow)] > 0;
-}
-
 Action Outlook::action(const State& state) const
 {
     const Action action = m_verdicts.action(state);
-    return action == Action::Ask && !mayTurn(state) ? Action::None : action;
+    return action == Action::Ask && !mayTurn(state, chances(state)) ? Action::None : action;
+}
+
+bool Outlook::mayTurn(const State& state, const Chances& chances) const
+{
+    const double decided = chances[static_cast<std::size_t>(Action::Connect)]
+        + chances[static_cast<std::size_t>(Action::Follow)];
+    return decided > 0
+        && std::ranges::any_of(unsettled(state), [&](int unknown) { return matters(state, unknown); });
 }
 
 std::vector<Outlook::Question> Outlook::questions(const State& state) const

@@ -26,9 +26,12 @@ public:
     Outlook(const Verdicts& verdicts, std::vector<FactView::Open> opens);
 
     // How likely each action is once everything is known. That of the present verdict is its confidence.
-    std::array<double, actionCount> chances(const State& state) const;
+    using Chances = std::array<double, actionCount>;
+    Chances chances(const State& state) const;
     // What the reasons say; none where they decide nothing and no answer could make them.
     Action action(const State& state) const;
+    // Whether there is anything to ask that could decide what the reasons leave open.
+    bool mayTurn(const State& state, const Chances& chances) const;
     // What is worth asking about, the most valuable first: by the expected gain in confidence. The unknowns
     // of a group make one question, to which the answer is one of them or none.
     using Question = std::vector<int>;
@@ -44,13 +47,12 @@ private:
 
     std::vector<int> unsettled(const State& state) const;
     bool matters(const State& state, int unknown) const;
-    bool mayTurn(const State& state) const;
     std::vector<Candidate> candidates(const State& state) const;
     double prior(const State& state, int unknown) const;
     double confidence(const State& state) const;
     double confidenceAfter(const State& state, const Question& question) const;
     void spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
-        std::array<double, actionCount>& sum) const;
+        Chances& sum) const;
 
     const Verdicts& m_verdicts;
     std::vector<FactView::Open> m_opens;
