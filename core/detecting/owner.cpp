@@ -63,6 +63,12 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
     addAll(lexicons->negations.direct, {Sense::DirectNegation, 0});
     for (std::size_t i = 0; i < lexicons->fields.size(); ++i)
         addAll(lexicons->fields[i].phrases, {Sense::Field, static_cast<int>(i)});
+    withWider.resize(lexicons->fields.size()); // the wider stand first
+    for (std::size_t i = 0; i < withWider.size(); ++i) {
+        const int within = lexicons->fields[i].within;
+        withWider[i] = within < 0 ? Fields() : withWider[static_cast<std::size_t>(within)];
+        withWider[i].set(i);
+    }
     for (const QString& interest : me.skills + me.interests) {
         if (!isWorthFinding(interest, *lexicons) || interests.contains(interest, Qt::CaseInsensitive))
             continue;
@@ -105,14 +111,6 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         targetFields = fields;
 }
 
-Fields Owner::withWider(int field) const
-{
-    Fields all;
-    for (; field >= 0; field = lexicons->fields[static_cast<std::size_t>(field)].within)
-        all.set(static_cast<std::size_t>(field));
-    return all;
-}
-
 Fields Owner::fieldsOf(const QString& title) const
 {
     TitleReading reading;
@@ -125,7 +123,7 @@ Fields Owner::fieldNamed(const QString& wording) const
     const auto& all = lexicons->fields;
     const auto found = std::ranges::find_if(all,
         [wanted = folded(wording)](const Lexicons::Field& field) { return folded(field.name) == wanted; });
-    return found == all.end() ? Fields() : withWider(static_cast<int>(found - all.begin()));
+    return found == all.end() ? Fields() : withWider[static_cast<std::size_t>(found - all.begin())];
 }
 
 bool Owner::mayKnow(const QString& organisation) const

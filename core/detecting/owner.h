@@ -41,7 +41,6 @@ struct Owner {
     Owner(const Me& owner, std::shared_ptr<const Lexicons> words);
 
     Fields fieldsOf(const QString& title) const;
-    Fields withWider(int field) const;
     Fields fieldNamed(const QString& wording) const; // "law", which few titles say; none of that name: none
 
     // Whether an organisation of this name, or with this root, may be a large one or something to the owner;
@@ -53,6 +52,7 @@ struct Owner {
     std::shared_ptr<const Lexicons> lexicons;
     Keywords keywords; // finds every word of the lexicons and of the owner's own
     std::vector<Word> senses; // of the keywords
+    std::vector<Fields> withWider; // of each field: itself and the wider ones around it
     QStringList interests; // skills and interests worth finding in a title
     std::vector<Fields> interestFields; // that each of them names
 

@@ -103,15 +103,15 @@ void TitleReading::read(const QString& title, const Owner& owner)
     bool mends = false; // few titles deny anything, so the rest is not asked twice
     const auto note = [&](const Keywords::Hit& hit) {
         const Word word = owner.senses[static_cast<std::size_t>(hit.word)];
-        const auto behind = std::ranges::upper_bound(found, hit.begin, {}, &Find::begin);
-        found.insert(behind, {word, hit.begin, hit.end});
-        if (word.sense != Sense::Field) {
+        if (found.empty() || found.back().begin <= hit.begin) // as most do, shorter words and later ones
+            found.push_back({word, hit.begin, hit.end});
+        else
+            found.insert(
+                std::ranges::upper_bound(found, hit.begin, {}, &Find::begin), {word, hit.begin, hit.end});
+        if (word.sense == Sense::Field)
+            fields |= owner.withWider[static_cast<std::size_t>(word.index)];
+        else
             mends |= isNegation(word.sense) || word.sense == Sense::RecruiterVeto;
-            return;
-        }
-        const auto& all = owner.lexicons->fields;
-        for (int field = word.index; field >= 0; field = all[static_cast<std::size_t>(field)].within)
-            fields.set(static_cast<std::size_t>(field));
     };
     if (!owner.keywords.isEmpty()) {
         Keywords::Pass pass(owner.keywords);
@@ -150,7 +150,7 @@ void TitleReading::mend(const QString& title, const Owner& owner)
             continue;
         const bool recruits = owner.lexicons->fields[static_cast<std::size_t>(find.word.index)].recruits;
         if (!recruits || !isVetoed(find, Sense::RecruiterVeto))
-            fields |= owner.withWider(find.word.index);
+            fields |= owner.withWider[static_cast<std::size_t>(find.word.index)];
     }
 }
 
