@@ -35,6 +35,8 @@ private Q_SLOTS:
     void everyStateOfTwelveFactsIsSound();
     void answeringNoToEverythingLeavesNothingToAsk_data();
     void answeringNoToEverythingLeavesNothingToAsk();
+    void whoWasUnfollowedIsNeverToBeFollowed_data();
+    void whoWasUnfollowedIsNeverToBeFollowed();
     void organisationsAreNeverConnected();
 };
 
@@ -520,6 +522,34 @@ void TestLaws::answeringNoToEverythingLeavesNothingToAsk()
         nothing += advice.action == Action::None ? 1 : 0;
     }
     QVERIFY2(nothing > 10, qPrintable(QString::number(nothing)));
+}
+
+void TestLaws::whoWasUnfollowedIsNeverToBeFollowed_data()
+{
+    aFactForConnectingNeverMovesTowardsFollow_data();
+}
+
+// Whatever else is known, nor by any answer.
+void TestLaws::whoWasUnfollowedIsNeverToBeFollowed()
+{
+    QFETCH(int, goal);
+    const Facts all = twelve();
+    Advisor advise = advisor(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    int fewer = 0; // who would be followed otherwise
+    for (unsigned mask = 0; mask < (1U << all.size()); ++mask) {
+        Facts facts;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (((mask >> i) & 1U) != 0)
+                facts.push_back(all[i]);
+        }
+        fewer += advise.summarise(mara, facts).action == Action::Follow ? 1 : 0;
+        facts.push_back(fact(FactKind::Unfollowed, {}, {2023, 1, 1}));
+        const Advice advice = advise.advise(mara, facts);
+        QVERIFY(advice.action != Action::Follow);
+        for (const Change& change : advice.changes)
+            QVERIFY(change.then != Action::Follow);
+    }
+    QVERIFY2(fewer > 100, qPrintable(QString::number(fewer)));
 }
 
 void TestLaws::organisationsAreNeverConnected()
