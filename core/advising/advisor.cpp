@@ -105,7 +105,7 @@ void showFirst(const Fact& named, const Facts& facts, std::vector<int>& indexes)
     if (named.kind == FactKind::EndorsedMe || named.kind == FactKind::EndorsedByMe)
         std::erase_if(indexes,
             [&](int index) { return fact(index).kind == named.kind && fact(index).value != named.value; });
-    std::ranges::stable_partition(indexes, [&](int index) { return &fact(index) == &named; });
+    std::stable_partition(indexes.begin(), indexes.end(), [&](int index) { return &fact(index) == &named; });
 }
 
 // What a sentence is best filled from: stated before inferred, the newest first.
