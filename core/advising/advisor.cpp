@@ -62,6 +62,12 @@ std::optional<Action> choice(ContactKind kind, const Facts& facts)
     return chose(FactKind::ChoseToFollow) ? std::optional(Action::Follow) : std::nullopt;
 }
 
+bool isFollowed(const Facts& facts)
+{
+    return std::ranges::any_of(
+        facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
+}
+
 // 1 today, 0 a year ago and for what has no date.
 double freshness(const Facts& facts, QDate today)
 {
@@ -84,6 +90,24 @@ void collectWanted(const Condition& condition, bool wanted, std::vector<Leaf>& l
         collectWanted(part, wanted != (condition.kind == Condition::Kind::Not), leaves);
 }
 
+// That the owner once stopped following them speaks for following nobody.
+bool tellsOfUnfollowing(const Reason& reason, const Facts& facts)
+{
+    return std::ranges::any_of(reason.facts,
+        [&](int index) { return facts[static_cast<std::size_t>(index)].kind == FactKind::Unfollowed; });
+}
+
+// The fact that a sentence names comes first in its evidence. Of endorsements it is all of it: that for one
+// skill does not show another.
+void showFirst(const Fact& named, const Facts& facts, std::vector<int>& indexes)
+{
+    const auto fact = [&facts](int index) -> const Fact& { return facts[static_cast<std::size_t>(index)]; };
+    if (named.kind == FactKind::EndorsedMe || named.kind == FactKind::EndorsedByMe)
+        std::erase_if(indexes,
+            [&](int index) { return fact(index).kind == named.kind && fact(index).value != named.value; });
+    std::stable_partition(indexes.begin(), indexes.end(), [&](int index) { return &fact(index) == &named; });
+}
+
 // What a sentence is best filled from: stated before inferred, the newest first.
 bool tellsMore(const Fact& a, const Fact& b)
 {
@@ -100,8 +124,7 @@ bool tellsMore(const Fact& a, const Fact& b)
 
 struct Advisor::Private {
     Private(Rulebook book, const Limits& limitsNow, const Me& me, QDate day)
-        : rulebook(std::move(book)), limits(limitsNow), today(day),
-          verdicts(tables().gates, tables().rules, me, leaves),
+        : rulebook(std::move(book)), limits(limitsNow), today(day), verdicts(tables(), me, leaves),
           view(leaves.all(), tables().unknowns, limits, today), outlook(verdicts, view.opens())
     {
     }
@@ -114,12 +137,14 @@ struct Advisor::Private {
     Known& known(const State& state);
     Known think(const State& state) const;
     const std::vector<Turn>& turns(Known& of, const State& state) const;
+    Action actionAfter(const Turn& turn, State state) const;
     const std::vector<Outlook::Question>& questions(Known& of, const State& state) const;
     std::vector<int> evidence(const Condition& condition, const Facts& facts, const Fact** best) const;
     Reason reason(const Rule& rule, const Contact& contact, const Facts& facts) const;
     Change change(const Turn& turn, const Contact& contact) const;
     Question question(const Outlook::Question& about, const Contact& contact) const;
     std::vector<Missing> missing(const State& state, Action chosen, const Contact& contact) const;
+    QString nothingSays(const Contact& contact, const Facts& facts) const;
     QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
 
     Rulebook rulebook;
@@ -149,9 +174,11 @@ Known Advisor::Private::think(const State& state) const
         return result;
     }
     summary.margin = verdicts.margin(state);
-    summary.action = Verdicts::action(summary.margin, state.kind);
     const auto chances = outlook.chances(state);
-    summary.confidence = chances[static_cast<std::size_t>(summary.action)];
+    const Action decided = verdicts.action(summary.margin, state);
+    const bool isOpen = decided == Action::Ask; // whether or not there is something left to ask
+    summary.action = isOpen && !outlook.mayTurn(state, chances) ? Action::None : decided;
+    summary.confidence = chances[static_cast<std::size_t>(decided)];
 
     const Side first = summary.action == Action::Follow ? Side::Follow : Side::Connect;
     result.reasons = verdicts.reasons(state);
@@ -165,7 +192,7 @@ Known Advisor::Private::think(const State& state) const
     for (const int index : result.reasons) {
         const Rule& rule = tables().rules[static_cast<std::size_t>(index)];
         const QString label = translatedRuleText(rule.label);
-        const bool speaksForIt = summary.action == Action::Ask || rule.side == first;
+        const bool speaksForIt = isOpen || rule.side == first;
         if (speaksForIt && summary.labels.size() < mostLabels && !summary.labels.contains(label))
             summary.labels += label;
     }
@@ -187,7 +214,8 @@ const std::vector<Outlook::Question>& Advisor::Private::questions(Known& of, con
 {
     if (!of.questions) {
         of.questions.emplace();
-        if (!of.gate && of.summary.confidence < sureEnough)
+        // Who is asked about is asked about, however likely it is that the answers decide nothing.
+        if (!of.gate && (of.summary.action == Action::Ask || of.summary.confidence < sureEnough))
             of.questions = outlook.questions(state);
         of.questions->resize(std::min(of.questions->size(), mostQuestions));
     }
@@ -201,8 +229,17 @@ const std::vector<Turn>& Advisor::Private::turns(Known& of, const State& state) 
         if (!of.gate)
             of.turns = outlook.turns(state);
         of.turns->resize(std::min(of.turns->size(), mostChanges));
+        for (Turn& turn : *of.turns)
+            turn.then = actionAfter(turn, state);
     }
     return *of.turns;
+}
+
+Action Advisor::Private::actionAfter(const Turn& turn, State state) const
+{
+    for (const auto& [unknown, holds] : turn.facts)
+        state = outlook.answered(state, unknown, holds);
+    return outlook.action(state);
 }
 
 // The facts that a condition rests on, as indexes; `best` becomes the one that its sentence is filled from.
@@ -231,7 +268,17 @@ Reason Advisor::Private::reason(const Rule& rule, const Contact& contact, const 
 {
     const Fact* best = nullptr;
     std::vector<int> indexes = evidence(rule.when, facts, &best);
-    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, {contact, best}),
+    Slots slots{contact, best, 0, today};
+    Fact unnamed;
+    if (best) {
+        showFirst(*best, facts, indexes);
+        if (rule.unsaid.contains(best->value)) {
+            unnamed = *best;
+            unnamed.value.clear();
+            slots.fact = &unnamed;
+        }
+    }
+    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, slots),
         translatedRuleText(rule.label), std::move(indexes)};
 }
 
@@ -283,10 +330,18 @@ std::vector<Missing> Advisor::Private::missing(
     return found;
 }
 
+QString Advisor::Private::nothingSays(const Contact& contact, const Facts& facts) const
+{
+    const NothingSays& says = tables().nothing;
+    if (contact.kind == ContactKind::Organisation)
+        return sentence(says.ofOrganisation, {contact});
+    return sentence(isFollowed(facts) ? says.ofFollowed : says.ofPerson, {contact});
+}
+
 QString Advisor::Private::gateSays(const Known& of, const Contact& contact, const Facts& facts) const
 {
     if (!of.gate)
-        return of.summary.action == Action::None ? sentence(tables().nothing, {contact}) : QString();
+        return of.summary.action == Action::None ? nothingSays(contact, facts) : QString();
     const GateRule& gate = tables().gates[static_cast<std::size_t>(*of.gate)];
     const Fact* best = nullptr;
     evidence(gate.when, facts, &best);
@@ -312,10 +367,7 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
         summary.worth = chosenWorth;
         summary.labels = {Advising::tr("your choice")};
     }
-    const bool followed = summary.action == Action::Follow
-        && std::ranges::any_of(
-            facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
-    if (followed)
+    if (summary.action == Action::Follow && isFollowed(facts))
         summary.worth = 0;
     else if (summary.action != Action::None)
         summary.worth += freshness(facts, d->today);
@@ -339,6 +391,9 @@ Advice Advisor::advise(const Contact& contact, Facts facts)
     const RuleTables& tables = d->tables();
     for (const int rule : known.reasons)
         advice.reasons.push_back(d->reason(tables.rules[static_cast<std::size_t>(rule)], contact, facts));
+    if (advice.chosen && advice.action == Action::Follow)
+        std::erase_if(
+            advice.reasons, [&](const Reason& reason) { return tellsOfUnfollowing(reason, facts); });
     if (advice.chosen) {
         advice.missing = d->missing(state, advice.action, contact);
     } else {

@@ -52,12 +52,12 @@ State Outlook::answered(State state, int unknown, bool answer) const
     return state;
 }
 
-void Outlook::spread(const State& state, const std::vector<int>& open, std::size_t next, double weight,
-    std::array<double, actionCount>& sum) const
+void Outlook::spread(
+    const State& state, const std::vector<int>& open, std::size_t next, double weight, Chances& sum) const
 {
     const auto [low, high] = m_verdicts.span(state);
-    const Action action = Verdicts::action(low, state.kind);
-    if (action == Verdicts::action(high, state.kind) || next == open.size()) {
+    const Action action = m_verdicts.action(low, state);
+    if (action == m_verdicts.action(high, state) || next == open.size()) {
         sum[static_cast<std::size_t>(action)] += weight;
         return;
     }
@@ -66,7 +66,7 @@ void Outlook::spread(const State& state, const std::vector<int>& open, std::size
     spread(answered(state, open[next], false), open, next + 1, weight * (1 - likely), sum);
 }
 
-std::array<double, actionCount> Outlook::chances(const State& state) const
+Outlook::Chances Outlook::chances(const State& state) const
 {
     const std::vector<int> open = unsettled(state);
     // What is only inferred may be wrong, so until its turn comes it counts as unknown.
@@ -76,7 +76,7 @@ std::array<double, actionCount> Outlook::chances(const State& state) const
         start.yes &= ~leaves;
         start.no &= ~leaves;
     }
-    std::array<double, actionCount> sum{};
+    Chances sum{};
     spread(start, open, 0, 1, sum);
     return sum;
 }
@@ -108,6 +108,20 @@ bool Outlook::matters(const State& state, int unknown) const
         != m_verdicts.span(answered(state, unknown, false));
 }
 
+Action Outlook::action(const State& state) const
+{
+    const Action action = m_verdicts.action(state);
+    return action == Action::Ask && !mayTurn(state, chances(state)) ? Action::None : action;
+}
+
+bool Outlook::mayTurn(const State& state, const Chances& chances) const
+{
+    const double decided = chances[static_cast<std::size_t>(Action::Connect)]
+        + chances[static_cast<std::size_t>(Action::Follow)];
+    return decided > 0
+        && std::ranges::any_of(unsettled(state), [&](int unknown) { return matters(state, unknown); });
+}
+
 std::vector<Outlook::Question> Outlook::questions(const State& state) const
 {
     std::vector<Question> all;
@@ -135,7 +149,7 @@ std::vector<Outlook::Question> Outlook::questions(const State& state) const
     return order;
 }
 
-// Facts that a person could learn (unknown or inferred) or change (opinions).
+// Facts that a person could learn (unknown or inferred) or give up (opinions).
 std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
 {
     std::vector<Candidate> all;
@@ -149,7 +163,9 @@ std::vector<Outlook::Candidate> Outlook::candidates(const State& state) const
                 all.push_back({i, false, 1 - prior(state, i)});
         } else if (fact.opinion && fact.kind.value_or(state.kind) == state.kind
             && fact.leaves.meets(m_verdicts.read(state.kind))) {
-            all.push_back({i, !state.yes.meets(fact.leaves), changeOfMind});
+            // What the owner has just denied is not held out to them again.
+            if (state.yes.meets(fact.leaves))
+                all.push_back({i, false, changeOfMind});
         }
     }
     return all;

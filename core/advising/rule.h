@@ -67,6 +67,7 @@ struct Rule {
     Condition when;
     Condition unless = Condition::never();
     QStringList says; // the first of which every slot can be filled is said
+    QStringList unsaid; // values of the fact that no slot is filled with
     QString label;
     bool on = true;
     bool own = false; // the user's

@@ -27,7 +27,7 @@ namespace
 
 // How advice is computed from the rules. Raised when the same rules come to mean something else, so that
 // stored advice is made anew.
-constexpr char method[] = "1";
+constexpr char method[] = "2";
 
 Result<QByteArray> contents(const QString& path)
 {

@@ -93,14 +93,27 @@ public:
             tables.groups.push_back(
                 {group["id"_L1].toString(), group["question"_L1].toString(), group["none"_L1].toString()});
         }
-        if (document.contains("nothing"_L1))
-            tables.nothing = textsFrom(document["nothing"_L1]);
-        return {};
+        if (const QJsonObject nothing = document["nothing"_L1].toObject(); !nothing.isEmpty())
+            tables.nothing = {textsFrom(nothing["person"_L1]), textsFrom(nothing["followed"_L1]),
+                textsFrom(nothing["organisation"_L1])};
+        return readNeverFollow(document["neverFollow"_L1]);
     }
 
     RuleTables tables;
 
 private:
+    Done readNeverFollow(const QJsonValue& json)
+    {
+        if (json.isUndefined())
+            return {};
+        m_conditions.enter(u"neverFollow"_s);
+        auto condition = m_conditions.read(json);
+        if (!condition)
+            return tl::unexpected(condition.error());
+        tables.neverFollow = std::move(*condition);
+        return {};
+    }
+
     Done readGate(const QJsonObject& object)
     {
         m_conditions.enter(object["gate"_L1].toString());
@@ -168,6 +181,7 @@ private:
 Done fits(const RuleTables& tables)
 {
     std::vector<Leaf> leaves;
+    collectLeaves(tables.neverFollow, leaves);
     for (const GateRule& gate : tables.gates)
         collectLeaves(gate.when, leaves);
     for (const Rule& rule : tables.rules) {
@@ -225,6 +239,7 @@ Result<Rule> readRule(const QJsonObject& object, ConditionReader& conditions)
     rule.guide = object["guide"_L1].toString();
     rule.source = object["source"_L1].toString();
     rule.says = textsFrom(object["says"_L1]);
+    rule.unsaid = textsFrom(object["unsaid"_L1]);
     rule.label = object["label"_L1].toString();
     if (rule.says.isEmpty())
         return conditions.wrong(Advising::tr("it says nothing"));

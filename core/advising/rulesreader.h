@@ -12,6 +12,12 @@
 namespace kith
 {
 
+struct NothingSays {
+    QStringList ofPerson;
+    QStringList ofFollowed; // a person whom the owner follows
+    QStringList ofOrganisation;
+};
+
 // Everything that rules documents say. The order of the documents and of what stands in them does not matter,
 // but for the gates.
 struct RuleTables {
@@ -19,7 +25,8 @@ struct RuleTables {
     std::vector<Rule> rules;
     std::vector<Unknown> unknowns;
     std::vector<UnknownGroup> groups;
-    QStringList nothing; // said of an organisation of which nothing is known
+    Condition neverFollow = Condition::never(); // persons whom the reasons may never say to follow
+    NothingSays nothing; // where there is nothing to do
     std::vector<GuideEntry> guide;
     QJsonObject conditions; // those with a name, as they stand in the documents
     QStringList ofPeople; // rows of the guide that hold for people only

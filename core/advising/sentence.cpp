@@ -41,9 +41,24 @@ std::optional<QString> dateSlot(QStringView part, QDate date)
     return std::nullopt;
 }
 
+// On one line; a long text, such as what somebody wrote, up to the word with which it would grow too long.
 std::optional<QString> present(const QString& text)
 {
-    return text.isEmpty() ? std::nullopt : std::optional(text);
+    constexpr qsizetype longest = 120;
+    const QString line = text.simplified();
+    if (line.isEmpty())
+        return std::nullopt;
+    if (line.size() <= longest)
+        return line;
+    const qsizetype space = line.lastIndexOf(u' ', longest - 1);
+    return line.first(space > 0 ? space : longest - 1) + u'…';
+}
+
+// Of an event whose name has the year in it; the words of an invitation are no name.
+bool saysItsYear(const Fact& fact)
+{
+    return fact.kind != FactKind::InvitationReceived && fact.from.isValid()
+        && fact.value.contains(QString::number(fact.from.year()));
 }
 
 // As one speaks of them: by the first name, as a note would greet them. Of "M. Lindqvist" that leaves a
@@ -70,9 +85,11 @@ std::optional<QString> slot(QStringView name, const Slots& slots)
         return present(fact.value);
     if (name == u"until")
         return slots.limit > 0 ? dateSlot(u"", fact.from.addDays(slots.limit)) : std::nullopt;
-    if (name.startsWith(u"from")) {
-        const bool said = fact.from.isValid() && fact.value.contains(QString::number(fact.from.year()));
-        return said ? std::nullopt : dateSlot(name.mid(4), fact.from);
+    if (name == u"since" || name.startsWith(u"from")) {
+        if (saysItsYear(fact))
+            return std::nullopt;
+        const QStringView thisYear = fact.from.year() == slots.today.year() ? u"Month" : u"Year";
+        return dateSlot(name == u"since" ? thisYear : name.mid(4), fact.from);
     }
     if (name.startsWith(u"to"))
         return dateSlot(name.mid(2), fact.to);

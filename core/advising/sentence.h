@@ -12,7 +12,8 @@ namespace kith
 
 // What fills the slots of a sentence:
 // {given} {name}                  the contact; a given name that is not known is the whole name
-// {value}                         of the fact
+// {value}                         of the fact; no more than the beginning of a long one
+// {since}                         its first year, or, in today's year, its first month
 // {from} {fromMonth} {fromYear}   its first day; not where the value names the year already ("FOSDEM 2026")
 // {to} {toMonth} {toYear}         its last day
 // %n                              its count, when that is more than one
@@ -21,6 +22,7 @@ struct Slots {
     const Contact& contact;
     const Fact* fact = nullptr; // may be absent
     int limit = 0;
+    QDate today = {};
 };
 
 // The first of the texts that can be filled wholly, translated (context "rules"); empty when none can.

@@ -17,9 +17,11 @@ LeafSet leavesIn(const Terms& terms)
 
 } // namespace
 
-Verdicts::Verdicts(
-    const std::vector<GateRule>& gates, const std::vector<Rule>& rules, const Me& me, Leaves& leaves)
+Verdicts::Verdicts(const RuleTables& tables, const Me& me, Leaves& leaves)
+    : m_neverFollow(leaves.compile(tables.neverFollow, me))
 {
+    const std::vector<GateRule>& gates = tables.gates;
+    const std::vector<Rule>& rules = tables.rules;
     for (const ContactKind kind : {ContactKind::Person, ContactKind::Organisation}) {
         const auto at = static_cast<std::size_t>(kind);
         for (std::size_t i = 0; i < gates.size(); ++i) {
@@ -86,13 +88,13 @@ std::pair<int, int> Verdicts::span(const State& state) const
     return {low, high};
 }
 
-Action Verdicts::action(int margin, ContactKind kind)
+Action Verdicts::action(int margin, const State& state) const
 {
-    if (kind == ContactKind::Organisation)
+    if (state.kind == ContactKind::Organisation)
         return margin <= -enough ? Action::Follow : Action::None;
     if (margin >= enough)
         return Action::Connect;
-    return margin <= -enough ? Action::Follow : Action::Ask;
+    return margin <= -enough && !certain(m_neverFollow, state) ? Action::Follow : Action::Ask;
 }
 
 } // namespace kith

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/advising/rule.h"
+#include "core/advising/rulesreader.h"
 #include "core/advising/terms.h"
 #include "core/model/me.h"
 
@@ -18,8 +19,7 @@ class Verdicts
 {
 public:
     // Adds to `leaves` what the conditions read.
-    Verdicts(
-        const std::vector<GateRule>& gates, const std::vector<Rule>& rules, const Me& me, Leaves& leaves);
+    Verdicts(const RuleTables& tables, const Me& me, Leaves& leaves);
 
     // The first gate that applies, as an index into the gates.
     std::optional<int> gate(const State& state) const;
@@ -31,9 +31,10 @@ public:
     // Lowest and highest margin that the state allows, whatever the unknown turns out to be.
     std::pair<int, int> span(const State& state) const;
 
-    // +2 and more: connect; -2 and less: follow; between: ask. An organisation can only be followed.
-    static Action action(int margin, ContactKind kind);
-    Action action(const State& state) const { return action(margin(state), state.kind); }
+    // +2 and more: connect; -2 and less: follow, unless the rules never say so of them; between: ask. An
+    // organisation can only be followed.
+    Action action(int margin, const State& state) const;
+    Action action(const State& state) const { return action(margin(state), state); }
 
     // The leaves that any reason for a contact of this kind reads.
     LeafSet read(ContactKind kind) const { return m_read[static_cast<std::size_t>(kind)]; }
@@ -58,6 +59,7 @@ private:
     std::array<std::vector<Row>, 2> m_rows;
     std::array<std::vector<GateRow>, 2> m_gates;
     std::array<LeafSet, 2> m_read{};
+    Terms m_neverFollow;
 };
 
 } // namespace kith

@@ -61,16 +61,16 @@ int indexOf(const std::vector<Lexicons::Field>& fields, const QString& name)
 
 Result<Lexicons> Lexicons::load()
 {
-    QJsonObject json[6];
+    QJsonObject json[7];
     constexpr QLatin1StringView files[]{"recruiter.json"_L1, "seniority.json"_L1, "skills.json"_L1,
-        "fields.json"_L1, "organisations.json"_L1, "names.json"_L1};
+        "fields.json"_L1, "organisations.json"_L1, "names.json"_L1, "negations.json"_L1};
     for (std::size_t i = 0; i < std::size(files); ++i) {
         auto read = lexicon(files[i]);
         if (!read)
             return tl::unexpected(read.error());
         json[i] = std::move(*read);
     }
-    const auto& [recruiter, seniority, skills, fields, organisations, names] = json;
+    const auto& [recruiter, seniority, skills, fields, organisations, names, negations] = json;
     Lexicons all;
     const QJsonObject recruiterWords = recruiter["words"_L1].toObject();
     for (auto language = recruiterWords.begin(); language != recruiterWords.end(); ++language) {
@@ -84,11 +84,17 @@ Result<Lexicons> Lexicons::load()
     for (auto language = joins.begin(); language != joins.end(); ++language)
         all.m_joins.insert(language.key(), words(language.value()));
     all.recruiterFamily = words(recruiter["family"_L1]);
+    for (const QJsonValue phrases : negations["words"_L1].toObject())
+        addPhrases(phrases, all.negations.words);
+    addPhrases(negations["direct"_L1], all.negations.direct);
+    all.negations.qualifiers = words(negations["qualifiers"_L1]);
+    all.negations.joins = words(negations["joins"_L1]);
     addPhrases(seniority["words"_L1], all.senior);
     addPhrases(seniority["veto"_L1], all.seniorVeto);
     all.generalSkills = words(skills["words"_L1]);
     for (const QJsonValue each : fields["fields"_L1].toArray()) {
-        Field field{each["name"_L1].toString(), indexOf(all.fields, each["within"_L1].toString()), {}};
+        Field field{each["name"_L1].toString(), indexOf(all.fields, each["within"_L1].toString()),
+            each["recruits"_L1].toBool(), {}};
         addPhrases(each["words"_L1], field.phrases);
         all.fields.push_back(std::move(field));
     }

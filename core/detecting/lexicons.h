@@ -20,6 +20,7 @@ public:
     struct Field {
         QString name;
         int within = -1; // the wider field
+        bool recruits = false; // what is vetoed of recruiters is no such work either
         std::vector<QByteArray> phrases;
     };
 
@@ -37,10 +38,19 @@ public:
         std::vector<QByteArray> behindPerson; // "jr"
     };
 
+    // What denies a word behind it: "former recruiter".
+    struct Negations {
+        std::vector<QByteArray> words; // also with qualifiers between: "former senior recruiter"
+        std::vector<QByteArray> direct; // only the very next word
+        QSet<QByteArray> qualifiers;
+        QSet<QByteArray> joins; // between two parts of what is denied: "former head of recruiting"
+    };
+
     static Result<Lexicons> load();
 
     std::vector<RecruiterWord> recruiter;
     std::vector<QByteArray> recruiterVeto;
+    Negations negations;
     bool isJoin(const QByteArray& word, const QString& language) const; // "and" beside a recruiter word
     QSet<QByteArray> recruiterFamily; // what may be joined to recruiting and still be the same role
     std::vector<QByteArray> senior;

@@ -2,6 +2,7 @@
 
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/detecting/reading.h"
 #include "core/detecting/words.h"
 
 #include <algorithm>
@@ -58,8 +59,16 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
     addAll(lexicons->recruiterVeto, {Sense::RecruiterVeto, 0});
     addAll(lexicons->senior, {Sense::Senior, 0});
     addAll(lexicons->seniorVeto, {Sense::SeniorVeto, 0});
+    addAll(lexicons->negations.words, {Sense::Negation, 0});
+    addAll(lexicons->negations.direct, {Sense::DirectNegation, 0});
     for (std::size_t i = 0; i < lexicons->fields.size(); ++i)
         addAll(lexicons->fields[i].phrases, {Sense::Field, static_cast<int>(i)});
+    withWider.resize(lexicons->fields.size()); // the wider stand first
+    for (std::size_t i = 0; i < withWider.size(); ++i) {
+        const int within = lexicons->fields[i].within;
+        withWider[i] = within < 0 ? Fields() : withWider[static_cast<std::size_t>(within)];
+        withWider[i].set(i);
+    }
     for (const QString& interest : me.skills + me.interests) {
         if (!isWorthFinding(interest, *lexicons) || interests.contains(interest, Qt::CaseInsensitive))
             continue;
@@ -102,23 +111,11 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         targetFields = fields;
 }
 
-Fields Owner::withWider(int field) const
-{
-    Fields all;
-    for (; field >= 0; field = lexicons->fields[static_cast<std::size_t>(field)].within)
-        all.set(static_cast<std::size_t>(field));
-    return all;
-}
-
 Fields Owner::fieldsOf(const QString& title) const
 {
-    Fields found;
-    keywords.find(wordForm(title), [&](const Keywords::Hit& hit) {
-        const Word word = senses[static_cast<std::size_t>(hit.word)];
-        if (word.sense == Sense::Field)
-            found |= withWider(word.index);
-    });
-    return found;
+    TitleReading reading;
+    reading.read(title, *this);
+    return reading.fields;
 }
 
 Fields Owner::fieldNamed(const QString& wording) const
@@ -126,7 +123,7 @@ Fields Owner::fieldNamed(const QString& wording) const
     const auto& all = lexicons->fields;
     const auto found = std::ranges::find_if(all,
         [wanted = folded(wording)](const Lexicons::Field& field) { return folded(field.name) == wanted; });
-    return found == all.end() ? Fields() : withWider(static_cast<int>(found - all.begin()));
+    return found == all.end() ? Fields() : withWider[static_cast<std::size_t>(found - all.begin())];
 }
 
 bool Owner::mayKnow(const QString& organisation) const

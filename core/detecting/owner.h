@@ -19,7 +19,17 @@ namespace kith
 using Fields = std::bitset<128>;
 
 // What a word in a title means.
-enum class Sense : quint8 { Recruiter, RecruiterVeto, Senior, SeniorVeto, Field, Interest, Industry };
+enum class Sense : quint8 {
+    Recruiter,
+    RecruiterVeto,
+    Senior,
+    SeniorVeto,
+    Negation,
+    DirectNegation,
+    Field,
+    Interest,
+    Industry
+};
 
 struct Word {
     Sense sense;
@@ -42,6 +52,7 @@ struct Owner {
     std::shared_ptr<const Lexicons> lexicons;
     Keywords keywords; // finds every word of the lexicons and of the owner's own
     std::vector<Word> senses; // of the keywords
+    std::vector<Fields> withWider; // of each field: itself and the wider ones around it
     QStringList interests; // skills and interests worth finding in a title
     std::vector<Fields> interestFields; // that each of them names
 
@@ -54,9 +65,6 @@ struct Owner {
     Fields fields; // of the headline and the present titles
     Fields targetFields; // of the titles aimed at; where there are none, as `fields`
     std::vector<Fields> industryFields; // that each of the industries aimed at names
-
-private:
-    Fields withWider(int field) const;
 };
 
 } // namespace kith

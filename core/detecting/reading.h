@@ -27,12 +27,17 @@ public:
     };
 
     void read(const QString& title, const Owner& owner);
+    // Whether a word of the sense `veto` stands across the find. A longer find that holds all of it knows
+    // better.
+    bool isVetoed(const Find& find, Sense veto) const;
 
     QByteArrayView words; // in wordForm()
-    std::vector<Find> found; // by place
+    std::vector<Find> found; // by place; without what the title denies
     Fields fields; // with the wider ones
 
 private:
+    void mend(const QString& title, const Owner& owner);
+
     QByteArray m_buffer; // holds the words
 };
 
@@ -56,8 +61,7 @@ struct Reading {
     using Find = TitleReading::Find;
 
     bool isPerson() const { return contact.kind == ContactKind::Person; }
-    // A word of this sense that stands in the title without a vetoing one across it. A longer word that holds
-    // all of the vetoing one knows better.
+    // A word of this sense that stands in the title without a vetoing one across it.
     const Find* first(Sense sense, Sense veto) const;
 
     const Contact& contact;

@@ -57,6 +57,25 @@ QByteArray wordFormSlowly(QStringView text)
     return words;
 }
 
+using Span = std::pair<qsizetype, qsizetype>; // begin, end
+
+// The words of both forms stand in the same order; a lone "&" is one, as its "and" is.
+std::vector<Span> writtenWords(const QString& text)
+{
+    std::vector<Span> written;
+    for (qsizetype i = 0; i < text.size();) {
+        if (!isLetter(text[i])) {
+            ++i;
+            continue;
+        }
+        const qsizetype start = i;
+        while (i < text.size() && isLetter(text[i]) && (text[i] == u'&') == (text[start] == u'&'))
+            ++i;
+        written.emplace_back(start, i);
+    }
+    return written;
+}
+
 } // namespace
 
 const wordforms::Parts& wordforms::parts()
@@ -104,20 +123,24 @@ QByteArray phraseForm(QStringView phrase)
     return openFront ? words.mid(1) : words;
 }
 
+QList<QStringView> gapsBetween(const QString& text, QByteArrayView words)
+{
+    const std::vector<Span> written = writtenWords(text);
+    if (static_cast<std::size_t>(words.count(' ')) != written.size() + 1)
+        return {};
+    QList<QStringView> gaps;
+    qsizetype end = 0;
+    for (const auto& [from, to] : written) {
+        gaps += QStringView(text).sliced(end, from - end);
+        end = to;
+    }
+    gaps += QStringView(text).sliced(end);
+    return gaps;
+}
+
 QString asWritten(const QString& text, const QByteArray& words, int begin, int end)
 {
-    // The words of both forms stand in the same order; a lone "&" is one, as its "and" is.
-    std::vector<std::pair<qsizetype, qsizetype>> written;
-    for (qsizetype i = 0; i < text.size();) {
-        if (!isLetter(text[i])) {
-            ++i;
-            continue;
-        }
-        const qsizetype start = i;
-        while (i < text.size() && isLetter(text[i]) && (text[i] == u'&') == (text[start] == u'&'))
-            ++i;
-        written.emplace_back(start, i);
-    }
+    const std::vector<Span> written = writtenWords(text);
     const auto spacesUpTo = [&](int at) { return std::count(words.begin(), words.begin() + at, ' '); };
     const int first = words[begin] == ' ' ? begin + 1 : begin;
     const int last = words[end - 1] == ' ' ? end - 1 : end;

@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -18,6 +19,10 @@ QByteArrayView wordForm(QStringView text, QByteArray& buffer);
 
 // A phrase of a lexicon in that form. A star at either end lets the word go on there: "recruit*".
 QByteArray phraseForm(QStringView phrase);
+
+// What stands between the words of `text`: before each word of its word form, and behind the last. Empty
+// where they cannot be told apart as in the form.
+QList<QStringView> gapsBetween(const QString& text, QByteArrayView words);
 
 // The whole words of `text` that hold the bytes begin … end of its word form, as they are written there.
 QString asWritten(const QString& text, const QByteArray& words, int begin, int end);

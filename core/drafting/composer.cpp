@@ -66,6 +66,19 @@ int secondWorth(int worth)
     return secondFactCounts + std::max(0, worth - strongSecondFact) / secondFactShare;
 }
 
+bool isColleague(const Facts& facts)
+{
+    return std::ranges::any_of(facts, [](const Fact& fact) {
+        return fact.kind == FactKind::SameEmployer && fact.holds() && !fact.to.isValid();
+    });
+}
+
+// Nobody where I work hears that I look for something else.
+bool isForOutsiders(FactKind kind)
+{
+    return kind == FactKind::Recruiter || kind == FactKind::Hiring || kind == FactKind::TargetOrganisation;
+}
+
 int echoes(const Phrase& a, const Phrase& b)
 {
     return static_cast<int>(
@@ -104,6 +117,7 @@ private:
     const Correspondence& m_letter;
     Filler m_filler;
     int m_limit;
+    bool m_isColleague; // who works where I work now
     std::map<int, int> m_worth; // of the facts that may be stated, by index
     std::set<FactKind> m_linked; // kinds of facts that there are links on
     Choices m_openers; // all four: the best first
@@ -154,7 +168,8 @@ Draft draftOf(const Note& note, int limit, const QString& language)
     return draft;
 }
 
-Desk::Desk(const Correspondence& letter, int limit) : m_letter(letter), m_filler(letter), m_limit(limit)
+Desk::Desk(const Correspondence& letter, int limit)
+    : m_letter(letter), m_filler(letter), m_limit(limit), m_isColleague(isColleague(letter.facts))
 {
     gatherFacts();
     gather();
@@ -167,7 +182,8 @@ void Desk::gatherFacts()
     for (int i = 0; i < static_cast<int>(m_letter.facts.size()); ++i) {
         if (!fact(i).holds())
             denied.insert(fact(i).kind);
-        else if (m_letter.phrases.worth.contains(fact(i).kind))
+        else if (m_letter.phrases.worth.contains(fact(i).kind)
+            && !(m_isColleague && isForOutsiders(fact(i).kind)))
             byKind[fact(i).kind].push_back(i);
     }
     for (auto& [kind, indexes] : byKind) {
@@ -201,15 +217,10 @@ void Desk::gather(Choices& choices, const std::vector<Phrase>& phrases, bool wit
     const Me& me = m_letter.me;
     // Who names roles to look for has said enough.
     const bool wantsJob = me.goals.contains(Goal::Job) || (me.goals.empty() && !me.targetTitles.isEmpty());
-    // Nobody where I work hears that I look for something else.
-    const bool isColleague = std::ranges::any_of(m_letter.facts, [](const Fact& fact) {
-        return fact.kind == FactKind::SameEmployer && fact.holds() && fact.from.isValid()
-            && !fact.to.isValid();
-    });
     for (const Phrase& phrase : phrases) {
         if (phrase.goal && !me.goals.contains(*phrase.goal) && !(wantsJob && phrase.goal == Goal::Job))
             continue;
-        if (phrase.goal == Goal::Job && isColleague)
+        if (phrase.goal == Goal::Job && m_isColleague)
             continue;
         const auto follows = [&](FactKind kind) { return phrase.after.contains(kind); };
         if (!phrase.after.empty() && std::ranges::none_of(m_linked, follows))
@@ -356,7 +367,7 @@ std::optional<Draft> Composer::compose(
 {
     if (nothingToAsk(contact, advice))
         return std::nullopt;
-    const Correspondence letter{m_grammar->chosen(), contact, advice.facts, me};
+    const Correspondence letter{m_grammar->chosen(), contact, advice.facts, me, advice.invitationExpired()};
     Desk desk(letter, limit);
     std::vector<Draft> drafts;
     std::set<QString> before;

@@ -2,6 +2,7 @@
 
 #include "core/base/casing.h"
 #include "core/base/organisation.h"
+#include "core/base/text.h"
 #include "core/drafting/wordings.h"
 #include "core/model/smallmeeting.h"
 
@@ -16,6 +17,15 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+// The words of a text, folded, a space around each.
+QByteArray wordsOf(const QString& text)
+{
+    QString words = text;
+    for (QChar& c : words)
+        c = c.isLetterOrNumber() || c.isMark() ? c : QChar(u' ');
+    return ' ' + folded(words) + ' ';
+}
+
 bool isKnownPlace(const QString& value, const Correspondence& letter)
 {
     const QByteArray root = organisationRoot(value);
@@ -27,13 +37,34 @@ bool isKnownPlace(const QString& value, const Correspondence& letter)
             letter.me.positions, [&](const Me::Period& period) { return same(period.where); });
 }
 
+// What they met at says it of everyone: "Weekly with Bas" is no place to name to Bas. Crowds meet at what has
+// a name of its own.
+bool isNamedAfter(const Fact& fact, const Contact& contact)
+{
+    if (fact.kind != FactKind::Met || isOfSameEvent(fact))
+        return false;
+    constexpr qsizetype shortest = 3; // of the parts of a name: "de" stands in many titles
+    const QByteArray title = wordsOf(fact.value);
+    QStringList names = contact.name.split(u' ', Qt::SkipEmptyParts);
+    names.removeIf([](const QString& name) { return name.size() < shortest; });
+    names += contact.given;
+    return std::ranges::any_of(
+        names, [&](const QString& name) { return !name.isEmpty() && title.contains(wordsOf(name)); });
+}
+
+QStringList factWordings(const Fact& fact, const Contact& contact)
+{
+    return isNamedAfter(fact, contact) ? QStringList() : wordings(fact.kind, fact.value);
+}
+
 bool holds(Circumstance circumstance, const Fact& fact, const Correspondence& letter)
 {
     switch (circumstance) {
     case Circumstance::Few:
         return fact.count > 0 && fact.count <= mostPeopleMet;
     case Circumstance::Many:
-        return (fact.count == 0 || fact.count > mostPeopleMet) && !wordings(fact.kind, fact.value).isEmpty();
+        return (fact.count == 0 || fact.count > mostPeopleMet)
+            && !factWordings(fact, letter.contact).isEmpty();
     case Circumstance::Present:
         return fact.from.isValid() && !fact.to.isValid();
     case Circumstance::Past:
@@ -49,7 +80,9 @@ bool holds(Circumstance circumstance, const Fact& fact, const Correspondence& le
     case Circumstance::Received:
         return fact.value == "received"_L1;
     case Circumstance::Unnamed:
-        return wordings(fact.kind, fact.value).isEmpty();
+        return factWordings(fact, letter.contact).isEmpty();
+    case Circumstance::Open:
+        return fact.kind != FactKind::InvitationReceived || !letter.invitationExpired;
     }
     return false;
 }
@@ -63,6 +96,12 @@ QString month(const Fact& fact, const Phrases& phrases)
     const QString name = phrases.months[date.month() - 1];
     const QString year = QString::number(date.year());
     return fact.value.contains(year) ? name : name + u' ' + year;
+}
+
+QString day(const Fact& fact, const Phrases& phrases)
+{
+    const QString time = month(fact, phrases);
+    return time.isEmpty() ? time : phrases.day.arg(QString::number(fact.from.day()), time);
 }
 
 QString years(const Fact& fact, const Phrases& phrases)
@@ -131,12 +170,14 @@ const Filler::Slot& Filler::slot(const QString& name, int index)
     } else if (index >= 0) {
         slot.ofFact = true;
         QString time;
-        if (name == "month"_L1)
+        if (name == "day"_L1)
+            time = day(fact(index), m_letter.phrases);
+        else if (name == "month"_L1)
             time = month(fact(index), m_letter.phrases);
         else if (name == "years"_L1)
             time = years(fact(index), m_letter.phrases);
         else
-            slot.wordings = wordings(fact(index).kind, fact(index).value);
+            slot.wordings = factWordings(fact(index), m_letter.contact);
         if (!time.isEmpty())
             slot.wordings = {time};
     }
@@ -155,8 +196,8 @@ std::vector<Filled> Filler::fill(const Phrase& phrase, int fact)
             return {};
         wordingCount = std::max(wordingCount, value.wordings.size());
         named = named || value.ofFact;
-        const bool isName
-            = (value.ofFact && name != "month"_L1 && name != "years"_L1) || name == "employer"_L1;
+        const bool isName = (value.ofFact && name != "day"_L1 && name != "month"_L1 && name != "years"_L1)
+            || name == "employer"_L1;
         details += isName ? 2 : (value.ofFact ? 1 : 0);
         values.push_back(&value);
     }

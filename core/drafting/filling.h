@@ -21,6 +21,7 @@ struct Correspondence {
     const Contact& contact;
     const Facts& facts;
     const Me& me;
+    bool invitationExpired = false;
 };
 
 // Some words of a note and the fact that they rest on, -1 for none.

@@ -21,7 +21,7 @@ namespace
 using namespace Qt::StringLiterals;
 
 constexpr std::array<QLatin1StringView, circumstanceCount> circumstances{"few"_L1, "many"_L1, "present"_L1,
-    "past"_L1, "undated"_L1, "place"_L1, "mutual"_L1, "sent"_L1, "received"_L1, "unnamed"_L1};
+    "past"_L1, "undated"_L1, "place"_L1, "mutual"_L1, "sent"_L1, "received"_L1, "unnamed"_L1, "open"_L1};
 
 const QStringList& otherSlots()
 {
@@ -125,7 +125,7 @@ void PhraseReader::checkSlots(const Phrase& phrase)
 {
     for (const QString& slot : phrase.slotNames) {
         const bool ofFact = phrase.fact && !slot.isEmpty() && slot == factSlot(*phrase.fact);
-        const bool ofDate = phrase.fact && (slot == "month"_L1 || slot == "years"_L1);
+        const bool ofDate = phrase.fact && (slot == "day"_L1 || slot == "month"_L1 || slot == "years"_L1);
         expect(ofFact || ofDate || otherSlots().contains(slot),
             Drafting::tr("nothing fills the slot {%1} of \"%2\"").arg(slot, phrase.id));
     }
@@ -150,6 +150,9 @@ Phrases PhraseReader::read(const QJsonObject& json)
     phrases.range = json[u"range"_s].toString();
     expect(phrases.range.contains("%1"_L1) && phrases.range.contains("%2"_L1),
         Drafting::tr("the range of years lacks a place"));
+    phrases.day = json[u"day"_s].toString();
+    expect(phrases.day.contains("%1"_L1) && phrases.day.contains("%2"_L1),
+        Drafting::tr("the day of a month lacks a place"));
     const QJsonObject worth = json[u"worth"_s].toObject();
     for (auto each = worth.begin(); each != worth.end(); ++each)
         phrases.worth[kindNamed(each.key())] = each->toInt();

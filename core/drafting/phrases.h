@@ -29,13 +29,14 @@ enum class Circumstance : quint8 {
     Sent, // only I wrote
     Received, // only they wrote
     Unnamed, // the value is empty or none to be said
+    Open, // an invitation that can still be accepted
 };
-inline constexpr int circumstanceCount = static_cast<int>(Circumstance::Unnamed) + 1;
+inline constexpr int circumstanceCount = static_cast<int>(Circumstance::Open) + 1;
 std::optional<Circumstance> circumstance(QStringView name);
 
 // A part of a note: words with slots in braces. "{given}" is the contact's name, "{employer}" their
 // organisation,
-// "{my.…}" comes from the owner's profile, "{month}" and "{years}" from the fact's dates, and one
+// "{my.…}" comes from the owner's profile, "{day}", "{month}" and "{years}" from the fact's dates, and one
 // slot, named by factSlot(), holds the fact's value.
 struct Phrase {
     QString id;
@@ -54,6 +55,7 @@ struct Phrases {
     QString language; // BCP 47
     QStringList months; // twelve
     QString range; // two years, %1 and %2, as one time
+    QString day; // of a month, %1 and %2
     std::map<FactKind, int> worth; // how well a fact carries a note; a kind without carries none
     std::set<FactKind> particular; // what follows a link on one of these must name it in `after`
     std::vector<Phrase> openers;

@@ -44,9 +44,15 @@ bool Advice::acceptsInvitation() const
     const auto isInvitation = [this](int index) {
         return facts[static_cast<std::size_t>(index)].kind == FactKind::InvitationReceived;
     };
-    return action == Action::Connect && std::ranges::any_of(reasons, [&](const Reason& reason) {
-        return std::ranges::any_of(reason.facts, isInvitation);
-    });
+    return action == Action::Connect && !invitationExpired()
+        && std::ranges::any_of(
+            reasons, [&](const Reason& reason) { return std::ranges::any_of(reason.facts, isInvitation); });
+}
+
+bool Advice::invitationExpired() const
+{
+    return std::ranges::any_of(
+        reasons, [](const Reason& reason) { return reason.rule == "old-invitation"_L1; });
 }
 
 } // namespace kith

@@ -97,6 +97,8 @@ struct Advice {
 
     // Whether connecting means to accept their invitation instead of sending one.
     bool acceptsInvitation() const;
+    // Whether all that they sent is too old to be accepted.
+    bool invitationExpired() const;
 };
 
 // What lists, counts and the side bar need of an advice; stored for every contact.

@@ -66,8 +66,8 @@ std::pair<QString, QString> goalSays(Goal goal)
     case Goal::Learn:
         return {Profile::tr("Learn"),
             Profile::tr(
-                "People in your field count a little more, and notes say that you are curious about their "
-                "work.")};
+                "As your only goal it makes following leaders and those you admire count more. Notes say "
+                "that you are curious about people’s work.")};
     case Goal::Sell:
         return {Profile::tr("Sell"),
             Profile::tr("People at the organisations you want to reach count more. Notes show interest in "

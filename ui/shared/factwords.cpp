@@ -73,6 +73,49 @@ constexpr std::array<Words, factKindCount> factTexts{{
         QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach: %1")},
 }};
 
+// What the user can say no to, said with no.
+const char* deniedText(FactKind kind)
+{
+    switch (kind) {
+    case FactKind::WorkedWith:
+        return QT_TRANSLATE_NOOP("Fact", "You have not worked together");
+    case FactKind::SameEmployer:
+        return QT_TRANSLATE_NOOP("Fact", "You have not had the same employer");
+    case FactKind::Met:
+        return QT_TRANSLATE_NOOP("Fact", "You have not met");
+    case FactKind::SameSchool:
+        return QT_TRANSLATE_NOOP("Fact", "You went to different schools");
+    case FactKind::SharedConnection:
+        return QT_TRANSLATE_NOOP("Fact", "You know nobody in common");
+    case FactKind::SharedInterest:
+        return QT_TRANSLATE_NOOP("Fact", "You share no interest");
+    case FactKind::SameIndustry:
+        return QT_TRANSLATE_NOOP("Fact", "You work in different fields");
+    case FactKind::Recruiter:
+        return QT_TRANSLATE_NOOP("Fact", "Does not recruit");
+    case FactKind::Hiring:
+        return QT_TRANSLATE_NOOP("Fact", "Does not hire for what you look for");
+    case FactKind::Leader:
+        return QT_TRANSLATE_NOOP("Fact", "Does not lead the field");
+    case FactKind::Admired:
+        return QT_TRANSLATE_NOOP("Fact", "You do not admire them from afar");
+    case FactKind::WantsToCollaborate:
+        return QT_TRANSLATE_NOOP("Fact", "You do not plan to work together");
+    case FactKind::LargeOrganisation:
+        return QT_TRANSLATE_NOOP("Fact", "Not a large organisation");
+    case FactKind::TargetOrganisation:
+        return QT_TRANSLATE_NOOP("Fact", "Not an organisation that you want to reach");
+    case FactKind::KnownElsewhere:
+        return QT_TRANSLATE_NOOP("Fact", "In no other address book of yours");
+    case FactKind::Me:
+        return QT_TRANSLATE_NOOP("Fact", "This is not you");
+    case FactKind::TargetIndustry:
+        return QT_TRANSLATE_NOOP("Fact", "Not in an industry that you want to reach");
+    default:
+        return nullptr;
+    }
+}
+
 QString messages(const Fact& fact)
 {
     const int count = fact.count;
@@ -94,8 +137,11 @@ QString factSays(const Fact& fact)
 {
     const Words& said = factTexts[static_cast<std::size_t>(fact.kind)];
     const QString plain = QCoreApplication::translate("Fact", said.plain);
-    if (!fact.holds())
-        return QCoreApplication::translate("Fact", "Not so: %1").arg(plain);
+    if (!fact.holds()) {
+        const char* denied = deniedText(fact.kind);
+        return denied ? QCoreApplication::translate("Fact", denied)
+                      : QCoreApplication::translate("Fact", "Not so: %1").arg(plain);
+    }
     if (fact.kind == FactKind::Messaged && fact.count > 0)
         return messages(fact);
     if (fact.kind == FactKind::Employs && fact.count > 0)

@@ -33,6 +33,10 @@ private Q_SLOTS:
     void theOrderOfRulesDoesNotMatter();
     void everyStateOfTwelveFactsIsSound_data();
     void everyStateOfTwelveFactsIsSound();
+    void answeringNoToEverythingLeavesNothingToAsk_data();
+    void answeringNoToEverythingLeavesNothingToAsk();
+    void whoWasUnfollowedIsNeverToBeFollowed_data();
+    void whoWasUnfollowedIsNeverToBeFollowed();
     void organisationsAreNeverConnected();
 };
 
@@ -209,6 +213,31 @@ bool sameWhateverTheOrder(Advisor& advise, Facts facts, const Advice& advice)
         && std::ranges::equal(turned.reasons, advice.reasons, saysTheSame);
 }
 
+// To ask and to have nothing to do both leave the verdict open.
+Action decided(Action action)
+{
+    return action == Action::None ? Action::Ask : action;
+}
+
+bool isUnfollowed(const Facts& facts)
+{
+    const auto last = [&facts](FactKind kind) {
+        QDate day;
+        for (const Fact& fact : facts)
+            day = fact.kind == kind ? std::max(day, fact.from) : day;
+        return day;
+    };
+    return last(FactKind::Unfollowed).isValid() && last(FactKind::Unfollowed) > last(FactKind::Following);
+}
+
+// Who was unfollowed is never to be followed.
+Action expected(int margin, const Facts& facts)
+{
+    if (margin >= 2)
+        return Action::Connect;
+    return margin <= -2 && !isUnfollowed(facts) ? Action::Follow : Action::Ask;
+}
+
 // Every text that can stand as a condition, and the answers that it stands for.
 std::map<QString, std::vector<std::pair<FactKind, bool>>> conditionTexts()
 {
@@ -244,7 +273,7 @@ void TestLaws::aFactForConnectingNeverMovesTowardsFollow()
     const RuleTables& tables = rulebook().tables();
     const Me me = owner(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
     Leaves leaves;
-    const Verdicts verdicts(tables.gates, tables.rules, me, leaves);
+    const Verdicts verdicts(tables, me, leaves);
     const FactView view(leaves.all(), tables.unknowns, test::plainLimits(), today);
     const std::size_t count = pieces().size();
     std::vector<int> margins(std::size_t(1) << count);
@@ -274,9 +303,13 @@ void TestLaws::everyStateHasAReasonOrAQuestion()
 {
     const bool holds = rc::check("a verdict is explained", [] {
         Advisor advise = advisor(randomGoals());
-        const Advice advice = advise.advise(mara, randomFacts());
-        RC_ASSERT(!advice.reasons.empty() || !advice.questions.empty());
-        RC_ASSERT(advice.action != Action::None);
+        const Facts facts = randomFacts();
+        const Advice advice = advise.advise(mara, facts);
+        RC_ASSERT(!advice.reasons.empty() || !advice.questions.empty() || advice.action == Action::None);
+        RC_ASSERT((advice.action == Action::None) == !advice.gateSays.isEmpty());
+        // Who is asked about is asked something; where nothing is left to ask there is nothing to do.
+        RC_ASSERT(advice.action != Action::Ask || !advice.questions.empty());
+        RC_ASSERT(advice.action != Action::None || advice.questions.empty());
         RC_ASSERT(advice.questions.size() <= 2U);
         RC_ASSERT(advice.changes.size() <= 3U);
         // It may be that whatever one answers, there is nothing left to ask.
@@ -290,8 +323,7 @@ void TestLaws::everyStateHasAReasonOrAQuestion()
             margin += reason.side == Side::Connect ? reason.strength : -reason.strength;
         }
         RC_ASSERT(margin == advice.margin);
-        const Action expected = margin >= 2 ? Action::Connect : margin <= -2 ? Action::Follow : Action::Ask;
-        RC_ASSERT(advice.action == expected);
+        RC_ASSERT(decided(advice.action) == expected(margin, facts));
         for (std::size_t i = 1; i < advice.reasons.size(); ++i) {
             RC_ASSERT(advice.reasons[i - 1].strength >= advice.reasons[i].strength);
             RC_ASSERT(advice.reasons[i - 1].says != advice.reasons[i].says);
@@ -336,13 +368,14 @@ void TestLaws::changesTurnTheVerdictAndAreMinimal()
         const Advice advice = advise.advise(mara, facts);
         bool pairs = false;
         for (const Change& change : advice.changes) {
-            RC_ASSERT(change.then != advice.action);
+            RC_ASSERT(decided(change.then) != decided(advice.action));
             const auto found = texts.find(change.condition);
             RC_ASSERT(found != texts.end());
             Facts after = facts;
             for (const auto& [kind, answer] : found->second) {
                 if (found->second.size() > 1)
-                    RC_ASSERT(advise.summarise(mara, told(facts, kind, answer)).action == advice.action);
+                    RC_ASSERT(decided(advise.summarise(mara, told(facts, kind, answer)).action)
+                        == decided(advice.action));
                 after = told(after, kind, answer);
             }
             RC_ASSERT(advise.summarise(mara, after).action == change.then);
@@ -353,7 +386,8 @@ void TestLaws::changesTurnTheVerdictAndAreMinimal()
         for (const Unknown& unknown : rulebook().tables().unknowns) {
             const bool known = std::ranges::find(facts, unknown.fact, &Fact::kind) != facts.end();
             if (advice.changes.empty() && !known && unknown.kind == ContactKind::Person)
-                RC_ASSERT(advise.summarise(mara, told(facts, unknown.fact, true)).action == advice.action);
+                RC_ASSERT(decided(advise.summarise(mara, told(facts, unknown.fact, true)).action)
+                    == decided(advice.action));
         }
     });
     QVERIFY(holds);
@@ -367,8 +401,10 @@ void TestLaws::questionsAreAboutWhatIsNotKnown()
         // Answering all questions with no comes to an end.
         for (int asked = 0; asked < 20; ++asked) {
             const Advice advice = advise.advise(mara, facts);
-            if (advice.questions.empty())
+            if (advice.questions.empty()) {
+                RC_ASSERT(advice.action != Action::Ask);
                 return;
+            }
             const Question& question = advice.questions.front();
             RC_ASSERT(!question.text.isEmpty() && !question.options.empty());
             RC_ASSERT(question.none.isEmpty() == (question.options.size() == 1));
@@ -433,6 +469,9 @@ void TestLaws::everyStateOfTwelveFactsIsSound()
         const Advice advice = advise.advise(mara, facts);
         QVERIFY2(!advice.reasons.empty(), qPrintable(QString::number(mask)));
         QVERIFY(advice.confidence >= sureEnough || !advice.questions.empty());
+        QCOMPARE(decided(advice.action), expected(advice.margin, facts));
+        QVERIFY(advice.action != Action::Ask || !advice.questions.empty());
+        QVERIFY(advice.action != Action::None || advice.questions.empty());
         QVERIFY(sameWhateverTheOrder(advise, facts, advice));
         for (const Change& change : advice.changes) {
             const auto found = texts.find(change.condition);
@@ -440,10 +479,11 @@ void TestLaws::everyStateOfTwelveFactsIsSound()
             Facts after = facts;
             for (const auto& [kind, answer] : found->second) {
                 if (found->second.size() > 1)
-                    QCOMPARE(advise.summarise(mara, told(facts, kind, answer)).action, advice.action);
+                    QCOMPARE(decided(advise.summarise(mara, told(facts, kind, answer)).action),
+                        decided(advice.action));
                 after = told(after, kind, answer);
             }
-            QVERIFY(change.then != advice.action);
+            QVERIFY(decided(change.then) != decided(advice.action));
             QCOMPARE(advise.summarise(mara, after).action, change.then);
             ++changes;
         }
@@ -451,6 +491,65 @@ void TestLaws::everyStateOfTwelveFactsIsSound()
         QCOMPARE(advise.summarise(mara, facts).gate, Gate::Connected);
     }
     QVERIFY2(changes > 1000, qPrintable(QString::number(changes)));
+}
+
+void TestLaws::answeringNoToEverythingLeavesNothingToAsk_data()
+{
+    aFactForConnectingNeverMovesTowardsFollow_data();
+}
+
+// Nobody is kept among those to ask about once everything is answered.
+void TestLaws::answeringNoToEverythingLeavesNothingToAsk()
+{
+    QFETCH(int, goal);
+    const Facts all = twelve();
+    Advisor advise = advisor(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    int nothing = 0;
+    for (unsigned mask = 0; mask < (1U << all.size()); ++mask) {
+        Facts facts;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (((mask >> i) & 1U) != 0)
+                facts.push_back(all[i]);
+        }
+        Advice advice = advise.advise(mara, facts);
+        for (int asked = 0; !advice.questions.empty(); ++asked) {
+            QVERIFY(asked < 20);
+            for (const Question::Option& option : advice.questions.front().options)
+                facts = told(facts, option.fact, false);
+            advice = advise.advise(mara, facts);
+        }
+        QVERIFY(advice.action != Action::Ask);
+        nothing += advice.action == Action::None ? 1 : 0;
+    }
+    QVERIFY2(nothing > 10, qPrintable(QString::number(nothing)));
+}
+
+void TestLaws::whoWasUnfollowedIsNeverToBeFollowed_data()
+{
+    aFactForConnectingNeverMovesTowardsFollow_data();
+}
+
+// Whatever else is known, nor by any answer.
+void TestLaws::whoWasUnfollowedIsNeverToBeFollowed()
+{
+    QFETCH(int, goal);
+    const Facts all = twelve();
+    Advisor advise = advisor(goal < 0 ? std::set<Goal>() : std::set{static_cast<Goal>(goal)});
+    int fewer = 0; // who would be followed otherwise
+    for (unsigned mask = 0; mask < (1U << all.size()); ++mask) {
+        Facts facts;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (((mask >> i) & 1U) != 0)
+                facts.push_back(all[i]);
+        }
+        fewer += advise.summarise(mara, facts).action == Action::Follow ? 1 : 0;
+        facts.push_back(fact(FactKind::Unfollowed, {}, {2023, 1, 1}));
+        const Advice advice = advise.advise(mara, facts);
+        QVERIFY(advice.action != Action::Follow);
+        for (const Change& change : advice.changes)
+            QVERIFY(change.then != Action::Follow);
+    }
+    QVERIFY2(fewer > 100, qPrintable(QString::number(fewer)));
 }
 
 void TestLaws::organisationsAreNeverConnected()

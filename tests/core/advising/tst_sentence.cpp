@@ -14,6 +14,8 @@ private Q_SLOTS:
     void fills();
     void takesTheFirstThatCanBeFilled();
     void bracesInAValueStay();
+    void thisYearHasMonths();
+    void longValuesEndAtAWord();
 };
 
 namespace
@@ -39,6 +41,7 @@ void TestSentence::fills_data()
     QTest::newRow("days") << u"{from} to {to}"_s << u"1 March 2018 to 30 November 2020"_s;
     QTest::newRow("months") << u"{fromMonth} to {toMonth}"_s << u"March 2018 to November 2020"_s;
     QTest::newRow("years") << u"{fromYear} to {toYear}"_s << u"2018 to 2020"_s;
+    QTest::newRow("since") << u"since {since}"_s << u"since 2018"_s;
     QTest::newRow("count") << u"%n messages"_s << u"4 messages"_s;
     QTest::newRow("until") << u"again from {until}"_s << u"again from 22 March 2018"_s;
     QTest::newRow("limit") << u"{limit} days"_s << u"21 days"_s;
@@ -76,6 +79,26 @@ void TestSentence::bracesInAValueStay()
     Fact fact = job();
     fact.value = u"{name} %n %1"_s;
     QCOMPARE(sentence(u"at {value}, {given}"_s, {mara, &fact}), u"at {name} %n %1, Mara"_s);
+}
+
+void TestSentence::thisYearHasMonths()
+{
+    QCOMPARE(sentence(u"since {since}"_s, {mara, &job(), 0, QDate(2018, 12, 1)}), u"since March 2018"_s);
+    QCOMPARE(sentence(u"since {since}"_s, {mara, &job(), 0, QDate(2019, 1, 1)}), u"since 2018"_s);
+    Fact fact = job();
+    fact.from = {};
+    QCOMPARE(sentence(u"since {since}"_s, {mara, &fact, 0, QDate(2019, 1, 1)}), QString());
+}
+
+void TestSentence::longValuesEndAtAWord()
+{
+    Fact fact{FactKind::InvitationReceived, Certainty::Stated, QString(), {2026, 5, 1}, {}, 0, {}};
+    fact.value = u"Hello\n  there, 2026!"_s;
+    QCOMPARE(sentence(u"{from}: {value}"_s, {mara, &fact}), u"1 May 2026: Hello there, 2026!"_s);
+    fact.value = u"word "_s.repeated(40);
+    QCOMPARE(sentence(u"{value}"_s, {mara, &fact}), u"word "_s.repeated(23) + u"word…"_s);
+    fact.value = QString(200, u'x');
+    QCOMPARE(sentence(u"{value}"_s, {mara, &fact}), QString(119, u'x') + u'…');
 }
 
 QTEST_APPLESS_MAIN(TestSentence)

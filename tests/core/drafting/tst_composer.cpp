@@ -68,6 +68,10 @@ private Q_SLOTS:
     void recruitersWithoutARoleHearNothing();
     void noGoalNoClaimOfOne();
     void colleaguesHearOfNoJobSought();
+    void colleaguesWhoRecruitAreColleagues();
+    void agenciesRecruitForOthers();
+    void aMeetingNamedAfterThemIsNoPlace();
+    void expiredInvitationsAreNotAccepted();
     void aPlanComesBeforeACrowd();
     void whoIsStillThereWorksThere();
     void namesAreProper();
@@ -295,6 +299,62 @@ void ComposerTest::colleaguesHearOfNoJobSought()
         {recruits, fact(FactKind::SameEmployer, u"Northwind Trading GmbH"_s, since, QDate(2023, 1, 1))}));
 }
 
+// They know where I work.
+void ComposerTest::colleaguesWhoRecruitAreColleagues()
+{
+    const QDate since(2022, 3, 1);
+    for (const FactKind kind : {FactKind::Recruiter, FactKind::Hiring, FactKind::TargetOrganisation}) {
+        for (ContactId id = 1; id <= 40; ++id) {
+            const std::optional<Draft> draft = compose(acquaintance(u"Mara Lindqvist"_s,
+                {fact(kind, u"Recruiter"_s), fact(FactKind::SameEmployer, u"Halden Wind AS"_s, since)}, id));
+            QVERIFY2(!draft->text.contains("recruit"_L1) && !draft->text.contains("current role"_L1),
+                qPrintable(draft->text));
+            QCOMPARE(draft->facts.front(), 1);
+        }
+    }
+}
+
+void ComposerTest::agenciesRecruitForOthers()
+{
+    Acquaintance someone = acquaintance(u"Mara Lindqvist"_s, {fact(FactKind::Recruiter, u"Recruiter"_s)});
+    someone.contact.organisation = u"Sterkwerk Recruitment"_s;
+    for (ContactId id = 1; id <= 20; ++id) {
+        someone.contact.id = id;
+        for (quint32 variant = 0; variant < 6; ++variant) {
+            const QString text = compose(someone, variant)->text;
+            QVERIFY2(!text.contains("for Sterkwerk"_L1), qPrintable(text));
+        }
+    }
+}
+
+void ComposerTest::aMeetingNamedAfterThemIsNoPlace()
+{
+    const Fact weekly = fact(FactKind::Met, u"Weekly with Bas"_s, QDate(2025, 11, 4), {}, 2);
+    bool namesTheDay = false;
+    for (ContactId id = 1; id <= 40; ++id) {
+        const QString text = compose(acquaintance(u"Bas de Vries"_s, {weekly}, id))->text;
+        QVERIFY2(!text.contains("Weekly"_L1), qPrintable(text));
+        namesTheDay = namesTheDay || text.contains("I was glad to meet you on 4 November 2025"_L1);
+        QVERIFY(compose(acquaintance(u"Mara Lindqvist"_s, {weekly}, id))->text.contains("Weekly"_L1));
+    }
+    QVERIFY(namesTheDay);
+    // A crowd's is the name of an event.
+    const Fact conference = fact(FactKind::Met, u"Grace Hopper Day"_s, QDate(2025, 11, 4), {}, 900);
+    QVERIFY(compose(acquaintance(u"Grace Lindqvist"_s, {conference}))->text.contains("Grace Hopper Day"_L1));
+}
+
+void ComposerTest::expiredInvitationsAreNotAccepted()
+{
+    for (ContactId id = 1; id <= 40; ++id) {
+        Acquaintance someone = acquaintance(u"Mara Lindqvist"_s,
+            {fact(FactKind::InvitationReceived, u"Shall we?"_s, QDate(2024, 1, 20))}, id);
+        someone.advice.reasons = {{.rule = u"old-invitation"_s, .facts = {0}}};
+        const QString text = compose(someone)->text;
+        QVERIFY2(!text.contains("accept"_L1) && !text.contains("asked"_L1), qPrintable(text));
+        QVERIFY2(text.contains("in January 2024"_L1), qPrintable(text));
+    }
+}
+
 void ComposerTest::aPlanComesBeforeACrowd()
 {
     for (ContactId id = 1; id <= 40; ++id) {
@@ -443,6 +503,7 @@ void ComposerTest::everyPhraseIsOfUse()
     Facts facts = statableFacts();
     facts.push_back(fact(FactKind::Met, {}, QDate(2025, 5, 1)));
     facts.push_back(fact(FactKind::Met));
+    facts.push_back(fact(FactKind::Met, {}, QDate(2025, 5, 1), {}, 4));
     facts.push_back(fact(FactKind::WorkedWith));
     facts.push_back(fact(FactKind::WorkedWith, u"Northwind Trading GmbH"_s));
     facts.push_back(fact(FactKind::WorkedWith, u"Halden Wind AS"_s, QDate(2023, 1, 1)));
