@@ -3,6 +3,7 @@
 #include "core/advising/factview.h"
 #include "core/advising/outlook.h"
 #include "core/advising/rulesreader.h"
+#include "core/advising/rulewords.h"
 #include "core/advising/sentence.h"
 #include "core/advising/texts.h"
 #include "core/advising/verdict.h"
@@ -121,6 +122,8 @@ struct Advisor::Private {
     Question question(const Outlook::Question& about, const Contact& contact) const;
     std::vector<Missing> missing(const State& state, Action chosen, const Contact& contact) const;
     QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
+    const Fact* gateFact(const Known& of, const Facts& facts) const;
+    QString counsel(const Fact& request, const Contact& contact) const;
 
     Rulebook rulebook;
     Limits limits;
@@ -231,8 +234,11 @@ Reason Advisor::Private::reason(const Rule& rule, const Contact& contact, const 
 {
     const Fact* best = nullptr;
     std::vector<int> indexes = evidence(rule.when, facts, &best);
-    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, {contact, best}),
-        translatedRuleText(rule.label), std::move(indexes)};
+    QString says = sentence(rule.says, {contact, best});
+    if (says.isEmpty()) // a wording of the user's may ask for more than is known
+        says = conditionSentence(rule.when, limits, contact.kind);
+    return {rule.id, rule.guide, rule.side, rule.strength, says, translatedRuleText(rule.label),
+        std::move(indexes)};
 }
 
 Change Advisor::Private::change(const Turn& turn, const Contact& contact) const
@@ -288,9 +294,33 @@ QString Advisor::Private::gateSays(const Known& of, const Contact& contact, cons
     if (!of.gate)
         return of.summary.action == Action::None ? sentence(tables().nothing, {contact}) : QString();
     const GateRule& gate = tables().gates[static_cast<std::size_t>(*of.gate)];
+    const Fact* fact = gateFact(of, facts);
+    const QString says = sentence(gate.says, {contact, fact, limitByName(limits, gate.limit).value_or(0)});
+    const QString more = gate.gate == Gate::Pending && fact ? counsel(*fact, contact) : QString();
+    return more.isEmpty() ? says : says + u' ' + more;
+}
+
+// What the shut gate rests on; null: on nothing that a fact tells.
+const Fact* Advisor::Private::gateFact(const Known& of, const Facts& facts) const
+{
     const Fact* best = nullptr;
-    evidence(gate.when, facts, &best);
-    return sentence(gate.says, {contact, best, limitByName(limits, gate.limit).value_or(0)});
+    evidence(tables().gates[static_cast<std::size_t>(*of.gate)].when, facts, &best);
+    return best;
+}
+
+// What to do about a request that has waited longer than those which are accepted do.
+QString Advisor::Private::counsel(const Fact& request, const Contact& contact) const
+{
+    const int longest = limits.reviewPendingDays.value;
+    const int days = request.from.isValid() ? static_cast<int>(request.from.daysTo(today)) : 0;
+    if (longest <= 0 || days <= longest)
+        return {};
+    return Advising::tr(
+               "It has waited for %n week(s): withdrawing it is worth considering.", nullptr, days / 7)
+        + u' '
+        + Advising::tr("Once it is withdrawn, %1 can be invited again after %n day(s).", nullptr,
+            limits.daysAfterWithdrawal.value)
+              .arg(sentence(u"{given}"_s, {contact}));
 }
 
 Advisor::Advisor(Rulebook rulebook, const Limits& limits, const Me& me, QDate today)
@@ -311,6 +341,11 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
         summary.confidence = 1;
         summary.worth = chosenWorth;
         summary.labels = {Advising::tr("your choice")};
+    }
+    if (summary.gate == Gate::Pending) {
+        const Fact* request = d->gateFact(known, facts);
+        if (request && request->from.isValid())
+            summary.labels = {Advising::tr("since %1", "a request that waits").arg(shortDate(request->from))};
     }
     const bool followed = summary.action == Action::Follow
         && std::ranges::any_of(

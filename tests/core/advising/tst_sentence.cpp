@@ -14,6 +14,7 @@ private Q_SLOTS:
     void fills();
     void takesTheFirstThatCanBeFilled();
     void bracesInAValueStay();
+    void slotsOfRulesAreKnown();
 };
 
 namespace
@@ -76,6 +77,14 @@ void TestSentence::bracesInAValueStay()
     Fact fact = job();
     fact.value = u"{name} %n %1"_s;
     QCOMPARE(sentence(u"at {value}, {given}"_s, {mara, &fact}), u"at {name} %n %1, Mara"_s);
+}
+
+void TestSentence::slotsOfRulesAreKnown()
+{
+    for (const QString& slot : ruleSlots())
+        QCOMPARE(foreignSlots(u"At "_s + slot + u'.'), QStringList());
+    QCOMPARE(
+        foreignSlots(u"{value} and {foo}, until {until}, {open"_s), (QStringList{u"{foo}"_s, u"{until}"_s}));
 }
 
 QTEST_APPLESS_MAIN(TestSentence)
