@@ -13,6 +13,8 @@
 #include "core/store/journal.h"
 #include "core/store/ruletable.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <functional>
 #include <span>
@@ -58,6 +60,43 @@ Done lookAtSome(const Database& database, std::span<const ContactId> contacts, c
     }
     return {};
 }
+
+// For how many each of the rules counts before and after a change.
+class Counter
+{
+public:
+    Counter(const Rulebook& before, const Rulebook& after, const QStringList& ids)
+        : m_before(before), m_after(after)
+    {
+        for (const QString& id : ids) {
+            const Rule* was = before.rule(id);
+            const Rule* becomes = after.rule(id);
+            if ((was && was->on) || (becomes && becomes->on))
+                m_counts.push_back({.rule = id, .isNew = !was, .before = 0, .after = 0});
+        }
+    }
+
+    void add(const std::vector<int>& before, const std::vector<int>& after)
+    {
+        for (RuleCount& count : m_counts) {
+            count.before += holds(m_before, before, count.rule) ? 1 : 0;
+            count.after += holds(m_after, after, count.rule) ? 1 : 0;
+        }
+    }
+
+    const std::vector<RuleCount>& counts() const { return m_counts; }
+
+private:
+    static bool holds(const Rulebook& rulebook, const std::vector<int>& counting, const QString& id)
+    {
+        return std::ranges::any_of(
+            counting, [&](int rule) { return rulebook.rules()[static_cast<std::size_t>(rule)].id == id; });
+    }
+
+    const Rulebook& m_before;
+    const Rulebook& m_after;
+    std::vector<RuleCount> m_counts;
+};
 
 RuleLine lineOf(const Rule& rule, const Rulebook& rulebook, const Limits& limits)
 {
@@ -130,10 +169,12 @@ Result<RulesPreview> previewRules(const Database& database, const Knowledge& kno
     if (!touched)
         return tl::unexpected(touched.error());
     RulesPreview preview;
+    Counter counter(before->rulebook(), after->rulebook(), change.rules);
     const auto compare = [&](const Contact& contact, Facts& facts) {
         Facts same = facts;
         const AdviceSummary was = before->summarise(contact, same);
         const AdviceSummary becomes = after->summarise(contact, facts);
+        counter.add(before->countingAlso(contact, same), after->countingAlso(contact, facts));
         if (was == becomes)
             return;
         ++preview.touched;
@@ -149,7 +190,26 @@ Result<RulesPreview> previewRules(const Database& database, const Knowledge& kno
                                : lookAtEveryone(database, Book::tr("Comparing verdicts"), progress, compare);
     if (!done)
         return tl::unexpected(done.error());
+    preview.rules = counter.counts();
     return preview;
+}
+
+QString countSays(const RuleCount& count)
+{
+    if (count.before == 0 && count.after == 0)
+        return Book::tr("It counts for nobody in the book at present.");
+    const int after = static_cast<int>(count.after);
+    if (count.isNew)
+        return Book::tr("It counts for %Ln contact(s).", nullptr, after);
+    if (count.after == 0)
+        return Book::tr(
+            "It counted for %Ln contact(s), now for nobody.", nullptr, static_cast<int>(count.before));
+    if (count.before == 0)
+        return Book::tr("It counts for %Ln contact(s), before for nobody.", nullptr, after);
+    if (count.before == count.after)
+        return Book::tr("It counts for %Ln contact(s), as before.", nullptr, after);
+    return Book::tr("It counts for %Ln contact(s), before for %1.", nullptr, after)
+        .arg(QLocale().toString(count.before));
 }
 
 Done changeRules(Database& database, const Knowledge& knowledge, const RulesChange& change, QDate today,
