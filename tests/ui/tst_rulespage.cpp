@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -217,6 +218,27 @@ private Q_SLOTS:
         QTRY_VERIFY(row(u"engineers"_s));
         m_page->openFile(path);
         QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
+    }
+
+    // In the smallest window, too: beside the form, and with one thing that scrolls.
+    void theVerdictsHaveRoom()
+    {
+        RuleBuilder* builder = openBuilder();
+        builder->resize(900, 530);
+        QTest::keyClick(lines(*builder, u"What the rule speaks for"_s).at(0), Qt::Key_Down);
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"engineer*"_s);
+        auto* verdicts = builder->findChild<QTreeWidget*>();
+        QTRY_VERIFY(verdicts->isVisible() && verdicts->topLevelItemCount() > 8);
+        QTRY_VERIFY(verdicts->visibleRegion().boundingRect().height() > 8 * verdicts->sizeHintForRow(0));
+        QCOMPARE(verdicts->verticalScrollBar()->maximum(), 0);
+        // Keys go through all of it.
+        verdicts->setFocus();
+        QTest::keyClick(verdicts, Qt::Key_End);
+        const QRect last
+            = verdicts->visualItemRect(verdicts->topLevelItem(verdicts->topLevelItemCount() - 1));
+        QTRY_VERIFY(verdicts->viewport()->visibleRegion().contains(last.center()));
+        builder->resize(500, 530);
+        QTRY_VERIFY(verdicts->mapTo(builder, QPoint()).x() < 100); // one below the other
     }
 
     // "What speaks for" decides what can be asked of whom.

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int linesShown = 6;
 
 // "3 from Connect to Ask me, 1 from Ask me to Follow"
 QString howTheyTurn(const RulesPreview& preview)
@@ -76,7 +75,9 @@ ChangePreview::ChangePreview(AddressBook& book, QWidget* parent)
     m_verdicts->setUniformRowHeights(true);
     m_verdicts->setSelectionMode(QAbstractItemView::NoSelection);
     m_verdicts->setAccessibleName(tr("Verdicts that change"));
-    m_verdicts->setMinimumHeight(fontMetrics().lineSpacing() * 2 * linesShown);
+    // It is as high as its rows: what scrolls is the dialog around it.
+    m_verdicts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_verdicts, &QTreeWidget::currentItemChanged, this, &ChangePreview::follow);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
@@ -173,9 +174,14 @@ void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
                                    : tr("Nothing changes for anyone in the book."));
     m_how->setText(howTheyTurn(*preview));
     m_how->setVisible(turned > 0);
+    listVerdicts(preview->changes);
+}
+
+void ChangePreview::listVerdicts(const std::vector<VerdictChange>& changes)
+{
     m_verdicts->clear();
     QList<QTreeWidgetItem*> items;
-    for (const VerdictChange& each : preview->changes) {
+    for (const VerdictChange& each : changes) {
         const QString who = each.organisation.isEmpty() || each.organisation == each.name
             ? each.name
             : u"%1 · %2"_s.arg(each.name, each.organisation);
@@ -186,7 +192,24 @@ void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
         items += item;
     }
     m_verdicts->addTopLevelItems(items);
-    m_verdicts->setVisible(turned > 0);
+    m_verdicts->setFixedHeight(m_verdicts->header()->sizeHint().height()
+        + static_cast<int>(items.size()) * m_verdicts->sizeHintForRow(0) + 2 * m_verdicts->frameWidth());
+    m_verdicts->setVisible(!items.isEmpty());
+}
+
+void ChangePreview::follow()
+{
+    const QTreeWidgetItem* item = m_verdicts->currentItem();
+    if (!item || !m_verdicts->hasFocus())
+        return;
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(around)) {
+            const QPoint row = m_verdicts->visualItemRect(item).center();
+            const QPoint at = m_verdicts->viewport()->mapTo(scroll->widget(), row);
+            scroll->ensureVisible(at.x(), at.y(), 0, m_verdicts->sizeHintForRow(0));
+            return;
+        }
+    }
 }
 
 } // namespace kith

@@ -32,6 +32,8 @@ private:
     void showFindings(const RulesChange& change);
     void showCounts(const std::vector<RuleCount>& counts);
     void showVerdicts(const Result<RulesPreview>& preview);
+    void listVerdicts(const std::vector<VerdictChange>& changes);
+    void follow(); // the row that a key went to
 
     AddressBook& m_book;
     AddressBook::Shared m_looking;
