@@ -196,20 +196,20 @@ Result<RulesPreview> previewRules(const Database& database, const Knowledge& kno
 
 QString countSays(const RuleCount& count)
 {
-    if (count.before == 0 && count.after == 0)
-        return Book::tr("It counts for nobody in the book at present.");
+    const int before = static_cast<int>(count.before);
     const int after = static_cast<int>(count.after);
+    if (before == 0 && after == 0)
+        return Book::tr("It counts for nobody in the book at present.");
     if (count.isNew)
         return Book::tr("It counts for %Ln contact(s).", nullptr, after);
-    if (count.after == 0)
-        return Book::tr(
-            "It counted for %Ln contact(s), now for nobody.", nullptr, static_cast<int>(count.before));
-    if (count.before == 0)
-        return Book::tr("It counts for %Ln contact(s), before for nobody.", nullptr, after);
-    if (count.before == count.after)
-        return Book::tr("It counts for %Ln contact(s), as before.", nullptr, after);
-    return Book::tr("It counts for %Ln contact(s), before for %1.", nullptr, after)
-        .arg(QLocale().toString(count.before));
+    if (after == 0)
+        return Book::tr("It counts for %Ln contact(s) now, afterwards for nobody.", nullptr, before);
+    if (before == 0)
+        return Book::tr("It counts for nobody now, afterwards for %Ln contact(s).", nullptr, after);
+    if (before == after)
+        return Book::tr("It counts for %Ln contact(s), now and afterwards.", nullptr, after);
+    return Book::tr("It counts for %Ln contact(s) now, afterwards for %1.", nullptr, before)
+        .arg(QLocale().toString(count.after));
 }
 
 Done changeRules(Database& database, const Knowledge& knowledge, const RulesChange& change, QDate today,

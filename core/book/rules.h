@@ -59,7 +59,7 @@ Result<RulesChange> addRules(const Database& database, const Knowledge& knowledg
 Result<RulesPreview> previewRules(const Database& database, const Knowledge& knowledge,
     const RulesChange& change, QDate today, Progress& progress);
 
-// In words: "It counts for 9 contacts, before for 12."
+// In words: "It counts for 9 contacts now, afterwards for 12."
 QString countSays(const RuleCount& count);
 
 // Makes the change: one transaction and one step of undo. Re-advises those whom it can touch where that is

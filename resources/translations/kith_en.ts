@@ -277,31 +277,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It counted for %Ln contact(s), now for nobody.</source>
+        <source>It counts for %Ln contact(s) now, afterwards for nobody.</source>
         <translation>
-            <numerusform>It counted for %Ln contact, now for nobody.</numerusform>
-            <numerusform>It counted for %Ln contacts, now for nobody.</numerusform>
+            <numerusform>It counts for %Ln contact now, afterwards for nobody.</numerusform>
+            <numerusform>It counts for %Ln contacts now, afterwards for nobody.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It counts for %Ln contact(s), before for nobody.</source>
+        <source>It counts for nobody now, afterwards for %Ln contact(s).</source>
         <translation>
-            <numerusform>It counts for %Ln contact, before for nobody.</numerusform>
-            <numerusform>It counts for %Ln contacts, before for nobody.</numerusform>
+            <numerusform>It counts for nobody now, afterwards for %Ln contact.</numerusform>
+            <numerusform>It counts for nobody now, afterwards for %Ln contacts.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It counts for %Ln contact(s), as before.</source>
+        <source>It counts for %Ln contact(s), now and afterwards.</source>
         <translation>
-            <numerusform>It counts for %Ln contact, as before.</numerusform>
-            <numerusform>It counts for %Ln contacts, as before.</numerusform>
+            <numerusform>It counts for %Ln contact, now and afterwards.</numerusform>
+            <numerusform>It counts for %Ln contacts, now and afterwards.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It counts for %Ln contact(s), before for %1.</source>
+        <source>It counts for %Ln contact(s) now, afterwards for %1.</source>
         <translation>
-            <numerusform>It counts for %Ln contact, before for %1.</numerusform>
-            <numerusform>It counts for %Ln contacts, before for %1.</numerusform>
+            <numerusform>It counts for %Ln contact now, afterwards for %1.</numerusform>
+            <numerusform>It counts for %Ln contacts now, afterwards for %1.</numerusform>
         </translation>
     </message>
 </context>

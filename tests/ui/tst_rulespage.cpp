@@ -118,7 +118,7 @@ private Q_SLOTS:
         QTRY_VERIFY(asked());
         QVERIFY(shows(*asked(), u"Switch this rule off?"_s));
         QVERIFY(shows(*asked(), u"Connect when you were both on the list of an event of at most 50"_s));
-        QVERIFY(shows(*asked(), u"It counted for %1 contact"_s.arg(moves)));
+        QVERIFY(shows(*asked(), u"It counts for %1 contact"_s.arg(moves)));
         QVERIFY(shows(*asked(), u"verdict"_s));
         QVERIFY(asked()->findChild<QTreeWidget*>()->topLevelItemCount() > 0);
         QVERIFY(m_decided->isEmpty() && choices().empty());

@@ -136,8 +136,8 @@ private Q_SLOTS:
         const qint64 moves = line(u"small-event"_s).moves;
         QCOMPARE(
             seen.rules, (std::vector<RuleCount>{{.rule = u"small-event"_s, .before = moves, .after = 0}}));
-        QCOMPARE(
-            countSays(seen.rules.front()), u"It counted for %1 contact(s), now for nobody."_s.arg(moves));
+        QCOMPARE(countSays(seen.rules.front()),
+            u"It counts for %1 contact(s) now, afterwards for nobody."_s.arg(moves));
         QVERIFY(seen.turned > 0 && seen.touched >= seen.turned);
         QCOMPARE(std::ssize(seen.changes), seen.turned);
         QCOMPARE(dump(*m_book), dumped); // looking changes nothing
@@ -245,12 +245,12 @@ private Q_SLOTS:
         QVERIFY(moves > 1);
         const RuleCount weighed = preview(*weighRule(*m_book, knowledge(), u"recruiter"_s, 1)).rules.front();
         QCOMPARE(weighed, (RuleCount{.rule = u"recruiter"_s, .before = moves, .after = moves}));
-        QCOMPARE(countSays(weighed), u"It counts for %1 contact(s), as before."_s.arg(moves));
+        QCOMPARE(countSays(weighed), u"It counts for %1 contact(s), now and afterwards."_s.arg(moves));
         QVERIFY(make(switchRule(*m_book, knowledge(), u"recruiter"_s, false)));
         const RulesPreview off = preview(*weighRule(*m_book, knowledge(), u"recruiter"_s, 1));
         QVERIFY(off.rules.empty()); // it counts for nobody before and after
         QCOMPARE(countSays(preview(*switchRule(*m_book, knowledge(), u"recruiter"_s, true)).rules.front()),
-            u"It counts for %1 contact(s), before for nobody."_s.arg(moves));
+            u"It counts for nobody now, afterwards for %1 contact(s)."_s.arg(moves));
 
         const RulesPreview nobody = preview(*addRule(*m_book, knowledge(), draft(u"astronaut"_s)));
         QCOMPARE(countSays(nobody.rules.front()), u"It counts for nobody in the book at present."_s);
@@ -260,7 +260,8 @@ private Q_SLOTS:
             = preview(*changeRule(*m_book, knowledge(), u"my-words"_s, draft(u"director"_s)));
         QCOMPARE(changed.rules.front().before, engineers);
         QCOMPARE(countSays(changed.rules.front()),
-            u"It counts for %1 contact(s), before for %2."_s.arg(changed.rules.front().after).arg(engineers));
+            u"It counts for %1 contact(s) now, afterwards for %2."_s.arg(engineers).arg(
+                changed.rules.front().after));
     }
 
     void everyRuleHasANameOfItsOwn()
