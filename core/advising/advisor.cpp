@@ -344,7 +344,7 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
     }
     if (summary.gate == Gate::Pending) {
         const Fact* request = d->gateFact(known, facts);
-        if (request && request->from.isValid())
+        if (request && request->from.isValid()) // within the year: else it has expired
             summary.labels = {Advising::tr("since %1", "a request that waits").arg(shortDate(request->from))};
     }
     const bool followed = summary.action == Action::Follow

@@ -149,7 +149,7 @@ QString writtenDate(QDate date)
 
 QString shortDate(QDate date)
 {
-    return written(date, "d MMM yyyy");
+    return written(date, "d MMM");
 }
 
 QString translatedRuleText(const QString& text)

@@ -32,7 +32,8 @@ QStringList ruleSlots();
 // The slots in the text that no rule can fill.
 QStringList foreignSlots(const QString& text);
 
-// "4 December 2026", or "4 Dec 2026" where there is little room, in the language of these texts.
+// "4 December 2026", or "4 Dec" where there is little room and no doubt about the year, in the language of
+// these texts.
 QString writtenDate(QDate date);
 QString shortDate(QDate date);
 

@@ -103,7 +103,7 @@ private Q_SLOTS:
                 model.contactAt(row), m_book->book->today());
             const auto request = std::ranges::find(page->advice.facts, FactKind::Invited, &Fact::kind);
             const QString since = model.index(row, ContactListModel::Why).data().toString();
-            QVERIFY2(since.startsWith(u"since "_s) && since.endsWith(request->from.toString(u"yyyy"_s)),
+            QVERIFY2(since.startsWith(u"since %1 "_s.arg(request->from.day())) && since.size() < 14,
                 qPrintable(since));
             QVERIFY(model.index(row, 0).data(Qt::AccessibleTextRole).toString().contains(since));
         }
