@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -66,7 +67,6 @@ class Counter
 {
 public:
     Counter(const Rulebook& before, const Rulebook& after, const QStringList& ids)
-        : m_before(before), m_after(after)
     {
         for (const QString& id : ids) {
             const Rule* was = before.rule(id);
@@ -74,28 +74,40 @@ public:
             if ((was && was->on) || (becomes && becomes->on))
                 m_counts.push_back({.rule = id, .isNew = !was, .before = 0, .after = 0});
         }
+        m_before = places(before);
+        m_after = places(after);
     }
 
     void add(const std::vector<int>& before, const std::vector<int>& after)
     {
-        for (RuleCount& count : m_counts) {
-            count.before += holds(m_before, before, count.rule) ? 1 : 0;
-            count.after += holds(m_after, after, count.rule) ? 1 : 0;
+        for (const int rule : before) {
+            if (const int place = m_before[static_cast<std::size_t>(rule)]; place >= 0)
+                ++m_counts[static_cast<std::size_t>(place)].before;
+        }
+        for (const int rule : after) {
+            if (const int place = m_after[static_cast<std::size_t>(rule)]; place >= 0)
+                ++m_counts[static_cast<std::size_t>(place)].after;
         }
     }
 
     const std::vector<RuleCount>& counts() const { return m_counts; }
 
 private:
-    static bool holds(const Rulebook& rulebook, const std::vector<int>& counting, const QString& id)
+    // Where each rule of the book is counted; -1: nowhere.
+    std::vector<int> places(const Rulebook& rulebook) const
     {
-        return std::ranges::any_of(
-            counting, [&](int rule) { return rulebook.rules()[static_cast<std::size_t>(rule)].id == id; });
+        std::vector<int> places;
+        for (const Rule& rule : rulebook.rules()) {
+            const auto count = std::ranges::find(m_counts, rule.id, &RuleCount::rule);
+            places.push_back(
+                count == m_counts.end() ? -1 : static_cast<int>(std::distance(m_counts.begin(), count)));
+        }
+        return places;
     }
 
-    const Rulebook& m_before;
-    const Rulebook& m_after;
     std::vector<RuleCount> m_counts;
+    std::vector<int> m_before;
+    std::vector<int> m_after;
 };
 
 RuleLine lineOf(const Rule& rule, const Rulebook& rulebook, const Limits& limits)
