@@ -99,15 +99,15 @@ std::vector<Command> commands()
             App::tr(
                 "DECISION is connect, follow or leave (your choice stands above the advice); sent, accepted, "
                 "followed or withdrawn (it is done); later (ask again in two weeks); or back (forget "
-                "what you decided). After a choice Kith says what it may have missed: tell it with “kith "
-                "answer”."),
+                "what you decided). What makes no sense, such as inviting an organisation, is refused. After "
+                "a choice Kith says what it may have missed: tell it with “kith answer”."),
             u"kith decide connect Lindqvist --because \"we sail together\""_s, 2, -1,
             {valued(u"because"_s, App::tr("TEXT"), App::tr("your reason, in your words"))}, runDecide},
-        {"answer"_L1, App::tr("FACT yes|no|unknown NAME|ID [--value TEXT]"),
+        {"answer"_L1, App::tr("FACT[,FACT…] yes|no|unknown NAME|ID [--value TEXT]"),
             App::tr("tell Kith what is so, or is not"),
             App::tr(
-                "FACT is one that Kith asks about, such as worked-with or met. Your word stands above what "
-                "Kith concludes; “unknown” takes it back."),
+                "FACT is one that Kith asks about, such as worked-with or met, or several with commas. Your "
+                "word stands above what Kith concludes; “unknown” takes it back."),
             u"kith answer worked-with yes Lindqvist --value Kaartwerk"_s, 3, -1,
             {valued(u"value"_s, App::tr("TEXT"), App::tr("where, on what or whom: goes with a yes"))},
             runAnswer},

@@ -219,6 +219,17 @@ QString factDetail(const Fact& fact)
     return parts.join(", "_L1);
 }
 
+QString answerCommand(const QString& facts, bool holds, ContactId contact)
+{
+    return u"kith answer %1 %2 %3"_s.arg(facts, holds ? u"yes"_s : u"no"_s).arg(contact);
+}
+
+QString missedSays(const Missing& missing, ContactId contact)
+{
+    return App::tr("Did Kith miss that %1? (%2)", "something about somebody, a command")
+        .arg(missing.text, answerCommand(kindName(missing.fact), missing.holds, contact));
+}
+
 QString changeSays(const ContactChange& change, const QString& name)
 {
     using Kind = ContactChange::Kind;

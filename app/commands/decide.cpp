@@ -2,6 +2,7 @@
 #include "app/contacts.h"
 #include "app/texts.h"
 #include "app/words.h"
+#include "core/advising/sentence.h"
 #include "core/book/changebook.h"
 #include "core/book/readbook.h"
 
@@ -54,6 +55,32 @@ Done takeBackLast(OpenBook& book, ContactId id, QDate today)
     return takeBack(book.database, *book.knowledge, id, last->kind, today);
 }
 
+QDate putOffUntil(const ContactPage& page, QDate today)
+{
+    QDate until;
+    for (const Fact& fact : page.advice.facts) {
+        if (fact.kind == FactKind::Later && fact.holds() && fact.to > today)
+            until = fact.to;
+    }
+    return until;
+}
+
+// What is advised now, or that it is put off.
+QString nowSays(const Call& call, const ContactPage& page)
+{
+    const Advice& advice = page.advice;
+    const QString& name = page.contact.name;
+    if (advice.gate != Gate::Open)
+        return App::tr("%1: %2.").arg(name, gateWord(advice.gate));
+    const QDate until = putOffUntil(page, call.today());
+    if (call.arguments().first() == "later"_L1 && until.isValid())
+        return App::tr("%1: put off until %2.", "somebody, a day").arg(name, writtenDate(until));
+    if (advice.chosen && advice.advised != advice.action)
+        return App::tr("%1: %2, as you chose. Kith would say: %3.")
+            .arg(name, actionWord(advice.action), actionWord(advice.advised));
+    return App::tr("%1: %2.").arg(name, actionWord(advice.action));
+}
+
 // Changes what the book says of the contact whom the arguments from `first` on name, and says what is advised
 // then.
 int change(const Call& call, qsizetype first, const std::function<Done(OpenBook&, ContactId)>& how)
@@ -74,17 +101,28 @@ int change(const Call& call, qsizetype first, const std::function<Done(OpenBook&
         return call.failed(*error);
     const Advice& advice = page->advice;
     if (!call.json()) {
-        call.terminal().line(advice.gate == Gate::Open && advice.chosen && advice.advised != advice.action
-                ? App::tr("%1: %2, as you chose. Kith would say: %3.")
-                      .arg(page->contact.name, actionWord(advice.action), actionWord(advice.advised))
-                : App::tr("%1: %2.").arg(page->contact.name,
-                    advice.gate == Gate::Open ? actionWord(advice.action) : gateWord(advice.gate)));
+        call.terminal().line(nowSays(call, *page));
         for (const Missing& missing : advice.missing)
-            call.terminal().line(
-                App::tr("Did Kith miss that %1? (kith answer %2 %3)")
-                    .arg(missing.text, kindName(missing.fact), missing.holds ? u"yes"_s : u"no"_s));
+            call.terminal().line(missedSays(missing, page->contact.id));
     }
     return call.done(contactJson(*page, *files, call.today()));
+}
+
+// Files and decisions tell the rest.
+Done canBeAnswered(const std::vector<FactKind>& facts, const Knowledge& knowledge)
+{
+    const std::vector<FactKind> asked = answerable(knowledge);
+    for (const FactKind fact : facts) {
+        if (std::ranges::find(asked, fact) != asked.end())
+            continue;
+        QStringList names;
+        for (const FactKind each : asked)
+            names += kindName(each);
+        return failure(ErrorCode::Invalid,
+            App::tr("“%1” is nothing that Kith asks about. What can be answered: %2.")
+                .arg(kindName(fact), names.join(u", "_s)));
+    }
+    return {};
 }
 
 } // namespace
@@ -104,17 +142,26 @@ int runDecide(const Call& call)
 
 int runAnswer(const Call& call)
 {
-    const std::optional<FactKind> fact = factKind(call.arguments().at(0));
+    std::vector<FactKind> facts;
+    for (const QString& name : call.arguments().at(0).split(u',')) {
+        const std::optional<FactKind> fact = factKind(name);
+        if (!fact)
+            return call.misused(App::tr("There is no fact called “%1”.").arg(name));
+        facts.push_back(*fact);
+    }
     const QString word = call.arguments().at(1);
     const bool forgets = word == "unknown"_L1;
-    if (!fact)
-        return call.misused(App::tr("There is no fact called “%1”.").arg(call.arguments().at(0)));
     if (!forgets && word != "yes"_L1 && word != "no"_L1)
         return call.misused(App::tr("“%1” is neither yes nor no.").arg(word));
     return change(call, 2, [&](OpenBook& book, ContactId id) {
-        return forgets ? takeBack(book.database, *book.knowledge, id, *fact, book.today)
-                       : answer(book.database, *book.knowledge, id, *fact, word == "yes"_L1,
-                           call.value("value"_L1), book.today);
+        if (forgets)
+            return takeBack(book.database, *book.knowledge, id, facts, book.today);
+        if (Done done = canBeAnswered(facts, *book.knowledge); !done)
+            return done;
+        std::vector<Answer> answers;
+        for (const FactKind fact : facts)
+            answers.push_back({fact, word == "yes"_L1, call.value("value"_L1)});
+        return answer(book.database, *book.knowledge, id, answers, book.today);
     });
 }
 

@@ -69,8 +69,32 @@ QJsonObject json(const RulesChange& change, const RulesPreview& preview)
     for (const VerdictChange& each : preview.changes)
         verdicts.append(QJsonObject{{u"id"_s, QString::number(each.contact)}, {u"name"_s, each.name},
             {u"before"_s, QString(actionName(each.before))}, {u"after"_s, QString(actionName(each.after))}});
+    QJsonArray counts;
+    for (const RuleCount& each : preview.rules)
+        counts.append(
+            QJsonObject{{u"rule"_s, each.rule}, {u"before"_s, each.before}, {u"after"_s, each.after}});
     return {{u"rules"_s, QJsonArray::fromStringList(change.rules)}, {u"findings"_s, findings},
-        {u"touched"_s, preview.touched}, {u"turned"_s, preview.turned}, {u"verdicts"_s, verdicts}};
+        {u"counts"_s, counts}, {u"turned"_s, preview.turned}, {u"verdicts"_s, verdicts}};
+}
+
+QString doubtSays(const RuleFinding& finding)
+{
+    return App::tr("%1: %2", "a rule, what is doubtful about it").arg(finding.rule, finding.says);
+}
+
+// Why rules are not added, each with its own doubts.
+QString refusalSays(const RulesChange& change)
+{
+    QStringList doubts;
+    for (const RuleFinding& finding : change.findings) {
+        if (finding.isDoubt())
+            doubts += change.rules.size() == 1 ? finding.says : doubtSays(finding);
+    }
+    return change.rules.size() == 1
+        ? App::tr("The rule “%1” was not added. %2 Add --anyway to have it nevertheless.")
+              .arg(change.rules.first(), doubts.join(u' '))
+        : App::tr("The rules were not added. %1 Add --anyway to have them nevertheless.")
+              .arg(doubts.join(u' '));
 }
 
 void print(Terminal& terminal, const RulesChange& change, const RulesPreview& preview)
@@ -78,10 +102,13 @@ void print(Terminal& terminal, const RulesChange& change, const RulesPreview& pr
     for (const QString& rule : change.says)
         terminal.line(rule);
     for (const RuleFinding& finding : change.findings)
-        terminal.line(App::tr("%1: %2", "a rule, what is doubtful about it").arg(finding.rule, finding.says));
-    terminal.line(
-        App::tr("It bears on the advice about %Ln contact(s).", nullptr, static_cast<int>(preview.touched))
-        + u' ' + App::tr("%Ln verdict(s) change.", nullptr, static_cast<int>(preview.turned)));
+        terminal.line(doubtSays(finding));
+    for (const RuleCount& count : preview.rules)
+        terminal.line(preview.rules.size() == 1
+                ? countSays(count)
+                : App::tr("%1: %2", "a rule, for how many it counts").arg(count.rule, countSays(count)));
+    if (!change.changesNothing())
+        terminal.line(App::tr("%Ln verdict(s) change.", nullptr, static_cast<int>(preview.turned)));
     TextTable table({Align::Left, Align::Left, Align::Left, Align::Left}, 2);
     for (std::size_t i = 0; i < std::min(preview.changes.size(), mostVerdictsPrinted); ++i) {
         const VerdictChange& each = preview.changes[i];
@@ -130,13 +157,7 @@ int make(const Call& call, OpenBook& book, const RulesChange& change)
     QJsonObject document = json(change, *preview);
     document[u"dryRun"_s] = dryRun;
     if (!dryRun && call.arguments().first() == "add"_L1 && change.isDoubtful() && !call.isSet("anyway"_L1)) {
-        const QString doubt = change.findings.front().says;
-        return call.failed(
-            {ErrorCode::Invalid,
-                App::tr("The rule “%1” was not added. %2 Add --anyway to have it nevertheless.")
-                    .arg(change.findings.front().rule, doubt),
-                {}},
-            document);
+        return call.failed({ErrorCode::Invalid, refusalSays(change), {}}, document);
     }
     if (!dryRun) {
         const Done done = changeRules(book.database, *book.knowledge, change, book.today, work.progress);

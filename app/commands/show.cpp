@@ -82,9 +82,14 @@ void printQuestion(Terminal& terminal, const Question& question, ContactId id)
 {
     terminal.line(u"  "_s + App::tr("Kith would like to know: %1").arg(question.text));
     TextTable table({Align::Left, Align::Left}, 4);
-    for (const Question::Option& option : question.options)
-        table.add({{option.text.isEmpty() ? App::tr("Yes") : option.text},
-            {u"kith answer %1 yes %2"_s.arg(kindName(option.fact)).arg(id), TextStyle::Faint}});
+    QStringList facts;
+    for (const Question::Option& option : question.options) {
+        facts += kindName(option.fact);
+        table.add({{option.text.isEmpty() || question.options.size() == 1 ? App::tr("Yes") : option.text},
+            {answerCommand(facts.last(), true, id), TextStyle::Faint}});
+    }
+    table.add({{question.none.isEmpty() ? App::tr("No") : question.none},
+        {answerCommand(facts.join(u','), false, id), TextStyle::Faint}});
     table.print(terminal);
 }
 
@@ -94,9 +99,7 @@ void printChanges(Terminal& terminal, const Advice& advice, ContactId id)
         return;
     terminal.line();
     for (const Missing& missing : advice.missing)
-        terminal.line(u"  "_s
-            + App::tr("Did Kith miss that %1? (kith answer %2 %3)")
-                  .arg(missing.text, kindName(missing.fact), missing.holds ? u"yes"_s : u"no"_s));
+        terminal.line(u"  "_s + missedSays(missing, id));
     for (const Change& change : advice.changes) {
         const QString word = terminal.styled(actionWord(change.then), actionStyle(change.then));
         terminal.line(

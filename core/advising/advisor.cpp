@@ -3,6 +3,7 @@
 #include "core/advising/factview.h"
 #include "core/advising/outlook.h"
 #include "core/advising/rulesreader.h"
+#include "core/advising/rulewords.h"
 #include "core/advising/sentence.h"
 #include "core/advising/texts.h"
 #include "core/advising/verdict.h"
@@ -146,6 +147,8 @@ struct Advisor::Private {
     std::vector<Missing> missing(const State& state, Action chosen, const Contact& contact) const;
     QString nothingSays(const Contact& contact, const Facts& facts) const;
     QString gateSays(const Known& of, const Contact& contact, const Facts& facts) const;
+    const Fact* gateFact(const Known& of, const Facts& facts) const;
+    QString counsel(const Fact& request, const Contact& contact) const;
 
     Rulebook rulebook;
     Limits limits;
@@ -278,8 +281,11 @@ Reason Advisor::Private::reason(const Rule& rule, const Contact& contact, const 
             slots.fact = &unnamed;
         }
     }
-    return {rule.id, rule.guide, rule.side, rule.strength, sentence(rule.says, slots),
-        translatedRuleText(rule.label), std::move(indexes)};
+    QString says = sentence(rule.says, slots);
+    if (says.isEmpty()) // a wording of the user's may ask for more than is known
+        says = conditionSentence(rule.when, limits, contact.kind);
+    return {rule.id, rule.guide, rule.side, rule.strength, says, translatedRuleText(rule.label),
+        std::move(indexes)};
 }
 
 Change Advisor::Private::change(const Turn& turn, const Contact& contact) const
@@ -343,9 +349,33 @@ QString Advisor::Private::gateSays(const Known& of, const Contact& contact, cons
     if (!of.gate)
         return of.summary.action == Action::None ? nothingSays(contact, facts) : QString();
     const GateRule& gate = tables().gates[static_cast<std::size_t>(*of.gate)];
+    const Fact* fact = gateFact(of, facts);
+    const QString says = sentence(gate.says, {contact, fact, limitByName(limits, gate.limit).value_or(0)});
+    const QString more = gate.gate == Gate::Pending && fact ? counsel(*fact, contact) : QString();
+    return more.isEmpty() ? says : says + u' ' + more;
+}
+
+// What the shut gate rests on; null: on nothing that a fact tells.
+const Fact* Advisor::Private::gateFact(const Known& of, const Facts& facts) const
+{
     const Fact* best = nullptr;
-    evidence(gate.when, facts, &best);
-    return sentence(gate.says, {contact, best, limitByName(limits, gate.limit).value_or(0)});
+    evidence(tables().gates[static_cast<std::size_t>(*of.gate)].when, facts, &best);
+    return best;
+}
+
+// What to do about a request that has waited longer than those which are accepted do.
+QString Advisor::Private::counsel(const Fact& request, const Contact& contact) const
+{
+    const int longest = limits.reviewPendingDays.value;
+    const int days = request.from.isValid() ? static_cast<int>(request.from.daysTo(today)) : 0;
+    if (longest <= 0 || days <= longest)
+        return {};
+    return Advising::tr(
+               "It has waited for %n week(s): withdrawing it is worth considering.", nullptr, days / 7)
+        + u' '
+        + Advising::tr("Once it is withdrawn, %1 can be invited again after %n day(s).", nullptr,
+            limits.daysAfterWithdrawal.value)
+              .arg(sentence(u"{given}"_s, {contact}));
 }
 
 Advisor::Advisor(Rulebook rulebook, const Limits& limits, const Me& me, QDate today)
@@ -366,6 +396,11 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
         summary.confidence = 1;
         summary.worth = chosenWorth;
         summary.labels = {Advising::tr("your choice")};
+    }
+    if (summary.gate == Gate::Pending) {
+        const Fact* request = d->gateFact(known, facts);
+        if (request && request->from.isValid()) // within the year: else it has expired
+            summary.labels = {Advising::tr("since %1", "a request that waits").arg(shortDate(request->from))};
     }
     if (summary.action == Action::Follow && isFollowed(facts))
         summary.worth = 0;

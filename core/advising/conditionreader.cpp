@@ -104,7 +104,9 @@ Result<Condition> ConditionReader::readLeaf(const QJsonObject& object) const
     // Without a value they would tell of what other rules look for.
     const bool watched
         = condition.leaf.fact == FactKind::TitleSays || condition.leaf.fact == FactKind::WorksAt;
-    if (watched && folded(condition.leaf.value).isEmpty())
+    // Every note holds nothing.
+    const bool inNote = condition.leaf.fact == FactKind::Noted && !condition.leaf.value.isEmpty();
+    if ((watched || inNote) && folded(condition.leaf.value).isEmpty())
         return wrong(Advising::tr("“%1” needs a value: what to look for").arg(kindName(condition.leaf.fact)));
     return condition;
 }

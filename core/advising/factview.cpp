@@ -1,5 +1,6 @@
 #include "core/advising/factview.h"
 
+#include "core/base/text.h"
 #include "core/model/smallmeeting.h"
 
 #include <algorithm>
@@ -16,6 +17,14 @@ bool endedLater(FactKind by, const Fact& fact, const Facts& all)
         const bool dated = other.from.isValid() && fact.from.isValid();
         return other.kind == by && other.holds() && (!dated || other.from >= fact.from);
     });
+}
+
+// A note holds the words somewhere, other values are the value.
+bool hasValue(const Leaf& leaf, const Fact& fact)
+{
+    if (leaf.value.isEmpty() || fact.value == leaf.value)
+        return true;
+    return leaf.fact == FactKind::Noted && folded(fact.value).contains(folded(leaf.value));
 }
 
 int daysOf(const Days& days, const Limits& limits)
@@ -35,7 +44,7 @@ bool matches(const Leaf& leaf, const Fact& fact, const Facts& all, const Limits&
         return false;
     if (leaf.by && fact.origin.by != *leaf.by)
         return false;
-    if (!leaf.value.isEmpty() && fact.value != leaf.value)
+    if (!hasValue(leaf, fact))
         return false;
     if (leaf.current && fact.to.isValid() == *leaf.current)
         return false;

@@ -68,7 +68,8 @@ QString organisationSays(const Leaf& leaf)
     case FactKind::KnownElsewhere:
         return Advising::tr("it is in your address book");
     case FactKind::Noted:
-        return Advising::tr("you wrote a note about it");
+        return leaf.value.isEmpty() ? Advising::tr("you wrote a note about it")
+                                    : Advising::tr("your note about it says “%1”");
     case FactKind::WorksAt:
         return Advising::tr("it is called “%1”");
     default:
@@ -148,7 +149,8 @@ QString kindSays(const Leaf& leaf)
     case FactKind::Labelled:
         return leaf.value.isEmpty() ? Advising::tr("you labelled them") : Advising::tr("your label is “%1”");
     case FactKind::Noted:
-        return Advising::tr("you wrote a note about them");
+        return leaf.value.isEmpty() ? Advising::tr("you wrote a note about them")
+                                    : Advising::tr("your note about them says “%1”");
     case FactKind::Later:
         return Advising::tr("you put them off");
     case FactKind::ChoseToConnect:

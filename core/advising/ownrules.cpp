@@ -1,6 +1,7 @@
 #include "core/advising/ownrules.h"
 
 #include "core/advising/conditionreader.h"
+#include "core/advising/sentence.h"
 #include "core/advising/terms.h"
 #include "core/advising/texts.h"
 #include "core/base/text.h"
@@ -101,6 +102,17 @@ Done readsAsText(const QString& text, qsizetype most, const ConditionReader& rea
     return {};
 }
 
+// A text with a slot that is never filled would never be said.
+Done hasKnownSlots(const QString& text, const ConditionReader& reader)
+{
+    const QStringList foreign = foreignSlots(text);
+    if (foreign.isEmpty())
+        return {};
+    return reader.wrong(
+        Advising::tr("there is no %1 to fill in; there are %2", "a slot of a text, those that there are")
+            .arg(foreign.first(), ruleSlots().join(u", "_s)));
+}
+
 // Whether the rules can read what this one reads, too.
 bool thereIsRoom(const std::vector<Leaf>& leaves)
 {
@@ -162,8 +174,17 @@ Result<Rule> readOwnRule(const QJsonObject& object, const RuleTables& shipped)
     auto rule = readRule(object, reader);
     if (!rule)
         return rule;
+    if (rule->side == Side::Connect) {
+        if (rule->kind == ContactKind::Organisation)
+            return reader.wrong(
+                Advising::tr("it never counts, for organisations cannot be connected with; let it speak for "
+                             "following"));
+        rule->kind = ContactKind::Person; // also where it is about “any”
+    }
     for (const QString& text : std::as_const(rule->says)) {
         if (Done done = readsAsText(text, mostInAText, reader); !done)
+            return tl::unexpected(done.error());
+        if (Done done = hasKnownSlots(text, reader); !done)
             return tl::unexpected(done.error());
     }
     if (Done done = readsAsText(rule->label, mostInALabel, reader); !done)

@@ -30,7 +30,7 @@ struct Leaf {
     FactKind fact = FactKind::Connected;
     std::optional<Certainty> certainty;
     std::optional<Origin::By> by;
-    QString value; // empty: any
+    QString value; // empty: any; of a note: words that stand somewhere in it
     int least = 0; // of Fact::count
     int most = std::numeric_limits<int>::max();
     Days within; // days before today at most; a fact without a date counts as recent

@@ -148,6 +148,12 @@ std::vector<GuideEntry> Rulebook::guide() const
     return rows;
 }
 
+const Rule* Rulebook::rule(QStringView id) const
+{
+    const auto found = std::ranges::find(m_data->tables.rules, id, &Rule::id);
+    return found == m_data->tables.rules.end() ? nullptr : &*found;
+}
+
 std::optional<GuideEntry> Rulebook::guideRow(QStringView id) const
 {
     const auto found = std::ranges::find(m_data->tables.guide, id, &GuideEntry::id);

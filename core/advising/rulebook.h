@@ -33,6 +33,7 @@ public:
     Rulebook with(const RuleChoices& choices) const;
 
     const std::vector<Rule>& rules() const; // those that are off, too
+    const Rule* rule(QStringView id) const; // null: there is none
     const RuleTables& tables() const;
     // What rules that are on look for in titles and employers.
     Watch watch() const;

@@ -106,9 +106,12 @@ bool sharesKind(const Rule& rule, const Rule& other)
     return !rule.kind || !other.kind || rule.kind == other.kind;
 }
 
-// Every goal is chosen, or none of those that the rule excludes.
-bool countsForSomeone(const Rule& rule)
+// Goals with which the rule can count for someone: the owner's where they do, else as few as do; nothing:
+// with none it can.
+std::optional<Me> whereItCounts(const Rule& rule, const Me& owner)
 {
+    if (!Logic().possible(effect(rule), owner).empty())
+        return owner;
     for (int goals = 0; goals < (1 << goalCount); ++goals) {
         Me me;
         for (int i = 0; i < goalCount; ++i) {
@@ -116,9 +119,15 @@ bool countsForSomeone(const Rule& rule)
                 me.goals.insert(static_cast<Goal>(i));
         }
         if (!Logic().possible(effect(rule), me).empty())
-            return true;
+            return me;
     }
-    return false;
+    return std::nullopt;
+}
+
+// Whether it is about everybody: no way to count asks for anything.
+bool asksNothing(const Terms& terms)
+{
+    return std::ranges::any_of(terms, [](const Term& term) { return term.yes.empty() && term.no.empty(); });
 }
 
 QString gateSays(Gate gate)
@@ -172,36 +181,43 @@ std::vector<RuleFinding> checkRule(const Rule& rule, const RuleTables& among, co
 {
     std::vector<RuleFinding> findings;
     const auto found = [&](Kind kind, const QString& says) { findings.push_back({kind, rule.id, says}); };
+    const std::optional<Me> where = whereItCounts(rule, me);
     if (rule.kind == ContactKind::Organisation && rule.side == Side::Connect)
         found(Kind::NeverFires, Advising::tr("It never counts: organisations cannot be connected with."));
-    else if (!countsForSomeone(rule))
+    else if (!where)
         found(Kind::NeverFires,
             Advising::tr("It never counts: nobody can be as it demands, or its exception holds whenever its "
                          "condition does."));
     if (!findings.empty())
         return findings;
     Logic logic;
-    const Terms terms = logic.possible(effect(rule), me);
-    if (terms.empty())
+    if (logic.possible(effect(rule), me).empty())
         found(Kind::WaitsForGoal, Advising::tr("It does not count with the goals that you have now."));
-    if (const GateRule* gate = gateBefore(rule, among.gates, me))
+    const Terms terms = logic.possible(effect(rule), *where);
+    if (const GateRule* gate = gateBefore(rule, among.gates, *where))
         found(Kind::BehindGate,
             Advising::tr("It counts only where the question is closed, since %1: no reason opens that.")
                 .arg(gateSays(gate->gate)));
     for (const Rule& other : among.rules) {
-        if (!other.on || other.id == rule.id || !sharesKind(rule, other) || terms.empty())
+        if (!other.on || other.id == rule.id || !sharesKind(rule, other))
             continue;
-        const Terms others = logic.possible(effect(other), me);
-        if (!logic.implies(terms, others) || !logic.implies(others, terms))
+        const Terms others = logic.possible(effect(other), *where);
+        if (others.empty() || !logic.implies(others, terms))
             continue;
+        const bool ofTheSame = logic.implies(terms, others);
         const QString name = translatedRuleText(other.label);
-        if (other.side == rule.side)
+        const bool sameSide = other.side == rule.side;
+        if (sameSide && ofTheSame)
             found(Kind::Duplicates,
                 Advising::tr("It says the same as the rule “%1” (%2): both would count.")
                     .arg(name, other.id));
-        else
+        else if (ofTheSame)
             found(Kind::Contradicts,
                 Advising::tr("It says the opposite of the rule “%1” (%2), of the same people.")
+                    .arg(name, other.id));
+        else if (!sameSide && !asksNothing(terms)) // what is about everybody is where one starts from
+            found(Kind::Contradicts,
+                Advising::tr("It says the opposite of the rule “%1” (%2) wherever that one counts.")
                     .arg(name, other.id));
     }
     return findings;

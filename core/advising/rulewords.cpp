@@ -191,6 +191,13 @@ QString conditionSays(const Condition& condition, const Limits& limits, ContactK
     return says(condition, {limits, kind}, false);
 }
 
+QString conditionSentence(const Condition& condition, const Limits& limits, ContactKind kind)
+{
+    QString says = conditionSays(condition, limits, kind);
+    says.replace(0, 1, says.left(1).toUpper());
+    return says + u'.';
+}
+
 QString ruleSays(const Rule& rule, const Limits& limits)
 {
     Condition whenHolds = rule.when;

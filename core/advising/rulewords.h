@@ -13,5 +13,7 @@ QString ruleSays(const Rule& rule, const Limits& limits);
 
 // A condition on contacts of the kind as a part of that: "you have met".
 QString conditionSays(const Condition& condition, const Limits& limits, ContactKind kind);
+// The same as a sentence of its own: "You have met."
+QString conditionSentence(const Condition& condition, const Limits& limits, ContactKind kind);
 
 } // namespace kith

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <optional>
 
@@ -137,6 +138,35 @@ QString sentence(const QStringList& texts, const Slots& slots)
 QString sentence(const QString& text, const Slots& slots)
 {
     return sentence(QStringList{text}, slots);
+}
+
+QStringList ruleSlots()
+{
+    return {u"{given}"_s, u"{name}"_s, u"{value}"_s, u"{since}"_s, u"{from}"_s, u"{fromMonth}"_s,
+        u"{fromYear}"_s, u"{to}"_s, u"{toMonth}"_s, u"{toYear}"_s, u"%n"_s};
+}
+
+QStringList foreignSlots(const QString& text)
+{
+    static const QRegularExpression slot(u"\\{[^}]*\\}"_s);
+    const QStringList known = ruleSlots();
+    QStringList foreign;
+    for (auto hit = slot.globalMatch(text); hit.hasNext();) {
+        const QString name = hit.next().captured();
+        if (!known.contains(name))
+            foreign += name;
+    }
+    return foreign;
+}
+
+QString writtenDate(QDate date)
+{
+    return written(date, "d MMMM yyyy");
+}
+
+QString shortDate(QDate date)
+{
+    return written(date, "d MMM");
 }
 
 QString translatedRuleText(const QString& text)

@@ -29,6 +29,16 @@ struct Slots {
 QString sentence(const QStringList& texts, const Slots& slots);
 QString sentence(const QString& text, const Slots& slots);
 
+// What a rule can fill, as it is written in a text; {limit} and {until} are a gate's alone.
+QStringList ruleSlots();
+// The slots in the text that no rule can fill.
+QStringList foreignSlots(const QString& text);
+
+// "4 December 2026", or "4 Dec" where there is little room and no doubt about the year, in the language of
+// these texts.
+QString writtenDate(QDate date);
+QString shortDate(QDate date);
+
 // A label or half sentence of the rules without slots, translated.
 QString translatedRuleText(const QString& text);
 

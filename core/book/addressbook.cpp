@@ -413,44 +413,11 @@ QFuture<Result<RulesPreview>> AddressBook::previewRules(RulesChange change, Shar
         });
 }
 
-QFuture<Done> AddressBook::changeRulesBy(
-    std::function<Result<RulesChange>(const Database&, const Knowledge&)> plan)
-{
-    return work<void>({}, true,
-        [knowledge = d->knowledge, today = d->today, plan = std::move(plan)](
-            Database& database, Progress& progress) -> Done {
-            const Result<RulesChange> change = plan(database, *knowledge);
-            return change ? kith::changeRules(database, *knowledge, *change, today, progress)
-                          : tl::unexpected(change.error());
-        });
-}
-
 QFuture<Done> AddressBook::changeRules(RulesChange change)
 {
-    return changeRulesBy([change = std::move(change)](
-                             const Database&, const Knowledge&) -> Result<RulesChange> { return change; });
-}
-
-QFuture<Done> AddressBook::switchRule(QString id, bool on)
-{
-    return changeRulesBy([id = std::move(id), on](const Database& database, const Knowledge& knowledge) {
-        return kith::switchRule(database, knowledge, id, on);
-    });
-}
-
-QFuture<Done> AddressBook::weighRule(QString id, int strength)
-{
-    return changeRulesBy(
-        [id = std::move(id), strength](const Database& database, const Knowledge& knowledge) {
-            return kith::weighRule(database, knowledge, id, strength);
-        });
-}
-
-QFuture<Done> AddressBook::removeRule(QString id)
-{
-    return changeRulesBy([id = std::move(id)](const Database& database, const Knowledge& knowledge) {
-        return kith::removeRule(database, knowledge, id);
-    });
+    return work<void>({}, true,
+        [knowledge = d->knowledge, today = d->today, change = std::move(change)](Database& database,
+            Progress& progress) { return kith::changeRules(database, *knowledge, change, today, progress); });
 }
 
 QFuture<Result<Review>> AddressBook::compare(ContactId one, ContactId other)

@@ -71,9 +71,6 @@ public:
     QFuture<Result<std::vector<RuleLine>>> rules(Shared progress);
     QFuture<Result<RulesPreview>> previewRules(RulesChange change, Shared progress);
     QFuture<Done> changeRules(RulesChange change);
-    QFuture<Done> switchRule(QString id, bool on);
-    QFuture<Done> weighRule(QString id, int strength);
-    QFuture<Done> removeRule(QString id);
     // Two contacts that the user takes for one.
     QFuture<Result<Review>> compare(ContactId one, ContactId other);
     // A search on a thread of its own; a newer one cancels it (its result is then empty and must not be
@@ -117,8 +114,6 @@ private:
     template <typename T>
     QFuture<Result<T>> work(Shared progress, bool changes, Work<T> task);
     Done shortly(const QList<qint64>& contacts, const std::function<Done()>& change);
-    // A change of the rules that is planned when its turn comes, so that one does not wait for another.
-    QFuture<Done> changeRulesBy(std::function<Result<RulesChange>(const Database&, const Knowledge&)> plan);
     void announce(const QList<qint64>& contacts);
     void readHistory();
     void makeIndex();

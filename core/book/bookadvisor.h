@@ -37,6 +37,11 @@ public:
     AdviceSummary summarise(const Contact& contact, Facts& facts);
     // The rules that count, as indexes into rulebook().rules(); none behind a gate.
     const std::vector<int>& counting(const Contact& contact, Facts& facts);
+    // The same where summarise() has appended to the facts already.
+    const std::vector<int>& countingAlso(const Contact& contact, const Facts& facts)
+    {
+        return m_advisor.counting(contact, facts);
+    }
     Advice advise(const Contact& contact, Facts facts);
 
 private:

@@ -1,9 +1,12 @@
 #include "core/book/changebook.h"
 
+#include "core/advising/rulesreader.h"
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
 #include "core/book/storemerge.h"
+#include "core/book/subjects.h"
 #include "core/book/texts.h"
+#include "core/detecting/detectors.h"
 #include "core/matching/namekey.h"
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
@@ -78,13 +81,43 @@ Fact factOf(Decision decision, QDate today, const QString& because)
     return fact;
 }
 
-QString nameOf(Decision decision)
+// Those about whom the decision makes sense; fails where there is nobody.
+Result<std::vector<ContactId>> thoseToDecide(
+    Subjects& subjects, std::span<const ContactId> contacts, Decision decision)
+{
+    std::vector<ContactId> some;
+    QString first;
+    for (const ContactId id : contacts) {
+        const Result<Subject> subject = subjects.read(id);
+        if (!subject)
+            return tl::unexpected(subject.error());
+        const QString against = objection(decision, *subject);
+        if (against.isEmpty())
+            some.push_back(id);
+        else if (first.isEmpty())
+            first = against;
+    }
+    if (some.empty() && !first.isEmpty())
+        return failure(ErrorCode::Invalid, first);
+    return some;
+}
+
+QString acceptedName(const Facts& facts)
+{
+    if (isInvited(facts))
+        return Book::tr("%1 accepted your invitation");
+    return says(facts, FactKind::InvitationReceived) ? Book::tr("Invitation of %1 accepted")
+                                                     : Book::tr("Connected with %1");
+}
+
+// `facts`: of the only one whom it is about.
+QString nameOf(Decision decision, const Facts& facts)
 {
     switch (decision) {
     case Decision::Sent:
         return Book::tr("Sent to %1");
     case Decision::Accepted:
-        return Book::tr("Invitation of %1 accepted");
+        return acceptedName(facts);
     case Decision::Followed:
         return Book::tr("%1 followed");
     case Decision::TookBack:
@@ -99,6 +132,13 @@ QString nameOf(Decision decision)
         break;
     }
     return Book::tr("%1 not for me");
+}
+
+bool isDecision(FactKind kind)
+{
+    static constexpr std::array decisions{Decision::Sent, Decision::Accepted, Decision::Followed,
+        Decision::TookBack, Decision::Later, Decision::NotForMe, Decision::Connect, Decision::Follow};
+    return std::ranges::find(decisions, kind, factKindOf) != decisions.end();
 }
 
 // One choice at a time.
@@ -137,15 +177,22 @@ FactKind factKindOf(Decision decision)
 Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
     Decision decision, QDate today, const QString& because)
 {
-    const Result<QString> who = whom(database, contacts);
-    if (!who)
-        return tl::unexpected(who.error());
+    Result<Subjects> subjects = Subjects::open(database, knowledge, today);
+    if (!subjects)
+        return tl::unexpected(subjects.error());
+    const Result<std::vector<ContactId>> some = thoseToDecide(*subjects, contacts, decision);
+    if (!some)
+        return tl::unexpected(some.error());
+    const Result<QString> who = whom(database, *some);
+    const Result<Subject> only = some->size() == 1 ? subjects->read(some->front()) : Subject();
+    if (const Error* error = firstError(who, only))
+        return tl::unexpected(*error);
     const Fact fact = factOf(decision, today, because);
-    return act(database, knowledge, nameOf(decision).arg(*who), contacts, today, [&]() -> Done {
+    return act(database, knowledge, nameOf(decision, only->facts).arg(*who), *some, today, [&]() -> Done {
         Result<FactTable> facts = FactTable::prepare(database);
         if (!facts)
             return tl::unexpected(facts.error());
-        for (const ContactId id : contacts) {
+        for (const ContactId id : *some) {
             for (const FactKind other : replacedBy(fact.kind)) {
                 if (Done done = facts->removeYours(id, other); !done)
                     return done;
@@ -159,27 +206,63 @@ Done decide(Database& database, const Knowledge& knowledge, std::span<const Cont
     });
 }
 
-Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, QDate today)
+Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact,
+    std::span<const FactKind> kinds, QDate today)
 {
     const std::array<ContactId, 1> one{contact};
     const Result<QString> who = whom(database, one);
     if (!who)
         return tl::unexpected(who.error());
-    return act(
-        database, knowledge, Book::tr("Decision about %1 taken back").arg(*who), one, today, [&]() -> Done {
-            Result<FactTable> facts = FactTable::prepare(database);
-            return facts ? facts->removeYours(contact, kind) : tl::unexpected(facts.error());
-        });
+    const QString name = std::ranges::any_of(kinds, isDecision) ? Book::tr("Decision about %1 taken back")
+                                                                : Book::tr("Answer about %1 taken back");
+    return act(database, knowledge, name.arg(*who), one, today, [&]() -> Done {
+        Result<FactTable> facts = FactTable::prepare(database);
+        if (!facts)
+            return tl::unexpected(facts.error());
+        for (const FactKind kind : kinds) {
+            if (Done done = facts->removeYours(contact, kind); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, QDate today)
+{
+    return takeBack(database, knowledge, contact, std::array{kind}, today);
+}
+
+std::vector<FactKind> answerable(const Knowledge& knowledge)
+{
+    std::vector<FactKind> kinds;
+    const auto add = [&kinds](FactKind kind) {
+        if (std::ranges::find(kinds, kind) == kinds.end())
+            kinds.push_back(kind);
+    };
+    for (const Unknown& unknown : knowledge.rulebook.tables().unknowns)
+        add(unknown.fact);
+    for (const FactKind kind : Detectors::kinds()) {
+        // The one is counted, the others are what rules look for.
+        if (kind != FactKind::Employs && kind != FactKind::TitleSays && kind != FactKind::WorksAt)
+            add(kind);
+    }
+    return kinds;
 }
 
 Done answer(Database& database, const Knowledge& knowledge, ContactId contact,
     std::span<const Answer> answers, QDate today)
 {
     const std::array<ContactId, 1> one{contact};
-    const Result<QString> who = whom(database, one);
-    if (!who)
-        return tl::unexpected(who.error());
-    return act(database, knowledge, Book::tr("Answer about %1").arg(*who), one, today, [&]() -> Done {
+    Result<Subjects> subjects = Subjects::open(database, knowledge, today);
+    const Result<Subject> subject = subjects ? subjects->read(contact) : tl::unexpected(subjects.error());
+    if (!subject)
+        return tl::unexpected(subject.error());
+    for (const Answer& answer : answers) {
+        if (const QString against = objection(answer.fact, *subject); !against.isEmpty())
+            return failure(ErrorCode::Invalid, against);
+    }
+    const QString name = Book::tr("Answer about %1").arg(subject->contact.name);
+    return act(database, knowledge, name, one, today, [&]() -> Done {
         Result<FactTable> facts = FactTable::prepare(database);
         if (!facts)
             return tl::unexpected(facts.error());

@@ -20,7 +20,7 @@ namespace kith
 // What the user does about a contact after reading the advice.
 enum class Decision {
     Sent, // the request went out: the contact is pending
-    Accepted, // their invitation: the contact is connected
+    Accepted, // the invitation, theirs or yours: the contact is connected
     Followed, // done: their posts come
     TookBack, // the request, before it was answered
     Later, // ask again in two weeks
@@ -42,14 +42,20 @@ struct Answer {
 // Every function here is one transaction and one undo step, named in the journal, and re-advises whom it
 // touches.
 
-// `because`: the user's reason, in their words. A choice replaces the one before.
+// `because`: the user's reason, in their words. A choice replaces the one before. Invalid: it makes no sense
+// about the contact, in a sentence; of several contacts those are left out of whom it makes none.
 Done decide(Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts,
     Decision decision, QDate today, const QString& because = {});
 
 // Forgets that the user decided so, or answered so.
+Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact,
+    std::span<const FactKind> kinds, QDate today);
 Done takeBack(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, QDate today);
 
-// The answers are stored as the user's.
+// What one can answer: what Kith asks about, and then what else it concludes.
+std::vector<FactKind> answerable(const Knowledge& knowledge);
+
+// The answers are stored as the user's. Invalid: they make no sense about the contact, in a sentence.
 Done answer(Database& database, const Knowledge& knowledge, ContactId contact,
     std::span<const Answer> answers, QDate today);
 Done answer(Database& database, const Knowledge& knowledge, ContactId contact, FactKind kind, bool holds,

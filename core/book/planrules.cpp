@@ -30,12 +30,6 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 mostBytesOfAFile = 1 << 20;
 
-const Rule* ruleIn(const Rulebook& rulebook, const QString& id)
-{
-    const auto rule = std::ranges::find(rulebook.rules(), id, &Rule::id);
-    return rule == rulebook.rules().end() ? nullptr : &*rule;
-}
-
 tl::unexpected<Error> noSuchRule(const QString& id)
 {
     return failure(ErrorCode::NotFound, Book::tr("There is no rule “%1”. “kith rules” lists them.").arg(id));
@@ -62,12 +56,12 @@ Result<RulesChange> looked(const Database& database, const Knowledge& knowledge,
     const Me me = owner->me();
     const Rulebook before = knowledge.rulebook.with(change.before);
     for (const Rule& rule : after.rules()) {
-        const Rule* was = ruleIn(before, rule.id);
+        const Rule* was = before.rule(rule.id);
         if (!rule.unusable.isEmpty() && (!was || was->unusable.isEmpty()))
             return failure(ErrorCode::Invalid, rule.unusable);
     }
     for (const QString& id : std::as_const(change.rules)) {
-        const Rule* rule = ruleIn(after, id);
+        const Rule* rule = after.rule(id);
         if (!rule || !rule->unusable.isEmpty())
             continue;
         change.says += ruleSays(*rule, knowledge.limits);
@@ -79,10 +73,23 @@ Result<RulesChange> looked(const Database& database, const Knowledge& knowledge,
     return change;
 }
 
+// What people know it by. Where rules share a label, with what tells them apart.
+QString nameOf(const Rule& rule, const Rulebook& rulebook, const Limits& limits)
+{
+    if (rule.own)
+        return rule.label;
+    const QString label = translatedRuleText(rule.label);
+    if (std::ranges::count(rulebook.rules(), rule.label, &Rule::label) < 2)
+        return label;
+    return Book::tr("%1: %2", "the label of a rule, its condition")
+        .arg(label, conditionSays(rule.when, limits, rule.kind.value_or(ContactKind::Person)));
+}
+
 // The rule as it is now, and a change of nothing.
 struct Start {
     RulesChange change;
     Rule rule;
+    QString name; // of the rule
 };
 
 Result<Start> startWith(const Database& database, const Knowledge& knowledge, const QString& id)
@@ -91,12 +98,13 @@ Result<Start> startWith(const Database& database, const Knowledge& knowledge, co
     if (!choices)
         return tl::unexpected(choices.error());
     const Rulebook rulebook = knowledge.rulebook.with(*choices);
-    const Rule* rule = ruleIn(rulebook, id);
+    const Rule* rule = rulebook.rule(id);
     if (!rule)
         return noSuchRule(id);
     return Start{.change
         = {.name = {}, .before = *choices, .after = *choices, .rules = {id}, .findings = {}, .says = {}},
-        .rule = *rule};
+        .rule = *rule,
+        .name = nameOf(*rule, rulebook, knowledge.limits)};
 }
 
 // The same of a rule of the user's own; `refusal` says of another (%1) what cannot be done.
@@ -107,12 +115,6 @@ Result<Start> startWithOwn(
     if (start && !start->rule.own)
         return failure(ErrorCode::Invalid, refusal.arg(id));
     return start;
-}
-
-// What people know it by, though several rules share a label.
-QString nameOf(const Rule& rule)
-{
-    return rule.own ? rule.label : translatedRuleText(rule.label);
 }
 
 Result<RulesChange> withRules(const Database& database, const Knowledge& knowledge,
@@ -149,8 +151,7 @@ Result<QJsonObject> usableRule(const RuleDraft& draft, const QString& id, const 
 
 bool RulesChange::isDoubtful() const
 {
-    return std::ranges::any_of(
-        findings, [](const RuleFinding& finding) { return finding.kind != RuleFinding::Kind::WaitsForGoal; });
+    return std::ranges::any_of(findings, &RuleFinding::isDoubt);
 }
 
 Result<RulesChange> switchRule(
@@ -162,8 +163,8 @@ Result<RulesChange> switchRule(
     if (on && !start->rule.unusable.isEmpty())
         return failure(ErrorCode::Invalid, start->rule.unusable);
     RulesChange& change = start->change;
-    change.name = (on ? Book::tr("Rule “%1” switched on") : Book::tr("Rule “%1” switched off"))
-                      .arg(nameOf(start->rule));
+    change.name
+        = (on ? Book::tr("Rule “%1” switched on") : Book::tr("Rule “%1” switched off")).arg(start->name);
     if (start->rule.on != on) {
         RuleChoice& choice = choiceOf(change.after, id);
         choice.on = choice.on ? std::nullopt : std::optional(on); // back to what the rule says
@@ -178,7 +179,7 @@ Result<RulesChange> weighRule(
     if (!start)
         return tl::unexpected(start.error());
     RulesChange& change = start->change;
-    change.name = Book::tr("Strength of the rule “%1”").arg(nameOf(start->rule));
+    change.name = Book::tr("Strength of the rule “%1”").arg(start->name);
     choiceOf(change.after, id).strength = strength == start->rule.usualStrength ? 0 : strength;
     return looked(database, knowledge, std::move(change));
 }
@@ -190,7 +191,7 @@ Result<RulesChange> removeRule(const Database& database, const Knowledge& knowle
     if (!start)
         return tl::unexpected(start.error());
     RulesChange& change = start->change;
-    change.name = Book::tr("Rule “%1” removed").arg(nameOf(start->rule));
+    change.name = Book::tr("Rule “%1” removed").arg(start->name);
     std::erase_if(change.after, [&](const RuleChoice& choice) { return choice.id == id; });
     return looked(database, knowledge, std::move(change));
 }

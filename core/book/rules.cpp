@@ -13,8 +13,11 @@
 #include "core/store/journal.h"
 #include "core/store/ruletable.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <span>
 #include <utility>
 
@@ -58,6 +61,54 @@ Done lookAtSome(const Database& database, std::span<const ContactId> contacts, c
     }
     return {};
 }
+
+// For how many each of the rules counts before and after a change.
+class Counter
+{
+public:
+    Counter(const Rulebook& before, const Rulebook& after, const QStringList& ids)
+    {
+        for (const QString& id : ids) {
+            const Rule* was = before.rule(id);
+            const Rule* becomes = after.rule(id);
+            if ((was && was->on) || (becomes && becomes->on))
+                m_counts.push_back({.rule = id, .isNew = !was, .before = 0, .after = 0});
+        }
+        m_before = places(before);
+        m_after = places(after);
+    }
+
+    void add(const std::vector<int>& before, const std::vector<int>& after)
+    {
+        for (const int rule : before) {
+            if (const int place = m_before[static_cast<std::size_t>(rule)]; place >= 0)
+                ++m_counts[static_cast<std::size_t>(place)].before;
+        }
+        for (const int rule : after) {
+            if (const int place = m_after[static_cast<std::size_t>(rule)]; place >= 0)
+                ++m_counts[static_cast<std::size_t>(place)].after;
+        }
+    }
+
+    const std::vector<RuleCount>& counts() const { return m_counts; }
+
+private:
+    // Where each rule of the book is counted; -1: nowhere.
+    std::vector<int> places(const Rulebook& rulebook) const
+    {
+        std::vector<int> places;
+        for (const Rule& rule : rulebook.rules()) {
+            const auto count = std::ranges::find(m_counts, rule.id, &RuleCount::rule);
+            places.push_back(
+                count == m_counts.end() ? -1 : static_cast<int>(std::distance(m_counts.begin(), count)));
+        }
+        return places;
+    }
+
+    std::vector<RuleCount> m_counts;
+    std::vector<int> m_before;
+    std::vector<int> m_after;
+};
 
 RuleLine lineOf(const Rule& rule, const Rulebook& rulebook, const Limits& limits)
 {
@@ -130,10 +181,12 @@ Result<RulesPreview> previewRules(const Database& database, const Knowledge& kno
     if (!touched)
         return tl::unexpected(touched.error());
     RulesPreview preview;
+    Counter counter(before->rulebook(), after->rulebook(), change.rules);
     const auto compare = [&](const Contact& contact, Facts& facts) {
         Facts same = facts;
         const AdviceSummary was = before->summarise(contact, same);
         const AdviceSummary becomes = after->summarise(contact, facts);
+        counter.add(before->countingAlso(contact, same), after->countingAlso(contact, facts));
         if (was == becomes)
             return;
         ++preview.touched;
@@ -149,7 +202,26 @@ Result<RulesPreview> previewRules(const Database& database, const Knowledge& kno
                                : lookAtEveryone(database, Book::tr("Comparing verdicts"), progress, compare);
     if (!done)
         return tl::unexpected(done.error());
+    preview.rules = counter.counts();
     return preview;
+}
+
+QString countSays(const RuleCount& count)
+{
+    const int before = static_cast<int>(count.before);
+    const int after = static_cast<int>(count.after);
+    if (before == 0 && after == 0)
+        return Book::tr("It counts for nobody in the book at present.");
+    if (count.isNew)
+        return Book::tr("It counts for %Ln contact(s).", nullptr, after);
+    if (after == 0)
+        return Book::tr("It counts for %Ln contact(s) now, afterwards for nobody.", nullptr, before);
+    if (before == 0)
+        return Book::tr("It counts for nobody now, afterwards for %Ln contact(s).", nullptr, after);
+    if (before == after)
+        return Book::tr("It counts for %Ln contact(s), now and afterwards.", nullptr, after);
+    return Book::tr("It counts for %Ln contact(s) now, afterwards for %1.", nullptr, before)
+        .arg(QLocale().toString(count.after));
 }
 
 Done changeRules(Database& database, const Knowledge& knowledge, const RulesChange& change, QDate today,

@@ -59,6 +59,9 @@ Result<RulesChange> addRules(const Database& database, const Knowledge& knowledg
 Result<RulesPreview> previewRules(const Database& database, const Knowledge& knowledge,
     const RulesChange& change, QDate today, Progress& progress);
 
+// In words: "It counts for 9 contacts now, afterwards for 12."
+QString countSays(const RuleCount& count);
+
 // Makes the change: one transaction and one step of undo. Re-advises those whom it can touch where that is
 // known without thinking about everyone, else everyone. Fails when the rules have changed since.
 Done changeRules(Database& database, const Knowledge& knowledge, const RulesChange& change, QDate today,

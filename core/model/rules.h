@@ -97,6 +97,9 @@ struct RuleFinding {
     QString says; // one sentence
 
     bool operator==(const RuleFinding&) const = default;
+
+    // Whether it speaks against having the rule: a goal may come.
+    bool isDoubt() const { return kind != Kind::WaitsForGoal; }
 };
 
 // A verdict that a change of the rules would turn.
@@ -110,10 +113,21 @@ struct VerdictChange {
     bool operator==(const VerdictChange&) const = default;
 };
 
+// In the advice of how many a rule that changes counts.
+struct RuleCount {
+    QString rule; // its id
+    bool isNew = false;
+    qint64 before = 0; // 0 also where it is off or not there
+    qint64 after = 0;
+
+    bool operator==(const RuleCount&) const = default;
+};
+
 // What a change of the rules would do to everyone in the book.
 struct RulesPreview {
     static constexpr std::size_t mostListed = 1000;
 
+    std::vector<RuleCount> rules; // those that change, but for what is off before and after
     std::vector<VerdictChange> changes; // at most mostListed, in the order of the book
     qint64 turned = 0; // verdicts that change
     qint64 touched = 0; // contacts whose advice changes in any way: a reason, how sure

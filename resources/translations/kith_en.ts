@@ -73,6 +73,20 @@
             <numerusform>you were both on the list of an event of more than %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>It has waited for %n week(s): withdrawing it is worth considering.</source>
+        <translation>
+            <numerusform>It has waited for %n week: withdrawing it is worth considering.</numerusform>
+            <numerusform>It has waited for %n weeks: withdrawing it is worth considering.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Once it is withdrawn, %1 can be invited again after %n day(s).</source>
+        <translation>
+            <numerusform>Once it is withdrawn, %1 can be invited again after %n day.</numerusform>
+            <numerusform>Once it is withdrawn, %1 can be invited again after %n days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>App</name>
@@ -189,13 +203,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It bears on the advice about %Ln contact(s).</source>
-        <translation>
-            <numerusform>It bears on the advice about %Ln contact.</numerusform>
-            <numerusform>It bears on the advice about %Ln contacts.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln verdict(s) change.</source>
         <translation>
             <numerusform>%Ln verdict changes.</numerusform>
@@ -260,6 +267,41 @@
         <translation>
             <numerusform>%n rule of %1</numerusform>
             <numerusform>%n rules of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It counts for %Ln contact(s).</source>
+        <translation>
+            <numerusform>It counts for %Ln contact.</numerusform>
+            <numerusform>It counts for %Ln contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It counts for %Ln contact(s) now, afterwards for nobody.</source>
+        <translation>
+            <numerusform>It counts for %Ln contact now, afterwards for nobody.</numerusform>
+            <numerusform>It counts for %Ln contacts now, afterwards for nobody.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It counts for nobody now, afterwards for %Ln contact(s).</source>
+        <translation>
+            <numerusform>It counts for nobody now, afterwards for %Ln contact.</numerusform>
+            <numerusform>It counts for nobody now, afterwards for %Ln contacts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It counts for %Ln contact(s), now and afterwards.</source>
+        <translation>
+            <numerusform>It counts for %Ln contact, now and afterwards.</numerusform>
+            <numerusform>It counts for %Ln contacts, now and afterwards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It counts for %Ln contact(s) now, afterwards for %1.</source>
+        <translation>
+            <numerusform>It counts for %Ln contact now, afterwards for %1.</numerusform>
+            <numerusform>It counts for %Ln contacts now, afterwards for %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -356,13 +398,6 @@
         <translation>
             <numerusform>%Ln verdict changes.</numerusform>
             <numerusform>%Ln verdicts change.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No verdict changes, but it weighs in for %Ln contact(s).</source>
-        <translation>
-            <numerusform>No verdict changes, but it weighs in for %Ln contact.</numerusform>
-            <numerusform>No verdict changes, but it weighs in for %Ln contacts.</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void eraseTakesAnId();
     void rulesAreListedAndChanged();
     void rulesAreAddedAndShared();
+    void doubtsAboutSeveralRulesAreAllTold();
+    void whatMakesNoSenseIsRefused();
+    void anOldRequestIsToBeReviewed();
     void sampleIsKeptInANamedBook();
     void withoutADisplayTheOverviewIsPrinted();
     void filesArePrivate();
@@ -225,7 +228,7 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"erase"_s, u"1"_s, u"--yes"_s}, {u"erased"_s});
     row({u"rules"_s}, {u"rules"_s});
     row({u"rules"_s, u"off"_s, u"met"_s, u"--dry-run"_s},
-        {u"rules"_s, u"findings"_s, u"touched"_s, u"turned"_s, u"verdicts"_s, u"dryRun"_s, u"changed"_s});
+        {u"rules"_s, u"findings"_s, u"counts"_s, u"turned"_s, u"verdicts"_s, u"dryRun"_s, u"changed"_s});
     row({u"rules"_s, u"export"_s, u"rules.json"_s}, {u"error"_s});
     row({u"review"_s}, {u"pairs"_s});
     row({u"merge"_s, u"1"_s, u"2"_s}, {u"error"_s}); // two profiles
@@ -537,10 +540,15 @@ void TestCommandLine::rulesAreListedAndChanged()
         return found == rules.end() ? QJsonObject() : (*found).toObject();
     };
     QVERIFY(rule("endorsed-me"_L1).value("moves"_L1).toInt() > 0);
+    const int moves = rule("endorsed-me"_L1).value("moves"_L1).toInt();
+    QVERIFY(moves > 0);
     const Outcome off = kith.run({u"rules"_s, u"off"_s, u"endorsed-me"_s, u"--json"_s});
     verifyExit(off, 0);
     QVERIFY(off.json().value("changed"_L1).toBool());
-    QVERIFY(off.json().value("touched"_L1).toInt() > 0);
+    const QJsonArray counts = off.json().value("counts"_L1).toArray();
+    QCOMPARE(counts.size(), 1);
+    QCOMPARE(counts[0]["before"_L1].toInt(), moves);
+    QCOMPARE(counts[0]["after"_L1].toInt(), 0);
     QCOMPARE(rule("endorsed-me"_L1).value("on"_L1).toBool(), false);
     const auto reasons = [&kith] {
         const QJsonObject shown = kith.run({u"show"_s, u"Brekkestad"_s, u"--json"_s}).json();
@@ -592,6 +600,96 @@ void TestCommandLine::rulesAreAddedAndShared()
     QVERIFY2(refused.saysOneLine() && refused.err.contains("--anyway"_L1), qPrintable(refused.err));
     QCOMPARE(refused.json().value("error"_L1)["findings"_L1][0]["kind"_L1].toString(), u"duplicates"_s);
     verifyExit(kith.run({u"rules"_s, u"add"_s, kith.path(u"doubtful.json"_s), u"--anyway"_s}), 0);
+}
+
+void TestCommandLine::doubtsAboutSeveralRulesAreAllTold()
+{
+    const CommandLine kith;
+    fill(kith);
+    const auto rule = [](const QByteArray& id, const QByteArray& kind, const QByteArray& when) {
+        QByteArray json = R"({"id": "%1", "guide": "decide.context", "side": "connect", "kind": "%3",
+            "strength": "good", "when": %2, "says": ["It is so."], "label": "%1"})";
+        return json.replace("%1", id).replace("%2", when).replace("%3", kind);
+    };
+    const auto add = [&](const QByteArrayList& rules, const QStringList& options) {
+        QFile file(kith.path(u"rules.json"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write("{\"rules\": [" + rules.join(',') + "]}") < 0)
+            qFatal("cannot write");
+        file.close();
+        return kith.run(QStringList{u"rules"_s, u"add"_s, file.fileName()} + options);
+    };
+    const QByteArrayList doubtful{rule("twice", "person", R"({"fact": "same-school"})"),
+        rule("nobody", "person", R"({"fact": "title-says", "value": "astronaut"})"),
+        rule("never", "person", R"({"all": [{"fact": "met"}, {"not": {"fact": "met"}}]})")};
+    const Outcome refused = add(doubtful, {});
+    verifyExit(refused, 1);
+    QVERIFY2(refused.saysOneLine(), qPrintable(refused.err));
+    for (const QString& part : {u"twice: It says the same"_s, u"never: It never counts"_s, u"--anyway"_s})
+        QVERIFY2(refused.err.contains(part), qPrintable(refused.err));
+    const Outcome tried = add(doubtful, {u"--dry-run"_s});
+    verifyExit(tried, 0);
+    QVERIFY2(
+        tried.out.contains("nobody: It counts for nobody in the book at present."_L1), qPrintable(tried.out));
+    const Outcome alone = add({doubtful[1]}, {});
+    verifyExit(alone, 0); // warned, not refused: somebody may come
+    QVERIFY2(
+        alone.out.contains("\nIt counts for nobody in the book at present.\n"_L1), qPrintable(alone.out));
+
+    const Outcome organisation
+        = add({rule("orgs", "organisation", R"({"fact": "employs"})")}, {u"--anyway"_s});
+    verifyExit(organisation, 1);
+    QVERIFY2(
+        organisation.saysOneLine() && organisation.err.contains("organisations cannot be connected with"_L1),
+        qPrintable(organisation.err));
+}
+
+void TestCommandLine::whatMakesNoSenseIsRefused()
+{
+    const CommandLine kith;
+    fill(kith);
+    const auto refused = [&kith](const QStringList& arguments, const QString& says) {
+        const Outcome outcome = kith.run(arguments);
+        verifyExit(outcome, 1);
+        QVERIFY2(outcome.saysOneLine() && outcome.err.contains(says), qPrintable(outcome.err));
+        QCOMPARE(outcome.out, QString());
+    };
+    refused({u"decide"_s, u"connect"_s, u"Almqvist"_s}, u"You are connected with "_s);
+    refused({u"decide"_s, u"withdrawn"_s, u"Petr"_s}, u"You have not invited Petr"_s);
+    refused({u"answer"_s, u"labelled"_s, u"yes"_s, u"Petr"_s}, u"What can be answered: worked-with, met,"_s);
+
+    const Outcome later = kith.run({u"decide"_s, u"later"_s, u"Petr"_s});
+    verifyExit(later, 0);
+    QVERIFY2(later.out.contains(": put off until "_L1), qPrintable(later.out));
+
+    // Every answer that the question has can be typed.
+    const QString id = u"5"_s; // the second Anna Holmqvist
+    const Outcome shown = kith.run({u"show"_s, id});
+    const QString no = shown.out.section(u"kith answer "_s, -1).section(u'\n', 0, 0).trimmed();
+    QVERIFY2(shown.out.contains("Kith would like to know"_L1) && no.endsWith(u" no "_s + id),
+        qPrintable(shown.out));
+    verifyExit(kith.run(QStringList{u"answer"_s} + no.split(u' ')), 0);
+    const QString denied = no.section(u' ', 0, 0).section(u',', 0, 0);
+    const QJsonArray facts = kith.run({u"show"_s, id, u"--json"_s}).json().value("facts"_L1).toArray();
+    QVERIFY(std::ranges::any_of(facts, [&](const QJsonValue& fact) {
+        return fact["kind"_L1].toString() == denied && fact["certainty"_L1].toString() == u"denied";
+    }));
+    verifyExit(kith.run({u"answer"_s, denied, u"unknown"_s, id}), 0);
+    QVERIFY(kith.run({u"log"_s}).out.section(u'\n', 0, 0).contains(u"Answer about "_s));
+}
+
+void TestCommandLine::anOldRequestIsToBeReviewed()
+{
+    const CommandLine kith;
+    verifyExit(kith.run({u"sample"_s, u"--book"_s, u"sample.kith"_s}), 0);
+    const auto show = [&kith](const QString& name) {
+        return kith.run({u"show"_s, name, u"--book"_s, u"sample.kith"_s}).out;
+    };
+    QVERIFY2(show(u"Greenhalghton"_s)
+                 .contains("It has waited for 5 weeks: withdrawing it is worth "
+                           "considering. Once it is withdrawn, Timothy can be invited "
+                           "again after 21 days."_L1),
+        qPrintable(show(u"Greenhalghton"_s)));
+    QVERIFY(!show(u"Delannoyeur"_s).contains("It has waited"_L1));
 }
 
 void TestCommandLine::sampleIsKeptInANamedBook()

@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(0), -1);
     }
 
+    // Whoever waits for an answer says since when.
+    void pendingRequestsSaySinceWhen()
+    {
+        ContactListModel model(*m_book->book);
+        ask(model, {.view = View::Pending});
+        QVERIFY(model.rowCount() > 0);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const auto page = contactPage(m_book->book->database(), m_book->book->knowledge(),
+                model.contactAt(row), m_book->book->today());
+            const auto request = std::ranges::find(page->advice.facts, FactKind::Invited, &Fact::kind);
+            const QString since = model.index(row, ContactListModel::Why).data().toString();
+            QVERIFY2(since.startsWith(u"since %1 "_s.arg(request->from.day())) && since.size() < 14,
+                qPrintable(since));
+            QVERIFY(model.index(row, 0).data(Qt::AccessibleTextRole).toString().contains(since));
+        }
+    }
+
     void newerSearchWins()
     {
         ContactListModel model(*m_book->book);

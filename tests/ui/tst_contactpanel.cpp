@@ -313,6 +313,74 @@ private Q_SLOTS:
         QCOMPARE(m_book->page(id).advice.gate, Gate::Connected);
     }
 
+    // A request that a file tells of: they accepted, or the user withdrew it.
+    void whatComesOfARequestIsRecorded()
+    {
+        const ContactId id
+            = m_book->first(View::Pending, [](const ContactPage& page) { return page.contact.id != 0; });
+        const QString name = m_book->page(id).contact.name;
+        const auto panel = panelOf(id);
+        QVERIFY(!button(*panel, u"Take this back"_s));
+        QTest::mouseClick(button(*panel, u"They accepted"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Connected);
+        QCOMPARE(m_book->book->undoName(), u"%1 accepted your invitation"_s.arg(name));
+        QVERIFY(!button(*panel, u"They accepted"_s) && !button(*panel, u"I withdrew it"_s));
+        QTest::mouseClick(button(*panel, u"Take this back"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Pending);
+        QTest::mouseClick(button(*panel, u"I withdrew it"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Withdrawn);
+        QTest::mouseClick(button(*panel, u"Take this back"_s), Qt::LeftButton);
+        QTest::keyClick(panel.get(), Qt::Key_A);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Connected);
+    }
+
+    void whatWasSentTodayIsTakenBackOrAccepted()
+    {
+        const ContactId id = someoneToConnect();
+        const auto panel = panelOf(id);
+        QTest::mouseClick(button(*panel, u"Sent"_s), Qt::LeftButton);
+        QVERIFY(button(*panel, u"Take this back"_s) && !button(*panel, u"I withdrew it"_s));
+        QTest::mouseClick(button(*panel, u"They accepted"_s), Qt::LeftButton);
+        QCOMPARE(m_book->page(id).advice.gate, Gate::Connected);
+    }
+
+    void anOldRequestIsToBeReviewed()
+    {
+        const QDate today = m_book->book->today();
+        const auto sent = [](const ContactPage& page) {
+            const auto request = std::find_if(page.advice.facts.begin(), page.advice.facts.end(),
+                [](const Fact& fact) { return fact.kind == FactKind::Invited; });
+            return request->from;
+        };
+        const ContactId old = m_book->first(
+            View::Pending, [&](const ContactPage& page) { return sent(page).daysTo(today) > 30; });
+        const ContactId young = m_book->first(
+            View::Pending, [&](const ContactPage& page) { return sent(page).daysTo(today) <= 30; });
+        const auto panel = panelOf(old);
+        QVERIFY(shows(*panel, u"withdrawing it is worth considering"_s));
+        QVERIFY(shows(*panel, u"can be invited again after 21 day"_s));
+        panel->showContact(young);
+        QVERIFY(!shows(*panel, u"withdrawing it is worth considering"_s));
+    }
+
+    // It comes from the user, not from the guide.
+    void aReasonOfOnesOwnNamesTheRule()
+    {
+        const RuleDraft draft{
+            .label = u"My words"_s, .strength = 8, .when = {{u"title-says"_s, u"engineer"_s}}};
+        const auto change = addRule(m_book->book->database(), m_book->book->knowledge(), draft);
+        QVERIFY(change);
+        const auto changed = m_book->book->changeRules(*change);
+        QTRY_VERIFY(changed.isFinished() && changed.result());
+        const ContactId id = m_book->first(View::Connect, [](const ContactPage& page) {
+            return !page.advice.reasons.empty() && page.advice.reasons.front().rule == u"my-words"_s;
+        });
+        const auto panel = panelOf(id);
+        QTest::mouseClick(panel->findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(shows(*panel, u"Your rule “My words”"_s));
+        QVERIFY(!shows(*panel, u"Guide: "_s));
+    }
+
     void keysOfTheNoteAreNotDecisions()
     {
         const auto panel = panelOf(someoneToConnect());

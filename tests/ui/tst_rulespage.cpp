@@ -1,11 +1,11 @@
 #include "core/store/ruletable.h"
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
+#include "ui/advising/confirmchange.h"
 #include "ui/advising/rulebuilder.h"
 #include "ui/advising/rulerow.h"
 #include "ui/advising/rulespage.h"
 #include "ui/advising/strengthchoice.h"
-#include "ui/advising/takerules.h"
 #include "ui/shared/choice.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
@@ -14,6 +14,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -48,6 +49,7 @@ private:
     {
         return QTest::qWaitFor([this] { return !m_book->book->busy(); }, 30000);
     }
+    ConfirmChange* asked() const { return m_page->findChild<ConfirmChange*>(); }
     RuleBuilder* openBuilder()
     {
         QTest::mouseClick(button(*m_page, u"New rule…"_s), Qt::LeftButton);
@@ -111,9 +113,20 @@ private Q_SLOTS:
     void aClickSwitchesARuleAndUndoBringsItBack()
     {
         auto* box = row(u"small-event"_s)->findChild<QCheckBox*>();
+        const qint64 moves = row(u"small-event"_s)->line().moves;
         QTest::keyClick(box, Qt::Key_Space);
+        QTRY_VERIFY(asked());
+        QVERIFY(shows(*asked(), u"Switch this rule off?"_s));
+        QVERIFY(shows(*asked(), u"Connect when you were both on the list of an event of at most 50"_s));
+        QVERIFY(shows(*asked(), u"It counts for %1 contact"_s.arg(moves)));
+        QVERIFY(shows(*asked(), u"verdict"_s));
+        QVERIFY(asked()->findChild<QTreeWidget*>()->topLevelItemCount() > 0);
+        QVERIFY(m_decided->isEmpty() && choices().empty());
+        QTest::mouseClick(button(*asked(), u"Switch it off"_s), Qt::LeftButton);
         QTRY_COMPARE(m_decided->size(), 1);
-        QCOMPARE(m_book->book->undoName(), u"Rule “same event” switched off"_s);
+        QTRY_VERIFY(!asked());
+        QCOMPARE(m_book->book->undoName(),
+            u"Rule “same event: you were both on the list of an event of at most 50 people” switched off"_s);
         QTRY_VERIFY(shows(*row(u"small-event"_s), u"switched off"_s));
         QVERIFY(
             row(u"small-event"_s)->findChild<QCheckBox*>() == box); // the row stays, and with it the focus
@@ -123,18 +136,34 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*row(u"small-event"_s), u"counts for "_s));
     }
 
-    // Two changes, one after the other without waiting.
+    void whatIsNotConfirmedStaysAsItWas()
+    {
+        auto* box = row(u"small-event"_s)->findChild<QCheckBox*>();
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QVERIFY(!box->isChecked());
+        QTRY_VERIFY(asked());
+        QTest::mouseClick(button(*asked(), u"Cancel"_s), Qt::LeftButton);
+        QTRY_VERIFY(!asked());
+        QVERIFY(box->isChecked());
+        QVERIFY(m_decided->isEmpty() && choices().empty());
+        QTRY_VERIFY(shows(*row(u"small-event"_s), u"counts for "_s));
+    }
+
+    // Two changes, one after the other without waiting: one that turns no verdict, and one that does.
     void strengthsAreChosen()
     {
-        auto* peer = row(u"peer"_s)->findChild<StrengthChoice*>();
+        auto* leader = row(u"leader"_s)->findChild<StrengthChoice*>();
         auto* met = row(u"met"_s)->findChild<StrengthChoice*>();
-        QTest::keyClick(peer, Qt::Key_End);
         QTest::keyClick(met, Qt::Key_Home);
+        QTest::keyClick(leader, Qt::Key_End);
+        QTRY_VERIFY(asked() && m_decided->size() == 1);
+        QVERIFY(shows(*asked(), u"Change the strength of this rule to “decisive”?"_s));
+        QTest::mouseClick(button(*asked(), u"Change it"_s), Qt::LeftButton);
         QTRY_COMPARE(m_decided->size(), 2);
         QCOMPARE(choices().size(), 2u);
-        QCOMPARE(choices().at(1).strength, 8);
-        QTRY_COMPARE(row(u"peer"_s)->line().strength, 8);
-        QVERIFY(peer->toolTip().contains(u"slight"_s));
+        QCOMPARE(choices().at(0).strength, 8);
+        QTRY_COMPARE(row(u"leader"_s)->line().strength, 8);
+        QVERIFY(leader->toolTip().contains(u"good"_s));
         QVERIFY(m_said->isEmpty());
     }
 
@@ -177,16 +206,39 @@ private Q_SLOTS:
         m_page->shareTo(path);
         QVERIFY(m_said->takeFirst().value(0).toString().startsWith(u"Wrote 1 rule"_s));
         QTest::mouseClick(button(*row(u"engineers"_s), u"Remove"_s), Qt::LeftButton);
+        QTRY_VERIFY(asked());
+        QTest::mouseClick(button(*asked(), u"Remove it"_s), Qt::LeftButton);
         QTRY_VERIFY(!row(u"engineers"_s));
         QVERIFY(choices().empty());
         m_page->openFile(path);
-        auto* taking = m_page->findChild<TakeRules*>();
+        ConfirmChange* taking = asked();
         QVERIFY(taking && shows(*taking, u"Follow when their title says “engineer*”."_s));
         QTRY_VERIFY(taking->findChild<QTreeWidget*>()->isVisible());
         QTest::mouseClick(button(*taking, u"Take them"_s), Qt::LeftButton);
         QTRY_VERIFY(row(u"engineers"_s));
         m_page->openFile(path);
         QVERIFY(m_said->takeFirst().value(0).toString().contains(u"already"_s));
+    }
+
+    // In the smallest window, too: beside the form, and with one thing that scrolls.
+    void theVerdictsHaveRoom()
+    {
+        RuleBuilder* builder = openBuilder();
+        builder->resize(900, 530);
+        QTest::keyClick(lines(*builder, u"What the rule speaks for"_s).at(0), Qt::Key_Down);
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"engineer*"_s);
+        auto* verdicts = builder->findChild<QTreeWidget*>();
+        QTRY_VERIFY(verdicts->isVisible() && verdicts->topLevelItemCount() > 8);
+        QTRY_VERIFY(verdicts->visibleRegion().boundingRect().height() > 8 * verdicts->sizeHintForRow(0));
+        QCOMPARE(verdicts->verticalScrollBar()->maximum(), 0);
+        // Keys go through all of it.
+        verdicts->setFocus();
+        QTest::keyClick(verdicts, Qt::Key_End);
+        const QRect last
+            = verdicts->visualItemRect(verdicts->topLevelItem(verdicts->topLevelItemCount() - 1));
+        QTRY_VERIFY(verdicts->viewport()->visibleRegion().contains(last.center()));
+        builder->resize(500, 530);
+        QTRY_VERIFY(verdicts->mapTo(builder, QPoint()).x() < 100); // one below the other
     }
 
     // "What speaks for" decides what can be asked of whom.
@@ -339,12 +391,34 @@ private Q_SLOTS:
         QVERIFY(m_decided->isEmpty() && choices().empty());
     }
 
+    void whoIsInNobodysBookIsWarnedAbout()
+    {
+        RuleBuilder* builder = openBuilder();
+        QTest::keyClicks(field(*builder, u"What to look for"_s), u"astronaut"_s);
+        QTRY_VERIFY(shows(*builder, u"It counts for nobody in the book at present."_s));
+        QTRY_VERIFY(button(*builder, u"Save rule"_s)->isEnabled());
+        QTest::mouseClick(button(*builder, u"Cancel"_s), Qt::LeftButton);
+
+        // Of several rules each is named.
+        const auto rule = [](const QByteArray& id, const QByteArray& when) {
+            QByteArray json = R"({"id": "%1", "guide": "decide.context", "side": "connect", "kind": "person",
+                "strength": "good", "when": %2, "says": ["It is so."], "label": "%1"})";
+            return json.replace("%1", id).replace("%2", when);
+        };
+        m_page->openFile(m_book->write(u"two.json"_s,
+            "{\"rules\": [" + rule("space", R"({"fact": "title-says", "value": "astronaut"})") + ','
+                + rule("school", R"({"fact": "same-school"})") + "]}"));
+        QTRY_VERIFY(shows(*asked(), u"space: It counts for nobody in the book at present."_s));
+        QVERIFY(shows(*asked(), u"school: It says the same as the rule “same school”"_s));
+        QVERIFY(button(*asked(), u"Take them anyway"_s));
+    }
+
     void aFileThatHoldsNoRulesIsRefusedInWords()
     {
         m_page->openFile(m_book->write(u"bad.json"_s, "{\"gates\": []}"));
         QVERIFY(
             m_said->value(0).value(0).toString().startsWith(u"The rules of “bad.json” were not taken."_s));
-        QVERIFY(!m_page->findChild<TakeRules*>());
+        QVERIFY(!asked());
     }
 
     // Data is shown as it is written.

@@ -53,7 +53,7 @@ void ChangeDialog::make(const RulesChange& change)
             return;
         }
         Q_EMIT made();
-        close();
+        accept();
     });
 }
 

@@ -27,7 +27,7 @@ protected:
     void setContent(QWidget* content); // beneath it the buttons; it scrolls where it has to
     ChangePreview* preview() const { return m_preview; } // for the content
     Button* makeButton() const { return m_make; }
-    void make(const RulesChange& change); // and closes
+    void make(const RulesChange& change); // and closes, accepted
 
 private:
     AddressBook& m_book;

@@ -8,6 +8,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollArea>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -18,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-constexpr int linesShown = 6;
 
 // "3 from Connect to Ask me, 1 from Ask me to Follow"
 QString howTheyTurn(const RulesPreview& preview)
@@ -38,11 +37,33 @@ QString howTheyTurn(const RulesPreview& preview)
     return QLocale().createSeparatedList(parts);
 }
 
+QVBoxLayout* columnOf(QWidget* widget)
+{
+    auto* column = new QVBoxLayout(widget);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::space);
+    return column;
+}
+
+QHBoxLayout* warning(const QString& says)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(theme::icon(u"warning"_s, &theme::Colours::ask)), 0, Qt::AlignTop);
+    row->addWidget(new TextLabel(says), 1);
+    return row;
+}
+
+QString ofRule(const QString& rule, const QString& says)
+{
+    return ChangePreview::tr("%1: %2", "a rule, something about it").arg(rule, says);
+}
+
 } // namespace
 
 ChangePreview::ChangePreview(AddressBook& book, QWidget* parent)
-    : QWidget(parent), m_book(book), m_findings(new QVBoxLayout), m_says(new TextLabel(theme::Text::Strong)),
-      m_how(captionLabel({})), m_verdicts(new QTreeWidget)
+    : QWidget(parent), m_book(book), m_findings(new QVBoxLayout), m_counts(new QVBoxLayout),
+      m_says(new TextLabel(theme::Text::Strong)), m_how(captionLabel({})), m_verdicts(new QTreeWidget)
 {
     m_says->setObjectName(u"verdicts"_s);
     m_verdicts->setColumnCount(3);
@@ -54,11 +75,14 @@ ChangePreview::ChangePreview(AddressBook& book, QWidget* parent)
     m_verdicts->setUniformRowHeights(true);
     m_verdicts->setSelectionMode(QAbstractItemView::NoSelection);
     m_verdicts->setAccessibleName(tr("Verdicts that change"));
-    m_verdicts->setMinimumHeight(fontMetrics().lineSpacing() * 2 * linesShown);
+    // It is as high as its rows: what scrolls is the dialog around it.
+    m_verdicts->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_verdicts, &QTreeWidget::currentItemChanged, this, &ChangePreview::follow);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
     column->addLayout(m_findings);
+    column->addLayout(m_counts);
     column->addWidget(m_says);
     column->addWidget(m_how);
     column->addWidget(m_verdicts, 1);
@@ -82,7 +106,8 @@ void ChangePreview::stop()
 void ChangePreview::look(const Result<RulesChange>& change)
 {
     stop();
-    showFindings(change ? change->findings : std::vector<RuleFinding>());
+    showFindings(change ? *change : RulesChange());
+    showCounts({});
     m_verdicts->hide();
     m_says->setVisible(change.has_value());
     m_how->setVisible(!change);
@@ -99,22 +124,40 @@ void ChangePreview::look(const Result<RulesChange>& change)
         });
 }
 
-void ChangePreview::showFindings(const std::vector<RuleFinding>& findings)
+void ChangePreview::showPreview(const RulesChange& change, const RulesPreview& preview)
+{
+    stop();
+    showFindings(change);
+    showVerdicts(preview);
+}
+
+void ChangePreview::showFindings(const RulesChange& change)
 {
     discard(m_found);
     m_found = new QWidget;
-    auto* column = new QVBoxLayout(m_found);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space);
-    for (const RuleFinding& finding : findings) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(theme::space);
-        row->addWidget(new IconLabel(theme::icon(u"warning"_s, &theme::Colours::ask)), 0, Qt::AlignTop);
-        row->addWidget(new TextLabel(finding.says), 1);
-        column->addLayout(row);
-    }
+    QVBoxLayout* column = columnOf(m_found);
+    for (const RuleFinding& finding : change.findings)
+        column->addLayout(
+            warning(change.rules.size() > 1 ? ofRule(finding.rule, finding.says) : finding.says));
     m_findings->addWidget(m_found);
-    m_found->setVisible(!findings.empty());
+    m_found->setVisible(!change.findings.empty());
+}
+
+// Of several rules those alone that count for nobody: each is in the list of the rules.
+void ChangePreview::showCounts(const std::vector<RuleCount>& counts)
+{
+    discard(m_counted);
+    m_counted = new QWidget;
+    QVBoxLayout* column = columnOf(m_counted);
+    for (const RuleCount& count : counts) {
+        const QString says = counts.size() > 1 ? ofRule(count.rule, countSays(count)) : countSays(count);
+        if (count.before == 0 && count.after == 0)
+            column->addLayout(warning(says));
+        else if (counts.size() == 1)
+            column->addWidget(new TextLabel(says));
+    }
+    m_counts->addWidget(m_counted);
+    m_counted->setVisible(column->count() > 0);
 }
 
 void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
@@ -125,15 +168,20 @@ void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
         return;
     }
     const int turned = static_cast<int>(preview->turned);
-    const int others = static_cast<int>(preview->touched - preview->turned);
-    m_says->setText(turned > 0 ? tr("%Ln verdict(s) change.", nullptr, turned)
-            : others > 0 ? tr("No verdict changes, but it weighs in for %Ln contact(s).", nullptr, others)
-                         : tr("Nothing changes for anyone in the book."));
+    showCounts(preview->rules);
+    m_says->setText(turned > 0     ? tr("%Ln verdict(s) change.", nullptr, turned)
+            : preview->touched > 0 ? tr("No verdict changes.")
+                                   : tr("Nothing changes for anyone in the book."));
     m_how->setText(howTheyTurn(*preview));
     m_how->setVisible(turned > 0);
+    listVerdicts(preview->changes);
+}
+
+void ChangePreview::listVerdicts(const std::vector<VerdictChange>& changes)
+{
     m_verdicts->clear();
     QList<QTreeWidgetItem*> items;
-    for (const VerdictChange& each : preview->changes) {
+    for (const VerdictChange& each : changes) {
         const QString who = each.organisation.isEmpty() || each.organisation == each.name
             ? each.name
             : u"%1 · %2"_s.arg(each.name, each.organisation);
@@ -144,7 +192,24 @@ void ChangePreview::showVerdicts(const Result<RulesPreview>& preview)
         items += item;
     }
     m_verdicts->addTopLevelItems(items);
-    m_verdicts->setVisible(turned > 0);
+    m_verdicts->setFixedHeight(m_verdicts->header()->sizeHint().height()
+        + static_cast<int>(items.size()) * m_verdicts->sizeHintForRow(0) + 2 * m_verdicts->frameWidth());
+    m_verdicts->setVisible(!items.isEmpty());
+}
+
+void ChangePreview::follow()
+{
+    const QTreeWidgetItem* item = m_verdicts->currentItem();
+    if (!item || !m_verdicts->hasFocus())
+        return;
+    for (QWidget* around = parentWidget(); around; around = around->parentWidget()) {
+        if (auto* scroll = qobject_cast<QScrollArea*>(around)) {
+            const QPoint row = m_verdicts->visualItemRect(item).center();
+            const QPoint at = m_verdicts->viewport()->mapTo(scroll->widget(), row);
+            scroll->ensureVisible(at.x(), at.y(), 0, m_verdicts->sizeHintForRow(0));
+            return;
+        }
+    }
 }
 
 } // namespace kith

@@ -25,16 +25,22 @@ public:
 
     // `error`: why there is no change to look at yet, as a hint.
     void look(const Result<RulesChange>& change);
+    void showPreview(const RulesChange& change, const RulesPreview& preview); // that is known already
     void stop(); // the change is being made, and should not wait
 
 private:
-    void showFindings(const std::vector<RuleFinding>& findings);
+    void showFindings(const RulesChange& change);
+    void showCounts(const std::vector<RuleCount>& counts);
     void showVerdicts(const Result<RulesPreview>& preview);
+    void listVerdicts(const std::vector<VerdictChange>& changes);
+    void follow(); // the row that a key went to
 
     AddressBook& m_book;
     AddressBook::Shared m_looking;
     QVBoxLayout* m_findings;
     QWidget* m_found = nullptr;
+    QVBoxLayout* m_counts;
+    QWidget* m_counted = nullptr;
     TextLabel* m_says;
     TextLabel* m_how;
     QTreeWidget* m_verdicts;

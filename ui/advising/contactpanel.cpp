@@ -76,10 +76,13 @@ std::optional<FactKind> reversible(const Advice& advice, QDate today)
     return std::nullopt;
 }
 
-// A request of which a file tells is withdrawn on the network; here that is recorded.
-bool canWithdraw(const Advice& advice)
+// A request is withdrawn on the network; here that is recorded. One that the user recorded today is rather
+// taken back.
+bool canWithdraw(const Advice& advice, QDate today)
 {
-    return advice.gate == Gate::Pending && !saysYou(advice.facts, FactKind::Invited);
+    return advice.gate == Gate::Pending && std::ranges::none_of(advice.facts, [today](const Fact& fact) {
+        return fact.kind == FactKind::Invited && fact.origin.by == Origin::By::You && fact.from == today;
+    });
 }
 
 } // namespace
@@ -126,6 +129,8 @@ void ContactPanel::buildActions()
     m_done = action(tr("Sent"), u"sent"_s, Qt::Key_S);
     m_connect = action(tr("Connect"), u"connect"_s, Qt::Key_C);
     m_follow = action(tr("Follow"), u"follow"_s, Qt::Key_F);
+    m_accepted = action(tr("They accepted"), u"connected"_s, Qt::Key_A);
+    m_withdrew = action(tr("I withdrew it"), u"not-for-me"_s, Qt::Key_R);
     m_takeBack = action(tr("Take this back"), u"undo"_s, Qt::Key_B);
     m_later = action(tr("Later"), u"later"_s, Qt::Key_L);
     m_notForMe = action(tr("Not for me"), u"not-for-me"_s, Qt::Key_X);
@@ -133,6 +138,8 @@ void ContactPanel::buildActions()
     connect(m_done, &QAction::triggered, this, [this] { decide(m_doneAs); });
     connect(m_connect, &QAction::triggered, this, [this] { decide(Decision::Connect); });
     connect(m_follow, &QAction::triggered, this, [this] { decide(Decision::Follow); });
+    connect(m_accepted, &QAction::triggered, this, [this] { decide(Decision::Accepted); });
+    connect(m_withdrew, &QAction::triggered, this, &ContactPanel::withdraw);
     connect(m_takeBack, &QAction::triggered, this, &ContactPanel::takeBack);
     connect(m_later, &QAction::triggered, this, [this] { decide(Decision::Later); });
     connect(m_notForMe, &QAction::triggered, this, [this] { decide(Decision::NotForMe); });
@@ -160,7 +167,7 @@ void ContactPanel::buildPage()
         onlyWords();
     }
 
-    m_verdict = new VerdictBand(m_takeBack, {m_connect, m_follow, m_notForMe});
+    m_verdict = new VerdictBand({m_accepted, m_withdrew, m_takeBack}, {m_connect, m_follow, m_notForMe});
     auto* page = new QWidget;
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(theme::wideSpace, theme::wideSpace, theme::wideSpace, theme::pageSpace);
@@ -187,7 +194,7 @@ QList<QAction*> ContactPanel::panelActions() const
 {
     return QList<QAction*>{m_note->writeAction(), m_note->anotherAction(), m_note->copyAction(),
                m_note->copyAndOpenAction(), m_openProfile, m_done, m_later, m_notForMe, m_connect, m_follow,
-               m_takeBack}
+               m_accepted, m_withdrew, m_takeBack}
     + m_question->answerActions();
 }
 
@@ -215,7 +222,8 @@ void ContactPanel::clear()
     m_note->clear();
     m_question->showAdvice(0, {});
     m_missed->showAdvice(0, {});
-    for (QAction* action : {m_done, m_connect, m_follow, m_takeBack, m_later, m_notForMe, m_openProfile})
+    for (QAction* action :
+        {m_done, m_connect, m_follow, m_accepted, m_withdrew, m_takeBack, m_later, m_notForMe, m_openProfile})
         action->setEnabled(false);
     m_stack->setCurrentIndex(0);
 }
@@ -273,8 +281,9 @@ void ContactPanel::showSteps(const ContactPage& page)
     m_connect->setEnabled(open && person && advice.action != Action::Connect);
     m_follow->setEnabled(open && advice.action != Action::Follow && !(follows && !person));
     m_takenBack = reversible(advice, m_book.today());
-    m_takeBack->setEnabled(m_takenBack.has_value() || canWithdraw(advice));
-    m_takeBack->setText(m_takenBack ? tr("Take this back") : tr("I withdrew it"));
+    m_takeBack->setEnabled(m_takenBack.has_value());
+    m_accepted->setEnabled(advice.gate == Gate::Pending);
+    m_withdrew->setEnabled(canWithdraw(advice, m_book.today()));
     m_openProfile->setEnabled(!webLink(m_profile).isEmpty());
     m_steps->setVisible(m_done->isEnabled() || m_later->isEnabled());
 }
@@ -314,11 +323,20 @@ void ContactPanel::decide(Decision decision, const QString& because)
         Q_EMIT contactDecided(contact);
 }
 
+// Stays: the verdict that comes of it is worth seeing.
+void ContactPanel::withdraw()
+{
+    if (const Done done = m_book.decide({m_contact}, Decision::TookBack); !done)
+        Q_EMIT message(done.error().message);
+    else
+        Q_EMIT factAnswered(m_verdict->words());
+}
+
 void ContactPanel::takeBack()
 {
-    const Done done = m_takenBack ? m_book.takeBack(m_contact, *m_takenBack)
-                                  : m_book.decide({m_contact}, Decision::TookBack);
-    if (!done)
+    if (!m_takenBack)
+        return;
+    if (const Done done = m_book.takeBack(m_contact, *m_takenBack); !done)
         Q_EMIT message(done.error().message);
     else
         Q_EMIT factAnswered(m_verdict->words());

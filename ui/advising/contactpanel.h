@@ -60,6 +60,7 @@ private:
     void showKnown(const ContactPage& page);
     void showSteps(const ContactPage& page);
     void decide(Decision decision, const QString& because = {});
+    void withdraw();
     void takeBack();
     void answer(const std::vector<Answer>& answers);
 
@@ -84,6 +85,8 @@ private:
     Decision m_doneAs = Decision::Sent;
     QAction* m_connect;
     QAction* m_follow;
+    QAction* m_accepted; // they, the user's request
+    QAction* m_withdrew; // the user, their own
     QAction* m_takeBack;
     std::optional<FactKind> m_takenBack; // the decision that m_takeBack forgets
     QAction* m_later;

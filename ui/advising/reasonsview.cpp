@@ -55,6 +55,14 @@ QString guideSays(const Knowledge& knowledge, const QString& id)
     return row ? row->says : id;
 }
 
+// Where a reason comes from: a row of the guide, or a rule of the user's own.
+QString sourceSays(const Reason& reason, const Knowledge& knowledge)
+{
+    return knowledge.rulebook.rule(reason.rule)
+        ? ReasonsView::tr("Guide: %1").arg(guideSays(knowledge, reason.guide))
+        : ReasonsView::tr("Your rule “%1”").arg(reason.label);
+}
+
 QWidget* entryList(const QString& heading, const std::vector<GuideEntry>& entries)
 {
     auto* widget = new QWidget;
@@ -132,22 +140,21 @@ QWidget* ReasonsView::reasonRow(const Reason& reason, Action advised, const Fact
         words);
     words->setToolTip(plainToolTip(factsSay(facts, sources)));
 
-    const auto evidence
-        = [this, facts, sources, guide = guideSays(knowledge, reason.guide), id = reason.guide] {
-              auto* box = new QWidget;
-              auto* column = new QVBoxLayout(box);
-              column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
-              column->setSpacing(theme::space);
-              if (!facts.empty()) {
-                  auto* lines = new FactLines(facts, sources);
-                  QObject::connect(lines, &FactLines::denied, this, &ReasonsView::denied);
-                  column->addWidget(lines);
-              }
-              auto* rule = captionLabel(tr("Guide: %1").arg(guide));
-              rule->setToolTip(plainToolTip(id));
-              column->addWidget(rule);
-              return box;
-          };
+    const auto evidence = [this, facts, sources, from = sourceSays(reason, knowledge), id = reason.guide] {
+        auto* box = new QWidget;
+        auto* column = new QVBoxLayout(box);
+        column->setContentsMargins(theme::iconSize() + theme::space, 0, 0, theme::space);
+        column->setSpacing(theme::space);
+        if (!facts.empty()) {
+            auto* lines = new FactLines(facts, sources);
+            QObject::connect(lines, &FactLines::denied, this, &ReasonsView::denied);
+            column->addWidget(lines);
+        }
+        auto* rule = captionLabel(from);
+        rule->setToolTip(plainToolTip(id));
+        column->addWidget(rule);
+        return box;
+    };
     auto* row = new Expander(summary, tr("Evidence: %1").arg(reason.says), evidence);
     if (m_unfolded.contains(reason.rule))
         row->setExpanded(true);

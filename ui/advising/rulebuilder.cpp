@@ -6,6 +6,7 @@
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
 #include "ui/shared/choice.h"
+#include "ui/shared/sidebyside.h"
 #include "ui/shared/textlabel.h"
 
 #include <QHBoxLayout>
@@ -73,13 +74,13 @@ RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const RuleDraft& 
 }
 
 RuleBuilder::RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent)
-    : ChangeDialog(book, title, {112, 38}, parent), m_book(book), m_id(id), m_pause(new QTimer(this)),
+    : ChangeDialog(book, title, {150, 34}, parent), m_book(book), m_id(id), m_pause(new QTimer(this)),
       m_side(new Choice), m_strength(new StrengthChoice),
       m_when(new PartsEdit(tr("Condition"), tr("Another condition"), 1)),
       m_unless(new PartsEdit(tr("Exception"), tr("An exception"), 0)), m_label(new QLineEdit),
       m_says(new TextLabel(theme::Text::Strong))
 {
-    setContent(buildForm());
+    setContent(buildContent());
     offerParts();
     connect(m_side, &QComboBox::currentIndexChanged, this, &RuleBuilder::offerParts);
     makeButton()->setText(tr("Save rule"));
@@ -122,19 +123,10 @@ QWidget* RuleBuilder::buildForm()
     first->addWidget(m_side);
     first->addWidget(m_strength);
     first->addWidget(new TextLabel(tr("when all of this is so:")), 1);
-    auto* shown = new CardFrame;
-    auto* card = new QVBoxLayout(shown);
-    card->setSpacing(theme::wideSpace);
-    card->addWidget(m_says);
-    card->addWidget(preview(), 1);
-    m_says->setObjectName(u"sentence"_s);
-
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, 0);
+    auto* form = new QWidget;
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::space);
-    column->addWidget(new TextLabel(theme::Text::Heading, windowTitle()));
-    column->addSpacing(theme::space);
     column->addLayout(first);
     column->addWidget(m_when);
     column->addSpacing(theme::space);
@@ -147,8 +139,35 @@ QWidget* RuleBuilder::buildForm()
     name->addWidget(m_label, 1);
     name->addStretch();
     column->addLayout(name);
-    column->addSpacing(theme::space);
-    column->addWidget(shown, 1);
+    return form;
+}
+
+// The rule in words, and what it would do.
+QWidget* RuleBuilder::buildCard()
+{
+    auto* shown = new CardFrame;
+    auto* card = new QVBoxLayout(shown);
+    card->setSpacing(theme::wideSpace);
+    card->addWidget(m_says);
+    card->addWidget(preview(), 1);
+    m_says->setObjectName(u"sentence"_s);
+    return shown;
+}
+
+// Side by side, so that the list of the verdicts has the height of the dialog.
+QWidget* RuleBuilder::buildContent()
+{
+    constexpr int letters = 60; // in which a condition and its value find room
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, 0);
+    column->setSpacing(theme::wideSpace);
+    column->addWidget(new TextLabel(theme::Text::Heading, windowTitle()));
+    auto* parts = new SideBySide(letters);
+    parts->add(buildForm());
+    parts->add(buildCard());
+    column->addWidget(parts);
+    column->addStretch();
     return content;
 }
 

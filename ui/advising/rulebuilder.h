@@ -27,7 +27,9 @@ public:
 
 private:
     RuleBuilder(AddressBook& book, const QString& id, const QString& title, QWidget* parent);
+    QWidget* buildContent();
     QWidget* buildForm();
+    QWidget* buildCard();
     void offerParts();
     void fillIn(const RuleDraft& draft);
     RuleDraft draft() const;

@@ -89,6 +89,11 @@ RuleRow::RuleRow(const RuleLine& line, QWidget* parent)
     connect(m_strength, &StrengthChoice::chosen, this, &RuleRow::weighed);
 }
 
+void RuleRow::showLooking()
+{
+    m_moves->setText(tr("looking…"));
+}
+
 void RuleRow::show(const RuleLine& line)
 {
     m_line = line;

@@ -23,6 +23,7 @@ public:
 
     void show(const RuleLine& line); // what it has come to be
     void restore() { show(m_line); } // after a change that did not happen
+    void showLooking(); // whose verdict a change turns
     const RuleLine& line() const { return m_line; }
 
     using QWidget::show;

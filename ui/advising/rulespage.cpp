@@ -1,8 +1,9 @@
 #include "ui/advising/rulespage.h"
 
+#include "ui/advising/confirmchange.h"
 #include "ui/advising/rulebuilder.h"
 #include "ui/advising/rulerow.h"
-#include "ui/advising/takerules.h"
+#include "ui/advising/strengthchoice.h"
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
 #include "ui/shared/expander.h"
@@ -90,6 +91,8 @@ RulesPage::RulesPage(AddressBook& book, QWidget* parent)
 RulesPage::~RulesPage()
 {
     stopCounting();
+    if (m_looking)
+        m_looking->cancel();
 }
 
 void RulesPage::stopCounting()
@@ -203,29 +206,113 @@ RuleRow* RulesPage::rowFor(const RuleLine& line)
 {
     auto* row = new RuleRow(line);
     m_rows.insert(line.id, row);
-    connect(
-        row, &RuleRow::switched, this, [this, id = line.id](bool on) { change(m_book.switchRule(id, on)); });
-    connect(row, &RuleRow::weighed, this,
-        [this, id = line.id](int strength) { change(m_book.weighRule(id, strength)); });
+    connect(row, &RuleRow::switched, this, [this, row](bool on) { switchRule(row->line(), on); });
+    connect(row, &RuleRow::weighed, this, [this, row](int strength) { weighRule(row->line(), strength); });
     connect(row, &RuleRow::changeRequested, this, [this, id = line.id] { edit(id); });
     connect(row, &RuleRow::shareRequested, this, [this, id = line.id] { chooseWhereToShare({id}); });
-    connect(row, &RuleRow::removeRequested, this, [this, id = line.id] { change(m_book.removeRule(id)); });
+    connect(row, &RuleRow::removeRequested, this, [this, row] { removeRule(row->line()); });
     return row;
 }
 
-void RulesPage::change(const QFuture<Done>& changing)
+void RulesPage::switchRule(const RuleLine& line, bool on)
 {
+    want({.rule = line.id,
+        .plan = [this, id = line.id,
+                    on] { return kith::switchRule(m_book.database(), m_book.knowledge(), id, on); },
+        .question = on ? tr("Switch this rule on?") : tr("Switch this rule off?"),
+        .make = on ? tr("Switch it on") : tr("Switch it off")});
+}
+
+void RulesPage::weighRule(const RuleLine& line, int strength)
+{
+    want({.rule = line.id,
+        .plan
+        = [this, id = line.id,
+              strength] { return kith::weighRule(m_book.database(), m_book.knowledge(), id, strength); },
+        .question = tr("Change the strength of this rule to “%1”?").arg(StrengthChoice::nameOf(strength)),
+        .make = tr("Change it")});
+}
+
+void RulesPage::removeRule(const RuleLine& line)
+{
+    want({.rule = line.id,
+        .plan = [this, id = line.id] { return kith::removeRule(m_book.database(), m_book.knowledge(), id); },
+        .question = tr("Remove this rule?"),
+        .make = tr("Remove it")});
+}
+
+// One after the other: what a change does depends on those before it.
+void RulesPage::want(Wanted wanted)
+{
+    m_wanted.push_back(std::move(wanted));
+    if (m_wanted.size() == 1)
+        changeNext();
+}
+
+void RulesPage::changeNext()
+{
+    if (m_wanted.empty())
+        return;
     stopCounting(); // it would only hold the change up, and begins anew after it
-    whenFinished(this, changing, [this](const Done& done) {
-        if (done) {
-            Q_EMIT decided();
+    const Wanted& wanted = m_wanted.front();
+    const Result<RulesChange> change = wanted.plan();
+    if (!change) {
+        failed(change.error());
+        return;
+    }
+    if (RuleRow* row = m_rows.value(wanted.rule))
+        row->showLooking();
+    m_looking = std::make_shared<Progress>();
+    whenFinished(this, m_book.previewRules(*change, m_looking),
+        [this, change = *change](const Result<RulesPreview>& preview) {
+            if (!preview)
+                failed(preview.error());
+            else if (preview->turned > 0)
+                ask(m_wanted.front(), change, *preview);
+            else
+                make(change);
+        });
+}
+
+void RulesPage::ask(const Wanted& wanted, const RulesChange& change, const RulesPreview& preview)
+{
+    const RuleRow* row = m_rows.value(wanted.rule);
+    const ConfirmChange::Words words{.title = wanted.question,
+        .rules = row ? QStringList{row->line().says} : change.says,
+        .make = wanted.make};
+    auto* dialog = new ConfirmChange(m_book, change, words, preview, window());
+    connect(dialog, &ConfirmChange::made, this, &RulesPage::decided);
+    connect(dialog, &QDialog::finished, this, [this](int result) { settled(result == QDialog::Accepted); });
+    dialog->open();
+}
+
+void RulesPage::make(const RulesChange& change)
+{
+    whenFinished(this, m_book.changeRules(change), [this](const Done& done) {
+        if (!done) {
+            failed(done.error());
             return;
         }
-        Q_EMIT message(done.error().message);
-        for (RuleRow* row : std::as_const(m_rows))
-            row->restore();
-        refresh();
+        Q_EMIT decided();
+        settled(true);
     });
+}
+
+void RulesPage::failed(const Error& error)
+{
+    Q_EMIT message(error.message);
+    settled(false);
+}
+
+void RulesPage::settled(bool made)
+{
+    RuleRow* row = m_rows.value(m_wanted.front().rule);
+    if (row && !made) // else it is shown anew with all
+        row->restore();
+    m_wanted.pop_front();
+    changeNext();
+    if (m_wanted.empty() && !m_counting)
+        refresh();
 }
 
 void RulesPage::build()
@@ -271,8 +358,11 @@ void RulesPage::openFile(const QString& path)
         Q_EMIT message(tr("The book has the rules of %1 already.").arg(QFileInfo(path).fileName()));
         return;
     }
-    auto* dialog = new TakeRules(m_book, *change, QFileInfo(path).fileName(), window());
-    connect(dialog, &TakeRules::made, this, &RulesPage::decided);
+    const ConfirmChange::Words words{.title = tr("Rules of %1").arg(QFileInfo(path).fileName()),
+        .rules = change->says,
+        .make = change->isDoubtful() ? tr("Take them anyway") : tr("Take them")};
+    auto* dialog = new ConfirmChange(m_book, *change, words, std::nullopt, window());
+    connect(dialog, &ConfirmChange::made, this, &RulesPage::decided);
     dialog->open();
 }
 

@@ -5,18 +5,22 @@
 #include <QHash>
 #include <QWidget>
 
+#include <deque>
+#include <functional>
+
 class QAction;
 class QVBoxLayout;
 
 namespace kith
 {
 
+class ConfirmChange;
 class RuleBuilder;
 class RuleRow;
 class TextLabel;
 
 // Every rule of advice: Kith's to be switched and weighed, the user's to be made, shared and removed. A
-// change is made at once and can be undone.
+// change that turns no verdict is made at once, another is shown first; all can be undone.
 class RulesPage : public QWidget
 {
     Q_OBJECT
@@ -53,10 +57,28 @@ private:
     void open(RuleBuilder* builder);
     void chooseFile();
     void chooseWhereToShare(const QStringList& ids);
-    void change(const QFuture<Done>& changing);
+
+    // A change that the user wants, and how they are asked about it.
+    struct Wanted {
+        QString rule;
+        std::function<Result<RulesChange>()> plan;
+        QString question;
+        QString make;
+    };
+    void switchRule(const RuleLine& line, bool on);
+    void weighRule(const RuleLine& line, int strength);
+    void removeRule(const RuleLine& line);
+    void want(Wanted wanted);
+    void changeNext();
+    void ask(const Wanted& wanted, const RulesChange& change, const RulesPreview& preview);
+    void make(const RulesChange& change);
+    void failed(const Error& error);
+    void settled(bool made);
 
     AddressBook& m_book;
     AddressBook::Shared m_counting;
+    AddressBook::Shared m_looking; // what a change does
+    std::deque<Wanted> m_wanted; // the first is under way
     bool m_stale = true;
     QStringList m_ids; // of the rows, in their order
     QHash<QString, RuleRow*> m_rows;

@@ -64,9 +64,10 @@ QString choiceSays(const Advice& advice)
 
 } // namespace
 
-VerdictBand::VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QWidget* parent)
+VerdictBand::VerdictBand(const QList<QAction*>& next, const QList<QAction*>& otherwise, QWidget* parent)
     : QFrame(parent), m_shape(new IconLabel), m_word(new TextLabel(theme::Text::Heading)),
-      m_sure(new TextLabel), m_gate(new TextLabel), m_differ(new QWidget), m_otherwise(otherwise)
+      m_sure(new TextLabel), m_gate(new TextLabel), m_comes(new QWidget), m_next(next), m_differ(new QWidget),
+      m_otherwise(otherwise)
 {
     m_word->setWordWrap(false);
     m_sure->setWordWrap(false);
@@ -84,9 +85,13 @@ VerdictBand::VerdictBand(QAction* takeBack, const QList<QAction*>& otherwise, QW
     column->setSpacing(theme::tightSpace);
     column->addLayout(line);
     column->addWidget(m_gate);
-    auto* back = new Button(takeBack, Button::Kind::Quiet);
-    column->addWidget(back, 0, Qt::AlignLeft);
-    onlyWords(back, takeBack); // a button without a parent would become a window
+    column->addWidget(m_comes);
+    auto* steps = new FlowLayout(m_comes);
+    for (QAction* action : next) {
+        auto* button = new Button(action, Button::Kind::Quiet);
+        steps->addWidget(button);
+        onlyWords(button, action); // a button without a parent would become a window
+    }
     column->addWidget(m_differ);
     auto* choices = new FlowLayout(m_differ);
     auto* rather = captionLabel(tr("You’d rather"));
@@ -110,6 +115,7 @@ void VerdictBand::showAdvice(const Advice& advice)
     const QString why = advice.chosen ? choiceSays(advice) : advice.gateSays;
     m_gate->setText(why);
     m_gate->setVisible(!why.isEmpty());
+    m_comes->setVisible(std::ranges::any_of(m_next, &QAction::isEnabled));
     m_differ->setVisible(open && std::ranges::any_of(m_otherwise, &QAction::isEnabled));
     m_shape->setIcon(theme::verdictIcon(m_action));
     update();

@@ -7,21 +7,23 @@ class QBoxLayout;
 namespace kith
 {
 
-// Lists that stand side by side where there is room, one below the other where there is not.
+// Parts that stand side by side where there is room, one below the other where there is not.
 class SideBySide : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit SideBySide(QWidget* parent = nullptr);
+    // `letters`: the least width that each needs.
+    explicit SideBySide(int letters = 28, QWidget* parent = nullptr);
 
-    void add(QWidget* list);
+    void add(QWidget* part);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QBoxLayout* m_lists;
+    int m_letters;
+    QBoxLayout* m_parts;
 };
 
 } // namespace kith

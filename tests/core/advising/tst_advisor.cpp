@@ -28,6 +28,7 @@ private Q_SLOTS:
     void conflictsSayWhy();
     void givesTheSameAdviceInAnyOrderOfFacts();
     void summaryIsTheAdvice();
+    void aRequestWaits();
     void freshTiesComeFirst();
     void whoIsFollowedComesLast();
 };
@@ -201,9 +202,29 @@ void TestAdvisor::summaryIsTheAdvice()
         QVERIFY(summary.labels.size() <= 2);
         if (advice.chosen)
             continue; // the label says that it is a choice
-        for (const QString& label : summary.labels)
+        for (const QString& label : summary.gate == Gate::Open ? summary.labels : QStringList())
             QVERIFY(std::ranges::find(advice.reasons, label, &Reason::label) != advice.reasons.end());
     }
+}
+
+// A request says since when it waits, and after the limit's days what to do about it.
+void TestAdvisor::aRequestWaits()
+{
+    Limits limits = test::plainLimits();
+    limits.reviewPendingDays.value = 30;
+    const QDate today(2026, 6, 1);
+    Advisor advisor(rulebook(), limits, {}, today);
+    const Contact mara{.name = u"Mara Lindqvist"_s, .given = u"Mara"_s};
+    const auto invited = [](QDate day) {
+        return Facts{{FactKind::Invited, Certainty::Stated, {}, day, {}, 0, Origin::file(1, 2)}};
+    };
+    QCOMPARE(advisor.summarise(mara, invited(today.addDays(-30))).labels, QStringList{u"since 2 May"_s});
+    QCOMPARE(advisor.advise(mara, invited(today.addDays(-30))).gateSays,
+        u"You invited Mara on 2 May 2026 and have no answer yet."_s);
+    QCOMPARE(advisor.advise(mara, invited(today.addDays(-44))).gateSays,
+        u"You invited Mara on 18 April 2026 and have no answer yet. It has waited for 6 week(s): withdrawing "
+        "it is worth considering. Once it is withdrawn, Mara can be invited again after 21 day(s)."_s);
+    QVERIFY(advisor.summarise(mara, invited({})).labels.isEmpty());
 }
 
 void TestAdvisor::freshTiesComeFirst()

@@ -1,4 +1,5 @@
 #include "core/advising/advisor.h"
+#include "core/advising/rulewords.h"
 #include "tests/core/advising/advicecase.h"
 #include "tests/core/advising/ownrule.h"
 
@@ -47,6 +48,49 @@ private Q_SLOTS:
         QCOMPARE(advice.reasons.front().facts, std::vector<int>{0});
         Advisor without(shippedRules(), plainLimits(), {}, QDate(2026, 6, 1));
         QVERIFY(without.summarise(contact, facts).action != Action::Connect);
+    }
+
+    // A wording that asks for what is not known leaves the condition's own words.
+    void aReasonIsNeverEmpty()
+    {
+        QByteArray own = ownRuleJson(titleSays("embedded"));
+        own.replace("It is so.", "{value} since {fromYear}.");
+        const Rulebook book = shippedRules().with({{.id = u"mine"_s, .own = own}});
+        Facts facts{{FactKind::TitleSays, Certainty::Inferred, u"embedded"_s, {}, {}, 0, Origin::detector()}};
+        Advisor advisor(book, plainLimits(), {}, QDate(2026, 6, 1));
+        QCOMPARE(advisor.advise({.name = u"Mara Lindqvist"_s}, facts).reasons.front().says,
+            u"Their title says “embedded”."_s);
+        facts.front().from = QDate(2020, 1, 1);
+        QCOMPARE(advisor.advise({.name = u"Mara Lindqvist"_s}, facts).reasons.front().says,
+            u"embedded since 2020."_s);
+    }
+
+    void aNoteHoldsTheWordsSomewhere()
+    {
+        const auto counts = [](const QByteArray& words, const QString& note) {
+            const QByteArray when = "{\"fact\": \"noted\", \"value\": \"" + words + "\"}";
+            Advisor advisor(shippedRules().with({{.id = u"mine"_s, .own = ownRuleJson(when)}}), plainLimits(),
+                {}, QDate(2026, 6, 1));
+            const Advice advice
+                = advisor.advise({.name = u"Mara Lindqvist"_s}, {{FactKind::Noted, Certainty::Stated, note}});
+            return std::ranges::find(advice.reasons, u"mine"_s, &Reason::rule) != advice.reasons.end();
+        };
+        QVERIFY(counts("sailing", u"We spoke about Sailing and maps."_s));
+        QVERIFY(!counts("rowing", u"We spoke about sailing and maps."_s));
+        const RuleTables& tables = shippedRules().tables();
+        QCOMPARE(ruleSays(*readOwnRule(ownRuleJson(R"({"fact": "noted", "value": "sailing"})"), tables), {}),
+            u"Connect when your note about them says “sailing”."_s);
+    }
+
+    // Whatever kind it is said to be about, a rule to connect is about people.
+    void organisationsAreNotConnectedWith()
+    {
+        const RuleTables& tables = shippedRules().tables();
+        QByteArray own = ownRuleJson(R"({"fact": "known-elsewhere"})");
+        own.replace("\"kind\": \"person\",", {});
+        QCOMPARE(readOwnRule(own, tables)->kind, ContactKind::Person);
+        own.replace("\"connect\"", "\"follow\"");
+        QVERIFY(!readOwnRule(own, tables)->kind);
     }
 
     void rulesOfKithsAreSwitchedAndWeighed()
@@ -148,6 +192,18 @@ private Q_SLOTS:
             mine + u"“a very long label indeed” is longer than 18 character(s)."_s);
         row("no text", swapped("It is so.", ""),
             mine + u"a text is missing or holds signs that cannot be shown."_s);
+        const QString slots
+            = u"{given}, {name}, {value}, {from}, {fromMonth}, {fromYear}, {to}, {toMonth}, {toYear}, %n."_s;
+        row("a slot", swapped("It is so.", "It is {foo}."),
+            mine + u"there is no {foo} to fill in; there are "_s + slots);
+        row("a gate's slot", swapped("It is so.", "Until {until}."),
+            mine + u"there is no {until} to fill in; there are "_s + slots);
+        row("connect with an organisation", swapped("\"person\"", "\"organisation\""),
+            mine
+                + u"it never counts, for organisations cannot be connected with; let it speak for "
+                  "following."_s);
+        row("a note that says nothing", with(R"({"fact": "noted", "value": " "})"),
+            mine + u"“noted” needs a value: what to look for."_s);
         row("entangled", with("{\"all\": [" + any(9) + ',' + any(9) + "]}"),
             mine + u"its conditions are too entangled; make several rules of it."_s);
         row("large", QByteArray((1 << 20) + 1, ' '), u"It is too large for rules."_s);

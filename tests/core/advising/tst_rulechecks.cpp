@@ -61,6 +61,24 @@ private Q_SLOTS:
             u"It says the same as the rule “same school” (same-school): both would count."_s);
         row("the opposite", ownRule(R"({"fact": "same-school"})", {}, "follow"), {Kind::Contradicts},
             u"It says the opposite of the rule “same school” (same-school), of the same people."_s);
+        const QString recruiters
+            = u"It says the opposite of the rule “recruiter” (recruiter) wherever that one counts."_s;
+        row("the opposite, wider and in another order",
+            ownRule(R"({"all": [{"goal": "job"}, {"fact": "recruiter"}]})", {}, "follow"),
+            {Kind::Contradicts, Kind::Contradicts}, recruiters); // and of those who recruit in part
+        row("the opposite, in another order",
+            ownRule(R"({"all": [{"goal": "job"}, {"fact": "recruiter", "max": 1}]})", {}, "follow"),
+            {Kind::Contradicts},
+            u"It says the opposite of the rule “recruiter” (recruiter), of the same people."_s);
+        row("the opposite, without the exception",
+            ownRule(R"({"any": [{"fact": "admired"}, )" + title + "]}"), {Kind::Contradicts},
+            u"It says the opposite of the rule “admired” (admired) wherever that one counts."_s);
+        row("the opposite, for another goal",
+            ownRule(R"({"all": [{"fact": "target-organisation"}, {"goal": "sell", "chosen": true}]})", {},
+                "follow"),
+            {Kind::WaitsForGoal, Kind::Contradicts, Kind::Contradicts},
+            u"It does not count with the goals that you have now."_s);
+        row("about everybody", ownRule(R"({"always": true})", {}, "follow"), {}, {});
         row("narrower is no contradiction",
             ownRule(R"({"all": [{"fact": "same-school"}, )" + title + "]}", {}, "follow"), {}, {});
     }

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void bracesInAValueStay();
     void thisYearHasMonths();
     void longValuesEndAtAWord();
+    void slotsOfRulesAreKnown();
 };
 
 namespace
@@ -99,6 +100,14 @@ void TestSentence::longValuesEndAtAWord()
     QCOMPARE(sentence(u"{value}"_s, {mara, &fact}), u"word "_s.repeated(23) + u"word…"_s);
     fact.value = QString(200, u'x');
     QCOMPARE(sentence(u"{value}"_s, {mara, &fact}), QString(119, u'x') + u'…');
+}
+
+void TestSentence::slotsOfRulesAreKnown()
+{
+    for (const QString& slot : ruleSlots())
+        QCOMPARE(foreignSlots(u"At "_s + slot + u'.'), QStringList());
+    QCOMPARE(
+        foreignSlots(u"{value} and {foo}, until {until}, {open"_s), (QStringList{u"{foo}"_s, u"{until}"_s}));
 }
 
 QTEST_APPLESS_MAIN(TestSentence)

@@ -166,6 +166,87 @@ private Q_SLOTS:
         QCOMPARE(gateAfter(Decision::Accepted), Gate::Connected);
     }
 
+    // What makes no sense about somebody is refused in a sentence, and changes nothing.
+    void whatMakesNoSenseIsRefused()
+    {
+        const Knowledge& knowledge = *m_fixture->knowledge;
+        const QString files = m_fixture->write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Bodil,Kvam,https://www.linkedin.com/in/bodil-kvam,,Kvam & Sons,,01 Feb 2024\n");
+        QVERIFY(m_fixture->import(*m_book,
+            {files,
+                m_fixture->write(u"Company Follows.csv"_s,
+                    "Organization,Followed On\n"
+                    "Harbour Works,Mon May 04 10:11:12 UTC 2020\n")}));
+        QVERIFY(setMe(*m_book, knowledge, {MeField::Email},
+            {{.field = MeField::Email, .value = u"noor@contoso.example"_s}}, m_fixture->today, m_progress));
+        const QByteArray before = dump(*m_book);
+        const auto refusal = [&](const QString& name, Decision decision) {
+            const Done done = decide(*m_book, knowledge, std::array{who(name)}, decision, m_fixture->today);
+            return done ? QString() : done.error().message;
+        };
+        for (const Decision decision :
+            {Decision::Connect, Decision::Sent, Decision::Accepted, Decision::TookBack}) {
+            QCOMPARE(refusal(u"Harbour Works"_s, decision),
+                u"Harbour Works is an organisation, which can only be followed."_s);
+            QCOMPARE(refusal(u"Bodil Kvam"_s, decision), u"You are connected with Bodil Kvam already."_s);
+        }
+        for (const Decision decision :
+            {Decision::Sent, Decision::Follow, Decision::Later, Decision::NotForMe})
+            QCOMPARE(
+                refusal(u"Noor Haddad"_s, decision), u"Noor Haddad is you: there is nothing to decide."_s);
+        QCOMPARE(refusal(u"Mara Lindqvist"_s, Decision::TookBack), u"You have not invited Mara Lindqvist."_s);
+        const auto answering = [&](const QString& name, FactKind fact) {
+            const Done done = answer(*m_book, knowledge, who(name), fact, true, {}, m_fixture->today);
+            return done ? QString() : done.error().message;
+        };
+        QCOMPARE(answering(u"Harbour Works"_s, FactKind::WorkedWith),
+            u"Harbour Works is an organisation: “worked-with” is asked about people only."_s);
+        QCOMPARE(
+            answering(u"Noor Haddad"_s, FactKind::Met), u"Noor Haddad is you: there is nothing to answer."_s);
+        QCOMPARE(dump(*m_book), before);
+
+        // What makes sense stays possible.
+        QCOMPARE(refusal(u"Bodil Kvam"_s, Decision::Follow), QString());
+        QCOMPARE(refusal(u"Harbour Works"_s, Decision::NotForMe), QString());
+        QCOMPARE(answering(u"Harbour Works"_s, FactKind::TargetOrganisation), QString());
+        QCOMPARE(refusal(u"Mara Lindqvist"_s, Decision::Sent), QString());
+        QCOMPARE(refusal(u"Mara Lindqvist"_s, Decision::TookBack), QString());
+        QCOMPARE(refusal(u"Mara Lindqvist"_s, Decision::TookBack),
+            u"You have withdrawn your invitation of Mara Lindqvist already."_s);
+        // Of several those of whom it makes sense.
+        const std::array all{who(u"Noor Haddad"_s), who(u"Mara Lindqvist"_s)};
+        QVERIFY(decide(*m_book, knowledge, all, Decision::NotForMe, m_fixture->today));
+        QCOMPARE(undone().name, u"Mara Lindqvist not for me"_s);
+    }
+
+    void theHistorySaysWhoseInvitationItWas()
+    {
+        const Knowledge& knowledge = *m_fixture->knowledge;
+        const QString list = m_fixture->write(u"Invitations.csv"_s,
+            "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+            "Bodil Kvam,Ines Varga,\"11/2/26, 10:00 AM\",,INCOMING,https://www.linkedin.com/in/bodil-kvam,"
+            "https://www.linkedin.com/in/ines-varga\n");
+        QVERIFY(m_fixture->import(*m_book, {list}));
+        const auto accepted = [&](const QString& name) {
+            if (!decide(*m_book, knowledge, std::array{who(name)}, Decision::Accepted, m_fixture->today))
+                qFatal("no decision");
+            return undone().name;
+        };
+        QCOMPARE(accepted(u"Bodil Kvam"_s), u"Invitation of Bodil Kvam accepted"_s);
+        QCOMPARE(accepted(u"Mara Lindqvist"_s), u"Connected with Mara Lindqvist"_s);
+        QVERIFY(decide(
+            *m_book, knowledge, std::array{who(u"Mara Lindqvist"_s)}, Decision::Sent, m_fixture->today));
+        QCOMPARE(accepted(u"Mara Lindqvist"_s), u"Mara Lindqvist accepted your invitation"_s);
+
+        const ContactId mara = who(u"Mara Lindqvist"_s);
+        QVERIFY(answer(*m_book, knowledge, mara, FactKind::Met, true, {}, m_fixture->today));
+        QVERIFY(takeBack(*m_book, knowledge, mara, FactKind::Met, m_fixture->today));
+        QCOMPARE(undone().name, u"Answer about Mara Lindqvist taken back"_s);
+        QVERIFY(takeBack(*m_book, knowledge, mara, FactKind::Invited, m_fixture->today));
+        QCOMPARE(undone().name, u"Decision about Mara Lindqvist taken back"_s);
+    }
+
     void anEditWinsOverOlderFilesAndNeedsAName()
     {
         Contact mara = page(u"Mara Lindqvist"_s).contact;

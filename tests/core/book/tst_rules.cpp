@@ -1,3 +1,4 @@
+#include "core/advising/rule.h"
 #include "core/book/aboutme.h"
 #include "core/book/adviseall.h"
 #include "core/book/history.h"
@@ -128,8 +129,15 @@ private Q_SLOTS:
         const QByteArray dumped = dump(*m_book);
         const auto off = switchRule(*m_book, knowledge(), u"small-event"_s, false);
         QVERIFY(off && off->findings.empty());
-        QCOMPARE(off->name, u"Rule “same event” switched off"_s);
+        // Three rules are called “same event”.
+        QCOMPARE(off->name,
+            u"Rule “same event: you were both on the list of an event of at most 50 people” switched off"_s);
         const RulesPreview seen = preview(*off);
+        const qint64 moves = line(u"small-event"_s).moves;
+        QCOMPARE(
+            seen.rules, (std::vector<RuleCount>{{.rule = u"small-event"_s, .before = moves, .after = 0}}));
+        QCOMPARE(countSays(seen.rules.front()),
+            u"It counts for %1 contact(s) now, afterwards for nobody."_s.arg(moves));
         QVERIFY(seen.turned > 0 && seen.touched >= seen.turned);
         QCOMPARE(std::ssize(seen.changes), seen.turned);
         QCOMPARE(dump(*m_book), dumped); // looking changes nothing
@@ -166,9 +174,11 @@ private Q_SLOTS:
         QCOMPARE(change->rules, QStringList{u"my-words"_s});
         QCOMPARE(change->says, QStringList{u"Follow when their title says “engineer”."_s});
         QVERIFY(!change->isDoubtful());
-        QVERIFY(preview(*change).turned > 0);
+        const RulesPreview seen = preview(*change);
+        QVERIFY(seen.turned > 0);
         QVERIFY(make(change));
         const RuleLine made = line(u"my-words"_s);
+        QCOMPARE(countSays(seen.rules.front()), u"It counts for %1 contact(s)."_s.arg(made.moves));
         QVERIFY(made.own && made.on && made.moves > 0);
         const QStringList after = advice();
         QVERIFY(after != before);
@@ -226,6 +236,42 @@ private Q_SLOTS:
         now.when.clear();
         QCOMPARE(changeRule(*m_book, knowledge(), u"my-words"_s, now).error().message,
             u"Say when the rule counts."_s);
+    }
+
+    // What is said of each rule is what the list of the rules says of it.
+    void itIsSaidForHowManyARuleCounts()
+    {
+        const qint64 moves = line(u"recruiter"_s).moves;
+        QVERIFY(moves > 1);
+        const RuleCount weighed = preview(*weighRule(*m_book, knowledge(), u"recruiter"_s, 1)).rules.front();
+        QCOMPARE(weighed, (RuleCount{.rule = u"recruiter"_s, .before = moves, .after = moves}));
+        QCOMPARE(countSays(weighed), u"It counts for %1 contact(s), now and afterwards."_s.arg(moves));
+        QVERIFY(make(switchRule(*m_book, knowledge(), u"recruiter"_s, false)));
+        const RulesPreview off = preview(*weighRule(*m_book, knowledge(), u"recruiter"_s, 1));
+        QVERIFY(off.rules.empty()); // it counts for nobody before and after
+        QCOMPARE(countSays(preview(*switchRule(*m_book, knowledge(), u"recruiter"_s, true)).rules.front()),
+            u"It counts for nobody now, afterwards for %1 contact(s)."_s.arg(moves));
+
+        const RulesPreview nobody = preview(*addRule(*m_book, knowledge(), draft(u"astronaut"_s)));
+        QCOMPARE(countSays(nobody.rules.front()), u"It counts for nobody in the book at present."_s);
+        QVERIFY(make(addRule(*m_book, knowledge(), draft(u"engineer"_s))));
+        const qint64 engineers = line(u"my-words"_s).moves;
+        const RulesPreview changed
+            = preview(*changeRule(*m_book, knowledge(), u"my-words"_s, draft(u"director"_s)));
+        QCOMPARE(changed.rules.front().before, engineers);
+        QCOMPARE(countSays(changed.rules.front()),
+            u"It counts for %1 contact(s) now, afterwards for %2."_s.arg(engineers).arg(
+                changed.rules.front().after));
+    }
+
+    void everyRuleHasANameOfItsOwn()
+    {
+        QStringList names;
+        for (const Rule& rule : knowledge().rulebook.rules())
+            names += weighRule(*m_book, knowledge(), rule.id, 8)->name;
+        names.sort();
+        for (qsizetype i = 1; i < names.size(); ++i)
+            QVERIFY2(names[i] != names[i - 1], qPrintable(names[i]));
     }
 
     // Words that somebody wrote by hand stay as long as they fit.
