@@ -34,6 +34,8 @@ QString nameSays(const QString& name, ContactKind kind)
         return Advising::tr("you stopped following them");
     if (name == "worth-following"_L1)
         return Advising::tr("you have a reason to follow them");
+    if (name == "only-learns"_L1)
+        return Advising::tr("learning is your only goal");
     if (name == "colleague-now"_L1)
         return Advising::tr("you work at the same place");
     if (name == "tie"_L1)

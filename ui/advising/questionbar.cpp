@@ -46,6 +46,8 @@ void QuestionBar::showAdvice(ContactId contact, const Advice& advice)
 {
     m_contact = contact;
     m_asks = advice.action == Action::Ask;
+    m_wasUnfollowed
+        = std::ranges::find(advice.facts, FactKind::Unfollowed, &Fact::kind) != advice.facts.end();
     m_questions = advice.questions;
     showNext();
 }
@@ -97,8 +99,10 @@ void QuestionBar::showNext()
     }
     const bool any = !m_questions.empty();
     m_buttons->setVisible(any);
-    m_text->setText(any ? m_questions.front().text
-                        : tr("Not enough is known to tell. Following is the low-pressure choice meanwhile."));
+    const QString enough = m_wasUnfollowed
+        ? tr("Not enough is known to tell.")
+        : tr("Not enough is known to tell. Following is the low-pressure choice meanwhile.");
+    m_text->setText(any ? m_questions.front().text : enough);
     setVisible(any || m_asks);
 }
 

@@ -40,6 +40,7 @@ private:
 
     ContactId m_contact = 0;
     bool m_asks = false;
+    bool m_wasUnfollowed = false;
     std::vector<Question> m_questions;
     QHash<ContactId, QSet<FactKind>> m_unknowns;
     TextLabel* m_text;
