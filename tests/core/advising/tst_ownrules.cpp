@@ -193,7 +193,7 @@ private Q_SLOTS:
         row("no text", swapped("It is so.", ""),
             mine + u"a text is missing or holds signs that cannot be shown."_s);
         const QString slots
-            = u"{given}, {name}, {value}, {from}, {fromMonth}, {fromYear}, {to}, {toMonth}, {toYear}, %n."_s;
+            = u"{given}, {name}, {value}, {since}, {from}, {fromMonth}, {fromYear}, {to}, {toMonth}, {toYear}, %n."_s;
         row("a slot", swapped("It is so.", "It is {foo}."),
             mine + u"there is no {foo} to fill in; there are "_s + slots);
         row("a gate's slot", swapped("It is so.", "Until {until}."),
