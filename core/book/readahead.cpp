@@ -317,6 +317,10 @@ Done passAll(Queue& queue, PreparedSink& sink)
     while (std::optional<Batch> batch = queue.take()) {
         QByteArrayView records = batch->records;
         QByteArrayView restated = batch->restated;
+        for (const Item& item : batch->items) {
+            if (const auto* record = std::get_if<PreparedRecord>(&item))
+                sink.expect(record->keys);
+        }
         for (Item& item : batch->items) {
             if (Done done = pass(std::move(item), records, restated, sink); !done)
                 return done;

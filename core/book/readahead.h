@@ -62,6 +62,7 @@ class PreparedSink
 public:
     virtual ~PreparedSink() = default;
 
+    virtual void expect(const IdentityKeys& keys) = 0; // of a record that comes soon
     virtual void header(const QString& text) = 0; // of a table
     virtual Done record(PreparedRecord record) = 0;
     virtual Done restated(RestatedRow row) = 0;

@@ -77,6 +77,14 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
     }
 }
 
+void Identities::prefetch(const IdentityKeys& keys) const
+{
+    if (keys.profile)
+        m_profiles.prefetch(*keys.profile);
+    if (keys.name)
+        m_names.prefetch(*keys.name);
+}
+
 ContactId Identities::byProfile(const IdentityKeys& keys) const
 {
     return keys.profile ? m_profiles.one(*keys.profile) : 0;
@@ -123,10 +131,13 @@ std::vector<Identities::Group> Identities::namesakes(const std::function<bool(Co
 
 qint64 Identities::undecided() const
 {
+    // Whoever is known by name only has no profile; where all have one, there is nothing to look at.
     qint64 all = 0;
-    m_names.eachShared([&](KeyHash, const std::vector<ContactId>& contacts) {
-        const auto keyed = std::ranges::count_if(contacts, [this](ContactId id) { return isKeyed(id); });
-        all += keyed > 0 ? std::ssize(contacts) - keyed : 0;
+    m_namesAlone.each([&](KeyHash name, const std::vector<ContactId>& alone) {
+        const auto isKnown = [this](ContactId id) { return isKeyed(id); };
+        const auto keyed = std::ranges::count_if(alone, isKnown);
+        if (keyed < std::ssize(alone) && std::ranges::any_of(m_names.all(name), isKnown))
+            all += std::ssize(alone) - keyed;
     });
     return all;
 }

@@ -36,16 +36,34 @@ public:
     std::vector<ContactId> all(KeyHash key, std::size_t most = noLimit) const;
     ContactId one(KeyHash key) const; // the first of all; 0: nobody has it
 
-    // Calls back with each key that several have, and with all of them, ascending.
+    // Brings near what looking for the key reads; for many keys in a row, which so wait for memory at once.
+    void prefetch(KeyHash key) const
+    {
+        if (!m_slots.empty())
+            __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)]);
+    }
+
+    // Calls back with each key that somebody has, and with all of them, ascending.
+    template <typename Each>
+    void each(Each each) const
+    {
+        for (std::size_t i = 0; i < m_entries.size(); ++i) {
+            if (!isFirst(i))
+                continue;
+            if (const std::vector<ContactId> contacts = all(m_entries[i].key); !contacts.empty())
+                each(m_entries[i].key, contacts);
+        }
+    }
+
+    // The same, of the keys that several have.
     template <typename Each>
     void eachShared(Each each) const
     {
         for (std::size_t i = 0; i < m_entries.size(); ++i) {
-            const KeyHash key = m_entries[i].key;
-            if (m_entries[i].next == 0 || m_slots[slotOf(key)].first != i + 1) // alone, or not the first
+            if (m_entries[i].next == 0 || !isFirst(i))
                 continue;
-            if (const std::vector<ContactId> contacts = all(key); contacts.size() > 1)
-                each(key, contacts);
+            if (const std::vector<ContactId> contacts = all(m_entries[i].key); contacts.size() > 1)
+                each(m_entries[i].key, contacts);
         }
     }
 
@@ -67,6 +85,7 @@ private:
     {
         return m_slots.empty() ? nullptr : at(m_slots[slotOf(key)].first);
     }
+    bool isFirst(std::size_t index) const { return m_slots[slotOf(m_entries[index].key)].first == index + 1; }
     const Entry* at(quint32 number) const { return number == 0 ? nullptr : &m_entries[number - 1]; }
     Entry& firstOf(KeyHash key); // a new one of nobody if there was none
     void makeSlots(std::size_t slots);

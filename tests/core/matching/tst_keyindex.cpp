@@ -46,7 +46,13 @@ private Q_SLOTS:
             index.eachShared([&](KeyHash key, const std::vector<ContactId>& contacts) {
                 RC_ASSERT(shared.emplace(key, std::set(contacts.begin(), contacts.end())).second);
             });
+            std::map<KeyHash, std::set<ContactId>> held;
+            index.each([&](KeyHash key, const std::vector<ContactId>& contacts) {
+                RC_ASSERT(held.emplace(key, std::set(contacts.begin(), contacts.end())).second);
+            });
             for (const auto& [key, contacts] : map) {
+                const bool isHeld = held.contains(key) && held[key] == contacts;
+                RC_ASSERT(isHeld == !contacts.empty());
                 const std::vector<ContactId> all(contacts.begin(), contacts.end());
                 RC_ASSERT(index.all(key) == all);
                 RC_ASSERT(index.one(key) == (all.empty() ? 0 : all.front()));
