@@ -55,16 +55,6 @@ Done takeBackLast(OpenBook& book, ContactId id, QDate today)
     return takeBack(book.database, *book.knowledge, id, last->kind, today);
 }
 
-QDate putOffUntil(const ContactPage& page, QDate today)
-{
-    QDate until;
-    for (const Fact& fact : page.advice.facts) {
-        if (fact.kind == FactKind::Later && fact.holds() && fact.to > today)
-            until = fact.to;
-    }
-    return until;
-}
-
 // What is advised now, or that it is put off.
 QString nowSays(const Call& call, const ContactPage& page)
 {
@@ -72,7 +62,7 @@ QString nowSays(const Call& call, const ContactPage& page)
     const QString& name = page.contact.name;
     if (advice.gate != Gate::Open)
         return App::tr("%1: %2.").arg(name, gateWord(advice.gate));
-    const QDate until = putOffUntil(page, call.today());
+    const QDate until = putOffUntil(page.advice.facts, call.today());
     if (call.arguments().first() == "later"_L1 && until.isValid())
         return App::tr("%1: put off until %2.", "somebody, a day").arg(name, writtenDate(until));
     if (advice.chosen && advice.advised != advice.action)

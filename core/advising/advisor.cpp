@@ -63,12 +63,6 @@ std::optional<Action> choice(ContactKind kind, const Facts& facts)
     return chose(FactKind::ChoseToFollow) ? std::optional(Action::Follow) : std::nullopt;
 }
 
-bool isFollowed(const Facts& facts)
-{
-    return std::ranges::any_of(
-        facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
-}
-
 // 1 today, 0 a year ago and for what has no date.
 double freshness(const Facts& facts, QDate today)
 {
@@ -341,7 +335,7 @@ QString Advisor::Private::nothingSays(const Contact& contact, const Facts& facts
     const NothingSays& says = tables().nothing;
     if (contact.kind == ContactKind::Organisation)
         return sentence(says.ofOrganisation, {contact});
-    return sentence(isFollowed(facts) ? says.ofFollowed : says.ofPerson, {contact});
+    return sentence(states(facts, FactKind::Following) ? says.ofFollowed : says.ofPerson, {contact});
 }
 
 QString Advisor::Private::gateSays(const Known& of, const Contact& contact, const Facts& facts) const
@@ -402,7 +396,7 @@ AdviceSummary Advisor::summarise(const Contact& contact, const Facts& facts)
         if (request && request->from.isValid()) // within the year: else it has expired
             summary.labels = {Advising::tr("since %1", "a request that waits").arg(shortDate(request->from))};
     }
-    if (summary.action == Action::Follow && isFollowed(facts))
+    if (summary.action == Action::Follow && states(facts, FactKind::Following))
         summary.worth = 0;
     else if (summary.action != Action::None)
         summary.worth += freshness(facts, d->today);

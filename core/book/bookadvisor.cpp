@@ -43,11 +43,7 @@ void BookAdvisor::conclude(const Contact& contact, Facts& facts)
 
 AdviceSummary BookAdvisor::summarise(const Contact& contact, Facts& facts)
 {
-    QDate later;
-    for (const Fact& fact : facts) {
-        if (fact.kind == FactKind::Later && fact.holds() && fact.to > m_today)
-            later = fact.to;
-    }
+    const QDate later = putOffUntil(facts, m_today);
     conclude(contact, facts);
     AdviceSummary summary = m_advisor.summarise(contact, facts);
     summary.later = later;

@@ -106,8 +106,8 @@ QString acceptedName(const Facts& facts)
 {
     if (isInvited(facts))
         return Book::tr("%1 accepted your invitation");
-    return says(facts, FactKind::InvitationReceived) ? Book::tr("Invitation of %1 accepted")
-                                                     : Book::tr("Connected with %1");
+    return states(facts, FactKind::InvitationReceived) ? Book::tr("Invitation of %1 accepted")
+                                                      : Book::tr("Connected with %1");
 }
 
 // `facts`: of the only one whom it is about.

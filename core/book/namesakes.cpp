@@ -225,7 +225,7 @@ Result<Marks> RecordWriter::storedMarks(ContactId contact)
 // Whether the user said that records which have only this name are about the contact. Of another name by
 // which its own records call it, nobody needed to.
 Result<bool> RecordWriter::userMeantBy(
-    ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records)
+    ContactId contact, KeyHash name, const std::vector<ContactRecord>& records)
 {
     const auto from = m_aliases.lower_bound({contact, {}});
     const auto to = m_aliases.lower_bound({contact + 1, {}});
@@ -247,7 +247,7 @@ Result<bool> RecordWriter::userMeantBy(
 }
 
 Done RecordWriter::lookAt(
-    ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes)
+    ContactId id, KeyHash name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes)
 {
     const Result<bool> isMeant = userMeantBy(id, name, records);
     if (!isMeant)

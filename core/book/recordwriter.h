@@ -146,11 +146,10 @@ private:
         const std::function<void(ContactId, std::vector<ContactRecord>)>& visit);
     Result<RecordsOf> recordsOf(const std::set<ContactId>& contacts);
     Result<Marks> storedMarks(ContactId contact);
-    Result<bool> userMeantBy(
-        ContactId contact, const KeyHash& name, const std::vector<ContactRecord>& records);
+    Result<bool> userMeantBy(ContactId contact, KeyHash name, const std::vector<ContactRecord>& records);
     Result<bool> joinAlike(const Namesakes& namesakes, RecordsOf& records); // two; whether there were
     Done lookAt(
-        ContactId id, const KeyHash& name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
+        ContactId id, KeyHash name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
     Result<Rebuilder*> rebuilder(); // prepared when it is needed first
     // Makes these rows about the contact a contact of their own, to whom they move with all that are taken

@@ -48,11 +48,6 @@ Result<Subject> Subjects::read(ContactId id)
     return subject;
 }
 
-bool says(const Facts& facts, FactKind kind)
-{
-    return std::ranges::any_of(facts, [kind](const Fact& fact) { return fact.kind == kind && fact.holds(); });
-}
-
 bool isInvited(const Facts& facts)
 {
     return std::ranges::any_of(facts, [&facts](const Fact& request) {
@@ -74,11 +69,11 @@ QString objection(Decision decision, const Subject& subject)
         return {};
     if (subject.contact.kind == ContactKind::Organisation)
         return Book::tr("%1 is an organisation, which can only be followed.").arg(name);
-    if (says(subject.facts, FactKind::Connected))
+    if (states(subject.facts, FactKind::Connected))
         return Book::tr("You are connected with %1 already.").arg(name);
     if (decision != Decision::TookBack || isInvited(subject.facts))
         return {};
-    return says(subject.facts, FactKind::Invited)
+    return states(subject.facts, FactKind::Invited)
         ? Book::tr("You have withdrawn your invitation of %1 already.").arg(name)
         : Book::tr("You have not invited %1.").arg(name);
 }

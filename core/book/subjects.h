@@ -39,7 +39,6 @@ private:
     BookAdvisor m_advisor;
 };
 
-bool says(const Facts& facts, FactKind kind);
 // Whether a request of yours is out: one that was not withdrawn on its day or later.
 bool isInvited(const Facts& facts);
 

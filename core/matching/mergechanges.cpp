@@ -7,16 +7,6 @@
 
 namespace kith
 {
-namespace
-{
-
-bool states(std::span<const Fact> facts, FactKind kind)
-{
-    return std::ranges::any_of(facts, [kind](const Fact& fact) { return fact.kind == kind && fact.holds(); });
-}
-
-} // namespace
-
 std::vector<ContactChange> changesOf(const Contact& before, std::span<const Fact> facts, const Merged& merged)
 {
     std::vector<ContactChange> changes;

@@ -65,6 +65,21 @@ std::optional<FactKind> factKind(QStringView name)
     return static_cast<FactKind>(found - names.begin());
 }
 
+bool states(std::span<const Fact> facts, FactKind kind)
+{
+    return std::ranges::any_of(facts, [kind](const Fact& fact) { return fact.kind == kind && fact.holds(); });
+}
+
+QDate putOffUntil(std::span<const Fact> facts, QDate today)
+{
+    QDate until;
+    for (const Fact& fact : facts) {
+        if (fact.kind == FactKind::Later && fact.holds() && fact.to > today)
+            until = fact.to;
+    }
+    return until;
+}
+
 QLatin1StringView certaintyName(Certainty certainty)
 {
     constexpr std::array names{"stated"_L1, "inferred"_L1, "denied"_L1};

@@ -8,6 +8,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kith
@@ -107,6 +108,11 @@ struct Fact {
 };
 
 using Facts = std::vector<Fact>;
+
+// Whether they state one of this kind that holds.
+bool states(std::span<const Fact> facts, FactKind kind);
+// The day until which the owner has put the contact off; invalid: none after today.
+QDate putOffUntil(std::span<const Fact> facts, QDate today);
 
 } // namespace kith
 

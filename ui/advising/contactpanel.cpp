@@ -37,12 +37,6 @@ bool saysYou(const Facts& facts, FactKind kind)
     });
 }
 
-bool followed(const Facts& facts)
-{
-    return std::ranges::any_of(
-        facts, [](const Fact& fact) { return fact.kind == FactKind::Following && fact.holds(); });
-}
-
 // The decision of the user's that the verdict rests on, which can be forgotten.
 std::optional<FactKind> reversible(const Advice& advice, QDate today)
 {
@@ -64,10 +58,7 @@ std::optional<FactKind> reversible(const Advice& advice, QDate today)
     case Gate::Open:
         break;
     }
-    const bool putOff = std::ranges::any_of(advice.facts, [today](const Fact& fact) {
-        return fact.kind == FactKind::Later && fact.holds() && fact.to > today;
-    });
-    if (putOff)
+    if (putOffUntil(advice.facts, today).isValid())
         return yours(FactKind::Later);
     for (const FactKind kind : {FactKind::ChoseToConnect, FactKind::ChoseToFollow, FactKind::Following}) {
         if (saysYou(advice.facts, kind))
@@ -268,7 +259,7 @@ void ContactPanel::showSteps(const ContactPage& page)
     const Advice& advice = page.advice;
     const bool open = advice.gate == Gate::Open;
     const bool person = page.contact.kind == ContactKind::Person;
-    const bool follows = followed(advice.facts);
+    const bool follows = states(advice.facts, FactKind::Following);
     const bool toFollow = !person || advice.action == Action::Follow;
     m_doneAs = toFollow              ? Decision::Followed
         : advice.acceptsInvitation() ? Decision::Accepted
