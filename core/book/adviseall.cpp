@@ -100,14 +100,18 @@ Result<qint64> connectionsOf(const Database& database)
     return counted->toLongLong();
 }
 
-Result<qint64> countConnections(const Database& database)
+Result<qint64> countConnections(const Database& database, qint64 most)
 {
-    static_assert(static_cast<int>(FactKind::Connected) == 0);
-    const Result<qint64> connections = database.integer("SELECT count(*) FROM facts WHERE kind = 0");
-    if (!connections)
-        return connections;
-    const Done done = keepConnections(database, *connections);
-    return done ? connections : tl::unexpected(done.error());
+    Result<Statement> count
+        = database.prepare("SELECT count(*) FROM (SELECT 1 FROM facts WHERE kind = ? LIMIT ?)");
+    if (!count)
+        return tl::unexpected(count.error());
+    count->bindAll(static_cast<int>(FactKind::Connected), most);
+    if (const Result<bool> row = count->step(); !row)
+        return tl::unexpected(row.error());
+    const qint64 connections = count->integer(0);
+    const Done done = keepConnections(database, connections);
+    return done ? Result<qint64>(connections) : tl::unexpected(done.error());
 }
 
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today)

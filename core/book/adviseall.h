@@ -35,10 +35,11 @@ Done adviseNew(
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today);
 Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today);
 
-// How many connections the owner has, as last counted: counting walks through all facts, so a short change
+// How many connections the owner has, as last counted: counting walks through the facts, so a short change
 // does not.
 Result<qint64> connectionsOf(const Database& database);
-Result<qint64> countConnections(const Database& database);
+// Counts them; where there are as many as `most`, no further, since more make no difference.
+Result<qint64> countConnections(const Database& database, qint64 most);
 
 // Whether the stored advice was made for this day, these rules and this owner.
 Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);

@@ -113,13 +113,16 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
     const ImportRequest& request, Progress& progress)
 {
     const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
-    // Else there might have to be a second pass, since an import may bring many.
-    const Result<qint64> connections = countConnections(database);
-    if (const Error* error = firstError(last, connections))
+    const qint64 most = knowledge.limits.mostConnections.value;
+    const Result<qint64> connectionsBefore = connectionsOf(database);
+    const Result<qint64> connections = countConnections(database, most);
+    if (const Error* error = firstError(last, connectionsBefore, connections))
         return tl::unexpected(*error);
+    // Who has as many as there may be can connect with nobody.
+    const bool turned = (*connectionsBefore >= most) != (*connections >= most);
     const ContactId lastBefore = writer.firstNew() - 1;
     const std::set<ContactId>& changed = writer.changed();
-    if (writer.ownerChanged() || std::ssize(changed) * 4 >= lastBefore) {
+    if (turned || writer.ownerChanged() || std::ssize(changed) * 4 >= lastBefore) {
         const auto counts = adviseEveryone(database, knowledge, request.today, progress, Written::Contacts);
         return counts ? Done() : tl::unexpected(counts.error());
     }

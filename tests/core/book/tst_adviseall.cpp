@@ -63,6 +63,23 @@ private Q_SLOTS:
             *book.integer("SELECT count(*) FROM contacts"));
     }
 
+    // Who is in the book already can be connected with no more, either.
+    void anImportThatFillsTheNetworkAdvisesEveryoneAnew()
+    {
+        Database book = bookOf(40);
+        Knowledge small = *m_fixture.knowledge;
+        small.limits.mostConnections.value = 2;
+        const QString ties = m_fixture.write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Mara,Linde,https://www.linkedin.com/in/mara-linde,,Northwind,Engineer,03 Nov 2026\n"
+            "Noor,Aziz,https://www.linkedin.com/in/noor-aziz,,Northwind,Engineer,04 Nov 2026\n");
+        QVERIFY(importFiles(book, small, {.paths = {ties}, .today = m_fixture.today}, m_progress));
+        QCOMPARE(connectionsOf(book), Result<qint64>(2));
+        const QByteArray advice = adviceOf(book);
+        QVERIFY(adviseAll(book, small, m_fixture.today, m_progress));
+        QCOMPARE(adviceOf(book), advice);
+    }
+
     // An import is advised by one connection, which has written what it reads.
     void severalConnectionsSeeWhatOneSees()
     {
