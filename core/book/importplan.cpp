@@ -3,9 +3,10 @@
 #include "core/book/texts.h"
 #include "core/store/sources.h"
 
-#include <QCryptographicHash>
+#include <xxhash.h>
 
 #include <algorithm>
+#include <memory>
 #include <set>
 
 namespace kith
@@ -15,14 +16,19 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-// Tells whether the book holds the file already: its bytes, and what the user said of it.
+// Tells whether the book holds the file already: its bytes, and what the user said of it. XXH3 with 128 bits,
+// by which rows are told apart, too; a slower one takes a tenth of an import of a newer archive.
 Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest& request, Progress& progress)
 {
     const InputFile& file = recognised.file;
     Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());
-    QCryptographicHash hash(QCryptographicHash::Blake2b_256);
+    const std::unique_ptr<XXH3_state_t, decltype(&XXH3_freeState)> hash(XXH3_createState(), XXH3_freeState);
+    XXH3_128bits_reset(hash.get());
+    const auto add = [&hash](QByteArrayView bytes) {
+        XXH3_128bits_update(hash.get(), bytes.data(), static_cast<std::size_t>(bytes.size()));
+    };
     QByteArray block(1 << 20, Qt::Uninitialized);
     while (true) {
         const qint64 size = (*device)->read(block.data(), block.size());
@@ -34,13 +40,15 @@ Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest&
             break;
         if (progress.cancelled())
             return tl::unexpected(stopped());
-        hash.addData(QByteArrayView(block.constData(), size));
+        add(QByteArrayView(block.constData(), size));
     }
-    hash.addData(request.event.toUtf8());
-    hash.addData(request.on.toString(Qt::ISODate).toUtf8());
+    add(request.event.toUtf8());
+    add(request.on.toString(Qt::ISODate).toUtf8());
     for (const MappedColumn& mapped : recognised.map)
-        hash.addData((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
-    return hash.result();
+        add((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
+    XXH128_canonical_t digest;
+    XXH128_canonicalFromHash(&digest, XXH3_128bits_digest(hash.get()));
+    return QByteArray(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
 }
 
 Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, Progress& progress)
