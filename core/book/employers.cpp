@@ -275,7 +275,7 @@ Done recount(const Database& database, const Page& page, RecordWriter& writer)
             return ours ? writer.removeContact(page.id) : tl::unexpected(ours.error());
     }
     return people == 0 ? writer.removeFacts(page.id, FactKind::Employs)
-                       : writer.replaceFact(page.id, employs(people));
+                       : writer.setCount(page.id, employs(people));
 }
 
 Done addPage(const Employer& employer, RecordWriter& writer)

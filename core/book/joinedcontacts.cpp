@@ -20,6 +20,7 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         !changed)
         return tl::unexpected(changed.error());
     const bool tookAName = mayHaveTakenAName(gone, *fromFacts);
+    const bool hadOnlyAName = !m_identities.isKeyed(gone);
     recordChangesOf(gone);
     m_identities.remove(gone, IdentityKeys::of((*from)->contact));
     m_recorder->setRecording(true);
@@ -52,10 +53,10 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
-    if (tookAName) {
+    if (tookAName || hadOnlyAName)
         m_tookNames.insert(into);
+    if (tookAName)
         m_unlike.insert(into);
-    }
     m_toSettle.insert(into);
     if (m_edited.contains(gone))
         m_edited.insert(into);

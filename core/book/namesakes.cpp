@@ -167,7 +167,8 @@ Result<std::set<ContactId>> RecordWriter::whoTookNames(const std::vector<Identit
         const bool hasCome
             = std::ranges::any_of(group.contacts, [this](ContactId id) { return isKeyedSince(id); });
         for (const ContactId id : group.contacts) {
-            if (hasCome && (id < m_firstNew || m_tookNames.contains(id)))
+            const bool mayHaveBefore = id < m_firstNew && (!m_namesNoted || m_hasName.testBit(id));
+            if (hasCome && (mayHaveBefore || m_tookNames.contains(id)))
                 suspects.insert(id);
             if (hasCome)
                 continue;

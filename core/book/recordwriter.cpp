@@ -61,8 +61,11 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     const Result<SourceId> lastSource = writer.m_sources.lastId();
     const Result<std::vector<Source>> files = writer.m_sources.all();
     const Result<qint64> ofOld = database.integer("SELECT EXISTS (SELECT 1 FROM sources WHERE day IS NULL)");
-    if (const Error* error = firstError(last, lastSource, files, ofOld))
+    const Result<qint64> withoutNames
+        = database.integer("SELECT EXISTS (SELECT 1 FROM sources WHERE made IS NULL)");
+    if (const Error* error = firstError(last, lastSource, files, ofOld, withoutNames))
         return tl::unexpected(*error);
+    writer.m_namesNoted = *withoutNames == 0;
     std::ranges::for_each(*files, [&](const Source& file) { writer.m_ages.add(file); });
     if (*ofOld != 0)
         writer.m_ages.addUnknown();
@@ -102,8 +105,12 @@ Done RecordWriter::loadIdentities(Written written)
             keys.emplace_back(contact.id, IdentityKeys::of(contact));
     };
     const auto add = [this](const Keys& keys) {
-        for (const auto& [contact, of] : keys)
-            m_identities.add(contact, of);
+        constexpr std::size_t ahead = 16; // as many as memory brings near at once
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            if (i + ahead < keys.size())
+                m_identities.prefetch(keys[i + ahead].second);
+            m_identities.add(keys[i].first, keys[i].second);
+        }
         return Done();
     };
     std::vector thinkers(usefulThinkers(*m_database, written), keysOf);
@@ -420,30 +427,34 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
     }
 }
 
-Done RecordWriter::replaceFact(ContactId contact, const Fact& fact)
+Done RecordWriter::beginChange(ContactId contact)
 {
-    const Done done = removeFacts(contact, fact.kind);
-    return done ? m_facts.append(contact, fact) : done;
+    recordChangesOf(contact);
+    if (contact < m_firstNew)
+        m_changed.insert(contact);
+    return writeNew();
+}
+
+Done RecordWriter::setCount(ContactId contact, const Fact& fact)
+{
+    if (Done done = beginChange(contact); !done)
+        return done;
+    const Result<bool> known = m_facts.setCount(contact, fact.kind, fact.count);
+    if (!known)
+        return tl::unexpected(known.error());
+    return *known ? Done() : m_facts.append(contact, fact);
 }
 
 Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
 {
-    if (Done done = writeNew(); !done)
-        return done;
-    recordChangesOf(contact);
-    if (contact < m_firstNew)
-        m_changed.insert(contact);
-    return m_facts.removeKind(contact, kind);
+    const Done done = beginChange(contact);
+    return done ? m_facts.removeKind(contact, kind) : done;
 }
 
 Done RecordWriter::removeContact(ContactId contact)
 {
-    if (Done done = writeNew(); !done)
-        return done;
-    recordChangesOf(contact);
-    if (contact < m_firstNew)
-        m_changed.insert(contact);
-    return m_contacts.remove(contact);
+    const Done done = beginChange(contact);
+    return done ? m_contacts.remove(contact) : done;
 }
 
 } // namespace kith

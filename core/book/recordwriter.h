@@ -72,13 +72,15 @@ public:
 
     // Adds a contact that no file names, such as an employer of many.
     Result<ContactId> addContact(const Contact& contact, const Facts& facts);
-    Done replaceFact(ContactId contact, const Fact& fact);
+    // Of a fact of which the contact has one of its kind at most, and which differs in nothing else.
+    Done setCount(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.
     Done writeNew();
 
 private:
+    Done beginChange(ContactId contact); // before writing to one
     // Of the book, with those that were added just now.
     Result<std::optional<StoredContact>> stored(ContactId id);
     Result<Facts> storedFacts(ContactId id);
@@ -187,6 +189,7 @@ private:
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
     QBitArray m_hasName; // contacts of before to whom a record belongs that has only a name
+    bool m_namesNoted = true; // whether the book says so of every row; an older Kith did not
     QBitArray m_hasNames; // those to whom several do
     std::set<ContactId> m_tookNames; // the same of new contacts
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart

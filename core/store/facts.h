@@ -22,13 +22,15 @@ public:
     Done insert(ContactId contact, int number, const Fact& fact);
     Done append(ContactId contact, const Fact& fact);
     Done remove(ContactId contact, const Fact& fact); // one that is equal to it
+    // Of the fact of this kind, of which the contact has one at most; whether it has one.
+    Result<bool> setCount(ContactId contact, FactKind kind, int count);
     // Removes the facts of these kinds that the user stated or denied.
     Done removeYours(ContactId contact, FactKind kind);
     // Removes the facts of this kind, whoever stated them.
     Done removeKind(ContactId contact, FactKind kind);
 
 private:
-    Statement m_read, m_last, m_insert, m_remove, m_removeYours, m_removeKind;
+    Statement m_read, m_last, m_insert, m_remove, m_setCount, m_removeYours, m_removeKind;
 };
 
 // A row of "kind, certainty, value, since, until, count, by, source, row" from the given column on.
