@@ -5,6 +5,7 @@
 
 #include <sqlite3.h>
 
+#include <array>
 #include <memory>
 #include <string>
 #include <variant>
@@ -23,13 +24,32 @@ struct Rows {
     std::vector<Value> values; // row after row
 };
 
-Rows read(sqlite3* book, const char* table)
+// A table to which an import adds, its column that grows, and whether it changes rows that were there.
+struct Table {
+    const char* name;
+    const char* key;
+    bool changes = false;
+};
+constexpr std::array tables{Table{"contacts", "id", true}, Table{"points", "contact"},
+    Table{"facts", "contact", true}, Table{"sources", "id"}, Table{"row_blocks", "source"},
+    Table{"rejected_rows", "source"}, Table{"owner", "id"}, Table{"advice", "contact", true}};
+
+enum class Which { Added, Changed };
+
+// What the book has and the copy, which is attached to it as "copy", has not.
+Rows read(sqlite3* book, const Table& table, Which which)
 {
+    const QByteArray name = table.name;
+    const QByteArray last = "(SELECT coalesce(max(" + QByteArray(table.key) + "), 0) FROM copy." + name + ')';
+    const QByteArray all = "SELECT * FROM main." + name + " WHERE " + table.key;
+    const QByteArray sql = which == Which::Added ? all + " > " + last
+                                                 : all + " <= " + last + " EXCEPT SELECT * FROM copy." + name;
     sqlite3_stmt* select = nullptr;
-    sqlite3_prepare_v2(book, (QByteArray("SELECT * FROM ") + table).constData(), -1, &select, nullptr);
+    if (sqlite3_prepare_v2(book, sql.constData(), -1, &select, nullptr) != SQLITE_OK)
+        qFatal("%s", sqlite3_errmsg(book));
     Rows rows;
     rows.columns = sqlite3_column_count(select);
-    rows.insert = QByteArray("INSERT INTO ") + table + " VALUES (?"
+    rows.insert = (which == Which::Added ? "INSERT INTO " : "REPLACE INTO ") + name + " VALUES (?"
         + QByteArray(", ?").repeated(rows.columns - 1) + ')';
     while (sqlite3_step(select) == SQLITE_ROW) {
         for (int column = 0; column < rows.columns; ++column) {
@@ -83,21 +103,26 @@ void write(sqlite3* copy, const Rows& rows)
 
 double bareLoop(const QString& bookPath, const QString& copyPath)
 {
-    std::vector<Rows> tables;
+    const Result<Database> copy = Database::open(copyPath);
+    if (!copy)
+        qFatal("%s", qPrintable(copy.error().message));
+    std::vector<Rows> all;
     {
         const Result<Database> book = Database::open(bookPath, Database::Mode::ReadOnly);
         if (!book)
             qFatal("%s", qPrintable(book.error().message));
-        for (const char* table :
-            {"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows", "owner", "advice"})
-            tables.push_back(read(book->handle(), table));
+        Result<Statement> attach = book->prepare("ATTACH ? AS copy");
+        if (!attach || !attach->bindAll(copyPath).run())
+            qFatal("%s is not attached", qPrintable(copyPath));
+        for (const Table& table : tables) {
+            all.push_back(read(book->handle(), table, Which::Added));
+            if (table.changes)
+                all.push_back(read(book->handle(), table, Which::Changed));
+        }
     }
-    const Result<Database> copy = Database::open(copyPath);
-    if (!copy)
-        qFatal("%s", qPrintable(copy.error().message));
     return seconds([&] {
         sqlite3_exec(copy->handle(), "BEGIN IMMEDIATE", nullptr, nullptr, nullptr);
-        for (const Rows& rows : tables)
+        for (const Rows& rows : all)
             write(copy->handle(), rows);
         sqlite3_exec(copy->handle(), "COMMIT", nullptr, nullptr, nullptr);
         sqlite3_exec(copy->handle(), "PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
