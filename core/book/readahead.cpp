@@ -317,10 +317,12 @@ Done passAll(Queue& queue, PreparedSink& sink)
     while (std::optional<Batch> batch = queue.take()) {
         QByteArrayView records = batch->records;
         QByteArrayView restated = batch->restated;
+        std::vector<const IdentityKeys*> next;
         for (const Item& item : batch->items) {
             if (const auto* record = std::get_if<PreparedRecord>(&item))
-                sink.expect(record->keys);
+                next.push_back(&record->keys);
         }
+        sink.expect(next);
         for (Item& item : batch->items) {
             if (Done done = pass(std::move(item), records, restated, sink); !done)
                 return done;

@@ -13,6 +13,7 @@
 #include <QDate>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kith
@@ -62,7 +63,7 @@ class PreparedSink
 public:
     virtual ~PreparedSink() = default;
 
-    virtual void expect(const IdentityKeys& keys) = 0; // of a record that comes soon
+    virtual void expect(std::span<const IdentityKeys* const> keys) = 0; // of records that come next
     virtual void header(const QString& text) = 0; // of a table
     virtual Done record(PreparedRecord record) = 0;
     virtual Done restated(RestatedRow row) = 0;

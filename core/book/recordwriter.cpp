@@ -6,6 +6,8 @@
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace kith
 {
@@ -105,11 +107,14 @@ Done RecordWriter::loadIdentities(Written written)
             keys.emplace_back(contact.id, IdentityKeys::of(contact));
     };
     const auto add = [this](const Keys& keys) {
-        constexpr std::size_t ahead = 16; // as many as memory brings near at once
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            if (i + ahead < keys.size())
-                m_identities.prefetch(keys[i + ahead].second);
-            m_identities.add(keys[i].first, keys[i].second);
+        constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
+        std::array<const IdentityKeys*, atOnce> next{};
+        for (std::size_t from = 0; from < keys.size(); from += atOnce) {
+            const auto some = std::span(keys).subspan(from, std::min(atOnce, keys.size() - from));
+            std::ranges::transform(some, next.begin(), [](const auto& each) { return &each.second; });
+            m_identities.prefetch(std::span(next).first(some.size()));
+            for (const auto& [contact, of] : some)
+                m_identities.add(contact, of);
         }
         return Done();
     };

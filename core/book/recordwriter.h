@@ -50,7 +50,7 @@ public:
     Done owner(PreparedOwner owner) override;
     Done reject(int row, const QString& reason, const QString& text) override;
     void issue(const Issue& issue) override;
-    void expect(const IdentityKeys& keys) override { m_identities.prefetch(keys); }
+    void expect(std::span<const IdentityKeys* const> keys) override { m_identities.prefetch(keys); }
     void header(const QString& text) override;
     Done endBatch(const QByteArray& records) override;
 

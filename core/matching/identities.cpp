@@ -77,12 +77,20 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
     }
 }
 
-void Identities::prefetch(const IdentityKeys& keys) const
+void Identities::prefetch(std::span<const IdentityKeys* const> many) const
 {
-    if (keys.profile)
-        m_profiles.prefetch(*keys.profile);
-    if (keys.name)
-        m_names.prefetch(*keys.name);
+    for (const IdentityKeys* keys : many) {
+        if (keys->profile)
+            m_profiles.prefetchSlot(*keys->profile);
+        if (keys->name)
+            m_names.prefetchSlot(*keys->name);
+    }
+    for (const IdentityKeys* keys : many) {
+        if (keys->profile)
+            m_profiles.prefetchEntry(*keys->profile);
+        if (keys->name)
+            m_names.prefetchEntry(*keys->name);
+    }
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const

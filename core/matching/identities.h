@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace kith
@@ -38,8 +39,8 @@ public:
     void remove(ContactId id, const IdentityKeys& keys);
 
     ContactId byProfile(const IdentityKeys& keys) const; // 0: nobody
-    // Before looking for many.
-    void prefetch(const IdentityKeys& keys) const;
+    // Before looking for, or adding, many.
+    void prefetch(std::span<const IdentityKeys* const> many) const;
     // Every contact with an address of the record, ascending; nobody where too many share it for it to tell
     // who somebody is.
     std::vector<ContactId> byEmail(const IdentityKeys& keys) const;

@@ -36,11 +36,19 @@ public:
     std::vector<ContactId> all(KeyHash key, std::size_t most = noLimit) const;
     ContactId one(KeyHash key) const; // the first of all; 0: nobody has it
 
-    // Brings near what looking for the key reads; for many keys in a row, which so wait for memory at once.
-    void prefetch(KeyHash key) const
+    // Brings near what looking for the key reads: first its slot and, once that is near, the entry. For many
+    // keys in a row, which so wait for memory at once.
+    void prefetchSlot(KeyHash key) const
     {
         if (!m_slots.empty())
             __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)]);
+    }
+    void prefetchEntry(KeyHash key) const
+    {
+        if (m_slots.empty())
+            return;
+        if (const Entry* const entry = at(m_slots[key & (m_slots.size() - 1)].first))
+            __builtin_prefetch(entry);
     }
 
     // Calls back with each key that somebody has, and with all of them, ascending.
