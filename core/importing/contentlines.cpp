@@ -1,7 +1,6 @@
 #include "core/importing/contentlines.h"
 
 #include "core/base/text.h"
-#include "core/importing/encoding.h"
 #include "core/importing/texts.h"
 
 #include <algorithm>
@@ -161,8 +160,9 @@ Result<bool> ContentLines::read()
     if (QUtf8StringView(line.data(), line.size()).isValidUtf8()) {
         setUtf8(m_text, line);
     } else {
-        m_foundForeign = true;
-        m_text = fromWindows1252(line);
+        if (!m_codePage)
+            m_codePage = guessCodePage(line.toByteArray() + '\n' + m_lines.upcoming());
+        m_text = fromCodePage(*m_codePage, line);
     }
     return true;
 }
@@ -185,8 +185,9 @@ std::vector<Issue> issuesOf(const ContentLines& lines, bool foundForeign)
     if (foundForeign) {
         issues.push_back({Severity::Warning, 0, 0,
             Importing::tr(
-                "Some lines are not UTF-8. They were read as Windows-1252; look at the letters with "
-                "accents.")});
+                "Some lines are not UTF-8. They were read as %1; look whether letters are right. If "
+                "not, export the file as UTF-8 and import that.")
+                .arg(lines.codePage().value_or(CodePage()).title)});
     }
     if (lines.tooLong() > 0) {
         issues.push_back({Severity::Warning, 0, 0,

@@ -2,6 +2,7 @@
 
 #include "core/base/issue.h"
 #include "core/base/result.h"
+#include "core/importing/codepage.h"
 #include "core/importing/unfoldedlines.h"
 
 #include <QByteArray>
@@ -63,7 +64,8 @@ QByteArrayView valueBytes(QByteArrayView line, QStringView text, qsizetype value
 // `\n`, `\,`, `\;` and `\\` in a text value (RFC 5545 section 3.3.11).
 QString unescaped(const QString& value);
 
-// Reads the content lines of a stream, and decodes each as UTF-8, or else as Windows-1252.
+// Reads the content lines of a stream, and decodes each as UTF-8 or else in the code page of the first that
+// is not, and of those behind it.
 class ContentLines
 {
 public:
@@ -84,8 +86,8 @@ public:
 
     // Bytes of the device used up so far; for progress.
     qint64 position() const { return m_lines.position(); }
-    // Whether a line so far was not UTF-8.
-    bool foundForeign() const { return m_foundForeign; }
+    // In which lines so far were read that are not UTF-8; none: all are.
+    const std::optional<CodePage>& codePage() const { return m_codePage; }
     // Lines so far that were longer than the limit; the rest of such a line is dropped.
     int tooLong() const { return m_lines.tooLong(); }
 
@@ -94,10 +96,11 @@ public:
 private:
     UnfoldedLines m_lines;
     QString m_text;
-    bool m_foundForeign = false;
+    std::optional<CodePage> m_codePage;
 };
 
-// What there is to say about the lines of a file that was read to its end.
+// What there is to say about the lines of a file that was read to its end. `foundForeign`: whether something
+// was not UTF-8 that did not say what it is.
 std::vector<Issue> issuesOf(const ContentLines& lines, bool foundForeign);
 
 } // namespace kith

@@ -256,7 +256,7 @@ private:
 
 void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool attended, RecordSink& sink)
 {
-    for (const Issue& issue : issuesOf(lines, lines.foundForeign()))
+    for (const Issue& issue : issuesOf(lines, lines.codePage().has_value()))
         sink.issue(issue);
     if (gathering.tooManySeries()) {
         sink.issue({Severity::Warning, 0, 0,

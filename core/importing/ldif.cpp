@@ -235,6 +235,8 @@ Done Ldif::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pro
             return done;
     }
     progress.report(file.displayName(), lines.position(), file.size, Progress::Unit::Bytes);
+    for (const Issue& issue : issuesOf(lines, lines.codePage().has_value()))
+        sink.issue(issue);
     return reader.finish();
 }
 

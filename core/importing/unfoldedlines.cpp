@@ -113,6 +113,12 @@ QByteArrayView UnfoldedLines::line() const
     return m_isBinary ? QByteArrayView(m_line).first(std::min(m_line.size(), binaryKept)) : m_line;
 }
 
+QByteArray UnfoldedLines::upcoming() const
+{
+    const QByteArrayView rest = QByteArrayView(m_buffer).sliced(m_at);
+    return m_hasAhead ? m_ahead + QByteArray(1, '\n') + rest.toByteArray() : rest.toByteArray();
+}
+
 bool UnfoldedLines::goesOnAhead() const
 {
     if (m_ahead.isEmpty())

@@ -31,6 +31,9 @@ public:
     // Lasts until the next call of next(); never empty.
     QByteArrayView line() const;
 
+    // What is read of the file behind the line: the beginning of the rest.
+    QByteArray upcoming() const;
+
     // Bytes of the device used up so far; for progress.
     qint64 position() const { return m_position; }
     bool isUtf16() const { return m_utf16.has_value(); }

@@ -130,13 +130,26 @@ private Q_SLOTS:
     {
         ContentLines* reader = nullptr;
         QCOMPARE(linesOf("\xEF\xBB\xBFN:Zo\xC3\xAB\n", &reader), QStringList{u"N:Zoë"_s});
-        QVERIFY(!reader->foundForeign());
+        QVERIFY(!reader->codePage());
         QCOMPARE(linesOf("N:Zo\xEB\nN:Zo\xC3\xAB\n", &reader), (QStringList{u"N:Zoë"_s, u"N:Zoë"_s}));
-        QVERIFY(reader->foundForeign());
+        QCOMPARE(reader->codePage()->title, "Windows-1252"_L1);
         const QString text = u"\uFEFFN:Zoë\r\nEND:X\r\n"_s;
         const QByteArray utf16(reinterpret_cast<const char*>(text.utf16()), text.size() * 2);
         QCOMPARE(linesOf(utf16, &reader), (QStringList{u"N:Zoë"_s, u"END:X"_s}));
-        QVERIFY(!reader->foundForeign());
+        QVERIFY(!reader->codePage());
+    }
+
+    // What stands behind the first line tells, too, in which letters it is written.
+    void guessesTheCodePage()
+    {
+        ContentLines* reader = nullptr;
+        QCOMPARE(linesOf("FN:Jan Kos\nN:W\xF3jcik\n;Stanis\xB3"
+                         "awa\nORG:Sp\xF3\xB3ka \x8Cwiat\xB3o\n"
+                         "NOTE:Zoë\n",
+                     &reader),
+            (QStringList{
+                u"FN:Jan Kos"_s, u"N:Wójcik"_s, u";Stanisława"_s, u"ORG:Spółka Światło"_s, u"NOTE:Zoë"_s}));
+        QCOMPARE(reader->codePage()->title, "Windows-1250"_L1);
     }
 
     void cutsLinesThatAreTooLong()
