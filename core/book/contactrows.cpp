@@ -10,6 +10,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 #include <utility>
 
@@ -121,6 +122,12 @@ private:
 };
 
 } // namespace
+
+void addRecords(std::vector<ContactRecord>& records, std::vector<ContactRecord> more)
+{
+    std::ranges::move(more, std::back_inserter(records));
+    std::ranges::sort(records, {}, &ContactRecord::id);
+}
 
 Done walkRecords(const Database& database, const std::set<ContactId>& contacts, const VisitRecords& visit)
 {

@@ -31,6 +31,9 @@ struct ContactRecord {
     }
 };
 
+// Adds records to those of a contact, in the order in which they were read.
+void addRecords(std::vector<ContactRecord>& records, std::vector<ContactRecord> more);
+
 // Calls with each of these contacts, ascending, and the rows about it in the order in which they were read;
 // also with those about whom there is none. One walk through all rows.
 using VisitRecords = std::function<Done(ContactId, std::vector<ContactRecord>)>;

@@ -56,25 +56,41 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
     const ContactId byProfile = m_identities.byProfile(keys);
     const std::vector<ContactId> byEmail = m_identities.byEmail(keys);
     if (byProfile != 0) {
-        // One file knew the profile, another the address, and this record that they belong together.
-        const Done joined = joinByRecord(byEmail, byProfile, incoming);
-        return joined ? Result<ContactId>(byProfile) : tl::unexpected(joined.error());
+        // One file knew the profile, another the address, and this record that they may belong together.
+        if (std::ranges::any_of(byEmail, [byProfile](ContactId id) { return id != byProfile; }))
+            m_addressed.insert(byProfile);
+        return byProfile;
     }
+    const std::vector<ContactId> namesakes = byEmail.empty() ? byEmail : m_identities.byName(keys);
     ContactId candidate = 0;
     int candidates = 0;
+    ContactId called = 0; // one of them who goes by the record's name
+    bool calledAlike = false;
     for (const ContactId id : byEmail) {
         const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)
             return tl::unexpected(stored.error());
         // Two profiles are two people, and so are two names, even if they share a mailbox.
         const Contact& other = (*stored)->contact;
-        const bool twoProfiles = !other.profile.isEmpty() && !m_contact.profile.isEmpty();
-        if (twoProfiles || had(id) || !mayShareAnAddress(other, incoming))
+        const Contact& contact = incoming.record().contact;
+        const bool twoProfiles = !other.profile.isEmpty() && !contact.profile.isEmpty();
+        const bool isCalledSo = contact.name == other.name || std::ranges::binary_search(namesakes, id);
+        if (twoProfiles || had(id) || (!isCalledSo && !mayShareAnAddress(other, incoming)))
             continue;
         candidate = id;
         ++candidates;
+        // Rather who has been read from such a record before than who has more.
+        const bool isAlike = contact.profile == other.profile;
+        if (isCalledSo && (called == 0 || (isAlike && !calledAlike)))
+            called = id;
+        calledAlike = calledAlike || (isCalledSo && isAlike);
     }
-    return candidates == 1 ? Result<ContactId>(candidate) : findByName(incoming, unsure);
+    if (candidates > 1 && called == 0)
+        return findByName(incoming, unsure);
+    const ContactId found = called != 0 ? called : candidate;
+    if (candidates > 1 || (found != 0 && called == 0))
+        m_addressed.insert(found); // in the end it may mean somebody else
+    return found != 0 ? Result<ContactId>(found) : findByName(incoming, unsure);
 }
 
 bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
@@ -83,24 +99,6 @@ bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming)
     return contact.kind == other.kind
         && (contact.kind == ContactKind::Organisation
             || !namesDisagree(contact.name, other.name, *m_nicknames));
-}
-
-Done RecordWriter::joinByRecord(
-    const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming)
-{
-    for (const ContactId id : byEmail) {
-        if (id == byProfile || m_apart.contains(std::minmax(id, byProfile)))
-            continue; // the user said that they are two
-        const Result<std::optional<StoredContact>> stored = this->stored(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        const Contact& other = (*stored)->contact;
-        if (!other.profile.isEmpty() || !mayShareAnAddress(other, incoming))
-            continue;
-        if (Done done = joinInto(id, byProfile); !done)
-            return done;
-    }
-    return {};
 }
 
 } // namespace kith

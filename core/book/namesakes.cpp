@@ -26,13 +26,6 @@ Marks marksOf(const ContactRecord& record)
     return Marks::of(record.stated->contact, record.stated->facts);
 }
 
-// In the order in which they were read.
-void addRecords(std::vector<ContactRecord>& records, std::vector<ContactRecord> more)
-{
-    std::ranges::move(more, std::back_inserter(records));
-    std::ranges::sort(records, {}, &ContactRecord::id);
-}
-
 } // namespace
 
 // Whom records that have only a name are about, as far as the book tells so far.
@@ -63,6 +56,8 @@ public:
 Done RecordWriter::finish()
 {
     if (Done done = writeNew(); !done)
+        return done;
+    if (Done done = settleAddresses(); !done)
         return done;
     if (Done done = settleNames(); !done)
         return done;
@@ -352,13 +347,16 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
     const std::vector<std::size_t> places = placesOf(at.namesakes,
         [this](ContactId one, ContactId other) { return m_apart.contains(std::minmax(one, other)); });
     // The contacts of those places.
-    std::map<std::size_t, ContactId> homes;
+    Homes homes;
     std::set<ContactId> taken;
     for (std::size_t known = 0; known < at.namesakes.known.size(); ++known)
         homes[known] = at.namesakes.known[known].id;
-    std::map<std::pair<ContactId, std::size_t>, std::vector<std::size_t>> parts; // by contact and place
-    for (std::size_t i = 0; i < places.size(); ++i)
-        parts[{at.parts[i].at, places[i]}].push_back(i);
+    Parts parts;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        std::vector<RowId>& rows = parts[{at.parts[i].at, places[i]}];
+        if (at.parts[i].row)
+            rows.push_back(*at.parts[i].row);
+    }
     std::vector<std::pair<std::size_t, ContactId>> claims;
     for (const auto& [where, of] : parts) {
         if (!at.isKnown(where.first))
@@ -369,80 +367,8 @@ Done RecordWriter::settle(const Identities::Group& group, RecordsOf& records)
         if (!homes.contains(place) && taken.insert(contact).second)
             homes[place] = contact;
     }
-    for (const auto& [where, of] : parts) {
-        const auto [contact, place] = where;
-        if (homes.contains(place) && homes[place] == contact)
-            continue;
-        const auto isAll = [&, contact = contact](const auto& other) {
-            return other.first.first == contact && other.first.second != place;
-        };
-        ContactId moving = contact;
-        if (at.isKnown(contact) || std::ranges::any_of(parts, isAll)) {
-            std::set<RowId> going;
-            for (const std::size_t part : of)
-                going.insert(*at.parts[part].row);
-            const Result<ContactId> added = takeOut(contact, going, records);
-            if (!added)
-                return tl::unexpected(added.error());
-            moving = *added;
-        }
-        if (!homes.contains(place)) {
-            homes[place] = moving;
-            continue;
-        }
-        if (Done done = joinInto(moving, homes[place]); !done)
-            return done;
-        addRecords(records[homes[place]], std::move(records[moving]));
-        records.erase(moving);
-    }
-    return {};
-}
-
-Result<Rebuilder*> RecordWriter::rebuilder()
-{
-    if (!m_rebuilder) {
-        Result<Rebuilder> prepared = Rebuilder::prepare(*m_database);
-        if (!prepared)
-            return tl::unexpected(prepared.error());
-        m_rebuilder = std::move(*prepared);
-    }
-    return &*m_rebuilder;
-}
-
-Done RecordWriter::moveRowsTakenOut()
-{
-    if (m_takenOut.empty())
-        return {};
-    m_recorder->setRecording(true);
-    return m_rows.table().move(std::exchange(m_takenOut, {}));
-}
-
-Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowId>& rows, RecordsOf& records)
-{
-    std::vector<ContactRecord> going;
-    std::vector<ContactRecord> staying;
-    for (ContactRecord& record : records[contact])
-        (rows.contains(record.id()) ? going : staying).push_back(std::move(record));
-    const Result<Rebuilder*> rebuilder = this->rebuilder();
-    if (!rebuilder)
-        return tl::unexpected(rebuilder.error());
-    const ContactId added = m_next++;
-    recordChangesOf(added);
-    if (Done done = (*rebuilder)->add(added, going); !done)
-        return tl::unexpected(done.error());
-    for (const ContactRecord& record : going) {
-        for (const RowId& row : record.rows())
-            m_takenOut[row] = added;
-    }
-    recordChangesOf(contact);
-    if (Done done = (*rebuilder)->rebuild(contact, staying); !done)
-        return tl::unexpected(done.error());
-    m_identities.add(added, IdentityKeys::of(going.front().stated->contact));
-    if (contact < m_firstNew)
-        m_changed.insert(contact);
-    records[contact] = std::move(staying);
-    records[added] = std::move(going);
-    return added;
+    return bringHome(
+        parts, std::move(homes), [&at](ContactId id) { return !at.isKnown(id); }, records);
 }
 
 } // namespace kith

@@ -43,7 +43,7 @@ RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames,
 }
 
 Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknames& nicknames,
-    Written written, Recorder& recorder, Progress& progress)
+    Written written, Recorder& recorder, Progress& progress, ContactId lastBefore)
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
@@ -68,12 +68,16 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     if (const Error* error = firstError(last, lastSource, files, ofOld, withoutNames))
         return tl::unexpected(*error);
     writer.m_namesNoted = *withoutNames == 0;
-    std::ranges::for_each(*files, [&](const Source& file) { writer.m_ages.add(file); });
+    for (const Source& file : *files) {
+        writer.m_ages.add(file);
+        if (isKithExport(file.format))
+            writer.m_exports.insert(file.id);
+    }
     if (*ofOld != 0)
         writer.m_ages.addUnknown();
     if (Done done = writer.loadTables(); !done)
         return tl::unexpected(done.error());
-    writer.m_firstNew = writer.m_next = *last + 1;
+    writer.m_firstNew = writer.m_next = std::max(*last, lastBefore) + 1;
     writer.m_touched.resize(writer.m_firstNew);
     recorder.addsContactsFrom(writer.m_firstNew);
     recorder.addsSourcesFrom(*lastSource + 1);
@@ -168,6 +172,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
     m_source.id = *last + 1;
     if (Done done = beginQuoting(); !done)
         return tl::unexpected(done.error());
+    if (m_holdsEachOnce)
+        m_exports.insert(m_source.id);
     m_rows.begin(m_source.id);
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);

@@ -37,8 +37,10 @@ class RecordWriter : public PreparedSink
 {
 public:
     // Loads who is in the book already: one walk through the contacts. `written`: by the transaction, before.
+    // `lastBefore`: the last contact there was before the transaction, if it may have taken some out: ids are
+    // not used again, or undoing could not tell who is new.
     static Result<RecordWriter> start(const Database& database, const Nicknames& nicknames, Written written,
-        Recorder& recorder, Progress& progress);
+        Recorder& recorder, Progress& progress, ContactId lastBefore = 0);
 
     // Begins a file and returns its id.
     Result<SourceId> beginFile(const Source& source);
@@ -54,7 +56,9 @@ public:
     void header(const QString& text) override;
     Done endBatch(const QByteArray& records) override;
 
-    // After all files: records that have only a name go to whom they mean, as placesOf() says.
+    // Of whom files say less than they did: whether they are one is to be found out again.
+    void reconsider(const std::set<ContactId>& contacts) { m_addressed = contacts; }
+    // After all files: records go to whom they mean, as peopleOf() and placesOf() say, whatever came first.
     Done finish();
     // How many contacts are known by name only and share it with somebody of whom more is known.
     qint64 undecided() const { return m_undecided; }
@@ -130,8 +134,6 @@ private:
     // Makes two contacts one; the first is gone.
     Done joinInto(ContactId gone, ContactId into);
     bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
-    // Makes contacts without a profile one with the contact that has the record's.
-    Done joinByRecord(const std::vector<ContactId>& byEmail, ContactId byProfile, Incoming& incoming);
     void noteWhatTellsPeopleApart(
         ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged);
     // Of namesakes.cpp.
@@ -153,6 +155,21 @@ private:
     Done lookAt(
         ContactId id, KeyHash name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
+    // Of settleaddresses.cpp.
+    Done settleAddresses();
+    std::vector<std::set<ContactId>> addressesToSettle();
+    Done settleAddressed(const std::set<ContactId>& contacts, RecordsOf& records);
+    bool isByYourWord(ContactId id) const; // who the contact is
+
+    // Of movedrecords.cpp.
+    using Homes = std::map<std::size_t, ContactId>; // by place
+    using Parts = std::map<std::pair<ContactId, std::size_t>, std::vector<RowId>>; // by contact and place
+    // Brings each part of a contact to the contact of its place, or to a new one that is its home from then
+    // on. A contact moves as a whole if all of it does and it `canMove`.
+    Done bringHome(
+        const Parts& parts, Homes homes, const std::function<bool(ContactId)>& canMove, RecordsOf& records);
+    Done identifyAnew(
+        ContactId id, const std::vector<ContactRecord>& gone, const std::vector<ContactRecord>& records);
     Result<Rebuilder*> rebuilder(); // prepared when it is needed first
     // Makes these rows about the contact a contact of their own, to whom they move with all that are taken
     // out.
@@ -193,6 +210,8 @@ private:
     QBitArray m_hasNames; // those to whom several do
     std::set<ContactId> m_tookNames; // the same of new contacts
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
+    std::set<ContactId> m_addressed; // whom an address told to be somebody of another name
+    std::set<SourceId> m_exports; // files that hold each contact once
     std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be

@@ -140,7 +140,20 @@ Done deleteRemoved(const Database& database, SourceRows& rows, const std::set<So
     return {};
 }
 
-Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& contacts, Progress& progress)
+// Whether what is left of a contact would be one, whatever has gone.
+bool restOnOneProfile(const std::vector<ContactRecord>& rows)
+{
+    return std::ranges::all_of(rows, [&](const ContactRecord& row) {
+        return row.isKnown() && rows.front().isKnown()
+            && (rows.size() == 1
+                || (!row.stated->contact.profile.isEmpty()
+                    && row.stated->contact.profile == rows.front().stated->contact.profile));
+    });
+}
+
+// `left`: those of whom several records are left, which what has gone may have made one.
+Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& contacts,
+    std::set<ContactId>& left, Progress& progress)
 {
     Result<Rebuilder> rebuilder = Rebuilder::prepare(database);
     const Result<qint64> before = database.integer("SELECT count(*) FROM contacts");
@@ -149,6 +162,8 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
     qint64 done = 0;
     const Done walked
         = walkRecords(database, contacts, [&](ContactId id, const std::vector<ContactRecord>& rows) -> Done {
+              if (!restOnOneProfile(rows))
+                  left.insert(id);
               if (progress.cancelled())
                   return tl::unexpected(stopped());
               if (++done % 1024 == 0)
@@ -168,14 +183,15 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
     return Removal{.contacts = gone, .touched = std::ssize(contacts) - gone};
 }
 
-// Who is named only may mean somebody now, and employers have lost people.
-Done settleTheRest(
-    const Database& database, const Knowledge& knowledge, Recorder& recorder, Progress& progress)
+// Who is named only may mean somebody now, who were one may be two, and employers have lost people.
+Done settleTheRest(const Database& database, const Knowledge& knowledge, const std::set<ContactId>& left,
+    ContactId lastBefore, Recorder& recorder, Progress& progress)
 {
-    Result<RecordWriter> writer
-        = RecordWriter::start(database, knowledge.nicknames, Written::Contacts, recorder, progress);
+    Result<RecordWriter> writer = RecordWriter::start(
+        database, knowledge.nicknames, Written::Contacts, recorder, progress, lastBefore);
     if (!writer)
         return tl::unexpected(writer.error());
+    writer->reconsider(left);
     const Done settled = writer->finish();
     return settled ? noteEmployers(database, knowledge, *writer, progress) : settled;
 }
@@ -195,7 +211,8 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     const Result<QString> name = removalName(database, sources);
     Result<Recorder> recorder = Recorder::start(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
-    if (const Error* error = firstError(name, recorder, rows))
+    const Result<ContactId> last = database.integer("SELECT max(id) FROM contacts");
+    if (const Error* error = firstError(name, recorder, rows, last))
         return tl::unexpected(*error);
     const Result<std::set<ContactId>> contacts = touchedContacts(*rows, removed);
     if (!contacts)
@@ -204,10 +221,11 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
         return tl::unexpected(done.error());
     if (Done done = deleteRemoved(database, *rows, removed); !done)
         return tl::unexpected(done.error());
-    const Result<Removal> removal = rebuildAll(database, *contacts, progress);
+    std::set<ContactId> left;
+    const Result<Removal> removal = rebuildAll(database, *contacts, left, progress);
     if (!removal)
         return removal;
-    if (Done done = settleTheRest(database, knowledge, *recorder, progress); !done)
+    if (Done done = settleTheRest(database, knowledge, left, *last, *recorder, progress); !done)
         return tl::unexpected(done.error());
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());

@@ -137,6 +137,16 @@ std::vector<Identities::Group> Identities::namesakes(const std::function<bool(Co
     return groups;
 }
 
+std::vector<std::vector<ContactId>> Identities::sharers() const
+{
+    std::vector<std::vector<ContactId>> all;
+    m_emails.eachShared([&](KeyHash, const std::vector<ContactId>& contacts) {
+        if (contacts.size() <= sharersKnown)
+            all.push_back(contacts);
+    });
+    return all;
+}
+
 qint64 Identities::undecided() const
 {
     // Whoever is known by name only has no profile; where all have one, there is nothing to look at.

@@ -62,6 +62,8 @@ public:
     };
     // Those among whom there is somebody of whom that holds.
     std::vector<Group> namesakes(const std::function<bool(ContactId)>& holds) const;
+    // Contacts that share an e-mail address of one's own, ascending; none where too many do.
+    std::vector<std::vector<ContactId>> sharers() const;
     // How many are known by name only and share it with somebody who is not.
     qint64 undecided() const;
     const QBitArray& keyed() const { return m_keyed; }

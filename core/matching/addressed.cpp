@@ -1,0 +1,256 @@
+#include "core/matching/addressed.h"
+
+#include "core/matching/identities.h"
+#include "core/matching/namedonly.h"
+#include "core/matching/nameform.h"
+#include "core/matching/namekey.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace kith
+{
+namespace
+{
+
+// What of a record tells who it is about.
+struct Person {
+    const AddressedRecord* record = nullptr;
+    QByteArray name; // key, of those who have one
+    std::vector<KeyHash> emails; // ascending
+    Marks marks;
+
+    explicit Person(const AddressedRecord& of) : record(&of), name(nameKey(contact()))
+    {
+        const IdentityKeys keys = IdentityKeys::of(contact());
+        emails.assign(keys.emails.begin(), keys.emails.end());
+        std::ranges::sort(emails);
+        marks = Marks::of(contact(), of.stated->facts);
+    }
+
+    const Contact& contact() const { return record->stated->contact; }
+    bool isCalledAs(const Person& other) const
+    {
+        return contact().name == other.contact().name || (!name.isEmpty() && name == other.name);
+    }
+    bool hasEmailOf(const Person& other) const
+    {
+        return std::ranges::any_of(
+            emails, [&](KeyHash email) { return std::ranges::binary_search(other.emails, email); });
+    }
+};
+
+class People
+{
+public:
+    People(std::span<const AddressedRecord> records, const Nicknames& nicknames,
+        const std::function<bool(ContactId, ContactId)>& apart)
+        : m_nicknames(nicknames), m_apart(apart), m_first(records.size())
+    {
+        for (const AddressedRecord& record : records)
+            m_people.emplace_back(record);
+        std::iota(m_first.begin(), m_first.end(), std::size_t(0));
+    }
+
+    std::vector<std::size_t> find()
+    {
+        uniteIf([](const Person& one, const Person& other) {
+            const bool tied = one.record->isTied && other.record->isTied;
+            return (tied && one.record->contact == other.record->contact)
+                || (!one.contact().profile.isEmpty() && one.contact().profile == other.contact().profile);
+        });
+        uniteNamesakes();
+        uniteByEmail();
+        std::map<std::size_t, std::size_t> numbers;
+        std::vector<std::size_t> all;
+        for (std::size_t i = 0; i < m_people.size(); ++i)
+            all.push_back(numbers.try_emplace(first(i), numbers.size()).first->second);
+        return all;
+    }
+
+private:
+    using Group = std::vector<std::size_t>; // records of one person, as far as is known
+
+    std::size_t first(std::size_t i) const // of its group
+    {
+        while (m_first[i] != i)
+            i = m_first[i];
+        return i;
+    }
+    void unite(std::size_t i, std::size_t j)
+    {
+        const auto [low, high] = std::minmax({first(i), first(j)});
+        m_first[high] = low;
+    }
+
+    template <typename AreOne>
+    void uniteIf(AreOne areOne)
+    {
+        for (std::size_t i = 0; i < m_people.size(); ++i) {
+            for (std::size_t j = i + 1; j < m_people.size(); ++j) {
+                if (areOne(m_people[i], m_people[j]))
+                    unite(i, j);
+            }
+        }
+    }
+
+    std::vector<Group> groups() const
+    {
+        std::map<std::size_t, Group> byFirst;
+        for (std::size_t i = 0; i < m_people.size(); ++i)
+            byFirst[first(i)].push_back(i);
+        std::vector<Group> all;
+        for (auto& [at, group] : byFirst)
+            all.push_back(std::move(group));
+        return all;
+    }
+
+    template <typename Holds>
+    bool anyPair(const Group& one, const Group& other, Holds holds) const
+    {
+        return std::ranges::any_of(one, [&](std::size_t i) {
+            return std::ranges::any_of(other, [&](std::size_t j) { return holds(m_people[i], m_people[j]); });
+        });
+    }
+
+    bool hasProfile(const Group& group) const
+    {
+        return std::ranges::any_of(
+            group, [this](std::size_t i) { return !m_people[i].contact().profile.isEmpty(); });
+    }
+
+    // Whether something says for certain that the two are two.
+    bool areTwo(const Group& one, const Group& other) const
+    {
+        return (hasProfile(one) && hasProfile(other))
+            || anyPair(one, other, [this](const Person& some, const Person& others) {
+                   const bool ofOneList
+                       = some.record->onceIn != 0 && some.record->onceIn == others.record->onceIn;
+                   return ofOneList || some.contact().kind != others.contact().kind
+                       || (some.record->contact != others.record->contact
+                           && m_apart(some.record->contact, others.record->contact));
+               });
+    }
+
+    Marks marksOf(const Group& group) const
+    {
+        Marks marks;
+        for (const std::size_t i : group)
+            marks.add(m_people[i].marks);
+        return marks;
+    }
+
+    bool areNamesakes(const Group& one, const Group& other) const
+    {
+        const auto called = [](const Person& some, const Person& others) { return some.isCalledAs(others); };
+        const auto reached = [](const Person& some, const Person& others) {
+            return some.contact().kind == ContactKind::Organisation
+                || haveAddressInCommon(some.contact(), others.contact());
+        };
+        if (areTwo(one, other) || !anyPair(one, other, called))
+            return false;
+        const Marks marks = marksOf(one);
+        const Marks others = marksOf(other);
+        const SamePerson agree = agreement(marks, others);
+        const bool otherDays = agree == SamePerson::No && !marks.days.empty() && !others.days.empty();
+        return agree == SamePerson::Sure || (!otherDays && anyPair(one, other, reached));
+    }
+
+    bool mayBeOne(const Group& one, const Group& other) const
+    {
+        return !areTwo(one, other) && anyPair(one, other, [this](const Person& some, const Person& others) {
+            return some.contact().kind == ContactKind::Organisation
+                || !namesDisagree(some.contact().name, others.contact().name, m_nicknames);
+        });
+    }
+
+    // Unites groups that links lead from one to another, unless two of them cannot be one.
+    template <typename AreLinked, typename MayBeOne>
+    void uniteLinked(const std::vector<Group>& all, AreLinked areLinked, MayBeOne mayBeOne)
+    {
+        std::vector<std::size_t> part(all.size());
+        std::iota(part.begin(), part.end(), std::size_t(0));
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                const auto [low, high] = std::minmax({part[i], part[j]});
+                if (low != high && areLinked(all[i], all[j]))
+                    std::ranges::replace(part, high, low);
+            }
+        }
+        std::map<std::size_t, std::vector<const Group*>> parts;
+        for (std::size_t i = 0; i < all.size(); ++i)
+            parts[part[i]].push_back(&all[i]);
+        for (const auto& [number, members] : parts) {
+            const bool isOne = std::ranges::all_of(members, [&](const Group* one) {
+                return std::ranges::all_of(
+                    members, [&](const Group* other) { return one == other || mayBeOne(*one, *other); });
+            });
+            for (const Group* member : members) {
+                if (isOne)
+                    unite(members.front()->front(), member->front());
+            }
+        }
+    }
+
+    void uniteNamesakes()
+    {
+        const auto areNamesakes
+            = [this](const Group& one, const Group& other) { return this->areNamesakes(one, other); };
+        const auto mayBeOne = [this](const Group& one, const Group& other) { return !areTwo(one, other); };
+        std::vector<Group> others = groups();
+        std::erase_if(others, [this](const Group& group) { return hasProfile(group); });
+        uniteLinked(others, areNamesakes, mayBeOne);
+
+        // Of several with a profile nobody knows who one without is.
+        std::vector<Group> all = groups();
+        std::map<std::size_t, std::vector<const Group*>> claims; // by the first of whom they can only be
+        for (const Group& other : all) {
+            std::vector<const Group*> meant;
+            for (const Group& one : all) {
+                if (!hasProfile(other) && hasProfile(one) && areNamesakes(one, other))
+                    meant.push_back(&one);
+            }
+            if (meant.size() == 1)
+                claims[meant.front()->front()].push_back(&other);
+        }
+        for (const auto& [one, by] : claims) {
+            const bool contest = std::ranges::any_of(by, [&](const Group* some) {
+                return std::ranges::any_of(
+                    by, [&](const Group* other) { return some != other && areTwo(*some, *other); });
+            });
+            for (const Group* some : by) {
+                if (!contest)
+                    unite(one, some->front());
+            }
+        }
+    }
+
+    void uniteByEmail()
+    {
+        const auto mayBeOne
+            = [this](const Group& one, const Group& other) { return this->mayBeOne(one, other); };
+        const auto shareEmail = [](const Person& one, const Person& other) { return one.hasEmailOf(other); };
+        uniteLinked(
+            groups(),
+            [&](const Group& one, const Group& other) {
+                return anyPair(one, other, shareEmail) && mayBeOne(one, other);
+            },
+            mayBeOne);
+    }
+
+    const Nicknames& m_nicknames;
+    const std::function<bool(ContactId, ContactId)>& m_apart;
+    std::vector<Person> m_people;
+    std::vector<std::size_t> m_first;
+};
+
+} // namespace
+
+std::vector<std::size_t> peopleOf(std::span<const AddressedRecord> records, const Nicknames& nicknames,
+    const std::function<bool(ContactId, ContactId)>& apart)
+{
+    return People(records, nicknames, apart).find();
+}
+
+} // namespace kith

@@ -1,0 +1,155 @@
+#include "core/book/history.h"
+#include "core/book/removeimport.h"
+#include "tests/support/bookdump.h"
+#include "tests/support/bookfixture.h"
+
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+using namespace kith;
+using namespace kith::test;
+using namespace Qt::StringLiterals;
+
+// Whom an e-mail address means that several records have in common, whatever came first, and what has gone.
+class TestSharedAddresses : public QObject
+{
+    Q_OBJECT
+
+private:
+    BookFixture m_fixture;
+
+    // Rows parted by ';', "name|address|another|profile".
+    QString list(const QString& name, const QString& rows) const
+    {
+        QByteArray text = "Name,Email,Email 2,LinkedIn\n";
+        for (const QString& row : rows.split(u';')) {
+            if (row.isEmpty()) {
+                text += '\n';
+                continue;
+            }
+            QStringList cells = row.split(u'|');
+            cells.resize(4);
+            for (int at : {1, 2}) {
+                if (!cells[at].isEmpty())
+                    cells[at] += u"@home.example"_s;
+            }
+            if (!cells[3].isEmpty())
+                cells[3].prepend(u"https://www.linkedin.com/in/"_s);
+            text += cells.join(u',').toUtf8() + '\n';
+        }
+        return m_fixture.write(name, text);
+    }
+
+    // What is wrong with importing them in each order that comes `step` behind another, removing the last,
+    // and importing all once more; empty: nothing.
+    QString complaint(const QStringList& lists, int step = 1)
+    {
+        QStringList files;
+        // No two are the same file.
+        for (const QString& rows : lists)
+            files += list(u"list%1.csv"_s.arg(files.size()), rows + QString(files.size(), u';'));
+        QStringList order = files;
+        QByteArray first;
+        Progress progress;
+        for (bool more = true; more;) {
+            Database book = m_fixture.newBook();
+            for (const QString& file : std::as_const(order)) {
+                if (const auto done = m_fixture.import(book, {file}); !done)
+                    return done.error().message;
+            }
+            const QByteArray said = kith::test::people(book);
+            if (first.isEmpty())
+                first = said;
+            if (said != first)
+                return u"in the order %1:\n%2instead of\n%3"_s.arg(
+                    order.join(u", "_s), QString::fromUtf8(said), QString::fromUtf8(first));
+            const QByteArray before = dump(book);
+            const auto last = *book.integer("SELECT max(id) FROM sources");
+            Database without = m_fixture.newBook();
+            for (const QString& file : std::as_const(order).first(order.size() - 1))
+                (void)m_fixture.import(without, {file});
+            if (!removeSources(book, *m_fixture.knowledge, {last}, m_fixture.today, progress))
+                return u"cannot remove"_s;
+            if (kith::test::people(book) != kith::test::people(without))
+                return u"removing the last of %1 leaves:\n%2instead of\n%3"_s.arg(order.join(u", "_s),
+                    QString::fromUtf8(kith::test::people(book)),
+                    QString::fromUtf8(kith::test::people(without)));
+            if (!undo(book, *m_fixture.knowledge, m_fixture.today, progress) || dump(book) != before)
+                return u"undoing the removal does not restore the book:\n%1instead of\n%2"_s.arg(
+                    QString::fromUtf8(dump(book)), QString::fromUtf8(before));
+            for (const QString& rows : lists) {
+                const auto again = m_fixture.import(book, {list(u"again.csv"_s, rows + u";;;;"_s)});
+                if (!again || again->total().added + again->total().updated > 0)
+                    return u"importing %1 again is news"_s.arg(rows);
+            }
+            if (kith::test::people(book) != first)
+                return u"importing all again makes another book"_s;
+            for (int i = 0; i < step && more; ++i)
+                more = std::ranges::next_permutation(order).found;
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void whoComesFirstMakesNoDifference_data()
+    {
+        QTest::addColumn<QStringList>("lists");
+        QTest::addColumn<int>("people");
+        QTest::newRow("an initial of two")
+            << QStringList{u"Anna Schmidt|as"_s, u"Alex Schmidt|as"_s, u"A. Schmidt|as"_s} << 3;
+        QTest::newRow("an initial of one") << QStringList{u"Anna Schmidt|as"_s, u"A. Schmidt|as"_s} << 1;
+        QTest::newRow("an address without a name")
+            << QStringList{u"|as"_s, u"Anna Schmidt|as"_s, u"Alex Schmidt|as"_s} << 3;
+        QTest::newRow("two addresses of one")
+            << QStringList{u"Anna Schmidt|a|b"_s, u"Anna S.|a"_s, u"Anna Schmidt|b"_s} << 1;
+        QTest::newRow("two addresses, one of them of somebody else")
+            << QStringList{u"Anna Schmidt|a|b"_s, u"Anna Schmidt|a"_s, u"Ben Weber|b"_s} << 2;
+        QTest::newRow("two profiles")
+            << QStringList{u"Sam Slug|sam||sam-a"_s, u"Sam Slug|sam||sam-b"_s, u"Sam Slug|sam"_s} << 3;
+        QTest::newRow("a profile by way of an address")
+            << QStringList{u"Anna Schmidt|||anna-s"_s, u"Anna Schmidt|a||anna-s"_s, u"Anna Schmidt|a"_s} << 1;
+        QTest::newRow("a chain") << QStringList{u"Tim Two|a|b;Tim Two|c||tim-two"_s, u"Tim Two|a;T. Two|b"_s,
+            u"Tim Two|b|c"_s} << 1;
+    }
+    void whoComesFirstMakesNoDifference()
+    {
+        QFETCH(QStringList, lists);
+        QFETCH(int, people);
+        const QString wrong = complaint(lists);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        Database book = m_fixture.newBook();
+        for (const QString& rows : lists)
+            QVERIFY(m_fixture.import(book, {list(u"list.csv"_s, rows)}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), people);
+    }
+
+    void listsMayComeInAnyOrder()
+    {
+        const bool ok = rc::check("any order gives the same people, twice is once, gone is gone", [this] {
+            QStringList lists;
+            for (int number = 0; number < 3; ++number) {
+                QStringList rows;
+                for (int row = *rc::gen::inRange(1, 3); row > 0; --row) {
+                    const auto name = *rc::gen::element(u"Anna Schmidt"_s, u"Alex Schmidt"_s, u"A. Schmidt"_s,
+                        u"Anna Weber"_s, u"Ann Schmidt"_s, QString());
+                    const auto one = *rc::gen::element(u"a"_s, u"b"_s, u"c"_s);
+                    const auto other = *rc::gen::element(QString(), QString(), u"b"_s, u"c"_s);
+                    const auto profile = *rc::gen::element(QString(), QString(), QString(), u"p"_s, u"q"_s);
+                    rows += name + u'|' + one + u'|' + (other == one ? QString() : other) + u'|' + profile;
+                }
+                lists += rows.join(u';');
+            }
+            const QString wrong = complaint(lists, *rc::gen::element(2, 3, 5));
+            RC_LOG() << lists.join(u"\n"_s).toStdString() << '\n';
+            if (!wrong.isEmpty())
+                RC_FAIL(wrong.toStdString());
+        });
+        QVERIFY(ok);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSharedAddresses)
+#include "tst_sharedaddresses.moc"
