@@ -128,10 +128,38 @@ Done RecordWriter::noteWhoIsMissing()
     if (!missing)
         return tl::unexpected(missing.error());
     for (const ContactChange& change : *missing) {
+        const Result<bool> listed = isListedAnew(change.contact);
+        if (!listed)
+            return tl::unexpected(listed.error());
+        if (*listed)
+            continue;
         if (Done done = noteChange(change); !done)
             return done;
     }
     return {};
+}
+
+// Whether the file lists somebody of the contact's name who was connected on the same day: with a profile
+// that has another address since, say.
+Result<bool> RecordWriter::isListedAnew(ContactId id)
+{
+    const Result<std::optional<StoredContact>> stored = this->stored(id);
+    const Result<Facts> facts = storedFacts(id);
+    if (const Error* error = firstError(stored, facts))
+        return tl::unexpected(*error);
+    if (!*stored)
+        return false;
+    for (const ContactId other :
+        m_identities.byName(IdentityKeys::of((*stored)->contact), namesakesCompared)) {
+        if (other < m_firstOfFile && (other >= m_firstNew || !m_listed.testBit(other)))
+            continue;
+        const Result<Facts> theirs = storedFacts(other);
+        if (!theirs)
+            return tl::unexpected(theirs.error());
+        if (sameConnection(*facts, *theirs))
+            return true;
+    }
+    return false;
 }
 
 Done RecordWriter::noteChange(const ContactChange& change)

@@ -184,6 +184,7 @@ private:
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
+    Result<bool> isListedAnew(ContactId id);
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;

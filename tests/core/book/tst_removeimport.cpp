@@ -194,6 +194,23 @@ private Q_SLOTS:
         QCOMPARE(next->files[0].changes, std::vector<ContactChange>());
     }
 
+    // Whoever was connected on the same day is the same connection, with a profile that has another address.
+    void whoIsListedWithAnotherProfileIsNotMissing()
+    {
+        Database book = bookOf({m_fixture->write(u"old.csv"_s, oldConnections)});
+        QByteArray newer = newConnections;
+        const QByteArray jon = oldConnections.mid(oldConnections.indexOf("Jon,"));
+        QByteArray renamed = jon.first(jon.indexOf('\n') + 1);
+        renamed.replace("/in/jon", "/in/jon-anew");
+        QVERIFY(renamed.contains("jon-anew"));
+        const auto receipt = m_fixture->import(book, {m_fixture->write(u"new.csv"_s, newer + renamed)});
+        QVERIFY(receipt);
+        QVERIFY(
+            std::ranges::find(receipt->files[0].changes, ContactChange::Kind::NotListed, &ContactChange::kind)
+            == receipt->files[0].changes.end());
+        QCOMPARE(receipt->files[0].counts.added, 2); // Ada, and Jon's new profile
+    }
+
     void anAcceptedInvitationIsTold()
     {
         Database book = bookOf({m_fixture->write(u"guests.csv"_s, guests)});
