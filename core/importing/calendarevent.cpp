@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace kith
@@ -32,18 +33,33 @@ bool isMachine(const QString& address)
             || std::ranges::find(machineDomains, lower.mid(at + 1)) != machineDomains.end());
 }
 
+QString checkedAddress(const QString& address)
+{
+    const qsizetype sign = address.indexOf(u'@');
+    const bool isAddress = sign > 0 && sign + 1 < address.size() && !address.contains(u' ')
+        && !address.contains(u':') && !address.contains(u'/');
+    return isAddress ? address : QString();
+}
+
+// "Mara Lindqvist <mara@example.org>", as vCalendar 1.0 writes attendees and some programs their names. What
+// stands before the address, and the address.
+std::optional<std::pair<QString, QString>> mailboxIn(const QString& text)
+{
+    const qsizetype open = text.lastIndexOf(u'<');
+    if (open < 0 || !text.endsWith(u'>'))
+        return std::nullopt;
+    const QString address = checkedAddress(text.sliced(open + 1).chopped(1).trimmed());
+    return address.isEmpty() ? std::nullopt : std::optional(std::pair(text.first(open).trimmed(), address));
+}
+
 // "mailto:mara@example.org", in any case, with a stray word before it or without the scheme.
 QString addressFrom(const QString& value)
 {
     static constexpr auto scheme = "mailto:"_L1;
     const qsizetype at = value.lastIndexOf(scheme, -1, Qt::CaseInsensitive);
-    QString address = cleaned(at < 0 ? value : value.mid(at + scheme.size()));
-    if (address.startsWith(u'<') && address.endsWith(u'>'))
-        address = address.mid(1, address.size() - 2);
-    const qsizetype sign = address.indexOf(u'@');
-    const bool isAddress = sign > 0 && sign + 1 < address.size() && !address.contains(u' ')
-        && !address.contains(u':') && !address.contains(u'/');
-    return isAddress ? address : QString();
+    const QString address = cleaned(at < 0 ? value : value.mid(at + scheme.size()));
+    const auto mailbox = mailboxIn(address);
+    return mailbox ? mailbox->second : checkedAddress(address);
 }
 
 Part partFrom(const ContentLine& line, const QString& address)
@@ -54,7 +70,7 @@ Part partFrom(const ContentLine& line, const QString& address)
         return Part::Thing;
     if (type == "GROUP"_L1)
         return Part::List;
-    const QString status = word("PARTSTAT"_L1);
+    const QString status = word(line.parameter("PARTSTAT"_L1).isEmpty() ? "STATUS"_L1 : "PARTSTAT"_L1);
     if (status == "DECLINED"_L1)
         return Part::Declined;
     if (status == "DELEGATED"_L1)
@@ -62,11 +78,22 @@ Part partFrom(const ContentLine& line, const QString& address)
     return word("ROLE"_L1) == "NON-PARTICIPANT"_L1 ? Part::Informed : Part::There;
 }
 
+// CN; vCalendar 1.0 has the name before the address.
+QString nameFrom(const ContentLine& line)
+{
+    const QString written = unescaped(line.parameter("CN"_L1)).simplified();
+    const auto mailbox = mailboxIn(written.isEmpty() ? cleaned(line.value) : written);
+    return (mailbox ? mailbox->first : written).left(textLimit);
+}
+
 CalendarAttendee attendeeFrom(const ContentLine& line)
 {
     CalendarAttendee attendee;
-    attendee.address = addressFrom(line.value);
-    attendee.name = unescaped(line.parameter("CN"_L1)).simplified().left(textLimit);
+    // EMAIL (RFC 7986 section 6.2): the value may be an address of the calendar's own, as in those of iCloud.
+    attendee.address = addressFrom(line.parameter("EMAIL"_L1));
+    if (attendee.address.isEmpty())
+        attendee.address = addressFrom(line.value);
+    attendee.name = nameFrom(line);
     attendee.part = partFrom(line, attendee.address);
     attendee.organiser = line.name == "ORGANIZER"_L1;
     attendee.text = cleaned(line.text.left(textLimit));

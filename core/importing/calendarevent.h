@@ -14,12 +14,12 @@ namespace kith
 
 // Someone or something that an event's ATTENDEE or ORGANIZER line names.
 struct CalendarAttendee {
-    // What CUTYPE, PARTSTAT, ROLE and the address tell of them (RFC 5545 sections 3.2.3, 3.2.12 and 3.2.16).
-    // Reminded: an alarm is sent to them (3.6.6), which does not make them a guest.
+    // What CUTYPE, PARTSTAT, ROLE and the address tell of them (RFC 5545 sections 3.2.3, 3.2.12 and 3.2.16;
+    // STATUS in vCalendar 1.0). Reminded: an alarm is sent to them (3.6.6), which does not make them a guest.
     enum class Part { There, Thing, List, Declined, Delegated, Informed, Reminded };
 
     int row = 0; // numbered through the file
-    QString address; // e-mail; empty where the line holds something else
+    QString address; // e-mail: EMAIL, else the value; empty where the line holds something else
     QString name; // CN as it was meant
     Part part = Part::There;
     bool organiser = false;

@@ -164,6 +164,8 @@ private:
         for (const CalendarAttendee& attendee : event.attendees) {
             if (isOwner(attendee) && attendee.part == Part::Declined)
                 return {Importing::tr("You declined the meeting."), {}, {}, 0};
+            if (isOwner(attendee) && attendee.part == Part::Delegated)
+                return {Importing::tr("You sent someone else to the meeting."), {}, {}, 0};
             if (attendee.part == Part::There && !attendee.key().isEmpty() && !isNoteTaker(attendee.name))
                 there.insert(attendee.key());
         }
