@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/importing/attendeewords.h"
 #include "core/importing/listfield.h"
 
 #include <QByteArray>
+#include <QStringList>
 #include <QStringView>
 
 #include <array>
@@ -12,32 +14,15 @@
 namespace kith
 {
 
-// What the columns of an attendee list may hold.
-enum class AttendeeColumn {
-    Name,
-    ZoomName, // "Mara (Mara Lindqvist)": as shown and as registered
-    Given,
-    Family,
-    Email,
-    Company,
-    JobTitle,
-    Profile, // an address on the web
-    Phone,
-    Account, // what the service knows them by
-    Status, // whether they came, in the service's word
-    Event, // its name
-    Day, // the event's
-    Seen, // when they came in
-    Joined, // when they joined an online meeting
-};
-inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Joined) + 1;
-
 // Where an attendee list has what: the columns of each kind from left to right, counted from 0.
 struct AttendeeColumns {
     std::array<std::vector<int>, attendeeColumnCount> at;
+    bool areAppointments = false; // each row is one with the owner, who has no row
 
     const std::vector<int>& of(AttendeeColumn kind) const { return at[static_cast<size_t>(kind)]; }
     bool has(AttendeeColumn kind) const { return !of(kind).empty(); }
+    // Those of so many columns of which nothing is known.
+    std::vector<int> unread(size_t size) const;
 };
 
 // In which form names of columns and words of status are compared: bareKey().
@@ -48,8 +33,10 @@ std::optional<AttendeeColumn> attendeeColumn(const QByteArray& attendeeKey);
 
 // The columns of a header, if it is one of an attendee list: it names people, says something else about them
 // that attendee lists say, has no column by which another kind of contact file is known, and one that speaks
-// of an event, unless it is known that these people were at one.
-std::optional<AttendeeColumns> attendeeColumns(const std::vector<QByteArray>& header, bool atAnEvent);
+// of an event, unless it is known that these people were at one. The first cells of the columns tell names
+// from parts of names; without them their columns do.
+std::optional<AttendeeColumns> attendeeColumns(
+    const std::vector<QByteArray>& header, bool atAnEvent, const std::vector<QStringList>& samples = {});
 
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, AttendeeColumns& columns);
@@ -61,5 +48,7 @@ std::vector<ListField> attendeeFields();
 
 // Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
 bool meansAbsent(const QByteArray& attendeeKey);
+// Whether a column that asks whether they cancelled says that they did.
+bool meansYes(const QByteArray& attendeeKey);
 
 } // namespace kith

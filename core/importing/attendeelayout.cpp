@@ -1,6 +1,7 @@
 #include "core/importing/attendeelayout.h"
 
 #include "core/base/text.h"
+#include "core/importing/columnlayout.h"
 #include "core/importing/csvreader.h"
 #include "core/importing/dates.h"
 #include "core/importing/eventname.h"
@@ -29,6 +30,7 @@ AttendeeColumns teamsColumns()
     columns.at[static_cast<size_t>(Name)] = {0};
     columns.at[static_cast<size_t>(Joined)] = {1};
     columns.at[static_cast<size_t>(Email)] = {4, 5};
+    columns.at[static_cast<size_t>(Unneeded)] = {2, 3, 6};
     return columns;
 }
 
@@ -94,7 +96,11 @@ std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
     const bool atAnEvent = namesAttendees(file.name);
     for (size_t i = 0; i < file.columns.size(); ++i) {
         std::optional<AttendeeColumns> columns = attendeeColumns(file.columns[i], atAnEvent);
-        if (!columns && i > 0 && isSection(file.columns[i - 1]) && file.columns[i].size() == teamsColumnCount)
+        if (columns)
+            columns = attendeeColumns(file.columns[i], atAnEvent, samplesOf(file, i));
+        const bool isOfMeeting = columns && columns->has(Joined);
+        if (!isOfMeeting && i > 0 && isSection(file.columns[i - 1])
+            && file.columns[i].size() == teamsColumnCount)
             columns = teamsColumns();
         if (!columns)
             continue;
@@ -103,8 +109,8 @@ std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
         layout.record = i;
         layout.columns = *columns;
         // Who listens to a webinar is not met.
-        layout.isMeeting
-            = columns->has(Joined) && (lines.empty() || !beginsWebinarSection(lines.back().value(0)));
+        layout.isMeeting = columns->areAppointments
+            || (columns->has(Joined) && (lines.empty() || !beginsWebinarSection(lines.back().value(0))));
         layout.dates = dateOrderOf(file);
         readNamedValues(lines, layout);
         readSummary(lines, layout);

@@ -14,8 +14,8 @@ namespace kith
 struct AttendeeLayout {
     size_t record = 0; // the header's place among the first records
     AttendeeColumns columns;
-    // Whether it tells who joined a meeting and when, as the reports of Zoom and Teams do, so that nobody is
-    // missing. Other lists may be of a few guests of many.
+    // Whether it tells who joined a meeting and when, as the reports of Zoom and Teams do, or who had an
+    // appointment with the owner, so that nobody is missing. Other lists may be of a few guests of many.
     bool isMeeting = false;
     bool isTeams = false; // sections about something else follow the list
     QString event; // may be empty

@@ -1,21 +1,21 @@
 #include "core/importing/attendees.h"
 
 #include "core/base/text.h"
-#include "core/importing/addressbook.h"
+#include "core/importing/attendeecontact.h"
 #include "core/importing/attendeelayout.h"
-#include "core/importing/attendeename.h"
 #include "core/importing/eventname.h"
-#include "core/importing/links.h"
 #include "core/importing/notetakers.h"
-#include "core/importing/personname.h"
 #include "core/importing/table.h"
+#include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
 #include "core/model/smallmeeting.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
 namespace kith
 {
@@ -46,7 +46,8 @@ public:
     Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
         RecordSink& sink)
         : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
-          m_sink(sink), m_ownName(folded(context.me.name))
+          m_sink(sink), m_ownName(folded(context.me.name)),
+          m_unread(m_layout.columns.unread(table.keys().size()))
     {
         for (const QString& address : context.me.emails)
             m_ownAddresses.insert(folded(address));
@@ -61,13 +62,21 @@ public:
             return m_sink.reject(m_table.row(),
                 Importing::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
         }
+        if (isOfRegistrations()) {
+            return m_sink.reject(m_table.row(),
+                Importing::tr(
+                    "Registered only: the list does not say who came. Import the report of those who "
+                    "attended."),
+                m_table.rowText());
+        }
+        noteUnread();
         const QDate on = dayOfRow();
         if (on.isValid() && m_context.today.isValid() && on > m_context.today) {
             return m_sink.reject(m_table.row(),
                 Importing::tr("The event is still to come. Import the list when it is over."),
                 m_table.rowText());
         }
-        Contact contact = readContact();
+        Contact contact = attendeeContact(m_table, m_layout.columns);
         if (contact.name.isEmpty()) {
             return m_sink.reject(m_table.row(),
                 Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
@@ -77,19 +86,23 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        const QString event = eventOfRow();
+        const Occasion event{eventOfRow(), on};
         if (isOwner(contact)) {
             m_withOwner.insert(event);
             return m_sink.reject(m_table.row(), Importing::tr("This is you."), m_table.rowText());
         }
-        keep(std::move(contact), event, on);
+        keep(std::move(contact), event);
         return {};
     }
 
     bool isTeams() const { return m_layout.isTeams; }
 
     // The table has come to another section.
-    void useHeader() { m_layout.columns = attendeeColumns(m_table.keys(), true).value_or(AttendeeColumns()); }
+    void useHeader()
+    {
+        m_layout.columns = attendeeColumns(m_table.keys(), true).value_or(AttendeeColumns());
+        m_unread = m_layout.columns.unread(m_table.keys().size());
+    }
 
     // When all rows are there: who came is known now, and how many.
     Done finish()
@@ -104,9 +117,10 @@ public:
         }
         if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
+        tellUnread(m_unreadNames, m_sink);
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
-                fact.count = peopleAt(fact.value);
+                fact.count = peopleAt({fact.value, fact.from});
                 if (!fact.from.isValid())
                     fact.from = m_firstSeen;
                 if (fact.value.isEmpty())
@@ -119,21 +133,28 @@ public:
     }
 
 private:
+    using Occasion = std::pair<QString, QDate>; // an event and its day; a series has one name
+
     // 0 where nobody knows: a short list may hold a few guests of many.
-    int peopleAt(const QString& event) const
+    int peopleAt(const Occasion& event) const
     {
-        const int listed = m_guests.value(event) + (m_withOwner.contains(event) ? 1 : 0);
+        const bool withOwner = m_layout.columns.areAppointments || m_withOwner.contains(event);
+        const int listed = m_guests.at(event) + (withOwner ? 1 : 0);
         return m_layout.isMeeting || listed > mostPeopleMet ? listed : 0;
     }
 
-    // The first cell of that kind that is not empty.
-    QString cell(AttendeeColumn kind) const
+    QString cell(AttendeeColumn kind) const { return attendeeCell(m_table, m_layout.columns, kind); }
+
+    // Columns that hold something and are not read are told once.
+    void noteUnread()
     {
-        for (const int column : m_layout.columns.of(kind)) {
-            if (QString text = m_table.cell(column); !text.isEmpty())
-                return text;
-        }
-        return {};
+        std::erase_if(m_unread, [this](int column) {
+            if (m_table.cell(column).isEmpty())
+                return false;
+            if (const QString name = m_table.header().value(column); !m_unreadNames.contains(name))
+                m_unreadNames += name;
+            return true;
+        });
     }
 
     QDate day(AttendeeColumn kind) const
@@ -146,14 +167,28 @@ private:
         return {};
     }
 
+    // What the list says of somebody who did not come; empty if they may have come.
     QString absence() const
     {
-        for (const int column : m_layout.columns.of(Status)) {
-            const QString status = m_table.cell(column);
-            if (meansAbsent(attendeeKey(status)))
-                return status;
+        for (const AttendeeColumn kind : {Attendance, Status, Seen}) {
+            for (const int column : m_layout.columns.of(kind)) {
+                const QString status = m_table.cell(column);
+                if (meansAbsent(attendeeKey(status)))
+                    return status;
+            }
+        }
+        for (const int column : m_layout.columns.of(Cancelled)) {
+            const QString cancelled = m_table.cell(column);
+            if (meansYes(attendeeKey(cancelled)))
+                return m_table.header().value(column) + u": "_s + cancelled;
         }
         return {};
+    }
+
+    // The list is of those who registered, and of nobody who came.
+    bool isOfRegistrations() const
+    {
+        return m_layout.columns.has(Registered) && !m_layout.columns.has(Joined);
     }
 
     QString eventOfRow() const
@@ -172,30 +207,6 @@ private:
                 return date;
         }
         return {};
-    }
-
-    Contact readContact() const
-    {
-        Contact contact;
-        const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
-        contact.name = name.full;
-        contact.given = name.given;
-        contact.family = name.family;
-        const QString email = cell(Email);
-        const bool isEmail = email.contains(u'@') && !email.contains(u' ');
-        if (isEmail)
-            contact.points.push_back({ContactPoint::Kind::Email, email, {}});
-        if (const QString phone = cell(Phone); !phone.isEmpty())
-            contact.points.push_back({ContactPoint::Kind::Phone, phone, {}});
-        for (const int column : m_layout.columns.of(Profile))
-            addLink(contact, m_table.cell(column));
-        contact.organisation = cell(Company);
-        contact.title = cell(JobTitle);
-        if (isFormOfAddress(contact.title))
-            contact.title.clear();
-        if (contact.name.isEmpty() && isEmail)
-            contact.name = substituteName(contact);
-        return contact;
     }
 
     bool isOwner(const Contact& contact) const
@@ -221,12 +232,12 @@ private:
         return folded(contact.name) + '\n' + folded(contact.organisation);
     }
 
-    void keep(Contact contact, const QString& event, const QDate& on)
+    void keep(Contact contact, const Occasion& event)
     {
         Fact met;
         met.kind = FactKind::Met;
-        met.value = event;
-        met.from = on;
+        met.value = event.first;
+        met.from = event.second;
         met.origin = Origin::file(0, m_table.row());
         const auto next = static_cast<qsizetype>(m_people.size());
         const QByteArray key = keyOf(contact);
@@ -253,11 +264,13 @@ private:
     RecordSink& m_sink;
     const QByteArray m_ownName;
     std::set<QByteArray> m_ownAddresses;
+    std::vector<int> m_unread; // columns, empty so far
+    QStringList m_unreadNames; // of those that are not
     std::vector<Record> m_people; // in file order
     QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
-    std::set<std::pair<qsizetype, QString>> m_attended; // the place of a person, an event
-    QHash<QString, int> m_guests; // without the owner, by event
-    std::set<QString> m_withOwner; // events whose list names the owner
+    std::set<std::pair<qsizetype, Occasion>> m_attended; // by the place of a person
+    std::map<Occasion, int> m_guests; // without the owner
+    std::set<Occasion> m_withOwner; // whose list names the owner
     QDate m_firstSeen;
 };
 

@@ -86,12 +86,6 @@ ListField meaningOfBareName(const std::vector<ListField>& fields, const Samples&
     return given ? ListField::Family : ListField::Given;
 }
 
-void resolveBareNames(std::vector<ListField>& fields, const Samples& samples)
-{
-    if (has(fields, ListField::BareName))
-        std::ranges::replace(fields, ListField::BareName, meaningOfBareName(fields, samples));
-}
-
 // What stands in the columns counts before what they are called. A column of an unknown name is taken for
 // what it holds only where no other is called so: addresses may be those of whoever keeps the list.
 void corroborate(std::vector<ListField>& fields, const Samples& samples)
@@ -235,6 +229,12 @@ Samples samplesOf(const InputFile& file, size_t record, bool headless)
             samples[i] += cleaned(reader.field(static_cast<qsizetype>(i)));
     }
     return samples;
+}
+
+void resolveBareNames(std::vector<ListField>& fields, const std::vector<QStringList>& samples)
+{
+    if (has(fields, ListField::BareName))
+        std::ranges::replace(fields, ListField::BareName, meaningOfBareName(fields, samples));
 }
 
 std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format)

@@ -50,6 +50,10 @@ std::optional<size_t> likelyHeader(const InputFile& file);
 // The first cells of each column below a header, from left to right, or of a list without one.
 std::vector<QStringList> samplesOf(const InputFile& file, size_t record, bool headless = false);
 
+// Says of a column that is called "Name" whether it holds the whole name or a part of it, by the columns
+// beside it and by what stands in them, as far as that is known.
+void resolveBareNames(std::vector<ListField>& fields, const std::vector<QStringList>& samples);
+
 // Sets what the user says of columns of this header.
 void applyMap(const ColumnMap& map, const std::vector<QByteArray>& header, std::vector<ListField>& fields);
 

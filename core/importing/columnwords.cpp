@@ -55,13 +55,6 @@ ColumnWords loadColumnWords()
     return all;
 }
 
-// Several columns of a kind are numbered: "E-mail 2 Address".
-QByteArray withoutDigits(QByteArray key)
-{
-    key.removeIf([](char c) { return c >= '0' && c <= '9'; });
-    return key;
-}
-
 std::optional<ListField> lookUp(const FieldByKey& fields, const QByteArray& key)
 {
     const auto found = fields.constFind(key);

@@ -1,12 +1,13 @@
 #include "core/importing/eventname.h"
 
 #include "core/base/text.h"
+#include "core/importing/attendeewords.h"
+#include "core/importing/table.h"
 
 #include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 
 namespace kith
 {
@@ -16,17 +17,11 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr std::array noise{"attendees"_L1, "attendee"_L1, "attendance"_L1, "guests"_L1, "guest"_L1,
-    "guestlist"_L1, "list"_L1, "export"_L1, "exported"_L1, "participants"_L1, "participant"_L1,
-    "registrations"_L1, "registration"_L1, "registrants"_L1, "report"_L1, "orders"_L1, "rsvp"_L1, "rsvps"_L1,
-    "members"_L1, "summary"_L1, "copy"_L1, "final"_L1, "csv"_L1, "xls"_L1, "txt"_L1, "luma"_L1,
-    "eventbrite"_L1, "zoom"_L1, "teams"_L1};
-
 bool isNoise(const QString& word)
 {
     static const QRegularExpression number(u"^\\(?\\d+\\)?$"_s);
     static const QRegularExpression year(u"^(19|20)\\d\\d$"_s);
-    return std::ranges::find(noise, word.toLower()) != noise.end()
+    return attendeeWords().fileNoise.contains(bareKey(word))
         || (number.match(word).hasMatch() && !year.match(word).hasMatch()
             && (word.size() > 2 || word.startsWith(u'(')));
 }
@@ -66,10 +61,10 @@ QString eventFromFileName(const QString& name)
 
 bool namesAttendees(const QString& fileName)
 {
-    return std::ranges::any_of(wordsOf(fileName.toLower()), [](const QString& word) {
-        static constexpr std::array stems{"attend"_L1, "guest"_L1, "particip"_L1, "registra"_L1, "rsvp"_L1,
-            "luma"_L1, "eventbrite"_L1, "meetup"_L1, "zoom"_L1};
-        return std::ranges::any_of(stems, [&word](QLatin1StringView stem) { return word.startsWith(stem); });
+    return std::ranges::any_of(wordsOf(fileName), [](const QString& word) {
+        const QByteArray key = bareKey(word);
+        return std::ranges::any_of(
+            attendeeWords().fileSigns, [&key](const QByteArray& sign) { return key.startsWith(sign); });
     });
 }
 

@@ -38,6 +38,12 @@ QByteArray bareKey(QStringView name)
     return key.replace("\xE2\x80\x99", "");
 }
 
+QByteArray withoutDigits(QByteArray key)
+{
+    key.removeIf([](char c) { return c >= '0' && c <= '9'; });
+    return key;
+}
+
 Table::Table(QIODevice& device) : m_reader(device) { }
 
 Result<bool> Table::findHeader(const ColumnNames& required)

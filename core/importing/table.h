@@ -21,6 +21,8 @@ using ColumnNames = std::vector<QString>;
 QByteArray columnKey(QStringView name);
 // columnKey() without punctuation; "#" is spelt out.
 QByteArray bareKey(QStringView name);
+// Several columns of a kind are numbered: "E-mail 2 Address".
+QByteArray withoutDigits(QByteArray key);
 
 // A table with a header, which may stand below a preamble; rows are read by column, wherever a column stands.
 class Table

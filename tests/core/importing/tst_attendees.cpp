@@ -1,4 +1,5 @@
 #include "core/importing/attendeecolumns.h"
+#include "core/importing/attendeecontact.h"
 #include "core/importing/attendees.h"
 #include "core/importing/table.h"
 #include "core/model/smallmeeting.h"
@@ -6,6 +7,7 @@
 #include "tests/support/testdata.h"
 
 #include <QBuffer>
+#include <QJsonDocument>
 #include <QTest>
 
 #include <rapidcheck.h>
@@ -56,7 +58,8 @@ private Q_SLOTS:
         for (const char* header : {"Name,Email,Ticket type", "E-Mail;Event;Full name",
                  "Attendee name\tOrganisation", "First name,Surname,Job title,Registered on",
                  "Name,What\xE2\x80\x99s your LinkedIn?,Checked in", "Name,RSVP", "name,approval_status",
-                 "Name (Original Name),User Email", "Report of 5 March\n\nName,Email,Join time"})
+                 "Name (Original Name),User Email", "Vorname;Nachname;Teilnahme", "Nome;Cognome;Presenza",
+                 "Invitee Name,Invitee Email,Event Type Name", "Report of 5 March\n\nName,Email,Join time"})
             QTest::newRow(header) << true;
         // Without a sign of an event these may be any people.
         for (const char* header :
@@ -94,6 +97,7 @@ private Q_SLOTS:
     {
         QVERIFY(recognises("Name,Email\n", u"fosdem-2026-attendees.csv"_s));
         QVERIFY(recognises("Vorname;Nachname;E-Mail\n", u"Registrations (2).csv"_s));
+        QVERIFY(recognises("Vorname;Nachname;E-Mail\n", u"Gästeliste Hafenfest.csv"_s));
         QVERIFY(!recognises("Name,Email\n", u"people.csv"_s));
     }
 
@@ -124,6 +128,13 @@ private Q_SLOTS:
         row("Prénom", AttendeeColumn::Given);
         row("Job Title", AttendeeColumn::JobTitle);
         row("LinkedIn profile URL", AttendeeColumn::Profile);
+        row("Firma", AttendeeColumn::Company);
+        row("Courriel", AttendeeColumn::Email);
+        row("Home Address 2", AttendeeColumn::Street);
+        row("Which company do you work for?", AttendeeColumn::Company);
+        row("What is your role?", AttendeeColumn::JobTitle);
+        row("Teilnahme", AttendeeColumn::Attendance);
+        row("Scheduled Time", AttendeeColumn::Day);
         row("checked_in_at", AttendeeColumn::Seen);
         row("Created at", static_cast<AttendeeColumn>(-1));
         row("RSVPed on", static_cast<AttendeeColumn>(-1));
@@ -134,6 +145,91 @@ private Q_SLOTS:
         QFETCH(int, column);
         const auto found = attendeeColumn(attendeeKey(QString::fromUtf8(QTest::currentDataTag())));
         QCOMPARE(found ? static_cast<int>(*found) : -1, column);
+    }
+
+    void noWordHasTwoMeanings()
+    {
+        const QJsonObject json = QJsonDocument::fromJson(
+            readFile(QStringLiteral(KITH_SOURCE_DIR) + u"/resources/attendees.json"_s))
+                                     .object();
+        QHash<QByteArray, QString> meanings;
+        const QJsonObject columns = json[u"columns"_s].toObject();
+        for (auto kind = columns.begin(); kind != columns.end(); ++kind) {
+            for (const QJsonValue word : kind->toArray()) {
+                const QByteArray key = attendeeKey(word.toString());
+                QVERIFY2(!key.isEmpty(), qPrintable(word.toString()));
+                QVERIFY2(meanings.value(key, kind.key()) == kind.key(), qPrintable(word.toString()));
+                meanings.insert(key, kind.key());
+            }
+        }
+        QVERIFY(meanings.size() > 150);
+        for (const QJsonValue words : json[u"absent"_s].toObject()) {
+            for (const QJsonValue word : words.toArray())
+                QVERIFY2(!meansYes(attendeeKey(word.toString())), qPrintable(word.toString()));
+        }
+    }
+
+    // What a service always exports is read, or nobody misses it.
+    void standardExportsLeaveNothingUnread_data()
+    {
+        QTest::addColumn<int>("people");
+        for (const char* header :
+            {"api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,checked_in_at,"
+             "custom_source,qr_code_url,amount,amount_tax,amount_discount,currency,coupon_code,eth_address,"
+             "solana_address,survey_response_rating,survey_response_feedback,ticket_type_id,ticket_name",
+                "Order #,Order Date,First Name,Last Name,Email,Quantity,Price Tier,Ticket Type,Attendee "
+                "#,Group,"
+                "Order Type,Currency,Total Paid,Fees Paid,Eventbrite Fees,Eventbrite Payment "
+                "Processing,Attendee "
+                "Status,Home Address 1,Home Address 2,Home City,Home State,Home Zip,Home Country",
+                "Name,User ID,Title,Event Host,RSVP,Guests,RSVPed on,Joined Group on,URL of Member Profile",
+                "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,Recording "
+                "Consent,"
+                "In Waiting Room",
+                "Attended,User Name (Original Name),First Name,Last Name,Email,Registration Time,Approval "
+                "Status,Join Time,Leave Time,Time in Session (minutes),Is Guest,Country/Region Name",
+                "Name,First Join,Last Leave,In-Meeting Duration,Email,Participant ID (UPN),Role",
+                "Full Name,User Action,Timestamp",
+                "User Name,User Email,Team,Invitee Name,Invitee First Name,Invitee Last Name,Invitee "
+                "Email,Invitee Time Zone,Text Reminder Number,Event Type Name,Start Date & Time,End Date & "
+                "Time,Location,Event Created Date & Time,Canceled,Canceled By,Cancellation reason,Question "
+                "1"})
+            QTest::newRow(header) << 1;
+    }
+    void standardExportsLeaveNothingUnread()
+    {
+        const QByteArray header = QTest::currentDataTag();
+        QByteArrayList cells;
+        for (qsizetype i = 0; i <= header.count(','); ++i)
+            cells += "filled in";
+        const QJsonObject json = readBytes(header + '\n' + cells.join(',') + '\n');
+        QFETCH(int, people);
+        QCOMPARE(json[u"records"_s].toArray().size(), people);
+        QVERIFY2(!json.contains(u"issues"_s), QJsonDocument(json).toJson().constData());
+    }
+
+    void saysWhatIsNotRead()
+    {
+        const QByteArray bytes
+            = "Name,Email,RSVP,Shoe size,Meal,Seat\nMara,m@x.example,Yes,39,,\nBo,b@x.example,No,,Soup,\n"
+              "Noor,n@x.example,Yes,38,,7\n";
+        QCOMPARE(
+            readBytes(bytes)[u"issues"_s][0][u"message"_s], u"Not read: the column(s) Shoe size, Seat."_s);
+        ReadContext context = idasContext();
+        context.map = {{u"Shoe size"_s, ListField::Ignored}, {u"Seat"_s, ListField::Title}};
+        QVERIFY(!readBytes(bytes, context).contains(u"issues"_s));
+    }
+
+    void guestsOfATenantHaveAnAddress()
+    {
+        QCOMPARE(attendeeEmail(u"mara@lindqvist.example"_s), u"mara@lindqvist.example"_s);
+        QCOMPARE(attendeeEmail(u"m_l_lindqvist.example#EXT#@harbour.onmicrosoft.com"_s),
+            u"m_l@lindqvist.example"_s);
+        QCOMPARE(
+            attendeeEmail(u"m_lindqvist.example#ext#@harbour.onmicrosoft.com"_s), u"m@lindqvist.example"_s);
+        for (const char16_t* none : {u"mara#EXT#@harbour.onmicrosoft.com", u"_x.example#EXT#@y.example",
+                 u"mara_lindqvist#EXT#@y.example", u"#EXT#", u"mara", u"not known @ all", u""})
+            QCOMPARE(attendeeEmail(QString::fromUtf16(none)), QString());
     }
 
     void knowsTheOwnerByProfile()
@@ -194,6 +290,13 @@ private Q_SLOTS:
             u"The row has neither a name nor an e-mail address."_s);
         QCOMPARE(readBytes("Name,Email,Status\nMara,,Waitlisted\n")[u"rejected"_s][0][u"reason"_s],
             u"Did not take part: the list says “Waitlisted”."_s);
+        QCOMPARE(readBytes("Nome,Email,Stato\nMara,,IN LISTA D’ATTESA\n")[u"rejected"_s][0][u"reason"_s],
+            u"Did not take part: the list says “IN LISTA D’ATTESA”."_s);
+        QCOMPARE(readBytes("Name,Email,Cancelled\nMara,,Yes\n")[u"rejected"_s][0][u"reason"_s],
+            u"Did not take part: the list says “Cancelled: Yes”."_s);
+        QVERIFY(!readBytes("Name,Email,Cancelled\nMara,,No\n").contains(u"rejected"_s));
+        QCOMPARE(readBytes("Name,Email,Registration time\nMara,,2026-03-01\n")[u"rejected"_s][0][u"reason"_s],
+            u"Registered only: the list does not say who came. Import the report of those who attended."_s);
     }
 
     void anotherTableIsRefused()

@@ -27,6 +27,8 @@ private Q_SLOTS:
         row("report-2026-02-15T0900.csv", "");
         row("attendees.csv", "");
         row("2026.csv", "");
+        row("Teilnehmerliste Hafenfest 2026.csv", "Hafenfest 2026");
+        row("Gästeliste.csv", "");
         row("", "");
     }
     void eventsFromFileNames()
