@@ -2,6 +2,8 @@
 
 #include "core/base/text.h"
 
+#include <QUrl>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -52,12 +54,14 @@ std::optional<std::pair<QString, QString>> mailboxIn(const QString& text)
     return address.isEmpty() ? std::nullopt : std::optional(std::pair(text.first(open).trimmed(), address));
 }
 
-// "mailto:mara@example.org", in any case, with a stray word before it or without the scheme.
+// "mailto:mara@example.org", in any case, with a stray word before it or without the scheme; in a URI some
+// characters are written as "%2B" (RFC 6068 section 2).
 QString addressFrom(const QString& value)
 {
     static constexpr auto scheme = "mailto:"_L1;
     const qsizetype at = value.lastIndexOf(scheme, -1, Qt::CaseInsensitive);
-    const QString address = cleaned(at < 0 ? value : value.mid(at + scheme.size()));
+    const QString address
+        = cleaned(at < 0 ? value : QUrl::fromPercentEncoding(value.mid(at + scheme.size()).toUtf8()));
     const auto mailbox = mailboxIn(address);
     return mailbox ? mailbox->second : checkedAddress(address);
 }
