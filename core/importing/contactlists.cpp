@@ -7,6 +7,8 @@
 #include "core/model/smallmeeting.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 
 namespace kith
 {
@@ -21,9 +23,11 @@ struct ReadColumn {
     int column = 0;
     ListField field = ListField::Ignored;
     QString label; // what tells one phone number from another
+    std::optional<DateColumn> dates; // of a column of dates
 };
 
-std::vector<ReadColumn> readColumns(const Table& table, const ColumnLayout& layout)
+std::vector<ReadColumn> readColumns(
+    const Table& table, const ColumnLayout& layout, QDate today, RecordSink& sink)
 {
     const bool severalPhones = std::ranges::count(layout.fields, ListField::Phone) > 1;
     std::vector<ReadColumn> columns;
@@ -33,7 +37,9 @@ std::vector<ReadColumn> readColumns(const Table& table, const ColumnLayout& layo
             continue;
         const auto column = static_cast<int>(i);
         const bool label = field == ListField::Phone && severalPhones;
-        columns.push_back({column, field, label ? table.header().value(column) : QString()});
+        columns.push_back({column, field, label ? table.header().value(column) : QString(), {}});
+        if (field == ListField::Connected)
+            columns.back().dates.emplace(table, column, sink, today);
     }
     return columns;
 }
@@ -70,18 +76,24 @@ bool isAhead(const ReadContext& context)
 class ListReader
 {
 public:
-    ListReader(const Table& table, const ColumnLayout& layout, Facts ties, bool hasFooter, RecordSink& sink)
-        : m_table(table), m_columns(readColumns(table, layout)), m_ties(std::move(ties)),
+    ListReader(const Table& table, const ColumnLayout& layout, Facts ties, QDate today, bool hasFooter,
+        RecordSink& sink)
+        : m_table(table), m_columns(readColumns(table, layout, today, sink)), m_ties(std::move(ties)),
           m_hasFooter(hasFooter && layout.fields.size() > 1), m_sink(sink)
     {
     }
 
-    Done row() const
+    Done row()
     {
         if (m_hasFooter && m_table.reader().size() == 1)
             return reject(Importing::tr("The row has one cell only: it stands below the list."));
         ListedContact contact;
-        for (const ReadColumn& column : m_columns) {
+        for (ReadColumn& column : m_columns) {
+            if (column.dates) {
+                if (!m_table.cell(column.column).isEmpty())
+                    contact.addConnection(column.dates->read());
+                continue;
+            }
             const bool lines = column.field == ListField::Notes || column.field == ListField::Street;
             contact.add(column.field, lines ? m_table.lines(column.column) : m_table.cell(column.column),
                 column.label);
@@ -102,7 +114,7 @@ private:
     }
 
     const Table& m_table;
-    const std::vector<ReadColumn> m_columns;
+    std::vector<ReadColumn> m_columns;
     const Facts m_ties;
     const bool m_hasFooter;
     RecordSink& m_sink;
@@ -177,7 +189,8 @@ Done ContactRows::read(
         const auto reader = [&](const Table& table) {
             if (isGuess() || !context.map.empty())
                 tellUnread(unreadColumns(table, file, *columns, context.map), to);
-            const auto rows = std::make_shared<ListReader>(table, *columns, made, hasFooter(), to);
+            const auto rows
+                = std::make_shared<ListReader>(table, *columns, made, context.today, hasFooter(), to);
             return RowReader{[rows] { return rows->row(); }};
         };
         return readTable(

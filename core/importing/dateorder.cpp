@@ -5,6 +5,8 @@
 #include <QBuffer>
 #include <QRegularExpression>
 
+#include <optional>
+
 namespace kith
 {
 
@@ -53,20 +55,32 @@ private:
     QString m_doubtful;
 };
 
-} // namespace
-
-DateOrder dateOrderOf(const InputFile& file)
+// Of all columns, or of one.
+DateOrder orderIn(QByteArray head, std::optional<int> column)
 {
-    QByteArray head = file.head;
     QBuffer device(&head);
     device.open(QIODevice::ReadOnly);
     CsvReader reader(device);
     Evidence evidence;
     for (Result<bool> more = reader.next(); more && *more; more = reader.next()) {
-        for (qsizetype i = 0; i < reader.size(); ++i)
+        const qsizetype from = column.value_or(0);
+        const qsizetype to = column ? from + 1 : reader.size();
+        for (qsizetype i = from; i < to; ++i)
             evidence.look(reader.field(i));
     }
     return evidence.order();
+}
+
+} // namespace
+
+DateOrder dateOrderOf(const InputFile& file)
+{
+    return orderIn(file.head, std::nullopt);
+}
+
+DateOrder dateOrderOf(const QByteArray& head, int column)
+{
+    return orderIn(head, column);
 }
 
 } // namespace kith

@@ -19,5 +19,7 @@ struct DateOrder {
 // capitals is that of the United States, where the month comes first; any other clock is of a country where
 // the day does. Dates without a clock are read with the month first.
 DateOrder dateOrderOf(const InputFile& file);
+// The same of one column of a table, by its first bytes.
+DateOrder dateOrderOf(const QByteArray& head, int column);
 
 } // namespace kith

@@ -1,5 +1,8 @@
 #include "core/importing/dates.h"
 
+#include "core/importing/monthnames.h"
+
+#include <algorithm>
 #include <array>
 
 namespace kith
@@ -7,42 +10,27 @@ namespace kith
 namespace
 {
 
-// The pieces of a date: numbers and English month names, in the order in which they stand.
+// The pieces of a date: numbers and names of months, in the order in which they stand.
 struct Piece {
     int number = 0;
     int digits = 0; // 0: a month's name
     char after = '\0'; // what follows directly
 };
 
-constexpr std::array<const char*, 12> months{
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
-
 bool isDigit(char c)
 {
     return c >= '0' && c <= '9';
 }
+// Of the Latin, Greek and Cyrillic scripts: bytes that begin a letter in UTF-8, and no space or mark.
 bool isLetter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+        || (static_cast<uchar>(c) >= 0xC3 && static_cast<uchar>(c) <= 0xDF);
 }
-char lower(char c)
+bool continuesLetter(char c)
 {
-    return static_cast<char>(c | 0x20);
+    return (static_cast<uchar>(c) & 0xC0) == 0x80;
 }
-
-// 1 … 12, or 0: "Mar", "March", "Sept".
-int month(const char* word, qsizetype length)
-{
-    if (length < 3)
-        return 0;
-    for (int i = 0; i < 12; ++i) {
-        const char* name = months[static_cast<size_t>(i)];
-        if (lower(word[0]) == name[0] && lower(word[1]) == name[1] && lower(word[2]) == name[2])
-            return i + 1;
-    }
-    return 0;
-}
-
 class Pieces
 {
 public:
@@ -60,9 +48,9 @@ public:
                     piece.number = piece.number * 10 + (*at - '0');
                 }
             } else if (isLetter(*at)) {
-                while (at != end && isLetter(*at))
+                while (at != end && (isLetter(*at) || continuesLetter(*at)))
                     ++at;
-                piece.number = month(from, at - from);
+                piece.number = monthNamed({from, at});
                 if (piece.number == 0)
                     continue; // a weekday, AM, UTC
             } else {
@@ -81,6 +69,7 @@ public:
         return i < m_size && m_pieces[i].digits >= fewest && m_pieces[i].digits <= most;
     }
     bool isMonth(size_t i) const { return i < m_size && m_pieces[i].digits == 0; }
+    void dropFirst() { std::shift_left(m_pieces.begin(), m_pieces.begin() + m_size--, 1); }
 
 private:
     std::array<Piece, 8> m_pieces;
@@ -135,19 +124,38 @@ QDate numbersOnly(const Pieces& pieces, bool mostlyDayFirst)
 
 QDate dateFrom(QByteArrayView text, bool dayFirst)
 {
-    const Pieces pieces(text);
+    Pieces pieces(text);
     if (pieces.size() == 0)
         return {};
+    if (pieces.isMonth(0) && pieces.isNumber(1, 1, 2) && pieces.isMonth(2))
+        pieces.dropFirst(); // a Tuesday: "mar. 12 janv. 2021"
     QDate date;
     if (pieces.isMonth(0))
         date = monthFirst(pieces);
     else if (pieces.isMonth(1) && pieces.isNumber(0, 1, 2)
         && (pieces.isNumber(2, 4, 4) || pieces.isNumber(2, 2, 2)))
         date = {fullYear(pieces[2]), pieces[1].number, pieces[0].number};
+    else if (pieces.isNumber(0, 4, 4) && pieces.isMonth(1) && pieces.isNumber(2, 1, 2))
+        date = {pieces[0].number, pieces[1].number, pieces[2].number};
     else
         date = numbersOnly(pieces, dayFirst);
     // Smaller numbers are not written with four digits, hence no year.
     return date.isValid() && date.year() >= 1000 ? date : QDate();
+}
+
+QDate spreadsheetDate(QByteArrayView text)
+{
+    constexpr int first = 25569;
+    constexpr int last = 62093;
+    const QByteArrayView cell = text.trimmed();
+    const auto digits = std::ranges::find_if_not(cell, isDigit) - cell.begin();
+    const bool isWhole = digits == cell.size();
+    const bool hasClock = digits < cell.size() && (cell[digits] == '.' || cell[digits] == ',')
+        && std::all_of(cell.begin() + digits + 1, cell.end(), isDigit);
+    if (digits != 5 || !(isWhole || hasClock))
+        return {};
+    const int days = cell.first(digits).toInt();
+    return days < first || days > last ? QDate() : QDate(1899, 12, 30).addDays(days);
 }
 
 } // namespace kith

@@ -2,7 +2,6 @@
 
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
-#include "core/importing/dates.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 
@@ -90,16 +89,18 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
         return;
     case Labels:
         return addLabels(text);
-    case Connected:
-        m_isConnected = true;
-        m_connectedOn = dateFrom(text.toUtf8());
-        return;
     case Degree:
         m_isConnected = m_isConnected || text == u'1' || text.startsWith("1st"_L1, Qt::CaseInsensitive);
         return;
     default:
         return;
     }
+}
+
+void ListedContact::addConnection(QDate since)
+{
+    m_isConnected = true;
+    m_connectedOn = since;
 }
 
 // Lists write one address after the other. A new one begins with a street behind something else, or with what

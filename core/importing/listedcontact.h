@@ -18,8 +18,10 @@ namespace kith
 class ListedContact
 {
 public:
-    // The text is cleaned; `label` is the file's own word for it.
+    // The text is cleaned; `label` is the file's own word for it. Not for dates.
     void add(ListField field, const QString& text, const QString& label = {});
+    // Since when the contact is one of the owner's connections; invalid: unknown.
+    void addConnection(QDate since);
     // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
     // name is empty if there is nothing to call it by.
     Record record(int row, const Facts& ties) const;

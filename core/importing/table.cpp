@@ -4,6 +4,7 @@
 #include "core/importing/texts.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith
 {
@@ -44,7 +45,7 @@ QByteArray withoutDigits(QByteArray key)
     return key;
 }
 
-Table::Table(QIODevice& device) : m_reader(device) { }
+Table::Table(QIODevice& device, QByteArray head) : m_reader(device), m_head(std::move(head)) { }
 
 Result<bool> Table::findHeader(const ColumnNames& required)
 {

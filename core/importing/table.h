@@ -28,8 +28,9 @@ QByteArray withoutDigits(QByteArray key);
 class Table
 {
 public:
-    // The device is open for reading and outlives the table.
-    explicit Table(QIODevice& device);
+    // The device is open for reading and outlives the table. The first bytes, if given, tell how its columns
+    // are written.
+    explicit Table(QIODevice& device, QByteArray head = {});
 
     // Reads to the header: the first of the first fifty records that holds all of these columns. False if
     // none does.
@@ -56,7 +57,7 @@ public:
     QString lines(int column) const;
     // As it stands in the file.
     QByteArrayView bytes(int column) const { return m_reader.utf8(column); }
-    QDate date(int column) const { return dateFrom(m_reader.utf8(column)); }
+    QDate date(int column, bool dayFirst = false) const { return dateFrom(m_reader.utf8(column), dayFirst); }
     // The row as text, for the receipt.
     QString rowText() const;
     // Why the row cannot be used whatever it says, one translated line: an open quotation mark, or more cells
@@ -64,11 +65,13 @@ public:
     QString trouble() const;
 
     const CsvReader& reader() const { return m_reader; }
+    const QByteArray& head() const { return m_head; }
 
     static constexpr int headerWithin = 50; // records
 
 private:
     CsvReader m_reader;
+    QByteArray m_head;
     QStringList m_header;
     std::vector<QByteArray> m_keys;
     int m_headerRow = 0;

@@ -1,5 +1,6 @@
 #include "core/importing/tableimporter.h"
 
+#include "core/importing/dateorder.h"
 #include "core/importing/texts.h"
 
 #include <utility>
@@ -17,6 +18,18 @@ tl::unexpected<Error> inFile(const InputFile& file, Error error)
 {
     error.message = file.displayName() + QStringLiteral(": ") + error.message;
     return tl::unexpected(std::move(error));
+}
+
+QString doubtAbout(const DateOrder& order)
+{
+    const QString says = order.dayFirst
+        ? Importing::tr("Nothing in the file tells the day from the month in “%1”. Dates were read with the "
+                        "day first. If that is wrong, undo the import, write them as 2026-12-31 and import "
+                        "the file again.")
+        : Importing::tr("Nothing in the file tells the day from the month in “%1”. Dates were read with the "
+                        "month first. If that is wrong, undo the import, write them as 2026-12-31 and import "
+                        "the file again.");
+    return says.arg(order.doubtful);
 }
 
 Done readRow(const Table& table, const RowReader& rows, RecordSink& sink)
@@ -40,7 +53,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
     const Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());
-    Table table(**device);
+    Table table(**device, file.head);
     const Result<bool> header = table.findHeader(columns);
     if (!header)
         return inFile(file, header.error());
@@ -110,22 +123,37 @@ Done TableImporter::read(
         file, columns(), [&](const Table& table) { return reader(table, context, sink); }, sink, progress);
 }
 
-DateColumn::DateColumn(const Table& table, int column, RecordSink& sink)
-    : m_table(table), m_column(column), m_sink(sink)
+DateColumn::DateColumn(const Table& table, int column, RecordSink& sink, QDate today)
+    : m_table(table), m_column(column), m_sink(sink),
+      m_latest(today.isValid() ? today.addDays(1) : QDate()) // it may be tomorrow where the file was written
 {
+    if (column < 0)
+        return;
+    const DateOrder order = dateOrderOf(table.head(), column);
+    m_dayFirst = order.dayFirst;
+    if (!order.doubtful.isEmpty())
+        m_sink.issue({Severity::Warning, 0, column + 1, doubtAbout(order)});
 }
 
 QDate DateColumn::read()
 {
-    const QDate date = m_table.date(m_column);
-    if (date.isValid() || m_unreadable > datesReported || m_table.bytes(m_column).trimmed().isEmpty())
+    QDate date = m_table.date(m_column, m_dayFirst);
+    if (!date.isValid())
+        date = spreadsheetDate(m_table.bytes(m_column));
+    const bool isAhead = m_latest.isValid() && date > m_latest;
+    if (date.isValid() && !isAhead)
         return date;
-    const QString message = ++m_unreadable <= datesReported
-        ? Importing::tr("The date “%1” cannot be read. The row was used without it.")
-              .arg(m_table.cell(m_column))
-        : Importing::tr("From this row on more dates cannot be read. Their rows were used without them.");
+    if (m_unreadable > datesReported || m_table.bytes(m_column).trimmed().isEmpty())
+        return {};
+    QString message
+        = Importing::tr("From this row on more dates cannot be read. Their rows were used without them.");
+    if (++m_unreadable <= datesReported) {
+        message = isAhead ? Importing::tr("The date “%1” is still to come. The row was used without it.")
+                          : Importing::tr("The date “%1” cannot be read. The row was used without it.");
+        message = message.arg(m_table.cell(m_column));
+    }
     m_sink.issue({Severity::Warning, m_table.row(), m_column + 1, message});
-    return date;
+    return {};
 }
 
 } // namespace kith

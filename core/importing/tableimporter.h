@@ -10,7 +10,7 @@ namespace kith
 
 // Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by
 // it.
-inline constexpr int formOfReading = 2;
+inline constexpr int formOfReading = 3;
 
 // Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
 // and reject(), or keeps the row for finish().
@@ -53,19 +53,24 @@ protected:
     virtual RowReader reader(const Table& table, const ReadContext& context, RecordSink& sink) const = 0;
 };
 
-// A column of dates. One that cannot be read is reported and the row used without it; after ten, once for
+// A column of dates, each in any form that spreadsheets give them; which of two numbers is the day, the
+// column as a whole tells, and if it does not, that is reported. A date that cannot be read, or that is ahead
+// of `today` where the column tells of the past, is reported and the row used without it; after ten, once for
 // all.
 class DateColumn
 {
 public:
-    DateColumn(const Table& table, int column, RecordSink& sink);
+    DateColumn(const Table& table, int column, RecordSink& sink, QDate today = {});
     // Of the table's current row; invalid if the cell is empty or cannot be read.
     QDate read();
+    bool dayFirst() const { return m_dayFirst; }
 
 private:
     const Table& m_table;
     int m_column;
     RecordSink& m_sink;
+    QDate m_latest;
+    bool m_dayFirst = false;
     int m_unreadable = 0;
 };
 

@@ -28,10 +28,10 @@ ColumnNames CompanyFollows::columns() const
     return {u"Organization"_s, u"Followed On"_s};
 }
 
-RowReader CompanyFollows::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader CompanyFollows::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     return {[&table, &sink, name = table.column(u"Organization"_s),
-                date = DateColumn(table, table.column(u"Followed On"_s), sink)]() mutable {
+                date = DateColumn(table, table.column(u"Followed On"_s), sink, context.today)]() mutable {
         Contact contact = person(table.cell(name));
         contact.kind = ContactKind::Organisation;
         if (contact.name.isEmpty())

@@ -41,12 +41,13 @@ ColumnNames Connections::columns() const
     return {u"First Name"_s, u"Connected On"_s};
 }
 
-RowReader Connections::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader Connections::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
+    const DateColumn dates(table, table.column(u"Connected On"_s), sink, context.today);
     return {[&table, &sink, first = table.column(u"First Name"_s), last = table.column(u"Last Name"_s),
                 address = table.column(u"URL"_s), email = table.column(u"Email Address"_s),
                 company = table.column(u"Company"_s), position = table.column(u"Position"_s),
-                connected = DateColumn(table, table.column(u"Connected On"_s), sink)]() mutable {
+                connected = dates]() mutable {
                 // Without a column for last names the first names are whole names.
                 Contact contact
                     = last < 0 ? person(table.cell(first)) : person(table.cell(first), table.cell(last));
@@ -61,7 +62,7 @@ RowReader Connections::reader(const Table& table, const ReadContext&, RecordSink
                 fact.from = connected.read();
                 return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
             },
-        {}, true};
+        {}, !dates.dayFirst()}; // else the file as a whole tells what a date means
 }
 
 } // namespace kith::linkedin

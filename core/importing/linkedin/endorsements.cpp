@@ -42,29 +42,30 @@ ColumnNames Endorsements::columns() const
     return {u"Skill Name"_s, m_way == Way::Received ? u"Endorser First Name"_s : u"Endorsee First Name"_s};
 }
 
-RowReader Endorsements::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader Endorsements::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     const QString who = m_way == Way::Received ? u"Endorser "_s : u"Endorsee "_s;
     const FactKind kind = m_way == Way::Received ? FactKind::EndorsedMe : FactKind::EndorsedByMe;
-    return {[&table, &sink, kind, skill = table.column(u"Skill Name"_s),
-                first = table.column(who + "First Name"_L1), last = table.column(who + "Last Name"_L1),
-                address = table.column(who + "Public Url"_L1), status = table.column(u"Endorsement Status"_s),
-                date = DateColumn(table, table.column(u"Endorsement Date"_s), sink)]() mutable {
-        Contact contact = person(table.cell(first), table.cell(last));
-        addAddress(contact, table.cell(address));
-        if (contact.name.isEmpty())
-            return sink.reject(table.row(), hasNoName(), table.rowText());
-        if (isAnonymous(contact.name) && contact.profile.isEmpty())
-            return sink.reject(table.row(), isHidden(), table.rowText());
-        if (!counts(table.cell(status)))
-            return sink.reject(
-                table.row(), Importing::tr("The endorsement was hidden or refused."), table.rowText());
-        Fact fact;
-        fact.kind = kind;
-        fact.value = table.cell(skill);
-        fact.from = date.read();
-        return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
-    }};
+    return {
+        [&table, &sink, kind, skill = table.column(u"Skill Name"_s),
+            first = table.column(who + "First Name"_L1), last = table.column(who + "Last Name"_L1),
+            address = table.column(who + "Public Url"_L1), status = table.column(u"Endorsement Status"_s),
+            date = DateColumn(table, table.column(u"Endorsement Date"_s), sink, context.today)]() mutable {
+            Contact contact = person(table.cell(first), table.cell(last));
+            addAddress(contact, table.cell(address));
+            if (contact.name.isEmpty())
+                return sink.reject(table.row(), hasNoName(), table.rowText());
+            if (isAnonymous(contact.name) && contact.profile.isEmpty())
+                return sink.reject(table.row(), isHidden(), table.rowText());
+            if (!counts(table.cell(status)))
+                return sink.reject(
+                    table.row(), Importing::tr("The endorsement was hidden or refused."), table.rowText());
+            Fact fact;
+            fact.kind = kind;
+            fact.value = table.cell(skill);
+            fact.from = date.read();
+            return sink.record(recordOf(table.row(), std::move(contact), std::move(fact)));
+        }};
 }
 
 } // namespace kith::linkedin

@@ -43,10 +43,10 @@ ColumnNames HashtagFollows::columns() const
     return {u"HashTag"_s, u"CreatedTime"_s};
 }
 
-RowReader HashtagFollows::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader HashtagFollows::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     return {[&table, &sink, tag = table.column(u"HashTag"_s), state = table.column(u"State"_s),
-                created = DateColumn(table, table.column(u"CreatedTime"_s), sink)]() mutable {
+                created = DateColumn(table, table.column(u"CreatedTime"_s), sink, context.today)]() mutable {
         QString topic = table.cell(tag);
         while (topic.startsWith(u'#'))
             topic = topic.mid(1).trimmed();

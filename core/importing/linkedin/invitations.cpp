@@ -28,13 +28,13 @@ ColumnNames Invitations::columns() const
     return {u"From"_s, u"To"_s, u"Sent At"_s, u"Direction"_s};
 }
 
-RowReader Invitations::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader Invitations::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     return {
         [&table, &sink, from = table.column(u"From"_s), to = table.column(u"To"_s),
             note = table.column(u"Message"_s), direction = table.column(u"Direction"_s),
             inviter = table.column(u"inviterProfileUrl"_s), invitee = table.column(u"inviteeProfileUrl"_s),
-            sent = DateColumn(table, table.column(u"Sent At"_s), sink)]() mutable {
+            sent = DateColumn(table, table.column(u"Sent At"_s), sink, context.today)]() mutable {
             const QString way = table.cell(direction);
             const bool outgoing = way.compare("OUTGOING"_L1, Qt::CaseInsensitive) == 0;
             if (!outgoing && way.compare("INCOMING"_L1, Qt::CaseInsensitive) != 0)

@@ -28,10 +28,10 @@ ColumnNames MemberFollows::columns() const
     return {u"Date"_s, u"Status"_s, u"FullName"_s};
 }
 
-RowReader MemberFollows::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader MemberFollows::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     return {[&table, &sink, name = table.column(u"FullName"_s), status = table.column(u"Status"_s),
-                date = DateColumn(table, table.column(u"Date"_s), sink)]() mutable {
+                date = DateColumn(table, table.column(u"Date"_s), sink, context.today)]() mutable {
         Contact contact = person(table.cell(name));
         if (contact.name.isEmpty())
             return sink.reject(table.row(), hasNoName(), table.rowText());

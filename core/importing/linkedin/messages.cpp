@@ -138,8 +138,9 @@ RowReader Messages::reader(const Table& table, const ReadContext& context, Recor
 {
     auto messages = std::make_shared<std::vector<Message>>();
     RowReader reader;
-    reader.row = [&table, &sink, messages, columns = Columns(table),
-                     date = DateColumn(table, table.column(u"DATE"_s), sink)]() mutable -> Done {
+    reader.row
+        = [&table, &sink, messages, columns = Columns(table),
+              date = DateColumn(table, table.column(u"DATE"_s), sink, context.today)]() mutable -> Done {
         if (const QString reason = noise(table, columns); !reason.isEmpty())
             return sink.reject(table.row(), reason, shortened(table.rowText()));
         Message message = messageIn(table, columns);

@@ -37,12 +37,12 @@ bool Recommendations::mayBeCalled(const QString& stem) const
     return stem.contains(m_way == Way::Received ? "received"_L1 : "given"_L1);
 }
 
-RowReader Recommendations::reader(const Table& table, const ReadContext&, RecordSink& sink) const
+RowReader Recommendations::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     const FactKind kind = m_way == Way::Received ? FactKind::RecommendedMe : FactKind::RecommendedByMe;
     return {[&table, &sink, kind, first = table.column(u"First Name"_s), last = table.column(u"Last Name"_s),
                 company = table.column(u"Company"_s), title = table.column(u"Job Title"_s),
-                date = DateColumn(table, table.column(u"Creation Date"_s), sink)]() mutable {
+                date = DateColumn(table, table.column(u"Creation Date"_s), sink, context.today)]() mutable {
         Contact contact = person(table.cell(first), table.cell(last));
         if (contact.name.isEmpty())
             return sink.reject(table.row(), hasNoName(), table.rowText());

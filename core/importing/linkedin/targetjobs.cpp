@@ -37,7 +37,7 @@ ColumnNames TargetJobs::columns() const
 RowReader TargetJobs::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
     return {[&table, &sink, today = context.today, company = table.column(u"Company Name"_s),
-                date = DateColumn(table, table.column(dateColumn()), sink)]() mutable {
+                date = DateColumn(table, table.column(dateColumn()), sink, context.today)]() mutable {
         MeStatement target = stated(MeField::TargetOrganisation, table.row(), table.cell(company));
         target.from = date.read();
         if (target.value.isEmpty())

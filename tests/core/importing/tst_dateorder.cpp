@@ -36,6 +36,14 @@ private Q_SLOTS:
         QFETCH(QString, doubtful);
         QCOMPARE(dateOrderOf(fileInMemory(u"x.csv"_s, file)), (DateOrder{dayFirst, doubtful}));
     }
+
+    void tellsOfOneColumn()
+    {
+        const QByteArray head = "Note,Day\n3/25/26 it is,05/03/2026\n,25/03/2026\n";
+        QCOMPARE(dateOrderOf(head, 0), (DateOrder{false, {}}));
+        QCOMPARE(dateOrderOf(head, 1), (DateOrder{true, {}}));
+        QCOMPARE(dateOrderOf(head, 2), DateOrder());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestDateOrder)

@@ -40,6 +40,22 @@ private Q_SLOTS:
         add("Mar 2021", {2021, 3, 1});
         add("2019", {2019, 1, 1});
         add("29 Feb 2024", {2024, 2, 29});
+        add("30. Mrz 21", {2021, 3, 30});
+        add("4. März 2021", {2021, 3, 4});
+        add("1-Jän-99", {1999, 1, 1});
+        add("07. Dez 20", {2020, 12, 7});
+        add("14-févr.-20", {2020, 2, 14});
+        add("2 août 2019", {2019, 8, 2});
+        add("4 de março de 2021", {2021, 3, 4});
+        add("11/dic/2018", {2018, 12, 11});
+        add("09-mrt-18", {2018, 3, 9});
+        add("3 maja 2021", {2021, 5, 3});
+        add("3. marraskuuta 2016", {2016, 11, 3});
+        add("12 марта 2021", {2021, 3, 12});
+        add("2017. márc. 12.", {2017, 3, 12});
+        add("mar. 12 janv. 2021", {2021, 1, 12}); // a Tuesday
+        add("5\u00A0Mar\u00A02021,\u202F5:04\u202FPM", {2021, 3, 5});
+        add("2021年3月12日", {2021, 3, 12});
         for (const char* none :
             {"", "N/A", "29 Feb 2023", "13/13/24", "0/0/00", "12", "Mar", "March 12", "0021-03-12",
                 "10:30:00", "5:04 AM", "99999999999", "12 Foo 2021", "Jane Doe", "2024:05:15", "-"})
@@ -50,6 +66,18 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QDate, date);
         QCOMPARE(dateFrom(text), date);
+    }
+
+    void readsTheNumberThatSpreadsheetsKeep()
+    {
+        QCOMPARE(spreadsheetDate("44267"), QDate(2021, 3, 12));
+        QCOMPARE(spreadsheetDate(" 44267.25 "), QDate(2021, 3, 12));
+        QCOMPARE(spreadsheetDate("44267,9"), QDate(2021, 3, 12));
+        QCOMPARE(spreadsheetDate("25569"), QDate(1970, 1, 1));
+        QCOMPARE(spreadsheetDate("62093"), QDate(2069, 12, 31));
+        for (const char* none : {"", "25568", "62094", "4426", "442670", "44267 km", "44267.2.5", "44267/5",
+                 "-44267", "12.3.2021"})
+            QVERIFY2(!spreadsheetDate(none).isValid(), none);
     }
 
     void readsTheDayFirstWhereAFileDoes()

@@ -139,6 +139,32 @@ private Q_SLOTS:
         QVERIFY(sink.rows().empty());
     }
 
+    // What the same row means another file may say otherwise.
+    void rowsWhoseDatesTheFileExplainsDoNotStandAlone()
+    {
+        class AskedSink : public DumpingSink
+        {
+        public:
+            int asked = 0;
+
+        private:
+            Result<bool> restated(int, QByteArrayView) override
+            {
+                ++asked;
+                return false;
+            }
+        };
+        const auto asked = [](const QByteArray& day) {
+            AskedSink sink;
+            Progress progress;
+            const InputFile file = fileInMemory(
+                u"Connections.csv"_s, "First Name,Connected On\nMara,04/03/2021\nBo," + day + '\n');
+            return importer(u"linkedin-connections")->read(file, {}, sink, progress) ? sink.asked : -1;
+        };
+        QCOMPARE(asked("03/25/2021"), 2);
+        QCOMPARE(asked("25/03/2021"), 0);
+    }
+
     void aHeaderThatIsGoneIsNamed()
     {
         DumpingSink sink;
