@@ -51,6 +51,9 @@ ColumnWords loadColumnWords()
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())
         all.lists.push_back(listFormat(list.toObject()));
+    const QJsonObject linkedIn = json["linkedin"_L1].toObject();
+    for (auto each = linkedIn.begin(); each != linkedIn.end(); ++each)
+        all.linkedIn.insert(each.key(), each->toVariant().toStringList());
     addFields(json["ldif"_L1].toObject(), all.ldif);
     return all;
 }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -31,6 +32,7 @@ struct ListFormat {
 struct ColumnWords {
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
+    QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one
     FieldByKey ldif; // attributes of directories
 
     // What a column of that bareKey() holds, in a list of unknown origin.

@@ -108,7 +108,7 @@ void tellUnread(const QStringList& columns, RecordSink& sink)
 
 bool TableImporter::recognises(const InputFile& file) const
 {
-    return mayBeCalled(file.stem()) && file.hasColumns(columns());
+    return mayBeCalled(file.stem()) && file.hasColumns(columnsIn(file));
 }
 
 bool TableImporter::mayBeCalled(const QString&) const
@@ -120,7 +120,8 @@ Done TableImporter::read(
     const InputFile& file, const ReadContext& context, RecordSink& sink, Progress& progress) const
 {
     return readTable(
-        file, columns(), [&](const Table& table) { return reader(table, context, sink); }, sink, progress);
+        file, columnsIn(file), [&](const Table& table) { return reader(table, context, sink); }, sink,
+        progress);
 }
 
 DateColumn::DateColumn(const Table& table, int column, RecordSink& sink, QDate today)

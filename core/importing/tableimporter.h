@@ -47,6 +47,8 @@ public:
 protected:
     // The columns without which it is not this kind of file.
     virtual ColumnNames columns() const = 0;
+    // The same by the names that they have in this file.
+    virtual ColumnNames columnsIn(const InputFile&) const { return columns(); }
     // Whether a file of that InputFile::stem() may be of this kind.
     virtual bool mayBeCalled(const QString& stem) const;
     // The table, the context and the sink outlive the reader.

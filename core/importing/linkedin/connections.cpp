@@ -1,7 +1,10 @@
 #include "core/importing/linkedin/connections.h"
 
+#include "core/importing/columnwords.h"
 #include "core/importing/linkedin/member.h"
 #include "core/importing/texts.h"
+
+#include <algorithm>
 
 namespace kith::linkedin
 {
@@ -17,6 +20,21 @@ QString hasNobody(const Table& table, int address, int email)
     if (table.bytes(address).isEmpty() && table.bytes(email).isEmpty())
         return Importing::tr("The profile is closed or hidden: LinkedIn gives the date only.");
     return hasNoName();
+}
+
+// LinkedIn's name of a column, and what it is called where the account is in another language.
+QStringList namesOf(const QString& column)
+{
+    return QStringList(column) + columnWords().linkedIn.value(column);
+}
+
+int columnOf(const Table& table, const QString& column)
+{
+    for (const QString& name : namesOf(column)) {
+        if (const int place = table.column(name); place >= 0)
+            return place;
+    }
+    return -1;
 }
 
 } // namespace
@@ -41,12 +59,36 @@ ColumnNames Connections::columns() const
     return {u"First Name"_s, u"Connected On"_s};
 }
 
+// In another language the words are those of everyday lists, of who logged in to a webinar, too: it takes all
+// of them, and the profiles or LinkedIn's own name of the file.
+ColumnNames Connections::columnsIn(const InputFile& file) const
+{
+    if (file.hasColumns(columns()))
+        return columns();
+    for (const std::vector<QByteArray>& record : file.columns) {
+        ColumnNames found;
+        if (file.stem() != "connections"_L1)
+            found.push_back(u"URL"_s);
+        for (const QString& column :
+            {u"First Name"_s, u"Last Name"_s, u"Company"_s, u"Position"_s, u"Connected On"_s}) {
+            const QStringList names = namesOf(column);
+            const auto name = std::ranges::find_if(names, [&record](const QString& one) {
+                return std::ranges::find(record, columnKey(one)) != record.end();
+            });
+            found.push_back(name == names.end() ? column : *name);
+        }
+        if (file.hasColumns(found))
+            return found;
+    }
+    return columns();
+}
+
 RowReader Connections::reader(const Table& table, const ReadContext& context, RecordSink& sink) const
 {
-    const DateColumn dates(table, table.column(u"Connected On"_s), sink, context.today);
-    return {[&table, &sink, first = table.column(u"First Name"_s), last = table.column(u"Last Name"_s),
-                address = table.column(u"URL"_s), email = table.column(u"Email Address"_s),
-                company = table.column(u"Company"_s), position = table.column(u"Position"_s),
+    const DateColumn dates(table, columnOf(table, u"Connected On"_s), sink, context.today);
+    return {[&table, &sink, first = columnOf(table, u"First Name"_s), last = columnOf(table, u"Last Name"_s),
+                address = table.column(u"URL"_s), email = columnOf(table, u"Email Address"_s),
+                company = columnOf(table, u"Company"_s), position = columnOf(table, u"Position"_s),
                 connected = dates]() mutable {
                 // Without a column for last names the first names are whole names.
                 Contact contact

@@ -15,6 +15,7 @@ public:
 
 protected:
     ColumnNames columns() const override;
+    ColumnNames columnsIn(const InputFile& file) const override;
     RowReader reader(const Table& table, const ReadContext& context, RecordSink& sink) const override;
 };
 

@@ -125,6 +125,17 @@ private Q_SLOTS:
         QVERIFY(recogniseFiles({})->empty());
     }
 
+    void knowsConnectionsInOtherLanguages()
+    {
+        const QByteArray spanish
+            = "Nombre,Apellidos,Empresa,Cargo,Conectado el\nMara,Lindqvist,Acme,CEO,1 ene 2021\n";
+        const QByteArray webinar = "Prénom,Nom,E-mail,Entreprise,Poste,Date de "
+                                   "connexion\nMara,Lindqvist,m@x.example,Acme,CEO,1/2/2021\n";
+        const QStringList paths{write(u"Connections (2).csv"_s, spanish), write(u"liste.csv"_s, webinar)};
+        QCOMPARE(summary(recogniseFiles(paths).value()),
+            (QStringList{u"linkedin-connections Connections (2).csv"_s, u"table liste.csv"_s}));
+    }
+
     void opensArchivesAndFolders()
     {
         const QString zip = m_dir->filePath(u"Basic_LinkedInDataExport_03-01-2026.zip.zip"_s);
