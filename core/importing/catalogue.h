@@ -30,10 +30,11 @@ struct RecognisedFile {
 };
 
 // Looks at what the user handed over: single files, zip archives, unpacked archive folders (one level of
-// nesting, as re-zipped archives have). The result is sorted by Importer::order(), then by name, so that the
-// order of paths does not matter. What cannot be read comes last, with its error, which names it and says
-// what to do: no such file, an empty file, a folder or archive without any known member, a damaged or unsafe
-// archive (facts: safety), a binary file, a table whose header no importer knows.
+// nesting, as re-zipped archives have) with the zip archives that lie in them. The result is sorted by
+// Importer::order(), then by name, so that the order of paths does not matter. What cannot be read comes
+// last, with its error, which names it and says what to do: no such file, an empty file, a folder or archive
+// without any known member, a damaged or unsafe archive (facts: safety), a binary file, a table whose header
+// no importer knows.
 //
 // What is said of columns makes a table of contacts of a file with one of them that is nothing else: `map` by
 // their names in any file, `maps` by headers.

@@ -1,6 +1,5 @@
 #include "core/importing/catalogue.h"
 
-#include "core/base/text.h"
 #include "core/importing/archive.h"
 #include "core/importing/columnlayout.h"
 #include "core/importing/folder.h"
@@ -8,15 +7,14 @@
 #include "core/importing/table.h"
 #include "core/importing/tablecolumns.h"
 #include "core/importing/texts.h"
+#include "core/importing/unknownfile.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <span>
 #include <tuple>
 
 namespace kith
@@ -28,14 +26,6 @@ namespace
 {
 
 using Recognised = std::vector<RecognisedFile>;
-
-constexpr qsizetype columnsShown = 40;
-
-QString knownKinds()
-{
-    return Importing::tr("Kith reads LinkedIn archives, contact and attendee lists (CSV, LDIF), calendars "
-                         "(ICS) and address cards (VCF).");
-}
 
 bool isLinkedInsAlone(const InputFile& file)
 {
@@ -52,88 +42,6 @@ const Importer* importerFor(const InputFile& file, const ColumnMap& map)
     if (found == importers().end())
         return mappedRecord(file, map) ? importer(u"table") : nullptr;
     return found->get();
-}
-
-// Whether a file that nobody knows can be a table: it is called one, or its rows have the same number of
-// cells. Commas stand in texts and calendars, too.
-bool mayBeATable(const InputFile& file)
-{
-    const QString name = file.name.toLower();
-    if (name.endsWith(".csv"_L1) || name.endsWith(".tsv"_L1) || name.endsWith(".xls"_L1))
-        return true;
-    if (name.endsWith(".ics"_L1) || name.endsWith(".vcf"_L1) || name.endsWith(".ldif"_L1))
-        return false;
-    const std::optional<size_t> header = firstTableRecord(file);
-    if (!header)
-        return false;
-    const size_t columns = file.columns[*header].size();
-    const auto rows = std::span(file.columns).subspan(*header);
-    const auto same = std::ranges::count(rows, columns, &std::vector<QByteArray>::size);
-    return same > 1 && same * 2 > std::ssize(rows);
-}
-
-// The columns of the header; for people. Empty if there is none, or if it is no table.
-QStringList headerOf(const InputFile& file)
-{
-    const std::optional<size_t> record = mayBeATable(file) ? likelyHeader(file) : std::nullopt;
-    if (!record)
-        return {};
-    QByteArray head = file.head;
-    QBuffer device(&head);
-    device.open(QIODevice::ReadOnly);
-    CsvReader reader(device);
-    for (size_t row = 0; row <= *record; ++row) {
-        const Result<bool> more = reader.next();
-        if (!more || !*more)
-            return {};
-    }
-    QStringList header;
-    for (qsizetype i = 0; i < reader.size(); ++i) {
-        if (const QString name = cleaned(reader.field(i)); !name.isEmpty())
-            header += name;
-    }
-    if (header.size() > columnsShown)
-        header = header.first(columnsShown) << u"…"_s;
-    return header;
-}
-
-// Judged by the first line.
-bool isInACodePage(const QByteArray& head)
-{
-    const QByteArray line = head.left(head.indexOf('\n'));
-    return guessEncoding(head).encoding == Encoding::Utf8
-        && !QUtf8StringView(line.constData(), line.size()).isValidUtf8();
-}
-
-Error unknown(const InputFile& file)
-{
-    if (looksBinary(file.head)) {
-        return {ErrorCode::UnknownFormat,
-            Importing::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")
-                .arg(file.displayName(), knownKinds()),
-            {}};
-    }
-    const QStringList header = headerOf(file);
-    if (header.isEmpty()) {
-        return {ErrorCode::UnknownFormat,
-            Importing::tr("%1 is not a list that Kith knows. %2").arg(file.displayName(), knownKinds()), {}};
-    }
-    if (header.size() == 1) {
-        return {ErrorCode::UnknownFormat,
-            Importing::tr("%1 has only the column “%2”, and may list anything.")
-                .arg(file.displayName(), header.first()),
-            {}};
-    }
-    const std::optional<size_t> first = firstTableRecord(file);
-    const QString says = first && looksLikeData(file.columns[*first])
-        ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
-        : Importing::tr("%1 has columns that Kith does not know: %2.");
-    QString message = says.arg(file.displayName(), header.join(", "_L1));
-    if (isInACodePage(file.head))
-        message += u' '
-            + Importing::tr(
-                "If letters are wrong, save it as “CSV UTF-8” first: Kith guesses its code page.");
-    return {ErrorCode::UnknownFormat, message, {}};
 }
 
 Error noSuchColumn(const InputFile& file, const QString& column)
@@ -185,6 +93,11 @@ bool mayBeAList(const InputFile& file)
             || name.endsWith(".ldif"_L1) || name.endsWith(".ldi"_L1) || name.endsWith(".xls"_L1));
 }
 
+bool isCalledArchive(const InputFile& file)
+{
+    return file.name.endsWith(".zip"_L1, Qt::CaseInsensitive);
+}
+
 // Says why no importer reads the member of an archive or a folder.
 void leaveOut(RecognisedFile& member)
 {
@@ -198,6 +111,10 @@ void leaveOut(RecognisedFile& member)
     } else if (file.size == 0) {
         member.leftOut = LeftOut::Empty;
         member.note = Importing::tr("empty");
+    } else if (isCalledArchive(file)) {
+        member.leftOut = LeftOut::UnknownKind;
+        member.note = file.isInArchive ? Importing::tr("an archive in the archive: unpack it first")
+                                       : Importing::tr("an archive that holds no file that Kith knows");
     } else if (!mayBeAList(file) || linkedin::isOfNoUse(file.stem())) {
         member.leftOut = LeftOut::NotNeeded;
         member.note = Importing::tr("not needed");
@@ -207,13 +124,16 @@ void leaveOut(RecognisedFile& member)
     }
 }
 
-// What is said of the columns of the files.
-struct SaidOfColumns {
+using Paths = std::map<QString, QString>; // by their canonical form
+
+// What the user named, and said of the columns of the files.
+struct Request {
+    const Paths& paths;
     const ColumnMap& byName;
     const HeaderMaps& byHeader;
 };
 
-void recogniseLookedInto(RecognisedFile& file, const SaidOfColumns& said)
+void recogniseLookedInto(RecognisedFile& file, const Request& said)
 {
     file.map = mapFor(file.file, said.byHeader, said.byName);
     file.importer = importerFor(file.file, file.map);
@@ -223,12 +143,12 @@ void recogniseLookedInto(RecognisedFile& file, const SaidOfColumns& said)
         && !looksBinary(file.file.head) && !headerOf(file.file).isEmpty();
 }
 
+// With `any`, something beside them is of use, so that they may all be of none.
 Result<Recognised> membersOf(
-    std::vector<InputFile> files, const QString& container, const SaidOfColumns& said)
+    std::vector<InputFile> files, const QString& container, const Request& said, bool any = false)
 {
     Recognised out;
     bool isSpreadsheet = false;
-    bool any = false;
     for (InputFile& file : files) {
         isSpreadsheet = isSpreadsheet || file.name == "workbook.xml"_L1 || file.name == "content.xml"_L1;
         const bool mayBe = mayBeAList(file) && !isLinkedInsAlone(file);
@@ -253,27 +173,70 @@ Result<Recognised> membersOf(
             continue;
         anyTable = true;
         member.leftOut = LeftOut::No;
-        member.error = unknown(member.file);
+        member.error = unknownFile(member.file);
     }
     if (anyTable && !isSpreadsheet)
         return out;
     if (isSpreadsheet)
         return failure(ErrorCode::UnknownFormat,
             Importing::tr("%1 is a spreadsheet. Save it as CSV and import that.").arg(container));
+    if (std::ranges::any_of(out, [](const RecognisedFile& member) {
+            return member.file.isInArchive && isCalledArchive(member.file);
+        }))
+        return failure(ErrorCode::UnknownFormat,
+            Importing::tr("%1 holds another archive. Unpack it and import what it holds.").arg(container));
     return failure(ErrorCode::UnknownFormat,
         Importing::tr("%1 holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv.")
             .arg(container));
 }
 
-Result<Recognised> recognise(const QString& path, const SaidOfColumns& said)
+// What stands at a path that cannot be read.
+RecognisedFile unreadable(const QString& path, const Error& error)
+{
+    RecognisedFile file;
+    file.file.path = path;
+    file.file.name = QFileInfo(path).fileName();
+    file.error = error;
+    return file;
+}
+
+Result<Recognised> recognise(const QString& path, const Request& said);
+
+// The archives in a folder are opened as if they had been named; those that hold nothing of use stay files of
+// the folder.
+Result<Recognised> recogniseFolder(const QString& path, const Request& said)
+{
+    Result<std::vector<InputFile>> files = filesInFolder(path);
+    if (!files)
+        return tl::unexpected(files.error());
+    Recognised opened;
+    const auto isOpened = [&](const InputFile& file) {
+        if (!isCalledArchive(file) || file.size == 0)
+            return false;
+        if (said.paths.contains(QFileInfo(file.path).canonicalFilePath()))
+            return true;
+        Result<Recognised> members = recognise(file.path, said);
+        if (members)
+            std::ranges::move(*members, std::back_inserter(opened));
+        else if (members.error().code != ErrorCode::UnknownFormat)
+            opened.push_back(unreadable(file.path, members.error()));
+        else
+            return false;
+        return true;
+    };
+    const bool any = std::erase_if(*files, isOpened) > 0;
+    Result<Recognised> out
+        = membersOf(std::move(*files), QDir(QFileInfo(path).absoluteFilePath()).dirName(), said, any);
+    if (out)
+        std::ranges::move(opened, std::back_inserter(*out));
+    return out;
+}
+
+Result<Recognised> recognise(const QString& path, const Request& said)
 {
     const QFileInfo info(path);
-    if (info.isDir()) {
-        Result<std::vector<InputFile>> files = filesInFolder(path);
-        if (!files)
-            return tl::unexpected(files.error());
-        return membersOf(std::move(*files), QDir(info.absoluteFilePath()).dirName(), said);
-    }
+    if (info.isDir())
+        return recogniseFolder(path, said);
     Result<InputFile> file = fileOnDisk(path);
     if (!file)
         return tl::unexpected(file.error());
@@ -295,18 +258,8 @@ Result<Recognised> recognise(const QString& path, const SaidOfColumns& said)
     if (linkedin::isOfNoUse(one.file.stem()))
         leaveOut(one);
     else
-        one.error = unknown(one.file);
+        one.error = unknownFile(one.file);
     return out;
-}
-
-// What stands at a path that cannot be read.
-RecognisedFile unreadable(const QString& path, const Error& error)
-{
-    RecognisedFile file;
-    file.file.path = path;
-    file.file.name = QFileInfo(path).fileName();
-    file.error = error;
-    return file;
 }
 
 } // namespace
@@ -322,14 +275,14 @@ QString howToMap()
 std::vector<RecognisedFile> lookAtFiles(
     const QStringList& paths, const ColumnMap& map, const HeaderMaps& maps)
 {
-    std::map<QString, QString> once; // what is named twice is read once, in an order of its own
+    Paths once; // what is named twice is read once, in an order of its own
     for (const QString& path : paths) {
         const QString real = QFileInfo(path).canonicalFilePath();
         once.emplace(real.isEmpty() ? path : real, path);
     }
     Recognised all;
     for (const auto& [real, path] : once) {
-        Result<Recognised> files = recognise(path, {map, maps});
+        Result<Recognised> files = recognise(path, {once, map, maps});
         if (files)
             std::ranges::move(*files, std::back_inserter(all));
         else

@@ -149,7 +149,8 @@ private Q_SLOTS:
                 u"linkedin-connections "_s + name + u"/Connections.csv"_s,
                 u"- "_s + name + u"/Endorsement_Given_Info.csv empty"_s,
                 u"- "_s + name + u"/SavedJobAlerts.csv not needed"_s,
-                u"- "_s + name + u"/inner.zip not needed"_s, u"- "_s + name + u"/photo.jpg not needed"_s}));
+                u"- "_s + name + u"/inner.zip an archive in the archive: unpack it first"_s,
+                u"- "_s + name + u"/photo.jpg not needed"_s}));
 
         write(u"archive/Connections.csv"_s, list);
         write(u"archive/again/Jobs/Profile.csv"_s, owner);
@@ -159,6 +160,29 @@ private Q_SLOTS:
             u"linkedin-profile archive/Profile.csv"_s, u"linkedin-connections archive/Connections.csv"_s};
         QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive"_s)}).value()), expected);
         QCOMPARE(summary(recogniseFiles({m_dir->filePath(u"archive/"_s)}).value()), expected);
+    }
+
+    void opensTheArchivesInAFolder()
+    {
+        QVERIFY(QDir(m_dir->path()).mkpath(u"downloads/old"_s));
+        const QString zip = m_dir->filePath(u"downloads/Basic.zip"_s);
+        QVERIFY(writeArchive(zip, {{"Connections.csv", list}, {"photo.jpg", "x"}}));
+        const QString folder = m_dir->filePath(u"downloads"_s);
+        QStringList expected{
+            u"linkedin-connections Basic.zip/Connections.csv"_s, u"- Basic.zip/photo.jpg not needed"_s};
+        QCOMPARE(summary(recogniseFiles({folder}).value()), expected);
+        QCOMPARE(summary(recogniseFiles({folder, zip}).value()), expected);
+        write(u"downloads/Profile.csv"_s, owner);
+        write(u"downloads/half.zip"_s, "PK\x03\x04 and no more");
+        write(u"downloads/none.zip"_s, QByteArray());
+        QVERIFY(writeArchive(m_dir->filePath(u"downloads/old/pictures.ZIP"_s), {{"photo.jpg", "x"}}));
+        const auto files = recogniseFiles({folder}).value();
+        expected.prepend(u"linkedin-profile downloads/Profile.csv"_s);
+        expected.insert(2, u"- downloads/none.zip empty"_s);
+        expected
+            += {u"- downloads/pictures.ZIP an archive that holds no file that Kith knows"_s, u"- half.zip"_s};
+        QCOMPARE(summary(files), expected);
+        QCOMPARE(files.back().error->message, u"half.zip is cut short or damaged. Download it again."_s);
     }
 
     void saysWhatItLeavesOut()
@@ -375,6 +399,9 @@ private Q_SLOTS:
         QVERIFY(writeArchive(zip, {{"photo.jpg", "x"}}));
         QCOMPARE(recogniseFiles({zip}).error().message,
             u"x.zip holds no file that Kith knows. In a LinkedIn archive there is a Connections.csv."_s);
+        QVERIFY(writeArchive(zip, {{"inner.zip", "PK\x03\x04"}}));
+        QCOMPARE(recogniseFiles({zip}).error().message,
+            u"x.zip holds another archive. Unpack it and import what it holds."_s);
         QVERIFY(writeArchive(zip, {{"xl/workbook.xml", "<x/>"}}));
         QCOMPARE(recogniseFiles({zip}).error().message,
             u"x.zip is a spreadsheet. Save it as CSV and import that."_s);
