@@ -1,6 +1,7 @@
 #include "core/detecting/itsme.h"
 
 #include "core/base/text.h"
+#include "core/model/profile.h"
 
 #include <algorithm>
 
@@ -14,7 +15,9 @@ std::optional<Fact> ItsMeDetector::detect(const Reading& reading) const
     if (!reading.isPerson())
         return std::nullopt;
     if (!owner.me.profile.isEmpty() && !contact.profile.isEmpty())
-        return contact.profile == owner.me.profile ? std::optional(inferredFact(kind(), {})) : std::nullopt;
+        return profileKey(contact.profile) == profileKey(owner.me.profile)
+            ? std::optional(inferredFact(kind(), {}))
+            : std::nullopt;
     const bool sameEmail
         = !owner.emails.isEmpty() && std::ranges::any_of(contact.points, [&](const ContactPoint& point) {
               return point.kind == ContactPoint::Kind::Email && owner.emails.contains(folded(point.value));

@@ -3,6 +3,7 @@
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
 #include "core/matching/namekey.h"
+#include "core/model/profile.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
 {
     IdentityKeys keys;
     if (!contact.profile.isEmpty())
-        keys.profile = keyHash(contact.profile.toUtf8());
+        keys.profile = keyHash(profileKey(contact.profile).toUtf8());
     if (const QByteArray name = nameKey(contact); !name.isEmpty())
         keys.name = keyHash(name);
     for (const ContactPoint& point : contact.points) {

@@ -2,6 +2,7 @@
 
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/model/profile.h"
 
 #include <algorithm>
 #include <tuple>
@@ -193,7 +194,8 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 {
     if (contact.kind != record.kind)
         return true;
-    if (!contact.profile.isEmpty() && !record.profile.isEmpty() && contact.profile != record.profile)
+    if (!contact.profile.isEmpty() && !record.profile.isEmpty()
+        && profileKey(contact.profile) != profileKey(record.profile))
         return true;
     if (contact.kind == ContactKind::Organisation)
         return false;
@@ -216,7 +218,8 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
         merged.changed |= takeName(into, record);
     merged.changed |= fill(into.given, record.given);
     merged.changed |= fill(into.family, record.family);
-    merged.changed |= fill(into.profile, record.profile);
+    if (into.profile.isEmpty() || into.profile == profileKey(record.profile))
+        merged.changed |= replace(into.profile, record.profile);
 
     const bool tellsEmployment = !record.title.isEmpty() || !record.organisation.isEmpty();
     const bool newer = tellsEmployment && (contactAsOf < asOf || (isNewest && contactAsOf == asOf));

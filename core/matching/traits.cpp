@@ -4,6 +4,7 @@
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 #include "core/matching/spelling.h"
+#include "core/model/profile.h"
 
 #include <algorithm>
 
@@ -147,7 +148,7 @@ Traits Traits::of(const Contact& contact, const Facts& facts, const Transliterat
 {
     Traits traits;
     traits.kind = contact.kind;
-    traits.profile = hashOf(contact.profile.toUtf8());
+    traits.profile = hashOf(profileKey(contact.profile).toUtf8());
     traits.names = namesOf(contact, transliteration);
     traits.spellings = spellingsOf(traits.names);
     readPoints(traits, contact);

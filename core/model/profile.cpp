@@ -3,12 +3,28 @@
 #include <QStringBuilder>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr QStringView personal = u"https://www.linkedin.com/in/";
+
+// As LinkedIn makes them: capitals tell them from slugs, which have none.
+bool isMemberId(QStringView slug)
+{
+    const auto isCode
+        = [](QChar c) { return c.unicode() < 0x80 && (c.isLetterOrNumber() || c == u'-' || c == u'_'); };
+    return (slug.startsWith(u"ACoAA") || slug.startsWith(u"ACwAA")) && std::ranges::all_of(slug, isCode);
+}
+
+} // namespace
 
 QString canonicalProfile(QStringView address)
 {
@@ -28,6 +44,8 @@ QString canonicalProfile(QStringView address)
     if (!linkedIn)
         return {};
     rest = rest.mid(slash + 1);
+    if (constexpr QStringView mobile = u"mwlite/"; rest.startsWith(mobile, Qt::CaseInsensitive))
+        rest = rest.mid(mobile.size());
     for (const QStringView kind :
         {QStringView(u"in"), QStringView(u"company"), QStringView(u"school"), QStringView(u"showcase")}) {
         if (!rest.startsWith(kind, Qt::CaseInsensitive) || rest.size() <= kind.size()
@@ -41,7 +59,9 @@ QString canonicalProfile(QStringView address)
             }
         }
         QString decoded = slug.contains(u'%') ? QUrl::fromPercentEncoding(slug.toUtf8()) : slug.toString();
-        decoded = decoded.normalized(QString::NormalizationForm_C).toLower().trimmed();
+        decoded = decoded.normalized(QString::NormalizationForm_C).trimmed();
+        if (!isMemberId(decoded))
+            decoded = decoded.toLower();
         if (decoded.isEmpty())
             return {};
         return "https://www.linkedin.com/"_L1 % kind % u'/' % decoded;
@@ -49,9 +69,15 @@ QString canonicalProfile(QStringView address)
     return {};
 }
 
+QString profileKey(const QString& canonical)
+{
+    const QStringView slug = QStringView(canonical).mid(personal.size());
+    return slug.startsWith(u'A') && canonical.startsWith(personal) ? canonical.toLower() : canonical;
+}
+
 bool isOrganisationProfile(QStringView canonical)
 {
-    return !canonical.isEmpty() && !canonical.startsWith(u"https://www.linkedin.com/in/");
+    return !canonical.isEmpty() && !canonical.startsWith(personal);
 }
 
 } // namespace kith

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/importing/linkedin/member.h"
+#include "core/model/profile.h"
 
 #include <QRegularExpression>
 
@@ -135,7 +136,8 @@ QSet<int> Participants::owner(const std::vector<Message>& messages, const Me& me
     }
     const auto addNamed = [this, &ids, &names, &me] {
         for (size_t id = 0; id < m_people.size(); ++id) {
-            const bool sameProfile = !me.profile.isEmpty() && m_people[id].profile == me.profile;
+            const bool sameProfile
+                = !me.profile.isEmpty() && profileKey(m_people[id].profile) == profileKey(me.profile);
             if (sameProfile || names.contains(folded(m_people[id].name)))
                 ids.insert(static_cast<int>(id));
         }

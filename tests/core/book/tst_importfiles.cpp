@@ -368,6 +368,28 @@ private Q_SLOTS:
 
     void theOrderOfImportsDoesNotMatter() { checkEveryOrder(m_paths); }
 
+    // As other programs and older books hold them.
+    void membersIdsInLowerCaseAreTheSame()
+    {
+        const QByteArray list = "First Name,Last Name,URL,Connected On\n"
+                                "Mara,Lindqvist,https://www.linkedin.com/in/ACoAABcDeF,12 Mar 2021\n";
+        const QByteArray lower = list.toLower().replace("mara,lindqvist", "Mara,Lindqvist");
+        const auto profileIn = [this](const Database& of) {
+            return contactPage(of, *m_fixture.knowledge, only(of, u"Mara"_s), m_fixture.today)
+                ->contact.profile;
+        };
+        checkEveryOrder({m_fixture.write(u"Connections (7).csv"_s, list),
+                            m_fixture.write(u"Connections (8).csv"_s, lower)},
+            profileIn);
+        Database book = m_fixture.newBook();
+        const auto counts
+            = [&](const QString& name) { return m_fixture.import(book, {m_fixture.path(name)})->total(); };
+        QCOMPARE(counts(u"Connections (8).csv"_s), (RowCounts{.read = 1, .added = 1}));
+        QCOMPARE(counts(u"Connections (7).csv"_s), (RowCounts{.read = 1, .updated = 1}));
+        QCOMPARE(counts(u"Connections (8).csv"_s), (RowCounts{.read = 1, .unchanged = 1}));
+        QCOMPARE(profileIn(book), u"https://www.linkedin.com/in/ACoAABcDeF"_s);
+    }
+
     void oneRecordTiesAProfileToAnAddress()
     {
         const QStringList paths{m_paths[2], // knows Ravi's profile

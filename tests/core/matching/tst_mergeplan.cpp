@@ -1,3 +1,4 @@
+#include "core/matching/identities.h"
 #include "core/matching/mergeplan.h"
 
 #include <QTest>
@@ -83,6 +84,18 @@ private Q_SLOTS:
         QCOMPARE(merged.contact.points, record.points);
         QCOMPARE(merged.contact.title, u"Data Engineer"_s);
         QVERIFY(!merge(merged.contact, newer, {}, record, older, {}).changed);
+    }
+
+    void aMembersIdThatLeadsSomewhereTakesThePlaceOfOneThatDoesNot()
+    {
+        Contact dead = mara();
+        dead.profile = u"https://www.linkedin.com/in/acoaabcdef"_s;
+        Contact live = mara();
+        live.profile = u"https://www.linkedin.com/in/ACoAABcDeF"_s;
+        QVERIFY(!contradicts(dead, {}, live, {}));
+        QCOMPARE(merge(dead, {}, {}, live, {}, {}).contact.profile, live.profile);
+        QVERIFY(!merge(live, {}, {}, dead, {}, {}).changed);
+        QCOMPARE(IdentityKeys::of(dead).profile, IdentityKeys::of(live).profile);
     }
 
     void anAddressGivesWayToAName()

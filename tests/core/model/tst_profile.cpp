@@ -13,6 +13,7 @@ private Q_SLOTS:
     void canonical_data();
     void canonical();
     void canonicalStaysItself();
+    void caseOfMembersIdsIsNoDifference();
     void organisations();
 };
 
@@ -37,6 +38,11 @@ void ProfileTest::canonical_data()
                              << u"https://www.linkedin.com/in/josé-prado"_s;
     QTest::newRow("decomposed") << u"linkedin.com/in/jose\u0301-prado"_s
                                 << u"https://www.linkedin.com/in/josé-prado"_s;
+    QTest::newRow("a member's id") << u"de.linkedin.com/in/ACoAABcD_eF-9?trk=x"_s
+                                   << u"https://www.linkedin.com/in/ACoAABcD_eF-9"_s;
+    QTest::newRow("another") << u"/in/ACwAAbcD9"_s << u"https://www.linkedin.com/in/ACwAAbcD9"_s;
+    QTest::newRow("no member's id") << u"/in/ACoAA-josé"_s << u"https://www.linkedin.com/in/acoaa-josé"_s;
+    QTest::newRow("for phones") << u"https://www.linkedin.com/mwlite/in/mara-lindqvist"_s << mara;
     QTest::newRow("company") << u"linkedin.com/company/Northwind/"_s
                              << u"https://www.linkedin.com/company/northwind"_s;
     QTest::newRow("school") << u"linkedin.com/school/harbour"_s
@@ -59,11 +65,20 @@ void ProfileTest::canonical()
 
 void ProfileTest::canonicalStaysItself()
 {
-    for (const QString& slug : {u"mara"_s, u"josé"_s, u"山田"_s, u"a-b-1"_s}) {
+    for (const QString& slug : {u"mara"_s, u"josé"_s, u"山田"_s, u"a-b-1"_s, u"ACoAABcD_eF-9"_s}) {
         const QString once = canonicalProfile(u"linkedin.com/in/"_s + slug);
         QVERIFY(!once.isEmpty());
         QCOMPARE(canonicalProfile(once), once);
     }
+}
+
+void ProfileTest::caseOfMembersIdsIsNoDifference()
+{
+    const QString member = u"https://www.linkedin.com/in/ACoAABcD_eF-9"_s;
+    QCOMPARE(profileKey(member), profileKey(member.toLower()));
+    const QString mara = u"https://www.linkedin.com/in/mara"_s;
+    QCOMPARE(profileKey(mara), mara);
+    QCOMPARE(profileKey(QString()), QString());
 }
 
 void ProfileTest::organisations()
