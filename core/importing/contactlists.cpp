@@ -26,20 +26,33 @@ struct ReadColumn {
     std::optional<DateColumn> dates; // of a column of dates
 };
 
-std::vector<ReadColumn> readColumns(
-    const Table& table, const ColumnLayout& layout, QDate today, RecordSink& sink)
+// Whether the user says something of the column.
+bool isSaid(const ColumnMap& map, const std::vector<QByteArray>& header, size_t column)
 {
+    return std::ranges::any_of(map, [&](const MappedColumn& mapped) {
+        const std::vector<size_t> called = columnsCalled(mapped.column, header);
+        return std::ranges::find(called, column) != called.end();
+    });
+}
+
+std::vector<ReadColumn> readColumns(const InputFile& file, const Table& table, const ColumnLayout& layout,
+    const ReadContext& context, RecordSink& sink)
+{
+    const std::vector<QByteArray>& header = file.columns[layout.record];
     const bool severalPhones = std::ranges::count(layout.fields, ListField::Phone) > 1;
     std::vector<ReadColumn> columns;
     for (size_t i = 0; i < layout.fields.size(); ++i) {
-        const ListField field = layout.fields[i];
+        ListField field = layout.fields[i];
         if (field == ListField::Ignored)
             continue;
         const auto column = static_cast<int>(i);
         const bool label = field == ListField::Phone && severalPhones;
+        // Other profiles have handles, too.
+        if (field == ListField::Profile && !header[i].contains("linkedin") && !isSaid(context.map, header, i))
+            field = ListField::Link;
         columns.push_back({column, field, label ? table.header().value(column) : QString(), {}});
         if (field == ListField::Connected)
-            columns.back().dates.emplace(table, column, sink, today);
+            columns.back().dates.emplace(table, column, sink, context.today);
     }
     return columns;
 }
@@ -56,11 +69,8 @@ QStringList unreadColumns(
     for (size_t i = 0; i < layout.fields.size(); ++i) {
         const QString name
             = layout.headless ? numberedColumn(i) : table.header().value(static_cast<qsizetype>(i));
-        const bool isSaid = std::ranges::any_of(map, [&](const MappedColumn& mapped) {
-            const std::vector<size_t> called = columnsCalled(mapped.column, file.columns[layout.record]);
-            return std::ranges::find(called, i) != called.end();
-        });
-        if (layout.fields[i] == ListField::Ignored && !isSaid && !isEmpty(samples[i]))
+        const bool ignored = layout.fields[i] == ListField::Ignored;
+        if (ignored && !isSaid(map, file.columns[layout.record], i) && !isEmpty(samples[i]))
             unread += name;
     }
     return unread;
@@ -76,10 +86,10 @@ bool isAhead(const ReadContext& context)
 class ListReader
 {
 public:
-    ListReader(const Table& table, const ColumnLayout& layout, Facts ties, QDate today, bool hasFooter,
-        RecordSink& sink)
-        : m_table(table), m_columns(readColumns(table, layout, today, sink)), m_ties(std::move(ties)),
-          m_hasFooter(hasFooter && layout.fields.size() > 1), m_sink(sink)
+    ListReader(
+        const Table& table, std::vector<ReadColumn> columns, Facts ties, bool hasFooter, RecordSink& sink)
+        : m_table(table), m_columns(std::move(columns)), m_ties(std::move(ties)), m_hasFooter(hasFooter),
+          m_sink(sink)
     {
     }
 
@@ -103,6 +113,8 @@ public:
             return reject(Importing::tr(
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
+        if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
+            tellUnreadProfile(contact.handle());
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
@@ -113,7 +125,20 @@ private:
         return m_sink.reject(m_table.row(), reason, m_table.rowText());
     }
 
+    void tellUnreadProfile(const QString& text)
+    {
+        constexpr int told = 10;
+        if (m_unreadProfiles > told)
+            return;
+        const QString message = ++m_unreadProfiles <= told
+            ? Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text)
+            : Importing::tr("From this row on more texts are no profiles on LinkedIn. Their rows were used "
+                            "without them.");
+        m_sink.issue({Severity::Warning, m_table.row(), 0, message});
+    }
+
     const Table& m_table;
+    int m_unreadProfiles = 0;
     std::vector<ReadColumn> m_columns;
     const Facts m_ties;
     const bool m_hasFooter;
@@ -189,8 +214,9 @@ Done ContactRows::read(
         const auto reader = [&](const Table& table) {
             if (isGuess() || !context.map.empty())
                 tellUnread(unreadColumns(table, file, *columns, context.map), to);
-            const auto rows
-                = std::make_shared<ListReader>(table, *columns, made, context.today, hasFooter(), to);
+            const bool footer = hasFooter() && columns->fields.size() > 1;
+            const auto rows = std::make_shared<ListReader>(
+                table, readColumns(file, table, *columns, context, to), made, footer, to);
             return RowReader{[rows] { return rows->row(); }};
         };
         return readTable(

@@ -1,13 +1,48 @@
 #include "core/importing/links.h"
 
+#include "core/base/text.h"
 #include "core/model/profile.h"
 
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
+
+namespace
+{
+
+// A word of the name, or all of them, stands in it: "mlindqvist-1" of Mara Lindqvist.
+bool holdsPartOf(const QString& name, const QString& slug)
+{
+    constexpr qsizetype shortest = 3;
+    const QByteArray letters = folded(slug).replace('-', "");
+    const QList<QByteArray> words = folded(name).split(' ');
+    const QByteArray whole = words.join();
+    return (!whole.isEmpty() && letters.contains(whole))
+        || std::ranges::any_of(
+            words, [&](const QByteArray& word) { return word.size() >= shortest && letters.contains(word); });
+}
+
+} // namespace
+
+QString profileIn(const QString& text, const QString& name)
+{
+    constexpr auto options
+        = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression within(u"linkedin\\.com/in/[\\p{L}\\p{N}%_-]+"_s, options);
+    static const QRegularExpression handle(u"^(in/|@)?([\\p{L}\\p{N}%_-]{3,100})/?$"_s, options);
+    if (const QRegularExpressionMatch match = within.match(text); match.hasMatch())
+        return canonicalProfile(match.captured());
+    const QRegularExpressionMatch match = handle.match(text);
+    const QString slug = match.captured(2);
+    if (!match.hasMatch() || (match.captured(1).isEmpty() && !holdsPartOf(name, slug)))
+        return {};
+    return canonicalProfile(u"/in/"_s + slug);
+}
 
 void addLink(Contact& contact, const QString& address, const QString& label)
 {

@@ -12,4 +12,9 @@ namespace kith
 // Anything else, such as "n/a" or "javascript:…", is dropped.
 void addLink(Contact& contact, const QString& address, const QString& label = {});
 
+// The profile, in canonical form, that a text in a column of LinkedIn profiles stands for which is no address
+// as a whole: "in/mara", "@mara", "see linkedin.com/in/mara". A word alone may be an answer ("private"), and
+// is one only if it holds a part of the name. Empty if there is none.
+QString profileIn(const QString& text, const QString& name);
+
 } // namespace kith

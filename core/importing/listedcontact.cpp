@@ -79,6 +79,7 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
             setIfEmpty(m_contact.title, text);
         return;
     case Profile:
+        return addProfile(text);
     case Link:
         return addLink(m_contact, text);
     case Location:
@@ -127,6 +128,14 @@ void ListedContact::addAddressPart(ListField field, const QString& text)
         address.city = text;
     else if (field == ListField::Country)
         address.country = text;
+}
+
+void ListedContact::addProfile(const QString& text)
+{
+    const auto before = m_contact.points.size();
+    addLink(m_contact, text);
+    if (m_contact.profile.isEmpty() && m_contact.points.size() == before)
+        setIfEmpty(m_handle, text);
 }
 
 // One cell may hold several. What is no address, such as that of an Exchange server, is left out.
@@ -189,6 +198,8 @@ Record ListedContact::record(int row, const Facts& ties) const
         if (contact.location.isEmpty())
             contact.location = place(address.city, address.country);
     }
+    if (contact.profile.isEmpty() && !m_handle.isEmpty())
+        contact.profile = profileIn(m_handle, nameFromParts(m_given, m_middle, m_family) + u' ' + m_name);
     setName(contact);
     record.facts = ties;
     const auto state = [&record](FactKind kind, const QString& value, const QDate& from = {}) {

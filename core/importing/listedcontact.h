@@ -20,6 +20,8 @@ class ListedContact
 public:
     // The text is cleaned; `label` is the file's own word for it. Not for dates.
     void add(ListField field, const QString& text, const QString& label = {});
+    // What a column of LinkedIn profiles holds that is no address.
+    const QString& handle() const { return m_handle; }
     // Since when the contact is one of the owner's connections; invalid: unknown.
     void addConnection(QDate since);
     // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
@@ -37,6 +39,7 @@ private:
     };
 
     void addAddressPart(ListField field, const QString& text);
+    void addProfile(const QString& text);
     void addEmails(const QString& text);
     void addLabels(const QString& text);
     void setName(Contact& contact) const;
@@ -48,6 +51,7 @@ private:
     QString m_family;
     QString m_nickname;
     QString m_notes;
+    QString m_handle;
     QStringList m_labels;
     QDate m_connectedOn;
     bool m_isConnected = false;

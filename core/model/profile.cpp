@@ -41,7 +41,7 @@ QString canonicalProfile(QStringView address)
     const QStringView host = rest.left(slash);
     const bool linkedIn = host.isEmpty() || host.compare(u"linkedin.com", Qt::CaseInsensitive) == 0
         || host.endsWith(u".linkedin.com", Qt::CaseInsensitive);
-    if (!linkedIn)
+    if (!linkedIn || std::ranges::any_of(host, [](QChar c) { return c.isSpace(); }))
         return {};
     rest = rest.mid(slash + 1);
     if (constexpr QStringView mobile = u"mwlite/"; rest.startsWith(mobile, Qt::CaseInsensitive))
@@ -53,7 +53,7 @@ QString canonicalProfile(QStringView address)
             continue;
         QStringView slug = rest.mid(kind.size() + 1);
         for (qsizetype i = 0; i < slug.size(); ++i) {
-            if (slug[i] == u'/' || slug[i] == u'?' || slug[i] == u'#') {
+            if (slug[i] == u'/' || slug[i] == u'?' || slug[i] == u'#' || slug[i].isSpace()) {
                 slug = slug.left(i);
                 break;
             }

@@ -31,6 +31,28 @@ private Q_SLOTS:
         QCOMPARE(links, expected);
     }
 
+    void readsHandles_data()
+    {
+        QTest::addColumn<QString>("profile");
+        const QString mara = u"https://www.linkedin.com/in/mara-lindqvist"_s;
+        for (const char* text :
+            {"in/mara-lindqvist", "@mara-lindqvist", "IN/Mara-Lindqvist/", "mara-lindqvist",
+                "Mara: https://de.linkedin.com/in/mara-lindqvist.", "(linkedin.com/in/mara-lindqvist?x=y)"})
+            QTest::newRow(text) << mara;
+        QTest::newRow("@data-queen") << u"https://www.linkedin.com/in/data-queen"_s;
+        QTest::newRow("maralindqvist") << u"https://www.linkedin.com/in/maralindqvist"_s;
+        for (const char* text : {"private", "data-queen", "no", "n/a", "ml", "mara@x.example",
+                 "mara lindqvist", "mara.example", "lnkd.in/mara", "@", ""})
+            QTest::newRow(text) << QString();
+    }
+    void readsHandles()
+    {
+        QFETCH(QString, profile);
+        QCOMPARE(profileIn(QString::fromUtf8(QTest::currentDataTag()), u"Mara Lindqvist"_s), profile);
+    }
+
+    void aWordIsNoHandleOfNobody() { QCOMPARE(profileIn(u"mara-lindqvist"_s, u" "_s), QString()); }
+
     void anOrganisationsPageIsItsProfile()
     {
         Contact contact;

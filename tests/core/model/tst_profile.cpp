@@ -48,6 +48,8 @@ void ProfileTest::canonical_data()
     QTest::newRow("school") << u"linkedin.com/school/harbour"_s
                             << u"https://www.linkedin.com/school/harbour"_s;
     QTest::newRow("sales lead") << u"https://www.linkedin.com/sales/lead/abc,NAME"_s << QString();
+    QTest::newRow("words behind it") << mara + u" (private)"_s << mara;
+    QTest::newRow("words before it") << u"see www.linkedin.com/in/mara-lindqvist"_s << QString();
     QTest::newRow("other host") << u"https://example.org/in/mara"_s << QString();
     QTest::newRow("host that only looks so") << u"https://notlinkedin.com/in/mara"_s << QString();
     QTest::newRow("no slug") << u"https://www.linkedin.com/in/"_s << QString();
