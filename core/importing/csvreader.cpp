@@ -11,7 +11,6 @@ namespace
 {
 
 constexpr qsizetype chunk = 256 << 10; // fits the second-level cache
-constexpr int sampleRecords = 50; // looked at to find the delimiter
 
 // Code units of eight bytes at a time.
 bool isAscii(const char* at, const char* end)
@@ -34,12 +33,12 @@ bool holdsReplacement(QByteArrayView text)
     return text.contains('\xEF') && text.contains("\xEF\xBF\xBD");
 }
 
-const char* lineEnd(const char* from, const char* end)
+} // namespace
+
+const char* CsvReader::lineEnd(const char* from, const char* end)
 {
     return std::find_if(from, end, [](char c) { return c == '\n' || c == '\r'; });
 }
-
-} // namespace
 
 CsvReader::CsvReader(QIODevice& device, char delimiter) : m_device(device)
 {
@@ -121,6 +120,7 @@ Done CsvReader::begin()
     skipSeparatorLine();
     if (m_delimiter == '\0')
         useDelimiter(likelyDelimiter());
+    m_spacedQuotes = quotesStandBehindSpaces();
     return {};
 }
 
@@ -165,67 +165,11 @@ void CsvReader::append(QByteArrayView bytes)
     m_end = m_window.size();
 }
 
-void CsvReader::useDelimiter(char delimiter)
+// The mark that spaces stand before; else where they begin.
+const char* CsvReader::behindSpaces(const char* from, const char* end)
 {
-    m_delimiter = delimiter;
-    m_ends = {};
-    for (const char c : {delimiter, '\n', '\r'})
-        m_ends[static_cast<uchar>(c)] = true;
-}
-
-// Excel's own `sep=;`, with or without quotation marks.
-void CsvReader::skipSeparatorLine()
-{
-    const char* const from = m_window.constData();
-    const char* const end = from + m_end;
-    const char* stop = lineEnd(from, end);
-    QByteArray line(from, stop - from);
-    if (line.startsWith('"') && line.endsWith('"'))
-        line = line.mid(1, line.size() - 2);
-    if (line.size() != 5 || line.first(4).toLower() != "sep=")
-        return;
-    useDelimiter(line.back());
-    if (stop != end && *stop == '\r' && stop + 1 != end && stop[1] == '\n')
-        ++stop;
-    m_next = std::min<qsizetype>(stop + 1 - from, m_end);
-}
-
-// The delimiter by which most of the first records have the same number of cells, more than one; among equals
-// the one that makes most cells. Text in a single column may hold any of them, so one odd record proves
-// nothing, unless it is the first.
-char CsvReader::likelyDelimiter()
-{
-    char best = ',';
-    qsizetype bestRecords = 0;
-    qsizetype bestCells = 0;
-    const qsizetype start = m_next;
-    for (const char delimiter : {',', ';', '\t', '|'}) {
-        useDelimiter(delimiter);
-        std::vector<qsizetype> counts;
-        m_start = start;
-        m_skipping = false;
-        while (static_cast<int>(counts.size()) < sampleRecords && m_start < m_end && !m_skipping) {
-            const Step step = parse();
-            if (step == Step::NeedMore)
-                break;
-            if (step == Step::Complete && !isBlank())
-                counts.push_back(size());
-            m_start = m_next;
-        }
-        for (const qsizetype cells : counts) {
-            const auto records = std::ranges::count(counts, cells);
-            if (cells < 2 || (records < 2 && counts.front() != cells))
-                continue;
-            if (records > bestRecords || (records == bestRecords && cells > bestCells)) {
-                best = delimiter;
-                bestRecords = records;
-                bestCells = cells;
-            }
-        }
-    }
-    m_start = m_next = start;
-    m_skipping = false;
-    return best;
+    const char* const mark = std::find_if(from, end, [](char c) { return c != ' '; });
+    return mark != end && *mark == '"' ? mark : from;
 }
 
 // Finds the cells of the record that starts at m_start.
@@ -238,6 +182,8 @@ CsvReader::Step CsvReader::parse()
     const char* const end = window + m_end;
     const char* at = window + m_start;
     for (;;) {
+        if (m_spacedQuotes)
+            at = behindSpaces(at, end);
         if (at != end && *at == '"') {
             if (const Step step = parseQuoted(at); step != Step::Complete)
                 return step;
@@ -276,6 +222,7 @@ CsvReader::Step CsvReader::parseQuoted(const char*& at)
     const char* end = window + m_end;
     bool endIsKnown = m_atEnd;
     bool doubled = false;
+    bool stray = false;
     const char* mark = from;
     for (;;) {
         mark = mark == end
@@ -283,7 +230,7 @@ CsvReader::Step CsvReader::parseQuoted(const char*& at)
             : static_cast<const char*>(std::memchr(mark, '"', static_cast<size_t>(end - mark)));
         if (mark == nullptr) {
             if (endIsKnown || end - from > cellLimit)
-                return breakRecord(Trouble::OpenQuote);
+                return breakRecord(stray ? Trouble::StrayQuote : Trouble::OpenQuote);
             return Step::NeedMore;
         }
         const char* after = mark + 1;
@@ -308,6 +255,7 @@ CsvReader::Step CsvReader::parseQuoted(const char*& at)
             end = line;
             endIsKnown = true;
         }
+        stray = true;
         ++mark;
     }
     if (mark - from > cellLimit)

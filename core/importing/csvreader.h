@@ -29,7 +29,7 @@ class CsvReader
 {
 public:
     // Why a record cannot be trusted. Its cells are empty then, raw() is the line.
-    enum class Trouble { None, OpenQuote, TooLong };
+    enum class Trouble { None, OpenQuote, StrayQuote, TooLong };
 
     // The device is open for reading and outlives the reader. A delimiter of 0 is found out.
     explicit CsvReader(QIODevice& device, char delimiter = '\0');
@@ -80,6 +80,11 @@ private:
     void skipSeparatorLine();
     void useDelimiter(char delimiter);
     char likelyDelimiter();
+    bool quotesStandBehindSpaces();
+    template <typename Look>
+    void lookAtFirstRecords(Look look);
+    static const char* lineEnd(const char* from, const char* end);
+    static const char* behindSpaces(const char* from, const char* end);
     Step parse();
     Step parseQuoted(const char*& at);
     Step breakRecord(Trouble trouble);
@@ -100,6 +105,7 @@ private:
     QByteArray m_rewritten; // cells that differ from their bytes in the file
     std::array<bool, 256> m_ends{}; // bytes that end an unquoted cell
     char m_delimiter = '\0';
+    bool m_spacedQuotes = false; // `"a", "b"`
     Encoding m_encoding = Encoding::Utf8;
     Trouble m_trouble = Trouble::None;
     int m_row = 0;

@@ -136,6 +136,8 @@ QString Table::trouble() const
     switch (m_reader.trouble()) {
     case CsvReader::Trouble::OpenQuote:
         return Importing::tr("A quotation mark is never closed.");
+    case CsvReader::Trouble::StrayQuote:
+        return Importing::tr("Text follows the quotation mark that closes a cell.");
     case CsvReader::Trouble::TooLong:
         return Importing::tr("The row is too long to be a row of a contact list.");
     case CsvReader::Trouble::None:

@@ -153,6 +153,12 @@ private Q_SLOTS:
             << Rows{{u"a"_s, u"b"_s}, {u"broken: \"c\",\"d"_s}, {u"e"_s, u"f"_s}};
         QTest::newRow("open mark after a stray one")
             << QByteArray("a,\"b\"c,d\ne,f,g\n") << Rows{{u"broken: a,\"b\"c,d"_s}, {u"e"_s, u"f"_s, u"g"_s}};
+        QTest::newRow("a space behind each comma")
+            << QByteArray("Name, Company, Email\n\"Ann\",  \"Acme, Inc\", \"a@x\"\n\"Bo\", \"\", b@x\n")
+            << Rows{{u"Name"_s, u" Company"_s, u" Email"_s}, {u"Ann"_s, u"Acme, Inc"_s, u"a@x"_s},
+                   {u"Bo"_s, u""_s, u" b@x"_s}};
+        QTest::newRow("behind some commas only")
+            << QByteArray("a,b\nc, \"d\"\n") << Rows{{u"a"_s, u"b"_s}, {u"c"_s, u" \"d\""_s}};
         const QString text = u"Zoë\tΜαρία\n\"a\tb\"\t𝐂\n"_s;
         const Rows rows{{u"Zoë"_s, u"Μαρία"_s}, {u"a\tb"_s, u"𝐂"_s}};
         QTest::newRow("UTF-16LE") << utf16(text, QStringConverter::Utf16LE, true) << rows;

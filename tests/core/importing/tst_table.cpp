@@ -71,14 +71,15 @@ private Q_SLOTS:
 
     void saysWhyARowCannotBeUsed()
     {
-        Table table(device("a,b\n1,2,3\n1,2,\n\"1,2\n1,2\n"));
+        Table table(device("a,b\n1,2,3\n1,2,\n\"1,2\n1,2\n\"1\" 2,3\n"));
         QVERIFY(table.findHeader({u"a"_s}).value());
         QStringList troubles;
         while (table.next().value())
             troubles += table.trouble();
         QCOMPARE(troubles,
             (QStringList{u"The row has more cells than the header has columns."_s, QString(),
-                u"A quotation mark is never closed."_s, QString()}));
+                u"A quotation mark is never closed."_s, QString(),
+                u"Text follows the quotation mark that closes a cell."_s}));
     }
 
 private:
