@@ -1,5 +1,7 @@
 #include "core/importing/columnwords.h"
 
+#include "core/base/text.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,6 +49,8 @@ ColumnWords loadColumnWords()
     Q_ASSERT_X(open, "columnWords", "link kith_resources");
     const QJsonObject json = open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
     ColumnWords all;
+    for (const QJsonValue cell : json["nothing"_L1].toArray())
+        all.nothing.insert(folded(cell.toString()));
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())

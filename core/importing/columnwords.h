@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -30,6 +31,7 @@ struct ListFormat {
 
 // resources/columns.json.
 struct ColumnWords {
+    QSet<QByteArray> nothing; // folded() cells that hold nothing: "#n/a"
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

@@ -2,6 +2,7 @@
 
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 
@@ -45,6 +46,19 @@ QString place(const QString& city, const QString& country)
     return city.isEmpty() || country.isEmpty() ? city + country : city + u", "_s + country;
 }
 
+// Whether it is no name of a person: there are people called Null and None.
+bool mayBeOfNobody(ListField field)
+{
+    return field == ListField::Organisation || field == ListField::Title || field == ListField::Location
+        || field == ListField::Profile;
+}
+
+bool holdsNothing(const QString& text)
+{
+    constexpr qsizetype longest = 8;
+    return text.size() <= longest && columnWords().nothing.contains(folded(text));
+}
+
 } // namespace
 
 void ListedContact::add(ListField field, const QString& text, const QString& label)
@@ -52,7 +66,7 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     using enum ListField;
     if (field == Street || field == PostalCode || field == City || field == Region || field == Country)
         return addAddressPart(field, text);
-    if (text.isEmpty())
+    if (text.isEmpty() || (mayBeOfNobody(field) && holdsNothing(text)))
         return;
     switch (field) {
     case Name:

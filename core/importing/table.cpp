@@ -9,6 +9,8 @@
 namespace kith
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -114,6 +116,9 @@ QString Table::cell(int column) const
     // What spreadsheet-safe exports put before a cell that would be taken for a formula.
     if (text[0] == '\'' && text.size() > 1 && QByteArrayView("=+-@").contains(text[1]))
         text = text.sliced(1);
+    // What keeps spreadsheets from reading a text as a number: ="0043".
+    if (text.size() > 3 && text.startsWith("=\"") && text.endsWith('"'))
+        return cleaned(QString::fromUtf8(text.sliced(2).chopped(1)).replace("\"\""_L1, "\""_L1));
     if (isPlain(text))
         return QString::fromLatin1(text.trimmed());
     return cleaned(QString::fromUtf8(text));

@@ -98,8 +98,12 @@ Error unknownFile(const InputFile& file)
             {}};
     }
     const std::optional<size_t> first = firstTableRecord(file);
+    const bool anyKnown = std::ranges::any_of(
+        header, [](const QString& name) { return columnWords().fieldOf(bareKey(name)).has_value(); });
     const QString says = first && looksLikeData(file.columns[*first])
         ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
+        : anyKnown
+        ? Importing::tr("%1 has no column of people's names or e-mail addresses. Its columns are: %2.")
         : Importing::tr("%1 has columns that Kith does not know: %2.");
     QString message = says.arg(file.displayName(), header.join(", "_L1));
     if (isInACodePage(file.head))

@@ -274,6 +274,11 @@ private Q_SLOTS:
         QTest::newRow("no known header")
             << u"list.csv"_s << QByteArray("Colour,Weight\nred,3\n") << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: Colour, Weight."_s;
+        QTest::newRow("a table of companies")
+            << u"list.csv"_s << QByteArray("Company,Website,Industry\nAcme,acme.example,Software\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv has no column of people's names or e-mail addresses. Its columns are: Company, "
+               "Website, Industry."_s;
         QTest::newRow("many columns")
             << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…."_s;
