@@ -98,6 +98,12 @@ bool isCalledArchive(const InputFile& file)
     return file.name.endsWith(".zip"_L1, Qt::CaseInsensitive);
 }
 
+bool isCalledSpreadsheet(const InputFile& file)
+{
+    const QString name = file.name.toLower();
+    return name.endsWith(".xlsx"_L1) || name.endsWith(".ods"_L1) || name.endsWith(".numbers"_L1);
+}
+
 // Says why no importer reads the member of an archive or a folder.
 void leaveOut(RecognisedFile& member)
 {
@@ -115,6 +121,9 @@ void leaveOut(RecognisedFile& member)
         member.leftOut = LeftOut::UnknownKind;
         member.note = file.isInArchive ? Importing::tr("an archive in the archive: unpack it first")
                                        : Importing::tr("an archive that holds no file that Kith knows");
+    } else if (isCalledSpreadsheet(file)) {
+        member.leftOut = LeftOut::UnknownKind;
+        member.note = Importing::tr("a spreadsheet: save it as CSV and import that");
     } else if (!mayBeAList(file) || linkedin::isOfNoUse(file.stem())) {
         member.leftOut = LeftOut::NotNeeded;
         member.note = Importing::tr("not needed");

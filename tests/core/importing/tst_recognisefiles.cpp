@@ -194,10 +194,12 @@ private Q_SLOTS:
         QVERIFY(writeArchive(zip,
             {{"Connections.csv", list}, {"Comments_77.csv", comments}, {"Calendar.csv", "Owner,Source\n"},
                 {"paints.csv", "Colour,Weight\nred,3\n"}, {"letter.txt", "Dear Mara\n"},
-                {"photo.csv", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10)}, {"page.html", "<p>"}}));
+                {"photo.csv", QByteArray("\x89PNG\r\n\x1a\n\0\0", 10)}, {"page.html", "<p>"},
+                {"guests.xlsx", "PK\x03\x04"}}));
         QCOMPARE(summary(recogniseFiles({zip}).value()),
             (QStringList{u"linkedin-connections x.zip/Connections.csv"_s,
                 u"- x.zip/Calendar.csv not needed"_s, u"- x.zip/Comments_77.csv not needed"_s,
+                u"- x.zip/guests.xlsx a spreadsheet: save it as CSV and import that"_s,
                 u"- x.zip/letter.txt not a list that Kith knows"_s, u"- x.zip/page.html not needed"_s,
                 u"- x.zip/paints.csv columns that Kith does not know: Colour, Weight"_s,
                 u"- x.zip/photo.csv not a list that Kith knows"_s}));
