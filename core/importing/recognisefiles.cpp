@@ -218,6 +218,7 @@ Result<Recognised> recogniseFolder(const QString& path, const Request& said)
     Result<std::vector<InputFile>> files = filesInFolder(path);
     if (!files)
         return tl::unexpected(files.error());
+    const QString container = QDir(QFileInfo(path).absoluteFilePath()).dirName();
     Recognised opened;
     const auto isOpened = [&](const InputFile& file) {
         if (!isCalledArchive(file) || file.size == 0)
@@ -225,17 +226,18 @@ Result<Recognised> recogniseFolder(const QString& path, const Request& said)
         if (said.paths.contains(QFileInfo(file.path).canonicalFilePath()))
             return true;
         Result<Recognised> members = recognise(file.path, said);
-        if (members)
+        if (members) {
             std::ranges::move(*members, std::back_inserter(opened));
-        else if (members.error().code != ErrorCode::UnknownFormat)
+        } else if (members.error().code != ErrorCode::UnknownFormat) {
             opened.push_back(unreadable(file.path, members.error()));
-        else
+            opened.back().error->message.prepend(container + u'/'); // it begins with the archive's name
+        } else {
             return false;
+        }
         return true;
     };
     const bool any = std::erase_if(*files, isOpened) > 0;
-    Result<Recognised> out
-        = membersOf(std::move(*files), QDir(QFileInfo(path).absoluteFilePath()).dirName(), said, any);
+    Result<Recognised> out = membersOf(std::move(*files), container, said, any);
     if (out)
         std::ranges::move(opened, std::back_inserter(*out));
     return out;

@@ -182,7 +182,8 @@ private Q_SLOTS:
         expected
             += {u"- downloads/pictures.ZIP an archive that holds no file that Kith knows"_s, u"- half.zip"_s};
         QCOMPARE(summary(files), expected);
-        QCOMPARE(files.back().error->message, u"half.zip is cut short or damaged. Download it again."_s);
+        QCOMPARE(
+            files.back().error->message, u"downloads/half.zip is cut short or damaged. Download it again."_s);
     }
 
     void saysWhatItLeavesOut()
