@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <optional>
 
 namespace kith
 {
@@ -18,12 +19,14 @@ namespace
 struct Person {
     const AddressedRecord* record = nullptr;
     QByteArray name; // key, of those who have one
+    std::optional<KeyHash> profile;
     std::vector<KeyHash> emails; // ascending
     Marks marks;
 
     explicit Person(const AddressedRecord& of) : record(&of), name(nameKey(contact()))
     {
         const IdentityKeys keys = IdentityKeys::of(contact());
+        profile = keys.profile;
         emails.assign(keys.emails.begin(), keys.emails.end());
         std::ranges::sort(emails);
         marks = Marks::of(contact(), of.stated->facts);
@@ -58,7 +61,7 @@ public:
         uniteIf([](const Person& one, const Person& other) {
             const bool tied = one.record->isTied && other.record->isTied;
             return (tied && one.record->contact == other.record->contact)
-                || (!one.contact().profile.isEmpty() && one.contact().profile == other.contact().profile);
+                || (one.profile && one.profile == other.profile);
         });
         uniteNamesakes();
         uniteByEmail();
@@ -116,8 +119,7 @@ private:
 
     bool hasProfile(const Group& group) const
     {
-        return std::ranges::any_of(
-            group, [this](std::size_t i) { return !m_people[i].contact().profile.isEmpty(); });
+        return std::ranges::any_of(group, [this](std::size_t i) { return m_people[i].profile.has_value(); });
     }
 
     // Whether something says for certain that the two are two.
