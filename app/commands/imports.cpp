@@ -151,6 +151,9 @@ int saveRejected(const Call& call, const Database& database, const Source& sourc
         return call.failed(rows.error());
     if (!call.json())
         call.terminal().line(App::tr("Wrote %Ln row(s) to %1.", nullptr, static_cast<int>(*rows)).arg(path));
+    if (!call.json() && rejectedForm(source) == RejectedForm::List)
+        call.terminal().line(
+            App::tr("They are a list to look through: mend the file itself, and import that."));
     return call.done({{u"file"_s, QFileInfo(path).absoluteFilePath()}, {u"rows"_s, *rows}});
 }
 

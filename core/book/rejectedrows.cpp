@@ -12,6 +12,9 @@
 
 namespace kith
 {
+
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -44,7 +47,68 @@ char delimiterOf(const QString& header)
     return read && *read ? reader.delimiter() : ',';
 }
 
+// The beginning of a file of rejected rows.
+QByteArray headOf(RejectedForm form, const QStringList& columns)
+{
+    if (form == RejectedForm::Cards)
+        return {};
+    if (form == RejectedForm::Directory)
+        return "version: 1\r\n";
+    return csvByteOrderMark + csvRow(QStringList{Book::tr("Row"), Book::tr("Rejected because")} + columns);
+}
+
+QString rowSays(const SourceRow& row)
+{
+    return Book::tr("row %1: %2", "number, why it was rejected").arg(row.row).arg(row.note.simplified());
+}
+
+// The card as it was, which readers take as if nothing were added to it: "X-…" is what they don't know
+// (RFC 6350 section 6.10). One that was cut off has an end.
+QByteArray cardOf(const SourceRow& row)
+{
+    const auto name = "X-KITH-REJECTED:"_L1;
+    const auto end = "END:VCARD"_L1;
+    QString says = rowSays(row);
+    for (const QChar special : {u'\\', u',', u';'})
+        says.replace(special, u'\\' + QString(special));
+    QStringList lines = row.text.split(u'\n', Qt::SkipEmptyParts);
+    lines.removeIf([&](const QString& line) { return line.startsWith(name); }); // of a time before
+    if (lines.isEmpty() || !lines.last().trimmed().startsWith(end, Qt::CaseInsensitive))
+        lines.append(end);
+    lines.insert(lines.size() - 1, name + says);
+    return (lines.join("\r\n"_L1) + "\r\n"_L1).toUtf8();
+}
+
+// A row with why it was rejected; `delimiter` is that of the table that it is from.
+QByteArray pieceOf(RejectedForm form, const SourceRow& row, char delimiter)
+{
+    if (form == RejectedForm::Cards)
+        return cardOf(row);
+    if (form == RejectedForm::Directory)
+        return "\r\n# " + rowSays(row).toUtf8() + "\r\n"
+            + QString(row.text).replace(u'\n', "\r\n"_L1).toUtf8() + "\r\n";
+    QStringList cells{QString::number(row.row), row.note};
+    cells += form == RejectedForm::Table ? cellsOf(row.text, delimiter) : QStringList{row.text};
+    return csvRow(cells);
+}
+
 } // namespace
+
+RejectedForm rejectedForm(const Source& source)
+{
+    if (!source.header.isEmpty())
+        return RejectedForm::Table;
+    if (source.format == "vcard"_L1)
+        return RejectedForm::Cards;
+    return source.format == "ldif"_L1 ? RejectedForm::Directory : RejectedForm::List;
+}
+
+QString rejectedSuffix(RejectedForm form)
+{
+    if (form == RejectedForm::Cards)
+        return u"vcf"_s;
+    return form == RejectedForm::Directory ? u"ldif"_s : u"csv"_s;
+}
 
 Result<qint64> saveRejectedRows(const Database& database, SourceId source, const QString& path)
 {
@@ -58,11 +122,11 @@ Result<qint64> saveRejectedRows(const Database& database, SourceId source, const
     if (!file)
         return tl::unexpected(file.error());
 
-    const bool isTable = !from->header.isEmpty();
+    const RejectedForm form = rejectedForm(*from);
     const char delimiter = delimiterOf(from->header);
-    QStringList names{Book::tr("Row"), Book::tr("Rejected because")};
-    names += isTable ? cellsOf(from->header, delimiter) : QStringList{Book::tr("What it holds")};
-    if (Done done = file->write(csvByteOrderMark + csvRow(names)); !done)
+    const QStringList columns = form == RejectedForm::Table ? cellsOf(from->header, delimiter)
+                                                            : QStringList{Book::tr("What it holds")};
+    if (Done done = file->write(headOf(form, columns)); !done)
         return tl::unexpected(done.error());
     qint64 written = 0;
     while (true) {
@@ -70,9 +134,7 @@ Result<qint64> saveRejectedRows(const Database& database, SourceId source, const
         if (!rows)
             return tl::unexpected(rows.error());
         for (const SourceRow& row : *rows) {
-            QStringList cells{QString::number(row.row), row.note};
-            cells += isTable ? cellsOf(row.text, delimiter) : QStringList{row.text};
-            if (Done done = file->write(csvRow(cells)); !done)
+            if (Done done = file->write(pieceOf(form, row, delimiter)); !done)
                 return tl::unexpected(done.error());
         }
         written += std::ssize(*rows);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "tests/support/guibook.h"
+#include "ui/shared/expander.h"
 
 #include <QAbstractButton>
 #include <QFile>
 #include <QLabel>
+#include <QToolButton>
 #include <QWidget>
 
 #include <functional>
@@ -62,6 +64,16 @@ inline QAbstractButton* button(const QWidget& parent, const QString& text)
     for (QAbstractButton* each : parent.findChildren<QAbstractButton*>()) {
         if (each->isVisible()
             && (QString(each->text()).remove(u'&') == text || each->accessibleName() == text))
+            return each;
+    }
+    return nullptr;
+}
+
+// The visible line of that name with more behind it, or null.
+inline Expander* expander(const QWidget& parent, const QString& name)
+{
+    for (auto* each : parent.findChildren<Expander*>()) {
+        if (each->isVisible() && each->findChild<QToolButton*>()->accessibleName() == name)
             return each;
     }
     return nullptr;

@@ -24,6 +24,7 @@
 using namespace Qt::StringLiterals;
 using namespace kith;
 using test::button;
+using test::expander;
 using test::shows;
 
 namespace
@@ -46,15 +47,6 @@ class TestImportPage : public QObject
 
 private:
     qsizetype people() const { return m_book->book->index() ? m_book->book->index()->size() : 0; }
-
-    static Expander* expander(const QWidget& page, const QString& name)
-    {
-        for (auto* each : page.findChildren<Expander*>()) {
-            if (each->isVisible() && each->findChild<QToolButton*>()->accessibleName() == name)
-                return each;
-        }
-        return nullptr;
-    }
 
     std::unique_ptr<test::Panels> m_book;
     std::unique_ptr<ImportPage> m_page;
@@ -232,12 +224,24 @@ private Q_SLOTS:
         Q_EMIT dialog->fileSelected(path);
         QTRY_COMPARE(said.size(), 1);
         QVERIFY2(said[0][0].toString().contains(u"mend.csv"_s), qPrintable(said[0][0].toString()));
+        QVERIFY(said[0][0].toString().contains(u"Mend them there, and import that file."_s));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY2(bytes.contains("\"First Name\",\"Last Name\",\"URL\""), bytes.constData());
         QVERIFY2(bytes.contains("\"4\","), bytes.constData());
         QVERIFY2(bytes.endsWith("\"\",\"\",\"\",\"\",\"\",\"\",\"04 Mar 2021\"\r\n"), bytes.constData());
+    }
+
+    void rejectedCardsAreSavedAsCards()
+    {
+        m_book->import(m_book->write(u"cards.vcf"_s, "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n"));
+        QTRY_VERIFY(shows(*m_page, u"Imported before"_s));
+        expander(*m_page, u"Rows of cards.vcf"_s)->setExpanded(true);
+        QTest::mouseClick(button(*m_page, u"Save rejected rows…"_s), Qt::LeftButton);
+        const auto* dialog = m_page->findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->defaultSuffix(), u"vcf"_s);
     }
 
     void anImportIsTakenOutLater()

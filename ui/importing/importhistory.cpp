@@ -2,6 +2,7 @@
 
 #include "core/book/formats.h"
 #include "core/book/readbook.h"
+#include "core/book/rejectedrows.h"
 #include "ui/importing/receiptview.h"
 #include "ui/importing/rowkinds.h"
 #include "ui/importing/rowsview.h"
@@ -27,6 +28,16 @@ namespace
 {
 
 constexpr qsizetype hashShown = 12; // digits: enough to tell files apart
+
+QString savedSays(RejectedForm form, qint64 rows, const QString& path)
+{
+    const QString says
+        = ImportHistory::tr("Saved %n row(s) to %1.", nullptr, static_cast<int>(rows)).arg(path);
+    return form == RejectedForm::List
+        ? says + u' '
+            + ImportHistory::tr("It is a list to look through: mend the file itself, and import that.")
+        : says + u' ' + ImportHistory::tr("Mend them there, and import that file.");
+}
 
 } // namespace
 
@@ -116,17 +127,17 @@ QWidget* ImportHistory::rowsOf(const Source& source)
 
 void ImportHistory::saveRejected(const Source& source)
 {
-    const QString name = QFileInfo(source.name).completeBaseName();
+    const RejectedForm form = rejectedForm(source);
+    const QString name = tr("%1 rejected").arg(QFileInfo(source.name).completeBaseName());
     auto* dialog = new QFileDialog(
-        window(), tr("Save rejected rows"), QDir::home().filePath(tr("%1 rejected.csv").arg(name)));
+        window(), tr("Save rejected rows"), QDir::home().filePath(name + u'.' + rejectedSuffix(form)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, id = source.id](const QString& path) {
-        whenFinished(this, m_book.saveRejectedRows(id, path), [this, path](const Result<qint64>& rows) {
-            Q_EMIT message(rows ? tr("Saved %n row(s) to %1.", nullptr, static_cast<int>(*rows))
-                                      .arg(QDir::toNativeSeparators(path))
-                                : rows.error().message);
+    dialog->setDefaultSuffix(rejectedSuffix(form));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, form, id = source.id](const QString& path) {
+        whenFinished(this, m_book.saveRejectedRows(id, path), [this, form, path](const Result<qint64>& rows) {
+            Q_EMIT message(
+                rows ? savedSays(form, *rows, QDir::toNativeSeparators(path)) : rows.error().message);
         });
     });
     dialog->open();

@@ -47,14 +47,47 @@ private Q_SLOTS:
             lines.value(2).constData());
     }
 
-    void whatIsNoTableIsKeptAsItStands()
+    void cardsStayCards()
     {
         const QByteArray bytes
             = saved("BEGIN:VCARD\nVERSION:3.0\nFN:Mara Lindqvist\nN:Lindqvist;Mara;;;\nEND:VCARD\n"
-                    "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nEND:VCARD\n",
-                u"cards.vcf"_s, 1);
+                    "BEGIN:VCARD\nVERSION:3.0\nNOTE:nobody\nX-KITH-REJECTED:row 9: of before\nEND:VCARD\n"
+                    "BEGIN:VCARD\nVERSION:3.0\nNOTE:never ends\n",
+                u"cards.vcf"_s, 2);
+        const QList<QByteArray> lines = bytes.split('\n');
+        QCOMPARE(lines.size(), 11);
+        for (const int first : {0, 5}) {
+            QCOMPARE(lines[first], "BEGIN:VCARD\r");
+            QCOMPARE(lines[first + 1], "VERSION:3.0\r");
+            QVERIFY(lines[first + 3].startsWith("X-KITH-REJECTED:row "));
+            QCOMPARE(lines[first + 4], "END:VCARD\r");
+        }
+        QCOMPARE(lines[2], "NOTE:nobody\r");
+        QCOMPARE(lines[7], "NOTE:never ends\r");
+    }
+
+    void entriesStayEntries()
+    {
+        const QByteArray bytes = saved("dn: cn=Mara Lindqvist,mail=mara@home.example\ncn: Mara Lindqvist\n"
+                                       "mail: mara@home.example\n\n"
+                                       "dn: cn=Crew\nobjectclass: groupOfNames\ncn: Crew\n",
+            u"book.ldif"_s, 1);
+        QVERIFY2(bytes.startsWith("version: 1\r\n\r\n# row 2: "), bytes.constData());
+        QVERIFY2(bytes.endsWith("\r\ndn: cn=Crew\r\nobjectclass: groupOfNames\r\ncn: Crew\r\n"),
+            bytes.constData());
+    }
+
+    // Of an attendee of a meeting nobody is told without the meeting.
+    void whatDoesNotStandForItselfIsListed()
+    {
+        const QByteArray bytes = saved(
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTART:20260301T100000Z\r\n"
+            "SUMMARY:Plans\r\nORGANIZER:mailto:me@here.example\r\n"
+            "ATTENDEE;CN=Mara Lindqvist;PARTSTAT=ACCEPTED:mailto:mara@home.example\r\n"
+            "ATTENDEE;CN=Room 7;CUTYPE=ROOM:mailto:room7@here.example\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            u"meetings.ics"_s, 1);
         QVERIFY2(bytes.contains("\"What it holds\""), bytes.constData());
-        QVERIFY2(bytes.contains("NOTE:nobody"), bytes.constData());
+        QVERIFY2(bytes.contains("room7@here.example"), bytes.constData());
     }
 
     void errorsSayWhatIsWrong()
