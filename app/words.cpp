@@ -242,6 +242,12 @@ QString changeSays(const ContactChange& change, const QString& name)
         return App::tr("%1 accepted your invitation (%2)").arg(name, change.after);
     case Kind::Connected:
         return App::tr("%1 is a connection now (%2)").arg(name, change.after);
+    case Kind::Renamed:
+        return App::tr("%1: called %2 now, before %3").arg(name, change.after, change.before);
+    case Kind::MadeOne:
+        return App::tr("%1: was in the book twice, also as %2; is one contact now").arg(name, change.before);
+    case Kind::OtherAddress:
+        return App::tr("%1: also reached at %2").arg(name, change.after);
     case Kind::NotListed:
         break;
     }

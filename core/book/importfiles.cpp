@@ -172,6 +172,12 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();
+    receipt.foundToBeOne = writer->foundToBeOne();
+    // What turned out after all files stands with the last of them.
+    const FileReceipt& lastFile = writer->lastReceipt();
+    if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
+        file != receipt.files.end())
+        *file = lastFile;
     if (Done done = noteEmployers(database, knowledge, *writer, progress); !done)
         return tl::unexpected(done.error());
     const auto isNews
@@ -201,8 +207,10 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
         return tl::unexpected(done.error());
     if (request.dryRun)
         return receipt; // the transaction rolls back
-    if (const Result<JournalId> step = recorder->finish(stepName(request)); !step)
+    const Result<JournalId> step = recorder->finish(stepName(request));
+    if (!step)
         return tl::unexpected(step.error());
+    receipt->step = *step;
     if (Done done = rememberColumns(database, files); !done)
         return tl::unexpected(done.error());
     if (Done done = backup.wait(progress); !done)

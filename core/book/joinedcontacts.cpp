@@ -1,6 +1,7 @@
 // What an import does to contacts that turn out to be one, or of whom its files say different things.
 #include "core/book/recordwriter.h"
 #include "core/book/texts.h"
+#include "core/matching/mergechanges.h"
 #include "core/store/edits.h"
 
 #include <algorithm>
@@ -53,6 +54,10 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
     if (gone < m_firstNew)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
+    if (gone < m_firstNew && into < m_firstNew) {
+        if (Done done = noteChange({into, ContactChange::Kind::MadeOne, (*from)->contact.name, {}}); !done)
+            return done;
+    }
     if (tookAName || hadOnlyAName)
         m_tookNames.insert(into);
     if (tookAName)
@@ -70,6 +75,13 @@ ContactId RecordWriter::whereTo(ContactId gone) const
     return gone;
 }
 
+qint64 RecordWriter::foundToBeOne() const
+{
+    return std::ranges::count_if(m_joined.keyBegin(), m_joined.keyEnd(), [this](ContactId gone) {
+        return !m_parted.contains(gone) && (gone >= m_firstNew || whereTo(gone) >= m_firstNew);
+    });
+}
+
 Done RecordWriter::moveRowsOfJoined()
 {
     if (m_joined.isEmpty())
@@ -82,6 +94,25 @@ Done RecordWriter::moveRowsOfJoined()
     m_recorder->setRecording(true);
     const Done moved = m_rows.table().move(last);
     return moved ? m_sources.moveChanges(last) : moved;
+}
+
+// Of files that tell no day the newest is right, which is known when all are read.
+Done RecordWriter::noteNewName(ContactId id, const Contact& before)
+{
+    if (id >= m_firstNew)
+        return {};
+    const Result<std::optional<StoredContact>> after = this->stored(id);
+    if (!after)
+        return tl::unexpected(after.error());
+    if (!*after)
+        return {};
+    for (const ContactChange& change : changesOf(before, {}, {.contact = (*after)->contact})) {
+        if (change.kind != ContactChange::Kind::Renamed)
+            continue;
+        if (Done done = noteChange(change); !done)
+            return done;
+    }
+    return {};
 }
 
 Done RecordWriter::settleDisagreements()
@@ -105,8 +136,15 @@ Done RecordWriter::settleDisagreements()
             recordChangesOf(id);
             if (id < m_firstNew)
                 m_changed.insert(id);
+            const Result<std::optional<StoredContact>> before = this->stored(id);
+            if (!before)
+                return tl::unexpected(before.error());
+            if (!*before)
+                return {};
             if (Done rebuilt = (*rebuilder)->rebuild(id, records); !rebuilt)
                 return rebuilt;
+            if (Done done = noteNewName(id, (*before)->contact); !done)
+                return done;
             m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
             return (*rebuilder)->callBy(id, records);
         });

@@ -67,14 +67,15 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     // So may whoever had an employer of which nobody knows when it was stated.
     if (disagreeOnEmployment(before.contact, record) && (unsettled || !before.asOf.isValid()))
         m_unlike.insert(id);
-    if (Done done = noteOtherName(id, merged.contact, record); !done)
-        return tl::unexpected(done.error());
+    const Result<bool> calledAnew = noteOtherName(id, merged.contact, record);
+    if (!calledAnew)
+        return calledAnew;
     if (merged.contact.name != before.contact.name) {
         if (Done done = noteFormerName(id, before.contact); !done)
             return tl::unexpected(done.error());
     }
     if (!merged.changed)
-        return false;
+        return calledAnew;
     recordChangesOf(id);
     if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
         return tl::unexpected(done.error());
@@ -169,6 +170,7 @@ Done RecordWriter::noteChange(const ContactChange& change)
     if (m_receipt.changes.size() < issuesListed)
         m_receipt.changes.push_back(change);
     m_recorder->setRecording(false);
+    ++m_receipt.changedBy[static_cast<std::size_t>(change.kind)];
     return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
 }
 

@@ -65,6 +65,7 @@ Result<ContactId> RecordWriter::takeOut(ContactId contact, const std::set<RowId>
     if (!rebuilder)
         return tl::unexpected(rebuilder.error());
     const ContactId added = m_next++;
+    m_parted.insert(added);
     recordChangesOf(added);
     if (Done done = (*rebuilder)->add(added, going); !done)
         return tl::unexpected(done.error());

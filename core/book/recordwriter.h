@@ -62,6 +62,10 @@ public:
     Done finish();
     // How many contacts are known by name only and share it with somebody of whom more is known.
     qint64 undecided() const { return m_undecided; }
+    // How many of the contacts that rows made were found to be one with another.
+    qint64 foundToBeOne() const;
+    // The receipt of the last file, with what turned out after all files.
+    const FileReceipt& lastReceipt() const { return m_receipt; }
 
     Me me() const { return m_owner.me(); }
     // The owner as files are to be read: without the profile that Kith took from messages. What a file says
@@ -96,8 +100,8 @@ private:
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, ContactKind kind, const QString& name, Origin::By by);
     // Whoever is called otherwise by another record, which an address tells to be theirs, goes by that name,
-    // too.
-    Done noteOtherName(ContactId id, const Contact& contact, const Contact& record);
+    // too. Whether that is news.
+    Result<bool> noteOtherName(ContactId id, const Contact& contact, const Contact& record);
     Done noteFormerName(ContactId id, const Contact& before); // the name of a newer file has taken its place
     void noteDay(Day day); // of the record at hand
     Done keepExportedApart();
@@ -185,6 +189,7 @@ private:
     Done noteChange(const ContactChange& change);
     Done noteWhoIsMissing();
     Result<bool> isListedAnew(ContactId id);
+    Done noteNewName(ContactId id, const Contact& before);
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;
@@ -252,6 +257,7 @@ private:
     std::set<std::pair<ContactId, ContactId>> m_apart;
     std::optional<Rebuilder> m_rebuilder;
     std::map<RowId, ContactId> m_takenOut; // to whom they go
+    std::set<ContactId> m_parted; // contacts made of rows that were taken out
     QHash<QString, ContactId> m_exported; // who is whom in the export at hand, of those who
     std::vector<std::pair<ContactId, QString>> m_exportedApart; // are kept apart from others there
     std::set<SourceId> m_tables; // files that are tables which Kith exported

@@ -1,7 +1,10 @@
 #include "core/book/rowlines.h"
 
+#include "core/base/text.h"
 #include "core/book/readbook.h"
 #include "core/book/review.h"
+#include "core/store/rowrecord.h"
+#include "core/store/sourcerows.h"
 
 #include <algorithm>
 #include <optional>
@@ -21,6 +24,46 @@ Result<QHash<ContactId, QString>> namesOf(const Database& database, const std::v
             ids.push_back(row.contact);
     }
     return contactNames(database, ids);
+}
+
+// What the row calls the contact that it is about; empty: the book does not know.
+QString nameIn(QByteArrayView record, int row)
+{
+    PackedContact contact;
+    return contact.read(record, row) ? QString::fromUtf8(contact.name) : QString();
+}
+
+// Sets by what other names the rows of the source call their contacts.
+Done noteOtherNames(const Database& database, SourceId source, std::vector<RowLine>& lines)
+{
+    QHash<int, RowLine*> byRow;
+    for (RowLine& line : lines) {
+        if (line.contact != 0)
+            byRow.insert(line.row, &line);
+    }
+    Result<SourceRows> table = SourceRows::prepare(database);
+    if (!table)
+        return tl::unexpected(table.error());
+    std::vector<RowBlock> blocks;
+    const Done walked = table->walk(source, [&](const RowBlock& block) -> Done {
+        if (std::ranges::any_of(block.rows, [&](const BlockRow& row) { return byRow.contains(row.row); }))
+            blocks.push_back(block);
+        return {};
+    });
+    if (!walked)
+        return walked;
+    for (const RowBlock& block : blocks) {
+        const Result<BlockRecords> records = table->records(source, block.number);
+        if (!records)
+            return tl::unexpected(records.error());
+        for (std::size_t at = 0; at < block.rows.size(); ++at) {
+            RowLine* line = byRow.value(block.rows[at].row);
+            const QString name = line ? nameIn(records->at(at), line->row) : QString();
+            if (!name.isEmpty() && folded(name) != folded(line->who))
+                line->called = name;
+        }
+    }
+    return {};
 }
 
 // A contact of the pair that a file of this import tells of, with its row.
@@ -73,9 +116,10 @@ Result<std::vector<RowLine>> rowLines(
     std::vector<RowLine> lines;
     for (const SourceRow& row : *rows) {
         const QString who = outcome == Outcome::Rejected ? row.text : names->value(row.contact);
-        lines.push_back({row.row, outcome, row.contact, who, row.note});
+        lines.push_back({row.row, outcome, row.contact, who, row.note, {}});
     }
-    return lines;
+    const Done named = outcome == Outcome::Rejected ? Done() : noteOtherNames(database, source, lines);
+    return named ? Result<std::vector<RowLine>>(std::move(lines)) : tl::unexpected(named.error());
 }
 
 Done previewRows(const Database& database, const Knowledge& knowledge,
@@ -92,6 +136,7 @@ Done previewRows(const Database& database, const Knowledge& knowledge,
     const Result<Review> review = reviewAll(database, knowledge.nicknames, progress);
     if (!review)
         return tl::unexpected(review.error());
+    receipt.toDecide = std::ssize(review->pairs);
     receipt.doubts = doubtsIn(*review, tellsNewsOf, receipt);
     for (FileReceipt& file : receipt.files)
         file.source = 0;

@@ -55,19 +55,20 @@ void RecordWriter::goesBy(ContactId id, ContactKind kind, const QString& name, O
     known = std::max(known, by); // the user's word comes first
 }
 
-Done RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Contact& record)
+Result<bool> RecordWriter::noteOtherName(ContactId id, const Contact& contact, const Contact& record)
 {
     if (record.name == contact.name || record.kind != contact.kind || hasSubstituteName(record))
-        return {};
+        return false;
     const IdentityKeys keys = IdentityKeys::of(record);
     if (!keys.name || std::ranges::binary_search(m_identities.byName(keys), id))
-        return {};
+        return false;
     m_recorder->setRecording(true); // also of somebody new, as above
-    if (const Result<bool> added = m_decisions.addAlias(id, record.name, Origin::By::File); !added)
-        return tl::unexpected(added.error());
+    const Result<bool> added = m_decisions.addAlias(id, record.name, Origin::By::File);
+    if (!added)
+        return added;
     goesBy(id, record.kind, record.name, Origin::By::File);
     m_toSettle.insert(id);
-    return {};
+    return added;
 }
 
 Done RecordWriter::noteFormerName(ContactId id, const Contact& before)

@@ -2,6 +2,7 @@
 
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/matching/namekey.h"
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ std::vector<ContactChange> changesOf(const Contact& before, std::span<const Fact
     std::vector<ContactChange> changes;
     const ContactId id = before.id;
     const Contact& after = merged.contact;
+    if (!hasSubstituteName(before) && folded(before.name) != folded(after.name))
+        changes.push_back({id, ContactChange::Kind::Renamed, before.name, after.name});
     if (!before.title.isEmpty() && folded(before.title) != folded(after.title))
         changes.push_back({id, ContactChange::Kind::Title, before.title, after.title});
     if (!before.organisation.isEmpty() && before.organisation != after.organisation
@@ -22,6 +25,13 @@ std::vector<ContactChange> changesOf(const Contact& before, std::span<const Fact
         const bool invited = states(facts, FactKind::Invited);
         changes.push_back({id, invited ? ContactChange::Kind::Accepted : ContactChange::Kind::Connected, {},
             connected->from.toString(Qt::ISODate)});
+    }
+    const auto isAddress = [](const ContactPoint& point) { return point.kind == ContactPoint::Kind::Email; };
+    if (std::ranges::any_of(before.points, isAddress)) {
+        for (const ContactPoint& point : std::span(after.points).subspan(before.points.size())) {
+            if (isAddress(point))
+                changes.push_back({id, ContactChange::Kind::OtherAddress, {}, point.value});
+        }
     }
     return changes;
 }

@@ -8,8 +8,8 @@
 namespace kith
 {
 
-// What a merge changed that the owner would want to hear of: another title, another employer, a connection
-// that was not there. Fields that were empty and are now filled are no change.
+// What a merge changed that the owner would want to hear of: another name, title or employer, a further
+// e-mail address, a connection that was not there. Fields that were empty and are now filled are no change.
 std::vector<ContactChange> changesOf(
     const Contact& before, std::span<const Fact> facts, const Merged& merged);
 

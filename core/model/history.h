@@ -24,6 +24,7 @@ struct HistoryStep {
 struct NextSteps {
     QString undo;
     QString redo;
+    JournalId toUndo = 0;
 
     bool operator==(const NextSteps&) const = default;
 };

@@ -15,7 +15,8 @@ QLatin1StringView outcomeName(Outcome outcome)
 
 QLatin1StringView changeName(ContactChange::Kind kind)
 {
-    constexpr std::array names{"title"_L1, "organisation"_L1, "accepted"_L1, "connected"_L1, "not-listed"_L1};
+    constexpr std::array names{"title"_L1, "organisation"_L1, "accepted"_L1, "connected"_L1, "not-listed"_L1,
+        "renamed"_L1, "made-one"_L1, "other-address"_L1};
     static_assert(names.size() == changeKindCount);
     return names[static_cast<std::size_t>(kind)];
 }

@@ -9,6 +9,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
+#include <optional>
 #include <vector>
 
 namespace kith
@@ -83,6 +85,10 @@ struct ContactChange {
         Accepted, // my invitation; after: the day
         Connected, // that was not before; after: the day
         NotListed, // among my connections any more, as in an older list; before: the day of connecting
+        // Books store the number: append only.
+        Renamed, // before and after: the names
+        MadeOne, // with another contact that was there; before: the other's name
+        OtherAddress, // an e-mail address beside those known; after: the address
     };
 
     ContactId contact = 0;
@@ -92,7 +98,7 @@ struct ContactChange {
 
     bool operator==(const ContactChange&) const = default;
 };
-inline constexpr int changeKindCount = static_cast<int>(ContactChange::Kind::NotListed) + 1;
+inline constexpr int changeKindCount = static_cast<int>(ContactChange::Kind::OtherAddress) + 1;
 // The stable name, such as "not-listed".
 QLatin1StringView changeName(ContactChange::Kind kind);
 
@@ -103,6 +109,7 @@ struct RowLine {
     ContactId contact = 0; // 0: about the owner, or rejected
     QString who; // the contact's name; of a rejected row what it holds
     QString note;
+    QString called; // what the row calls the contact, where that is another name
 
     bool operator==(const RowLine&) const = default;
 };
@@ -126,6 +133,7 @@ struct FileReceipt {
     std::vector<Issue> issues;
     std::vector<ContactChange> changes; // the first of them
     qint64 changed = 0; // how many there are
+    std::array<qint64, changeKindCount> changedBy{}; // of each kind
     std::vector<RowLine> rows; // of what would happen only: the first rowsPreviewed of each outcome
 
     // Whether it was left out since it cannot be read: the one issue says why.
@@ -155,6 +163,9 @@ struct ImportReceipt {
     qint64 people = 0; // in the book afterwards
     qint64 organisations = 0;
     qint64 facts = 0;
+    qint64 foundToBeOne = 0; // of the contacts that rows made: with another
+    JournalId step = 0; // that takes it back; 0: nothing has changed
+    std::optional<qint64> toDecide; // pairs in the book afterwards; of what would happen only
     std::vector<Doubt> doubts; // of what would happen only: what the user would be asked, at most mostDoubts
     qint64 undecided = 0; // contacts known by name only that may be one of several others
 

@@ -412,8 +412,9 @@ Result<NextSteps> nextJournalSteps(const Database& database)
     const Result<std::optional<Entry>> redo = entry(database, nextToRedo);
     if (const Error* error = firstError(undo, redo))
         return tl::unexpected(*error);
-    return NextSteps{
-        .undo = *undo ? (*undo)->step.name : QString(), .redo = *redo ? (*redo)->step.name : QString()};
+    return NextSteps{.undo = *undo ? (*undo)->step.name : QString(),
+        .redo = *redo ? (*redo)->step.name : QString(),
+        .toUndo = *undo ? (*undo)->step.id : 0};
 }
 
 Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& progress)

@@ -306,6 +306,65 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message numerus="yes">
+        <source>%n accepted invitation(s)</source>
+        <translation>
+            <numerusform>%n accepted invitation</numerusform>
+            <numerusform>%n accepted invitations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new connection(s)</source>
+        <translation>
+            <numerusform>%n new connection</numerusform>
+            <numerusform>%n new connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost connection(s)</source>
+        <translation>
+            <numerusform>%n lost connection</numerusform>
+            <numerusform>%n lost connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new employer(s)</source>
+        <translation>
+            <numerusform>%n new employer</numerusform>
+            <numerusform>%n new employers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new title(s)</source>
+        <translation>
+            <numerusform>%n new title</numerusform>
+            <numerusform>%n new titles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new name(s)</source>
+        <translation>
+            <numerusform>%n new name</numerusform>
+            <numerusform>%n new names</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further address(es)</source>
+        <translation>
+            <numerusform>%n further address</numerusform>
+            <numerusform>%n further addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n double contact(s) made one</source>
+        <translation>
+            <numerusform>%n double contact made one</numerusform>
+            <numerusform>%n double contacts made one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Fact</name>
     <message numerus="yes">
         <source>You wrote %n message(s)</source>

@@ -614,6 +614,10 @@ private Q_SLOTS:
             wet->files[i].rows = dry->files[i].rows;
         }
         wet->doubts = dry->doubts;
+        QVERIFY(dry->toDecide && !wet->toDecide);
+        wet->toDecide = dry->toDecide;
+        QVERIFY(dry->step == 0 && wet->step != 0);
+        wet->step = 0;
         QCOMPARE(*dry, *wet);
     }
 

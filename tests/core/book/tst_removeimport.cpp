@@ -211,6 +211,52 @@ private Q_SLOTS:
         QCOMPARE(receipt->files[0].counts.added, 2); // Ada, and Jon's new profile
     }
 
+    void aNewNameAndAFurtherAddressAreTold()
+    {
+        const QDateTime later(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+        Database book = bookOf({m_fixture->write(u"1.csv"_s, "Name,E-mail\nAnn Old,ann@x.example\n")});
+        const ContactId ann = findContacts(book, u"Ann"_s)->at(0);
+        const auto receipt = m_fixture->import(book,
+            {m_fixture->write(
+                u"2.csv"_s, "Name,E-mail,E-mail 2\nAnn New,ann@x.example,ann@y.example\n", later)});
+        using Kind = ContactChange::Kind;
+        const std::vector<ContactChange> expected{{ann, Kind::OtherAddress, {}, u"ann@y.example"_s},
+            {ann, Kind::Renamed, u"Ann Old"_s, u"Ann New"_s}};
+        QCOMPARE(receipt->files[0].changes, expected);
+        QCOMPARE(receipt->files[0].changed, 2);
+        QCOMPARE(receipt->files[0].changedBy[static_cast<std::size_t>(Kind::Renamed)], 1);
+        QCOMPARE(receipt->files[0].counts.updated, 1);
+        QCOMPARE(*sourceChanges(book, sourceNamed(book, u"2.csv"_s), 0, 10), expected);
+    }
+
+    void aNameAloneMakesARowNews()
+    {
+        const QDateTime later(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+        Database book = bookOf({m_fixture->write(u"1.csv"_s, "Name,E-mail\nAnn Old,ann@x.example\n")});
+        const QString newer = m_fixture->write(u"2.csv"_s, "Name,E-mail\nAnn New,ann@x.example\n", later);
+        const auto receipt = m_fixture->import(book, {newer});
+        QCOMPARE(receipt->files[0].counts.updated, 1);
+        QCOMPARE(receipt->files[0].changed, 1);
+    }
+
+    void contactsThatARowMakesOneAreTold()
+    {
+        const QByteArray header = "Name,Email,LinkedIn Profile,Ticket Type\n";
+        Database book = bookOf({m_fixture->write(
+            u"guests.csv"_s, header + "Mara Lindqvist,,https://www.linkedin.com/in/mara,Standard\n")});
+        QVERIFY(m_fixture->import(
+            book, {m_fixture->write(u"list.csv"_s, "Name,E-mail\nM. Lindqvist,mara@home.example\n")}));
+        QCOMPARE(findContacts(book, u"Lindqvist"_s)->size(), 2U);
+        const auto receipt = m_fixture->import(book,
+            {m_fixture->write(u"later.csv"_s,
+                header + "Mara Lindqvist,mara@home.example,https://www.linkedin.com/in/mara,Standard\n")});
+        const std::vector<ContactId> mara = *findContacts(book, u"Lindqvist"_s);
+        QCOMPARE(mara.size(), 1U);
+        const ContactChange expected{mara[0], ContactChange::Kind::MadeOne, u"M. Lindqvist"_s, {}};
+        QVERIFY(std::ranges::find(receipt->files[0].changes, expected) != receipt->files[0].changes.end());
+        QCOMPARE(receipt->foundToBeOne, 0); // both were there
+    }
+
     void anAcceptedInvitationIsTold()
     {
         Database book = bookOf({m_fixture->write(u"guests.csv"_s, guests)});
