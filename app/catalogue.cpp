@@ -60,12 +60,16 @@ std::vector<Command> commands()
                 flag(u"guess"_s, App::tr("forget what --map said of such tables before")),
                 flag(u"dry-run"_s, App::tr("say what would happen, change nothing"))},
             runImport},
-        {"imports"_L1, App::tr("[ID [--rejected FILE]]"),
+        {"imports"_L1, App::tr("[ID [--rows] [--rejected FILE]]"),
             App::tr("list the imported files, or what became of one"),
-            App::tr("With the id of a file: whom it changed, and which rows could not be used and why. "
-                    "--rejected writes those rows to a CSV file, to be mended and imported again."),
+            App::tr(
+                "With the id of a file: whom it changed, and which rows could not be used and why; with "
+                "--rows also what became of the others. --rejected writes rows that could not be used to a "
+                "file of the same kind (CSV, vCard or LDIF), to be mended and imported again; those of other "
+                "kinds to a list."),
             u"kith imports 3 --rejected mend.csv"_s, 0, 1,
-            {valued(u"rejected"_s, App::tr("FILE"), App::tr("write the rejected rows of the file there"))},
+            {flag(u"rows"_s, App::tr("list what became of every row")),
+                valued(u"rejected"_s, App::tr("FILE"), App::tr("write the rejected rows of the file there"))},
             runImports},
         {"remove"_L1, App::tr("ID…"), App::tr("take imported files out of the book again"),
             App::tr("What they said goes, and contacts that rest on nothing else. What other files or you "

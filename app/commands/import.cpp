@@ -2,7 +2,9 @@
 #include "app/texts.h"
 #include "app/texttable.h"
 #include "app/work.h"
+#include "core/book/formats.h"
 #include "core/book/importfiles.h"
+#include "core/book/reviewpairs.h"
 #include "core/importing/catalogue.h"
 
 #include <QFileInfo>
@@ -19,6 +21,17 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostIssueGroups = 8; // shown for one file
 constexpr qsizetype mostLeftOut = 4; // files named
+constexpr qint64 mostSearched = 100'000; // people in a book, for whom it takes a moment
+
+// How many pairs only the user can decide about, which an import has brought or left. Nothing: the book is so
+// large that looking for them would take longer than the import.
+std::optional<qint64> pairsToDecide(const OpenBook& book, const ImportReceipt& receipt, Progress& progress)
+{
+    if (receipt.toDecide || receipt.people > mostSearched)
+        return receipt.toDecide;
+    const auto pairs = pairsToReview(book.database, book.knowledge->nicknames, progress);
+    return pairs ? std::optional(std::ssize(*pairs)) : std::nullopt; // the import is done, whatever this says
+}
 
 QJsonObject json(const FileReceipt& file)
 {
@@ -28,6 +41,7 @@ QJsonObject json(const FileReceipt& file)
             {u"message"_s, issue.message}});
     }
     return {
+        {u"id"_s, file.source == 0 ? QJsonValue() : QString::number(file.source)},
         {u"file"_s, file.file},
         {u"format"_s, file.format},
         {u"read"_s, file.counts.read},
@@ -50,6 +64,8 @@ QJsonObject json(const ImportReceipt& receipt)
         {u"people"_s, receipt.people},
         {u"organisations"_s, receipt.organisations},
         {u"facts"_s, receipt.facts},
+        {u"foundToBeOne"_s, receipt.foundToBeOne},
+        {u"toDecide"_s, receipt.toDecide ? QJsonValue(*receipt.toDecide) : QJsonValue()},
     };
 }
 
@@ -133,8 +149,52 @@ void printLeftOut(Terminal& terminal, const ImportReceipt& receipt)
     printUnknownTables(terminal, receipt);
 }
 
-void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
+void printToDecide(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
 {
+    if (!receipt.toDecide) {
+        terminal.line(App::tr("“kith review” looks for contacts that may be one person."));
+    } else if (*receipt.toDecide > 0) {
+        const int pairs = static_cast<int>(*receipt.toDecide);
+        terminal.line(dryRun
+                ? App::tr("%Ln pair(s) of contacts would be left that may be one person.", nullptr, pairs)
+                : App::tr(
+                    "%Ln pair(s) of contacts may be one person: “kith review” shows them.", nullptr, pairs));
+    }
+}
+
+void printChanges(Terminal& terminal, const ImportReceipt& receipt)
+{
+    qint64 changed = 0;
+    QStringList commands; // that tell them
+    for (const FileReceipt& file : receipt.files) {
+        changed += file.changed;
+        if (file.changed > 0 && file.source != 0)
+            commands += App::tr("“kith imports %1”").arg(file.source);
+    }
+    if (changed == 0)
+        return;
+    QString says = App::tr("%Ln change(s) of people you had: new jobs, names, addresses or connections",
+        nullptr, static_cast<int>(changed));
+    if (!commands.isEmpty())
+        says += App::tr("; see %1", "commands").arg(commands.join(", "_L1));
+    terminal.line(says + u'.');
+}
+
+// What may be said of lists of guests whose file does not tell enough.
+void printHowToTellEvents(Terminal& terminal, const ImportReceipt& receipt)
+{
+    const auto lacksIt = [](const FileReceipt& file) {
+        return importFormatTakesEvent(file.format)
+            && std::ranges::any_of(file.issues,
+                [](const Issue& issue) { return issue.severity == Severity::Warning && issue.row == 0; });
+    };
+    if (std::ranges::any_of(receipt.files, lacksIt))
+        terminal.line(App::tr("--event NAME says at which event you met, --on DATE when."));
+}
+
+void print(Terminal& terminal, const ImportReceipt& receipt, const ImportRequest& request)
+{
+    const bool dryRun = request.dryRun;
     TextTable table({Align::Left, Align::Right, Align::Right, Align::Right, Align::Right, Align::Right});
     table.add({{App::tr("File"), TextStyle::Strong}, {App::tr("Rows"), TextStyle::Strong},
         {App::tr("New"), TextStyle::Strong}, {App::tr("Updated"), TextStyle::Strong},
@@ -159,11 +219,17 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
     addCounts(table, {App::tr("Total"), TextStyle::Strong}, receipt.total());
     table.print(terminal);
     printLeftOut(terminal, receipt);
+    if (request.event.isEmpty())
+        printHowToTellEvents(terminal, receipt);
     const QString people = App::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
     const QString organisations
         = App::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
     const QString facts = App::tr("%Ln fact(s)", nullptr, static_cast<int>(receipt.facts));
     terminal.line();
+    if (receipt.foundToBeOne > 0) {
+        terminal.line(App::tr("%Ln of the new contacts turned out to be one with another.", nullptr,
+            static_cast<int>(receipt.foundToBeOne)));
+    }
     terminal.line(
         (dryRun ? App::tr("The book would hold %1, %2 and %3.") : App::tr("The book holds %1, %2 and %3."))
             .arg(people, organisations, facts));
@@ -172,14 +238,8 @@ void print(Terminal& terminal, const ImportReceipt& receipt, bool dryRun)
             App::tr("%Ln contact(s) known by name only may be one of several others and stand apart for now.",
                 nullptr, static_cast<int>(receipt.undecided)));
     }
-    qint64 changed = 0;
-    for (const FileReceipt& file : receipt.files)
-        changed += file.changed;
-    if (changed > 0) {
-        terminal.line(App::tr("%Ln change(s) of people you had: new jobs, employers or connections; “kith "
-                              "imports” tells them.",
-            nullptr, static_cast<int>(changed)));
-    }
+    printToDecide(terminal, receipt, dryRun);
+    printChanges(terminal, receipt);
     if (dryRun)
         terminal.line(App::tr("Nothing was changed."));
 }
@@ -263,12 +323,12 @@ int runImport(const Call& call)
 
     request.today = book->today;
     Work work(call.terminal());
-    const Result<ImportReceipt> receipt
-        = importFiles(book->database, *book->knowledge, request, work.progress);
+    Result<ImportReceipt> receipt = importFiles(book->database, *book->knowledge, request, work.progress);
     if (!receipt)
         return call.failed(withHint(receipt.error(), request));
+    receipt->toDecide = pairsToDecide(*book, *receipt, work.progress);
     if (!call.json())
-        print(call.terminal(), *receipt, request.dryRun);
+        print(call.terminal(), *receipt, request);
     return call.done(json(*receipt));
 }
 

@@ -6,9 +6,13 @@
 #include "core/book/readbook.h"
 #include "core/book/rejectedrows.h"
 #include "core/book/removeimport.h"
+#include "core/book/rowlines.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
+#include <limits>
 
 namespace kith
 {
@@ -81,6 +85,66 @@ Result<Source> sourceFrom(const std::vector<Source>& sources, const QString& id)
         ErrorCode::NotFound, App::tr("There is no imported file %1; “kith imports” lists them.").arg(id));
 }
 
+QString outcomeWord(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::New:
+        return App::tr("new");
+    case Outcome::Updated:
+        return App::tr("updated");
+    case Outcome::Unchanged:
+        return App::tr("unchanged");
+    case Outcome::Rejected:
+        break;
+    }
+    return App::tr("rejected");
+}
+
+// Rows that were used, in the order of the file: the first of each outcome, or all.
+Result<std::vector<RowLine>> usedRows(const Database& database, SourceId source, bool all)
+{
+    const qint64 most = all ? std::numeric_limits<qint64>::max() : mostRowsListed;
+    std::vector<RowLine> rows;
+    for (const Outcome outcome : {Outcome::New, Outcome::Updated, Outcome::Unchanged}) {
+        Result<std::vector<RowLine>> some = rowLines(database, source, outcome, 0, most);
+        if (!some)
+            return some;
+        std::ranges::move(*some, std::back_inserter(rows));
+    }
+    std::ranges::sort(rows, {}, &RowLine::row);
+    return rows;
+}
+
+QJsonArray json(const std::vector<RowLine>& rows)
+{
+    QJsonArray array;
+    for (const RowLine& row : rows) {
+        QJsonObject line{{u"row"_s, row.row}, {u"outcome"_s, outcomeName(row.outcome)},
+            {u"contact"_s, row.contact == 0 ? QJsonValue() : QString::number(row.contact)},
+            {u"name"_s, row.who}};
+        if (!row.called.isEmpty())
+            line.insert(u"called"_s, row.called);
+        array.append(line);
+    }
+    return array;
+}
+
+// What became of the rows that were used.
+void print(Terminal& terminal, const std::vector<RowLine>& rows)
+{
+    TextTable table({Align::Right, Align::Left, Align::Right, Align::Left});
+    table.add({{App::tr("Row"), TextStyle::Strong}, {App::tr("Outcome"), TextStyle::Strong},
+        {App::tr("ID"), TextStyle::Strong}, {App::tr("Contact"), TextStyle::Strong}});
+    for (const RowLine& row : rows) {
+        QString who = row.contact == 0 ? App::tr("you, or somebody who was erased") : row.who;
+        if (!row.called.isEmpty())
+            who = App::tr("%1 (in the file: %2)", "a name, another").arg(who, row.called);
+        table.add({{QString::number(row.row)}, {outcomeWord(row.outcome)},
+            {row.contact == 0 ? QString() : QString::number(row.contact)}, {who}});
+    }
+    table.print(terminal);
+}
+
 struct Receipt {
     std::vector<ContactChange> changes;
     QHash<ContactId, QString> names; // of whom it changed
@@ -118,6 +182,15 @@ int showOne(const Call& call, const Database& database, const Source& source)
             {u"before"_s, change.before}, {u"after"_s, change.after}});
     }
     document.insert(u"changes"_s, changes);
+    const bool allRows = call.isSet("rows"_L1);
+    std::vector<RowLine> rows;
+    if (allRows || call.json()) {
+        Result<std::vector<RowLine>> used = usedRows(database, source.id, allRows);
+        if (!used)
+            return call.failed(used.error());
+        rows = std::move(*used);
+    }
+    document.insert(u"rows"_s, json(rows));
     QJsonArray rejected;
     for (const SourceRow& row : receipt->rejected)
         rejected.append(QJsonObject{{u"row"_s, row.row}, {u"message"_s, row.note}, {u"text"_s, row.text}});
@@ -140,6 +213,10 @@ int showOne(const Call& call, const Database& database, const Source& source)
         terminal.line(u"  "_s + changeSays(change, receipt->names.value(change.contact)));
     for (const SourceRow& row : receipt->rejected)
         terminal.line(u"  "_s + App::tr("row %1: %2").arg(row.row).arg(row.note));
+    if (allRows) {
+        terminal.line();
+        print(terminal, rows);
+    }
     return call.done(document);
 }
 
@@ -174,7 +251,7 @@ int runImports(const Call& call)
         return call.isSet("rejected"_L1) ? saveRejected(call, book->database, *source)
                                          : showOne(call, book->database, *source);
     }
-    if (call.isSet("rejected"_L1))
+    if (call.isSet("rejected"_L1) || call.isSet("rows"_L1))
         return call.misused(App::tr("Say of which file: “kith imports” lists their ids."));
     QJsonArray array;
     for (const Source& source : *all)

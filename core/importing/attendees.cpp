@@ -110,10 +110,8 @@ public:
         if (std::ranges::any_of(
                 m_people, [](const Record& person) { return person.facts.front().value.isEmpty(); })) {
             m_sink.issue({Severity::Warning, 0, 0,
-                Importing::tr(
-                    "Neither the list nor its file name says which event it was. Undo the import, then "
-                    "import "
-                    "the file with the event's name.")});
+                Importing::tr("Neither the list nor its file name says which event it was. Say so when you "
+                              "import it.")});
         }
         if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});

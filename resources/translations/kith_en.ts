@@ -182,13 +182,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln change(s) of people you had: new jobs, employers or connections; “kith imports” tells them.</source>
-        <translation>
-            <numerusform>%Ln change of people you had: a new job, employer or connection; “kith imports” tells it.</numerusform>
-            <numerusform>%Ln changes of people you had: new jobs, employers or connections; “kith imports” tells them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln contact(s) rested on that alone and left the book.</source>
         <translation>
             <numerusform>%Ln contact rested on that alone and left the book.</numerusform>
@@ -228,6 +221,34 @@
         <translation>
             <numerusform>Left out %Ln more table with columns that Kith does not know.</numerusform>
             <numerusform>Left out %Ln more tables with columns that Kith does not know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of contacts would be left that may be one person.</source>
+        <translation>
+            <numerusform>%Ln pair of contacts would be left that may be one person.</numerusform>
+            <numerusform>%Ln pairs of contacts would be left that may be one person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of contacts may be one person: “kith review” shows them.</source>
+        <translation>
+            <numerusform>%Ln pair of contacts may be one person: “kith review” shows it.</numerusform>
+            <numerusform>%Ln pairs of contacts may be one person: “kith review” shows them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change(s) of people you had: new jobs, names, addresses or connections</source>
+        <translation>
+            <numerusform>%Ln change of people you had: a new job, name, address or connection</numerusform>
+            <numerusform>%Ln changes of people you had: new jobs, names, addresses or connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the new contacts turned out to be one with another.</source>
+        <translation>
+            <numerusform>%Ln of the new contacts turned out to be one with another.</numerusform>
+            <numerusform>%Ln of the new contacts turned out to be one with another.</numerusform>
         </translation>
     </message>
 </context>
