@@ -157,6 +157,11 @@ void MainWindow::joinRooms()
         m_toast->say(tr("%1. Now: %2").arg(m_book.undoName(), verdict), tr("Undo"));
     });
     connect(m_imports, &ImportPage::finished, this, [this] { go(Place::list(m_contacts->view())); });
+    connect(m_imports, &ImportPage::contactChosen, this, [this](qint64 contact) {
+        go(Place::list(View::Everyone));
+        m_contacts->showContact(contact);
+        m_panel->showContact(contact);
+    });
     connect(m_imports, &ImportPage::undoable, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::reviewRequested, this, [this] { go(Place::review()); });
     const auto say = [this](const QString& text) { m_toast->say(text); };

@@ -509,14 +509,7 @@
     </message>
 </context>
 <context>
-    <name>kith::ImportPage</name>
-    <message numerus="yes">
-        <source>%n pair(s) of contacts may be one person: only you can tell.</source>
-        <translation>
-            <numerusform>%n pair of contacts may be one person: only you can tell.</numerusform>
-            <numerusform>%n pairs of contacts may be one person: only you can tell.</numerusform>
-        </translation>
-    </message>
+    <name>kith::ReceiptCard</name>
     <message numerus="yes">
         <source>%Ln person(s)</source>
         <translation>
@@ -536,6 +529,20 @@
         <translation>
             <numerusform>%Ln fact</numerusform>
             <numerusform>%Ln facts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of contacts may be one person: only you can tell.</source>
+        <translation>
+            <numerusform>%n pair of contacts may be one person: only you can tell.</numerusform>
+            <numerusform>%n pairs of contacts may be one person: only you can tell.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the new contacts turned out to be one with another.</source>
+        <translation>
+            <numerusform>%n of the new contacts turned out to be one with another.</numerusform>
+            <numerusform>%n of the new contacts turned out to be one with another.</numerusform>
         </translation>
     </message>
 </context>
@@ -567,16 +574,6 @@
         <translation>
             <numerusform>%n file left out</numerusform>
             <numerusform>%n files left out</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kith::ReviewPage</name>
-    <message numerus="yes">
-        <source>%n pair(s) left</source>
-        <translation>
-            <numerusform>%n pair left</numerusform>
-            <numerusform>%n pairs left</numerusform>
         </translation>
     </message>
 </context>

@@ -125,6 +125,21 @@ private Q_SLOTS:
         QVERIFY(shown->part<ImportPage>()->isVisible());
     }
 
+    void aRowOfAnImportLeadsToItsContact()
+    {
+        const auto shown = show(true);
+        const Progress progress;
+        const auto later = shown->book.book->index()->find({.text = {}, .view = View::Follow}, progress);
+        const ContactId contact = later.back();
+        shown->window->go(Place::imports());
+        Q_EMIT shown->part<ImportPage>()->contactChosen(contact);
+        QCOMPARE(shown->window->place(), Place::list(View::Everyone));
+        QCOMPARE(shown->part<ContactPanel>()->contact(), contact);
+        QTRY_COMPARE(shown->part<ContactTable>()->currentContact(), contact);
+        QCOMPARE(shown->part<ContactsPage>()->model().answeredQuery().view, View::Everyone);
+        QCOMPARE(shown->part<ContactPanel>()->contact(), contact);
+    }
+
     void keysWalkTheList()
     {
         const auto shown = show(true);

@@ -76,10 +76,13 @@ private Q_SLOTS:
         QVERIFY(shows(*m_page, u"https://www.linkedin.com/in/mara-1"_s));
         QVERIFY(shows(*m_page, u"mara@home.example"_s));
         QVERIFY(shows(*m_page, u"guests.csv, row 3"_s));
+        QVERIFY(shows(*m_page, u"Pair 1 of 2"_s));
         key(Qt::Key_N);
+        QVERIFY(shows(*m_page, u"Pair 2 of 2"_s));
         QVERIFY(shows(*m_page, u"Robert Ferncastle"_s));
         QVERIFY(shows(*m_page, u"What differs"_s));
-        key(Qt::Key_Right);
+        key(Qt::Key_Right); // round
+        QVERIFY(shows(*m_page, u"Pair 1 of 2"_s));
         QVERIFY(shows(*m_page, u"mara@home.example"_s));
         key(Qt::Key_Left);
         QVERIFY(shows(*m_page, u"bob@home.example"_s));

@@ -20,6 +20,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kith
 {
 
@@ -165,6 +167,23 @@ void ContactsPage::setSearchText(const QString& text)
     m_search->setText(text);
 }
 
+void ContactsPage::showContact(ContactId contact)
+{
+    m_wanted = contact;
+    m_search->clear();
+    setView(View::Everyone);
+    search();
+    markWanted();
+}
+
+// Once the list is of those who are searched for.
+void ContactsPage::markWanted()
+{
+    if (m_wanted == 0 || !m_model->hasAnswer() || m_model->answeredQuery() != m_model->query())
+        return;
+    m_table->setCurrentContact(std::exchange(m_wanted, 0));
+}
+
 void ContactsPage::focusSearch()
 {
     m_search->setFocus(Qt::ShortcutFocusReason);
@@ -215,6 +234,7 @@ void ContactsPage::showAnswer()
     // The table keeps the focus only while it has a row to stand on.
     const bool hadFocus = m_table->hasFocus();
     m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 0 : 1);
+    markWanted();
     if (hadFocus && m_model->rowCount() == 0)
         m_search->setFocus();
 }

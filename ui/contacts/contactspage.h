@@ -36,6 +36,7 @@ public:
     QString searchText() const;
     void setSearchText(const QString& text);
 
+    void showContact(ContactId contact); // among everyone
     void focusSearch();
     void leaveSearch(); // for the list, where keys are commands
     ContactTable& table() { return *m_table; }
@@ -56,6 +57,7 @@ private:
     void search();
     void showAnswer();
     void clearSearch();
+    void markWanted();
 
     AddressBook& m_book;
     ContactListModel* m_model;
@@ -70,6 +72,7 @@ private:
     BulkBar* m_bulk;
     QTimer m_typing;
     View m_view = View::Everyone;
+    ContactId m_wanted = 0; // to be marked once the list is there
 };
 
 } // namespace kith

@@ -121,6 +121,7 @@ QWidget* ImportHistory::rowsOf(const Source& source)
     rows->addButton(remove);
     connect(remove, &QPushButton::clicked, this, [this, source] { removeSource(source); });
     connect(rows, &RowsView::message, this, &ImportHistory::message);
+    connect(rows, &RowsView::contactChosen, this, &ImportHistory::contactChosen);
     connect(rows, &RowsView::saveRequested, this, [this, source] { saveRejected(source); });
     return widget;
 }

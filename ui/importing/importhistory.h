@@ -20,6 +20,7 @@ public:
 Q_SIGNALS:
     void removed(); // a file; the newest step of the history says which
     void message(const QString& text);
+    void contactChosen(qint64 contact);
 
 private:
     void refresh();

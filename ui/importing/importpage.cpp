@@ -4,6 +4,7 @@
 #include "ui/importing/columnssection.h"
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importhistory.h"
+#include "ui/importing/receiptcard.h"
 #include "ui/importing/receiptview.h"
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
@@ -35,7 +36,7 @@ namespace
 
 using namespace std::chrono_literals;
 
-constexpr int widestImport = 720;
+constexpr int widestImport = 1200; // reasons are long
 constexpr auto beforeProgress = 300ms; // what is done sooner shows none
 
 // A day as people type it: 2026-01-31, or as their locale writes it. Invalid: none, or not to be understood.
@@ -43,11 +44,6 @@ QDate dayFrom(const QString& text)
 {
     const QDate iso = QDate::fromString(text, Qt::ISODate);
     return iso.isValid() ? iso : QLocale().toDate(text, QLocale::ShortFormat);
-}
-
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
 }
 
 // The files whose people were met at an event that the file does not name.
@@ -67,9 +63,8 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_scroll(new QScrollArea), m_strip(new ProgressStrip),
       m_previewFiles(new ReceiptView(book.database())), m_previewSays(new TextLabel),
       m_columns(new ColumnsSection), m_import(new Button(tr("Import"), Button::Kind::Primary)),
-      m_receiptFiles(new ReceiptView(book.database())), m_receiptSays(new TextLabel),
-      m_bookSays(new TextLabel), m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()),
-      m_receipt(buildReceipt()), m_error(buildError())
+      m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()),
+      m_receipt(new ReceiptCard(book)), m_error(buildError())
 {
     auto* zone = new DropZone;
     auto* history = new ImportHistory(book, this);
@@ -95,8 +90,20 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     connect(zone, &DropZone::filesChosen, this, &ImportPage::importFiles);
     connect(history, &ImportHistory::message, this, &ImportPage::message);
     connect(history, &ImportHistory::removed, this, &ImportPage::undoable);
-    for (const ReceiptView* files : {m_previewFiles, m_receiptFiles})
-        connect(files, &ReceiptView::message, this, &ImportPage::message);
+    connect(history, &ImportHistory::contactChosen, this, &ImportPage::openContact);
+    connect(m_previewFiles, &ReceiptView::message, this, &ImportPage::message);
+    connect(m_previewFiles, &ReceiptView::contactChosen, this, &ImportPage::openContact);
+    connect(m_receipt, &ReceiptCard::message, this, &ImportPage::message);
+    connect(m_receipt, &ReceiptCard::contactChosen, this, &ImportPage::openContact);
+    connect(m_receipt, &ReceiptCard::reviewRequested, this, &ImportPage::reviewRequested);
+    connect(m_receipt, &ReceiptCard::outdated, this, [this] {
+        if (!m_receipt->isHidden())
+            reveal(Shows::Nothing);
+    });
+    connect(m_receipt, &ReceiptCard::peopleRequested, this, [this] {
+        forget();
+        Q_EMIT finished();
+    });
     connect(m_import, &QPushButton::clicked, this, &ImportPage::apply);
     connect(
         m_columns, &ColumnsSection::mapChanged, this, [this](const QByteArray& header, const ColumnMap& map) {
@@ -104,11 +111,9 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
             preview();
         });
     connect(m_columns, &ColumnsSection::forgetRequested, this, &ImportPage::forgetColumns);
-    connect(&m_book, &AddressBook::reviewChanged, this, &ImportPage::showPairs);
     m_pause.setSingleShot(true);
     m_pause.setInterval(beforeProgress);
     connect(&m_pause, &QTimer::timeout, this, [this] { m_strip->start(m_says, m_progress.get()); });
-    showPairs();
     m_event->hide();
     reveal(Shows::Nothing);
 }
@@ -150,36 +155,6 @@ QWidget* ImportPage::buildPreview()
     column->addWidget(m_event);
     column->addLayout(buttons);
     column->addWidget(m_previewFiles);
-    return card;
-}
-
-QWidget* ImportPage::buildReceipt()
-{
-    m_see = new Button(tr("See the people"), Button::Kind::Primary);
-    connect(m_see, &QPushButton::clicked, this, [this] {
-        forget();
-        Q_EMIT finished();
-    });
-    auto* heading = new QHBoxLayout;
-    heading->setSpacing(theme::space);
-    heading->addWidget(new IconLabel(theme::icon(u"check"_s, &theme::Colours::follow)));
-    heading->addWidget(new TextLabel(theme::Text::Heading, tr("Imported")), 1);
-    m_decide = new Button(tr("Decide who is who"));
-    connect(m_decide, &QPushButton::clicked, this, &ImportPage::reviewRequested);
-    m_pairsSay = new TextLabel;
-    auto* buttons = new FlowLayout;
-    buttons->addWidget(m_see);
-    buttons->addWidget(m_decide);
-    auto* card = new CardFrame;
-    auto* column = new QVBoxLayout(card);
-    column->setSpacing(theme::wideSpace);
-    column->addLayout(heading);
-    column->addWidget(m_receiptSays);
-    column->addWidget(m_bookSays);
-    column->addWidget(m_pairsSay);
-    column->addLayout(buttons);
-    column->addWidget(captionLabel(tr("Undo (Ctrl+Z) takes all of it back.")));
-    column->addWidget(m_receiptFiles);
     return card;
 }
 
@@ -331,7 +306,7 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
     if (dryRun) {
         const bool news = total.added + total.updated > 0;
         m_previewSays->setText(news
-                ? countsSay(total)
+                ? countsSay(total) + foundToBeOneSays(receipt->foundToBeOne)
                 : tr("Nothing new: %1. The book has all of this already.").arg(countsSay(total)));
         const QStringList lists = listsOfGuests(*receipt);
         m_eventAsks->setText(
@@ -342,24 +317,17 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
         reveal(Shows::Preview);
         return;
     }
-    m_receiptSays->setText(tr("%1 rows read: %2.").arg(number(total.read), countsSay(total)));
-    const QString people = tr("%Ln person(s)", nullptr, static_cast<int>(receipt->people));
-    const QString organisations
-        = tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt->organisations));
-    const QString facts = tr("%Ln fact(s)", nullptr, static_cast<int>(receipt->facts));
-    m_bookSays->setText(tr("The book now holds %1, %2 and %3.").arg(people, organisations, facts));
-    m_receiptFiles->showReceipt(*receipt);
+    m_receipt->showReceipt(*receipt);
     reveal(Shows::Receipt);
 }
 
-// What is known of it by now: the pairs are found after the import is done.
-void ImportPage::showPairs()
+void ImportPage::openContact(ContactId contact)
 {
-    const auto review = m_book.review();
-    const int pairs = review ? static_cast<int>(review->pairs.size()) : 0;
-    m_pairsSay->setText(tr("%n pair(s) of contacts may be one person: only you can tell.", nullptr, pairs));
-    m_pairsSay->setVisible(pairs > 0);
-    m_decide->setVisible(pairs > 0);
+    const auto names = contactNames(m_book.database(), std::array{contact});
+    if (names && names->contains(contact))
+        Q_EMIT contactChosen(contact);
+    else
+        Q_EMIT message(tr("They are not in the book."));
 }
 
 // Shows the next step before the last one goes, which would else hand the focus to anything below.
@@ -373,7 +341,7 @@ void ImportPage::reveal(Shows what)
             m_import->setFocus();
     } else if (what == Shows::Receipt) {
         m_receipt->show();
-        m_see->setFocus();
+        m_receipt->focusFirst();
     }
     m_preview->setVisible(what == Shows::Preview);
     m_receipt->setVisible(what == Shows::Receipt);

@@ -18,6 +18,7 @@ class Button;
 class ColumnsSection;
 class LiveProgress;
 class ProgressStrip;
+class ReceiptCard;
 class ReceiptView;
 class TextLabel;
 
@@ -38,6 +39,7 @@ Q_SIGNALS:
     // Imported, and the user wants to see the people.
     void finished();
     void undoable(); // something happened that the newest step of the history names
+    void contactChosen(qint64 contact); // the user wants to see them
     void reviewRequested(); // the user wants to decide who is who
     void message(const QString& text);
 
@@ -45,7 +47,6 @@ private:
     enum class Shows { Nothing, Preview, Receipt, Error };
 
     QWidget* buildPreview();
-    QWidget* buildReceipt();
     QWidget* buildError();
     QWidget* buildEvent();
     void preview();
@@ -56,7 +57,7 @@ private:
     void proposeEvent(const std::vector<FileColumns>& files);
     void forgetColumns(const QByteArray& header);
     void done(const Result<ImportReceipt>& receipt, bool dryRun);
-    void showPairs();
+    void openContact(ContactId contact);
     void reveal(Shows what);
     void forget();
 
@@ -75,19 +76,13 @@ private:
     TextLabel* m_previewSays;
     ColumnsSection* m_columns;
     Button* m_import;
-    Button* m_see;
-    Button* m_decide;
-    ReceiptView* m_receiptFiles;
-    TextLabel* m_receiptSays;
-    TextLabel* m_bookSays;
-    TextLabel* m_pairsSay;
     TextLabel* m_errorSays;
     QWidget* m_event;
     TextLabel* m_eventAsks;
     QLineEdit* m_eventName;
     QLineEdit* m_eventDay;
     QWidget* m_preview;
-    QWidget* m_receipt;
+    ReceiptCard* m_receipt;
     QWidget* m_error;
 };
 

@@ -1,8 +1,8 @@
 #include "ui/importing/receiptview.h"
 
 #include "core/book/formats.h"
+#include "ui/importing/changewords.h"
 #include "ui/importing/rowkinds.h"
-#include "ui/importing/rowsview.h"
 #include "ui/shared/expander.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/plaintext.h"
@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 
 namespace kith
 {
@@ -210,10 +211,31 @@ QWidget* ReceiptView::detailsOf(const FileReceipt& file)
     std::vector<RowsView::Kind> kinds = rowKinds(file, m_database);
     if (kinds.empty())
         return widget;
+    column->addWidget(rowsView(std::move(kinds)));
+    return widget;
+}
+
+QWidget* ReceiptView::rowsView(std::vector<RowsView::Kind> kinds)
+{
     auto* rows = new RowsView(std::move(kinds));
     connect(rows, &RowsView::message, this, &ReceiptView::message);
-    column->addWidget(rows);
-    return widget;
+    connect(rows, &RowsView::contactChosen, this, &ReceiptView::contactChosen);
+    return rows;
+}
+
+// What all files together changed of people who were there before.
+QWidget* ReceiptView::changesLine(const std::vector<FileReceipt>& files)
+{
+    std::array<qint64, changeKindCount> counts{};
+    for (const FileReceipt& file : files)
+        std::ranges::transform(counts, file.changedBy, counts.begin(), std::plus());
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    const QString says = tr("What changed");
+    words->addWidget(new TextLabel(says));
+    words->addWidget(captionLabel(changesSay(counts)));
+    return new Expander(drawnLine(theme::icon(u"info"_s, &theme::Colours::muted), words), says,
+        [this, files] { return rowsView({changesOf(files, m_database)}); });
 }
 
 ReceiptView::ReceiptView(const Database& database, QWidget* parent) : QWidget(parent), m_database(database)
@@ -229,6 +251,8 @@ void ReceiptView::showReceipt(const ImportReceipt& receipt)
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::wideSpace);
+    if (std::ranges::any_of(receipt.files, [](const FileReceipt& file) { return file.changed > 0; }))
+        column->addWidget(changesLine(receipt.files));
     QStringList leftOut;
     for (const FileReceipt& file : receipt.files) {
         if (file.isUnreadable())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/source.h"
+#include "ui/importing/rowsview.h"
 
 #include <QWidget>
 
@@ -22,8 +23,11 @@ public:
 
 Q_SIGNALS:
     void message(const QString& text);
+    void contactChosen(qint64 contact);
 
 private:
+    QWidget* rowsView(std::vector<RowsView::Kind> kinds);
+    QWidget* changesLine(const std::vector<FileReceipt>& files);
     QWidget* fileLine(const FileReceipt& file);
     QWidget* detailsOf(const FileReceipt& file);
 

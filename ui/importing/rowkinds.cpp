@@ -8,6 +8,8 @@
 #include <QHash>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace kith
 {
@@ -51,21 +53,38 @@ RowLinesModel::Read pagesOf(Lines lines)
     };
 }
 
-// What would happen, with what it would change.
+constexpr qint64 changesNoted = 1'000; // of a file, beside its rows
+
+// Says beside rows what their file changed of whom they are about.
+void noteChanges(Lines& lines, const std::vector<ContactChange>& changes)
+{
+    QHash<ContactId, QStringList> says;
+    for (const ContactChange& change : changes)
+        says[change.contact] += changeSays(change);
+    for (RowLine& line : lines) {
+        if (line.outcome == Outcome::Updated && line.note.isEmpty())
+            line.note = says.value(line.contact).join(u", "_s);
+    }
+}
+
 Lines previewOf(const FileReceipt& receipt, Outcome outcome)
 {
-    QHash<ContactId, QStringList> changes;
-    for (const ContactChange& change : receipt.changes)
-        changes[change.contact] += changeSays(change);
     Lines lines;
-    for (const RowLine& row : receipt.rows) {
-        if (row.outcome != outcome)
-            continue;
-        RowLine line = row;
-        if (outcome == Outcome::Updated && line.note.isEmpty())
-            line.note = changes.value(line.contact).join(u", "_s);
-        lines.push_back(std::move(line));
-    }
+    std::ranges::copy_if(receipt.rows, std::back_inserter(lines),
+        [outcome](const RowLine& row) { return row.outcome == outcome; });
+    noteChanges(lines, receipt.changes);
+    return lines;
+}
+
+Result<Lines> linesIn(const Database& database, SourceId source, Outcome outcome, qint64 offset, qint64 limit)
+{
+    Result<Lines> lines = rowLines(database, source, outcome, offset, limit);
+    if (!lines || outcome != Outcome::Updated)
+        return lines;
+    const Result<std::vector<ContactChange>> changes = sourceChanges(database, source, 0, changesNoted);
+    if (!changes)
+        return tl::unexpected(changes.error());
+    noteChanges(*lines, *changes);
     return lines;
 }
 
@@ -83,35 +102,49 @@ Result<Lines> linesOf(const Database& database, const std::vector<ContactChange>
             .outcome = Outcome::Updated,
             .contact = change.contact,
             .who = names->value(change.contact),
-            .note = changeSays(change)});
+            .note = changeSays(change),
+            .called = {}});
     }
     return lines;
 }
 
-RowsView::Kind changesOf(const FileReceipt& receipt, const Database& database)
-{
-    const bool done = receipt.source != 0;
-    RowLinesModel::Read read
-        = [&database, source = receipt.source](qint64 offset, qint64 limit) -> Result<Lines> {
-        const auto changes = sourceChanges(database, source, offset, limit);
-        return changes ? linesOf(database, *changes) : tl::unexpected(changes.error());
-    };
-    if (!done) {
-        read = [&database, changes = receipt.changes](qint64 offset, qint64) -> Result<Lines> {
-            return offset == 0 ? linesOf(database, changes) : Lines();
-        };
-    }
-    return {QCoreApplication::translate("Receipt", "What changed"), RowLinesModel::About::Changes,
-        receipt.changed, done ? receipt.changed : std::ssize(receipt.changes), std::move(read)};
-}
-
 } // namespace
+
+RowsView::Kind changesOf(const std::vector<FileReceipt>& files, const Database& database)
+{
+    std::vector<std::pair<SourceId, qint64>> kept; // in the book, and how many
+    std::vector<ContactChange> coming;
+    qint64 total = 0;
+    qint64 listed = 0;
+    for (const FileReceipt& file : files) {
+        total += file.changed;
+        if (file.source != 0)
+            kept.emplace_back(file.source, file.changed);
+        else
+            std::ranges::copy(file.changes, std::back_inserter(coming));
+        listed += file.source != 0 ? file.changed : std::ssize(file.changes);
+    }
+    RowLinesModel::Read read = [&database, kept = std::move(kept), coming = std::move(coming)](
+                                   qint64 offset, qint64 limit) -> Result<Lines> {
+        for (const auto& [source, count] : kept) {
+            if (offset >= count) {
+                offset -= count;
+                continue;
+            }
+            const auto changes = sourceChanges(database, source, offset, limit);
+            return changes ? linesOf(database, *changes) : tl::unexpected(changes.error());
+        }
+        return offset == 0 ? linesOf(database, coming) : Lines();
+    };
+    return {QCoreApplication::translate("Receipt", "What changed"), RowLinesModel::About::Changes, total,
+        listed, std::move(read)};
+}
 
 std::vector<RowsView::Kind> rowKinds(const FileReceipt& receipt, const Database& database)
 {
     std::vector<RowsView::Kind> kinds;
     if (receipt.changed > 0)
-        kinds.push_back(changesOf(receipt, database));
+        kinds.push_back(changesOf(std::vector{receipt}, database));
     for (const Outcome outcome : looked) {
         const qint64 total = countOf(receipt.counts, outcome);
         Lines preview = receipt.source == 0 ? previewOf(receipt, outcome) : Lines();
@@ -123,7 +156,7 @@ std::vector<RowsView::Kind> rowKinds(const FileReceipt& receipt, const Database&
         RowLinesModel::Read read = pagesOf(std::move(preview));
         if (receipt.source != 0) {
             read = [&database, source = receipt.source, outcome](qint64 offset, qint64 limit) {
-                return rowLines(database, source, outcome, offset, limit);
+                return linesIn(database, source, outcome, offset, limit);
             };
         }
         kinds.push_back({nameOf(outcome, total), about, total, listed, std::move(read)});

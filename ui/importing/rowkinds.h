@@ -10,4 +10,7 @@ namespace kith
 // from the receipt, once it has happened from the book. The database outlives them.
 std::vector<RowsView::Kind> rowKinds(const FileReceipt& receipt, const Database& database);
 
+// Whom the files changed, one file after the other.
+RowsView::Kind changesOf(const std::vector<FileReceipt>& files, const Database& database);
+
 } // namespace kith

@@ -9,6 +9,19 @@ namespace kith
 
 using namespace Qt::StringLiterals;
 
+namespace
+{
+
+QString noteOf(const RowLine& line)
+{
+    if (line.called.isEmpty())
+        return line.note;
+    const QString called = RowLinesModel::tr("in the file: %1", "a name").arg(isolated(line.called));
+    return line.note.isEmpty() ? called : line.note + u" · "_s + called;
+}
+
+} // namespace
+
 RowLinesModel::RowLinesModel(QObject* parent) : QAbstractTableModel(parent) { }
 
 void RowLinesModel::showLines(About about, qint64 total, Read read)
@@ -19,6 +32,11 @@ void RowLinesModel::showLines(About about, qint64 total, Read read)
     m_read = std::move(read);
     m_lines.clear();
     endResetModel();
+}
+
+ContactId RowLinesModel::contactAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_lines[static_cast<std::size_t>(row)].contact : 0;
 }
 
 int RowLinesModel::rowCount(const QModelIndex& parent) const
@@ -36,7 +54,7 @@ QVariant RowLinesModel::data(const QModelIndex& index, int role) const
     if (!index.isValid())
         return {};
     const RowLine& line = m_lines[static_cast<std::size_t>(index.row())];
-    QString text = line.note;
+    QString text = noteOf(line);
     if (index.column() == Row)
         text = line.row > 0 ? QLocale().toString(line.row) : QString();
     else if (index.column() == Who)

@@ -25,6 +25,7 @@ public:
     explicit RowLinesModel(QObject* parent = nullptr);
 
     void showLines(About about, qint64 total, Read read);
+    ContactId contactAt(int row) const; // 0: nobody in the book
     qint64 total() const { return m_total; } // as far as it is known: less where reading ends earlier
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -51,6 +51,8 @@ RowsView::RowsView(std::vector<Kind> kinds, QWidget* parent)
     for (const Kind& kind : m_kinds) {
         auto* choice = new Button(kind.name);
         choice->setCheckable(true);
+        // Below “What changed” there is nothing else to choose.
+        choice->setVisible(m_kinds.size() > 1 || kind.about != RowLinesModel::About::Changes);
         group->addButton(choice);
         m_choices->addWidget(choice);
         connect(choice, &QPushButton::toggled, this, [this, &kind](bool chosen) {
@@ -68,6 +70,10 @@ RowsView::RowsView(std::vector<Kind> kinds, QWidget* parent)
     column->addWidget(m_table);
     column->addWidget(m_missing);
     connect(m_model, &RowLinesModel::failed, this, &RowsView::message);
+    connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
+        if (const ContactId contact = m_model->contactAt(index.row()); contact != 0)
+            Q_EMIT contactChosen(contact);
+    });
     if (!group->buttons().isEmpty())
         group->buttons().first()->setChecked(true);
 }

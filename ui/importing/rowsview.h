@@ -39,6 +39,7 @@ public:
 Q_SIGNALS:
     void saveRequested();
     void message(const QString& text);
+    void contactChosen(qint64 contact); // by a double click
 
 private:
     void showKind(const Kind& kind);

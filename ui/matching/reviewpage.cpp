@@ -8,6 +8,7 @@
 #include "ui/shared/whenfinished.h"
 
 #include <QAction>
+#include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -184,8 +185,9 @@ void ReviewPage::showCurrent()
         Q_EMIT message(error->message);
         return showNobody();
     }
-    m_left->setText(m_two ? tr("The two that you chose.")
-                          : tr("%n pair(s) left", nullptr, static_cast<int>(pairs.size())));
+    m_left->setText(m_two
+            ? tr("The two that you chose.")
+            : tr("Pair %1 of %2").arg(QLocale().toString(m_at + 1), QLocale().toString(pairs.size())));
     m_pair->showPair(pair.likeness, *kept, *other, *files);
     m_scroll->verticalScrollBar()->setValue(0);
     for (QAction* action : {m_one, m_apart, m_skip, m_swap})

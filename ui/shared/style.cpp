@@ -10,6 +10,7 @@
 #include <QPainterPath>
 #include <QScrollBar>
 #include <QStyleOption>
+#include <QTableView>
 
 namespace kith
 {
@@ -205,6 +206,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
         return 0;
     case PM_HeaderMargin:
         return theme::space;
+    case PM_FocusFrameHMargin: // cells stand below their header
+        return qobject_cast<const QTableView*>(widget) ? theme::space - 1
+                                                       : QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:
