@@ -2,6 +2,7 @@
 #include "core/book/incoming.h"
 #include "core/book/texts.h"
 #include "core/matching/nameform.h"
+#include "core/matching/namekey.h"
 
 #include <algorithm>
 
@@ -96,9 +97,14 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
 bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const
 {
     const Contact& other = incoming.record().contact;
-    return contact.kind == other.kind
-        && (contact.kind == ContactKind::Organisation
-            || !namesDisagree(contact.name, other.name, *m_nicknames));
+    if (contact.kind != other.kind || contact.kind == ContactKind::Organisation)
+        return contact.kind == other.kind;
+    // Who is called otherwise in a newer file is of the same generation.
+    const auto from = m_aliases.lower_bound({contact.id, {}});
+    const auto to = m_aliases.lower_bound({contact.id + 1, {}});
+    const auto isOfAnother = [&, key = from == to ? QByteArray() : personNameKey(other.name)](
+                                 const auto& alias) { return differInGeneration(alias.first.second, key); };
+    return !namesDisagree(contact.name, other.name, *m_nicknames) && std::none_of(from, to, isOfAnother);
 }
 
 } // namespace kith

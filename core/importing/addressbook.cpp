@@ -1,5 +1,7 @@
 #include "core/importing/addressbook.h"
 
+#include "core/base/generation.h"
+#include "core/base/text.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -46,6 +48,18 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
     if (isEastAsian(family) && isEastAsian(given))
         return family + given;
     return fullName(fullName(given, middle), family);
+}
+
+QString withGeneration(const QString& name, const QString& suffix)
+{
+    if (suffix.isEmpty() || name.isEmpty() || !generationAtEnd(folded(name).replace('.', "")).form.isEmpty())
+        return name;
+    QStringList parts{suffix};
+    parts += suffix.split(u',');
+    parts += suffix.split(u' ');
+    const auto told
+        = std::ranges::find_if(parts, [](const QString& part) { return !generationOf(part).isEmpty(); });
+    return told == parts.end() ? name : name + u' ' + told->trimmed();
 }
 
 QString substituteName(const Contact& contact)

@@ -14,6 +14,9 @@ namespace kith
 // A name out of its parts, in the order in which it is said: "Mara Lindqvist", "山田太郎". Any may be empty.
 QString nameFromParts(const QString& given, const QString& middle, const QString& family);
 
+// The name with what a suffix tells of the generation: "Karl Huber" and "Jr., MBA" give "Karl Huber Jr.".
+QString withGeneration(const QString& name, const QString& suffix);
+
 // What to call a contact that has no name: by what the first e-mail address spells, else by that address, the
 // phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
 // differently by which one came first.

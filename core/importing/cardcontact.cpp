@@ -130,6 +130,7 @@ Contact contactOf(const CardProperties& properties)
             contact.name = employer;
     } else {
         setCardName(contact, properties, parts);
+        contact.name = withGeneration(contact.name, parts.after);
         contact.organisation = employer;
         contact.title = properties.text(CardField::Title);
         if (contact.title.isEmpty())

@@ -29,6 +29,7 @@ struct Columns {
     int given = -1;
     int middle = -1;
     int family = -1;
+    int suffix = -1;
     int name = -1; // written out
     int nickname = -1;
     int organisation = -1;
@@ -68,6 +69,7 @@ Columns columnsOf(const Table& table)
     columns.given = table.column({u"First Name"_s, u"Given Name"_s});
     columns.middle = table.column({u"Middle Name"_s, u"Additional Name"_s});
     columns.family = table.column({u"Last Name"_s, u"Family Name"_s});
+    columns.suffix = table.column(u"Name Suffix"_s);
     columns.name = table.column({u"Name"_s, u"File As"_s});
     columns.nickname = table.column(u"Nickname"_s);
     columns.organisation = table.column({u"Organization Name"_s, u"Organization 1 - Name"_s});
@@ -144,6 +146,7 @@ void setName(Contact& contact, const Table& table, const Columns& columns)
     }
     if (contact.name.isEmpty())
         contact.name = table.cell(columns.nickname);
+    contact.name = withGeneration(contact.name, table.cell(columns.suffix));
 }
 
 Contact contactFrom(const Table& table, const Columns& columns)

@@ -78,6 +78,8 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
         return setIfEmpty(m_middle, text);
     case Family:
         return setIfEmpty(m_family, text);
+    case Suffix:
+        return setIfEmpty(m_suffix, text);
     case Nickname:
         return setIfEmpty(m_nickname, text);
     case Email:
@@ -196,6 +198,7 @@ void ListedContact::setName(Contact& contact) const
             contact.name = written.full;
     }
     setIfEmpty(contact.name, m_nickname);
+    contact.name = withGeneration(contact.name, m_suffix);
     if (contact.name.isEmpty())
         setSubstituteName(contact);
 }

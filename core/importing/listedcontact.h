@@ -49,6 +49,7 @@ private:
     QString m_given;
     QString m_middle;
     QString m_family;
+    QString m_suffix;
     QString m_nickname;
     QString m_notes;
     QString m_handle;

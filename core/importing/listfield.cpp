@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr std::array listFields{"name"_L1, "bare-name"_L1, "given"_L1, "middle"_L1, "family"_L1,
+constexpr std::array listFields{"name"_L1, "bare-name"_L1, "given"_L1, "middle"_L1, "family"_L1, "suffix"_L1,
     "nickname"_L1, "email"_L1, "phone"_L1, "organisation"_L1, "title"_L1, "profile"_L1, "link"_L1,
     "location"_L1, "street"_L1, "postal-code"_L1, "city"_L1, "region"_L1, "country"_L1, "notes"_L1,
     "labels"_L1, "connected"_L1, "degree"_L1, "ignore"_L1};

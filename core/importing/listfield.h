@@ -19,6 +19,7 @@ enum class ListField : quint8 {
     Given,
     Middle,
     Family,
+    Suffix, // of the name: "Jr."
     Nickname,
     Email,
     Phone,

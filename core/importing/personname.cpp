@@ -1,5 +1,6 @@
 #include "core/importing/personname.h"
 
+#include "core/base/generation.h"
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
 
@@ -89,15 +90,19 @@ PersonName personName(const QString& written)
         return {};
     QStringList parts = full.split(u',');
     std::ranges::for_each(parts, [](QString& part) { part = part.trimmed(); });
-    while (parts.size() > 1 && (parts.back().isEmpty() || isSuffix(parts.back())))
+    QString generation;
+    while (parts.size() > 1 && (parts.back().isEmpty() || isSuffix(parts.back()))) {
+        if (!generationOf(parts.back()).isEmpty())
+            generation = u' ' + parts.back();
         parts.removeLast();
+    }
     if (parts.size() != 2)
         return {full, {}, {}};
     const QString family = parts[0];
     const QString given = withoutRemark(parts[1]);
     if (!fitsName(family) || !fitsName(given))
         return {full, {}, {}};
-    return {given + u' ' + family, given, family};
+    return {given + u' ' + family + generation, given, family};
 }
 
 bool isFormOfAddress(const QString& text)

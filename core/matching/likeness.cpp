@@ -193,7 +193,13 @@ LinkageModel contactModel()
 
 bool cannotBeOne(const Traits& one, const Traits& other)
 {
-    return one.kind != other.kind || (one.profile != 0 && other.profile != 0 && one.profile != other.profile)
+    const auto generation = [](const Traits& traits) {
+        return traits.names.empty() ? QByteArray() : traits.names.front().generation;
+    };
+    const bool twoGenerations
+        = generation(one) != generation(other) && !generation(one).isEmpty() && !generation(other).isEmpty();
+    return twoGenerations || one.kind != other.kind
+        || (one.profile != 0 && other.profile != 0 && one.profile != other.profile)
         || (one.connected.isValid() && other.connected.isValid() && one.connected != other.connected);
 }
 

@@ -1,7 +1,9 @@
 #include "core/matching/mergeplan.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/organisation.h"
 #include "core/base/text.h"
+#include "core/matching/namekey.h"
 #include "core/model/profile.h"
 
 #include <algorithm>
@@ -23,6 +25,54 @@ bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
     return std::ranges::any_of(points, [&point](const ContactPoint& other) {
         return other.kind == point.kind && folded(other.value) == folded(point.value);
     });
+}
+
+// Whether the names say that one is the father of the other.
+bool areTwoGenerations(const Contact& a, const Contact& b)
+{
+    return a.name != b.name && differInGeneration(personNameKey(a.name), personNameKey(b.name));
+}
+
+bool isPhone(const ContactPoint& point)
+{
+    return point.kind == ContactPoint::Kind::Phone;
+}
+
+bool isOwnEmail(const ContactPoint& point)
+{
+    return point.kind == ContactPoint::Kind::Email && !isShared(mailboxOf(point.value));
+}
+
+// A number as it is compared here: written in full or for the country, with spaces or without.
+QByteArray comparable(const ContactPoint& point)
+{
+    constexpr qsizetype digitsCompared = 9;
+    QByteArray value = folded(point.value);
+    if (isPhone(point)) {
+        value.removeIf([](char c) { return c < '0' || c > '9'; });
+        value = value.right(digitsCompared);
+    }
+    return value;
+}
+
+// How two contacts agree in one kind of ways to reach them.
+enum class Ways { NotSaid, Differ, Shared };
+
+Ways compareWays(const Contact& a, const Contact& b, bool (*counts)(const ContactPoint&))
+{
+    const auto all = [counts](const Contact& contact) {
+        std::vector<QByteArray> values;
+        for (const ContactPoint& point : contact.points) {
+            if (counts(point))
+                values.push_back(comparable(point));
+        }
+        return values;
+    };
+    const std::vector<QByteArray> mine = all(a);
+    const std::vector<QByteArray> theirs = all(b);
+    if (mine.empty() || theirs.empty())
+        return Ways::NotSaid;
+    return std::ranges::find_first_of(mine, theirs) == mine.end() ? Ways::Differ : Ways::Shared;
 }
 
 // Some rows say when, and others only that.
@@ -182,11 +232,19 @@ bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFac
 
 bool haveAddressInCommon(const Contact& a, const Contact& b)
 {
-    return std::ranges::any_of(a.points, [&b](const ContactPoint& point) {
-        const bool reaches
-            = point.kind == ContactPoint::Kind::Phone || point.kind == ContactPoint::Kind::Email;
-        return reaches && holds(b.points, point);
+    const bool inCommon = std::ranges::any_of(a.points, [&b](const ContactPoint& point) {
+        return (isPhone(point) || point.kind == ContactPoint::Kind::Email) && holds(b.points, point);
     });
+    if (!inCommon || a.kind == ContactKind::Organisation || b.kind == ContactKind::Organisation)
+        return inCommon;
+    if (areTwoGenerations(a, b))
+        return false;
+    // Ways to reach somebody stay, so that whoever was joined by these has them in common for good.
+    const Ways own = compareWays(a, b, isOwnEmail);
+    const Ways phones = compareWays(a, b, isPhone);
+    if (phones == Ways::Shared)
+        return own != Ways::Differ || a.title.isEmpty() || b.title.isEmpty() || a.title == b.title;
+    return own == Ways::Shared || (own == Ways::NotSaid && phones == Ways::NotSaid);
 }
 
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
@@ -199,6 +257,8 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
         return true;
     if (contact.kind == ContactKind::Organisation)
         return false;
+    if (areTwoGenerations(contact, record))
+        return true;
     if (std::ranges::any_of(facts, tellsADay) && std::ranges::any_of(recordFacts, tellsADay))
         return !sameConnection(facts, recordFacts);
     if (haveAddressInCommon(contact, record))

@@ -12,8 +12,8 @@ namespace kith
 {
 
 // What a record says against being about this contact, although the name (or an e-mail address) agrees:
-// another profile, another kind, connected on another day, or, without a phone number or an e-mail address in
-// common, another employer or other e-mail addresses.
+// another profile, another kind, another generation of the family, connected on another day, or, without a
+// phone number or an e-mail address in common, another employer or other e-mail addresses.
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,
     std::span<const Fact> recordFacts);
 
@@ -22,7 +22,9 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts);
 
 // A phone number or an e-mail address. With the same name that, too, is as good as a key: without it, who has
-// only a phone number, or the address of an office, would be new each time that a list is imported.
+// only a phone number, or the address of an office, would be new each time that a list is imported. Father
+// and son, though, may share both: not where the names tell them apart, nor an office's address where what
+// else reaches them differs, nor a number where their own addresses and their titles do.
 bool haveAddressInCommon(const Contact& a, const Contact& b);
 
 // A contact with what a record adds to it.

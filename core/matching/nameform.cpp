@@ -1,5 +1,6 @@
 #include "core/matching/nameform.h"
 
+#include "core/base/generation.h"
 #include "core/matching/namekey.h"
 #include "core/matching/spelling.h"
 
@@ -153,11 +154,17 @@ private:
     QVarLengthArray<Paired, 6> m_paired;
 };
 
-NameForm nameOf(const QString& name, const Transliteration& transliteration)
+// `key`: personNameKey() of the name.
+NameForm formOf(QByteArray key, const QString& name)
 {
-    return {.key = personNameKey(transliteration.latin(name)),
+    NameForm form{.key = std::move(key),
         .transliterated = Transliteration::isNeeded(name),
         .withoutVowels = Transliteration::leavesOutVowels(name)};
+    if (Generation generation = generationAtEnd(form.key); !generation.form.isEmpty()) {
+        form.generation = std::move(generation.form);
+        form.key.truncate(generation.from);
+    }
+    return form;
 }
 
 // "Anna Dalgaard (Rosnau)", "Anna Dalgaard (née Rosnau)": Rosnau; empty where no single word is in brackets.
@@ -187,7 +194,7 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
     std::vector<NameForm> names;
     if (contact.name.contains(u'@'))
         return names;
-    names.push_back(nameOf(contact.name, transliteration));
+    names.push_back(formOf(personNameKey(transliteration.latin(contact.name)), contact.name));
     if (names.front().key.isEmpty()) {
         names.clear();
         return names;
@@ -206,15 +213,19 @@ bool namesDisagree(const QString& one, const QString& other, const Nicknames& ni
     if (one == other || one.contains(u'@') || other.contains(u'@')
         || Transliteration::isNeeded(one) != Transliteration::isNeeded(other))
         return false;
-    const NameForm first{personNameKey(one)};
-    const NameForm second{personNameKey(other)};
+    const NameForm first = formOf(personNameKey(one), one);
+    const NameForm second = formOf(personNameKey(other), other);
     return wordsOf(first.key).size() > 1 && wordsOf(second.key).size() > 1
         && compareNames(first, second, nicknames) == NameLevel::Different;
 }
 
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
 {
-    return NameComparison(one, other, nicknames).level();
+    const NameLevel level = NameComparison(one, other, nicknames).level();
+    if (one.generation == other.generation || level == NameLevel::NotSaid)
+        return level;
+    return one.generation.isEmpty() || other.generation.isEmpty() ? std::min(level, NameLevel::PartOf)
+                                                                  : NameLevel::Different;
 }
 
 } // namespace kith

@@ -14,9 +14,10 @@ namespace kith
 
 // A name that somebody goes by, ready to be compared.
 struct NameForm {
-    QByteArray key; // personNameKey(), in Latin letters
+    QByteArray key; // personNameKey(), in Latin letters, without the generation
     bool transliterated = false; // from another script
     bool withoutVowels = false; // of a script that leaves them out
+    QByteArray generation = {}; // "jr"; empty: not said
 
     bool operator==(const NameForm&) const = default;
 };
@@ -52,7 +53,7 @@ inline constexpr int nameLevels = static_cast<int>(NameLevel::Same);
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames);
 
 // Whether two names cannot be one person's, even where they share a mailbox: both are whole names, and they
-// have nothing in common. Names in different scripts tell nothing here.
+// have nothing in common or are of two generations. Names in different scripts tell nothing here.
 bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames);
 
 } // namespace kith

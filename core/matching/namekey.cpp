@@ -1,5 +1,6 @@
 #include "core/matching/namekey.h"
 
+#include "core/base/generation.h"
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 
@@ -140,6 +141,21 @@ QByteArray withoutCredentials(QByteArray name)
     return name;
 }
 
+// The suffix that tells generations apart stays, in one form. Two words stay, whatever they are.
+QByteArray withGeneration(QByteArray name)
+{
+    const Generation generation = generationAtEnd(name);
+    if (!generation.form.isEmpty())
+        name = name.first(generation.from + 1) + generation.form;
+    return name;
+}
+
+// The rest of what is appended to names, and put before them.
+QByteArray bareName(QByteArray name)
+{
+    return withGeneration(withoutFormsOfAddress(withoutCredentials(std::move(name))));
+}
+
 // Drops (…), […] and {…} with what is in them.
 QString withoutBrackets(const QString& name)
 {
@@ -220,16 +236,20 @@ QByteArray personNameKey(const QString& name)
 {
     QByteArray key = plainKey(name);
     if (!key.isEmpty()) {
-        key = withoutFormsOfAddress(withoutCredentials(std::move(key)));
+        key = bareName(std::move(key));
     } else {
         QList<QByteArray> parts;
         const QString bare = withoutBrackets(withoutSymbols(name));
-        // "Lindqvist, Mara, PhD": after a comma come credentials, or, with one word before it, the given
-        // name.
+        // "Lindqvist, Mara, Jr., PhD": after a comma come suffixes and credentials, or, with one word before
+        // it, the given name.
         QList<QList<QByteArray>> sections;
+        QByteArray suffix;
         for (const QString& section : bare.split(u',')) {
             QList<QByteArray> sectionWords = words(folded(section));
-            if (sections.isEmpty()
+            const QByteArray generation = sections.isEmpty() ? QByteArray() : generationOf(section);
+            if (!generation.isEmpty())
+                suffix = generation;
+            else if (sections.isEmpty()
                 || !std::ranges::all_of(sectionWords, [](const QByteArray& w) { return isCredential(w); }))
                 sections.append(sectionWords);
         }
@@ -238,12 +258,21 @@ QByteArray personNameKey(const QString& name)
             std::swap(sections[0], sections[1]);
         for (const QList<QByteArray>& section : std::as_const(sections))
             parts += section;
+        if (!suffix.isEmpty())
+            parts += suffix;
         // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
-        key = parts.isEmpty() ? folded(name) : withoutFormsOfAddress(withoutCredentials(parts.join(' ')));
+        key = parts.isEmpty() ? folded(name) : bareName(parts.join(' '));
     }
     if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
         key.clear();
     return key;
+}
+
+bool differInGeneration(const QByteArray& one, const QByteArray& other)
+{
+    const QByteArray mine = generationAtEnd(one).form;
+    return !mine.isEmpty() && one != other && generationAtEnd(other).form != mine
+        && !generationAtEnd(other).form.isEmpty();
 }
 
 QByteArray nameKey(const Contact& contact)

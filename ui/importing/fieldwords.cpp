@@ -19,6 +19,8 @@ QString fieldName(ListField field)
         return tr(QT_TRANSLATE_NOOP("Fields", "Middle name"));
     case Family:
         return tr(QT_TRANSLATE_NOOP("Fields", "Surname"));
+    case Suffix:
+        return tr(QT_TRANSLATE_NOOP("Fields", "Name suffix"));
     case Nickname:
         return tr(QT_TRANSLATE_NOOP("Fields", "Alias"));
     case Email:

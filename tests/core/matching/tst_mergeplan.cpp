@@ -128,6 +128,58 @@ private Q_SLOTS:
         QVERIFY(!merge(mara(), {}, std::array{many}, mara(), {}, std::array{few}).changed);
     }
 
+    void addressesInCommon_data()
+    {
+        QTest::addColumn<QStringList>("one"); // title, then ways to be reached
+        QTest::addColumn<QStringList>("other");
+        QTest::addColumn<bool>("inCommon");
+        const auto row = [](const char* tag, const QStringList& one, const QStringList& other, bool common) {
+            QTest::newRow(tag) << one << other << common;
+        };
+        const QString office = u"info@huber.example"_s;
+        const QString own = u"karl@huber.example"_s;
+        const QString home = u"+49 30 5557 7700"_s;
+        row("an office's address", {u"Owner"_s, office}, {u"Owner"_s, office}, true);
+        row("an office's address and two numbers", {u"Owner"_s, office, u"+49 170 1000001"_s},
+            {u"Apprentice"_s, office, u"+49 170 2000002"_s}, false);
+        row("an office's address and one's own", {{}, office, own}, {{}, office, own}, true);
+        row("an office's address and two of their own", {{}, office, own},
+            {{}, office, u"k.huber@home.example"_s}, false);
+        row("a number written otherwise", {u"Owner"_s, office, u"+49 170 1000001"_s},
+            {u"Founder"_s, office, u"0170/1000001"_s}, true);
+        row("a number", {u"Owner"_s, home}, {u"Founder"_s, home}, true);
+        row("a number and two addresses", {u"Owner"_s, home, own}, {{}, home, u"k.huber@home.example"_s},
+            true);
+        row("a number, two addresses and two titles", {u"Owner"_s, home, own},
+            {u"Apprentice"_s, home, u"k.huber@home.example"_s}, false);
+        row("one's own address", {u"Owner"_s, own, home}, {u"Founder"_s, own, u"+49 170 1000001"_s}, true);
+        row("nothing", {u"Owner"_s, own}, {u"Owner"_s, home}, false);
+    }
+    // Father and son share the address of the firm, or the number of the family.
+    void addressesInCommon()
+    {
+        QFETCH(const QStringList, one);
+        QFETCH(const QStringList, other);
+        QFETCH(const bool, inCommon);
+        const auto karl = [](const QStringList& said) {
+            Contact contact{.name = u"Karl Huber"_s, .title = said.front()};
+            for (const QString& point : said.mid(1)) {
+                const bool email = point.contains(u'@');
+                contact.points.push_back(
+                    {email ? ContactPoint::Kind::Email : ContactPoint::Kind::Phone, point, {}});
+            }
+            return contact;
+        };
+        QCOMPARE(haveAddressInCommon(karl(one), karl(other)), inCommon);
+        QCOMPARE(haveAddressInCommon(karl(other), karl(one)), inCommon);
+        Contact father = karl(one);
+        Contact son = karl(other);
+        father.name += u" Sr."_s;
+        son.name += u" Jr."_s;
+        QVERIFY(!haveAddressInCommon(father, son));
+        QVERIFY(contradicts(father, {}, son, {}));
+    }
+
     void contradictions_data()
     {
         QTest::addColumn<bool>("contradictory");

@@ -81,6 +81,9 @@ private Q_SLOTS:
         row("Chinese family name of two", u"欧阳娜娜"_s, u"Nana Ouyang"_s, NameLevel::AcrossScripts);
         row("kana", u"さくら タナカ"_s, u"Sakura Tanaka"_s, NameLevel::AcrossScripts);
         row("other Cyrillic", u"Юлия Щербакова"_s, u"Anna Shcherbakova"_s, NameLevel::Different);
+        row("father and son", u"Karl Huber Sr."_s, u"Karl Huber Jr."_s, NameLevel::Different);
+        row("a generation said once", u"Karl Huber"_s, u"Karl Huber, Jr."_s, NameLevel::PartOf);
+        row("a generation in two words", u"Karl Huber junior"_s, u"Huber, Karl, Jr."_s, NameLevel::Same);
         row("both Cyrillic", u"Юлия Щербакова"_s, u"юлия щербакова"_s, NameLevel::Same);
     }
     void levels()
@@ -100,6 +103,14 @@ private Q_SLOTS:
         QCOMPARE(names(u"Anna Dalgaard (she/her)"_s).size(), 1U);
         QVERIFY(names(u"LinkedIn Member"_s).empty());
         QVERIFY(names(u"anna@rosnau.example"_s).empty());
+    }
+
+    void namesThatShareAMailbox()
+    {
+        QVERIFY(namesDisagree(u"Karl Huber Sr."_s, u"Karl Huber Jr."_s, m_nicknames));
+        QVERIFY(!namesDisagree(u"Karl Huber"_s, u"Karl Huber Jr."_s, m_nicknames));
+        QVERIFY(namesDisagree(u"Mara Lindqvist"_s, u"Kim Osei"_s, m_nicknames));
+        QVERIFY(!namesDisagree(u"Mara Lindqvist"_s, u"Mara Rosnau"_s, m_nicknames));
     }
 
     // Names are compared the same whichever comes first, whatever they are.

@@ -36,6 +36,13 @@ private Q_SLOTS:
         QTest::newRow("form of address behind") << u"Mara Lindqvist, Dr."_s << QByteArray("mara lindqvist");
         QTest::newRow("form of address, one name") << u"Dr. Lindqvist"_s << QByteArray("dr lindqvist");
         QTest::newRow("a name like a faculty stays") << u"Nat Rosnau Lind"_s << QByteArray("nat rosnau lind");
+        QTest::newRow("generation") << u"Karl Huber Sr."_s << QByteArray("karl huber sr");
+        QTest::newRow("generation in another word") << u"Karl Huber senior"_s << QByteArray("karl huber sr");
+        QTest::newRow("generation, German") << u"Karl Huber d. Ä."_s << QByteArray("karl huber sr");
+        QTest::newRow("generation after a comma") << u"Karl Huber, Jr., MBA"_s << QByteArray("karl huber jr");
+        QTest::newRow("generation behind a family name first")
+            << u"Huber, Karl, Jr."_s << QByteArray("karl huber jr");
+        QTest::newRow("a surname like a generation") << u"Karl Junior"_s << QByteArray("karl junior");
         QTest::newRow("non-Latin") << u"山田 太郎"_s << u"山田 太郎"_s.toUtf8();
         QTest::newRow("nobody") << u"LinkedIn Member"_s << QByteArray();
         QTest::newRow("nothing but a symbol") << u" 🚀 "_s << QByteArray("🚀");
