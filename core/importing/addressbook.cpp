@@ -7,7 +7,7 @@
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
 
-#include <QStringList>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -87,6 +87,23 @@ void setSubstituteName(Contact& contact)
         return;
     }
     contact.name = substituteName(contact);
+}
+
+QStringList emailsIn(const QString& text)
+{
+    // Most are one, and nothing but that.
+    static const QRegularExpression between(u"[\\s;,]+"_s);
+    QStringList all;
+    const bool isOne = std::ranges::none_of(text,
+        [](QChar c) { return c.isSpace() || c == u';' || c == u',' || c == u'<' || c == u'"' || c == u':'; });
+    for (QString part : !isOne ? text.split(between, Qt::SkipEmptyParts) : QStringList{text}) {
+        part.remove(u'<').remove(u'>').remove(u'"');
+        if (part.startsWith("mailto:"_L1, Qt::CaseInsensitive))
+            part.remove(0, 7);
+        if (const qsizetype at = part.indexOf(u'@'); at > 0 && at + 1 < part.size())
+            all += part;
+    }
+    return all;
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)

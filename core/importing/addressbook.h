@@ -5,6 +5,7 @@
 #include "core/model/record.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace kith
 {
@@ -24,6 +25,10 @@ QString substituteName(const Contact& contact);
 // Names a contact that has no name of its own: by the organisation, and it is one then, unless it has the
 // profile of a person; or by the substituteName().
 void setSubstituteName(Contact& contact);
+
+// The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example". What
+// is no address, such as that of an Exchange server, is left out.
+QStringList emailsIn(const QString& text);
 
 // What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a
 // spoilt file takes. Readers collect one more of each, which tells keepWhatFits() that there were more.

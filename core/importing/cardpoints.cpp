@@ -33,17 +33,10 @@ qsizetype schemeOf(QStringView value)
     return at > 0 && at < value.size() && value[at] == u':' ? at + 1 : 0;
 }
 
-// "mailto:mara@example.org", "\"Mara\" <mara@example.org>"
 void addEmails(Contact& contact, const CardProperties& properties)
 {
     for (const CardProperty& property : properties.all(CardField::Email)) {
-        QString address = shortText(property.text());
-        if (address.startsWith("mailto:"_L1, Qt::CaseInsensitive))
-            address = address.mid(7);
-        const qsizetype open = address.lastIndexOf(u'<');
-        if (open >= 0 && address.endsWith(u'>'))
-            address = address.mid(open + 1).chopped(1);
-        if (address.contains(u'@'))
+        for (const QString& address : emailsIn(shortText(property.text())))
             addPoint(contact, {ContactPoint::Kind::Email, address, properties.label(property)});
     }
 }

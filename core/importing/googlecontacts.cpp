@@ -158,8 +158,9 @@ Contact contactFrom(const Table& table, const Columns& columns)
     if (contact.title.isEmpty())
         contact.title = table.cell(columns.occupation);
     for (const Pair& pair : columns.emails) {
-        QStringList addresses = values(table.cell(pair.value));
-        addresses.removeIf([](const QString& address) { return !address.contains(u'@'); });
+        QStringList addresses;
+        for (const QString& value : values(table.cell(pair.value)))
+            addresses += emailsIn(value);
         addPoints(contact, ContactPoint::Kind::Email, addresses, table.cell(pair.label));
     }
     for (const Pair& pair : columns.phones)

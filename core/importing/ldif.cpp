@@ -28,7 +28,8 @@ constexpr qsizetype textKept = 4096; // characters of an entry, for the receipt
 // Object classes of what is no person; lower case.
 constexpr std::array noPersons{"groupofnames"_L1, "groupofuniquenames"_L1, "groupofurls"_L1, "posixgroup"_L1,
     "group"_L1, "mozillamaillist"_L1, "organizationalunit"_L1, "organizationalrole"_L1, "domain"_L1,
-    "dcobject"_L1, "device"_L1, "applicationprocess"_L1, "container"_L1};
+    "dcobject"_L1, "device"_L1, "applicationprocess"_L1, "container"_L1, "computer"_L1,
+    "msds-managedserviceaccount"_L1, "msds-groupmanagedserviceaccount"_L1, "printqueue"_L1, "volume"_L1};
 
 Facts knownIn(const QString& addressBook)
 {

@@ -6,8 +6,6 @@
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace kith
@@ -29,15 +27,6 @@ void setIfEmpty(QString& to, const QString& text)
 bool hasDigit(const QString& text)
 {
     return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
-}
-
-// "<mara@example.org>" and "mailto:mara@example.org" → "mara@example.org"
-QString bareAddress(QString text)
-{
-    text.remove(u'<').remove(u'>').remove(u'"');
-    if (text.startsWith("mailto:"_L1, Qt::CaseInsensitive))
-        text.remove(0, 7);
-    return text;
 }
 
 // "Wien, Austria"; either may be empty.
@@ -83,7 +72,9 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     case Nickname:
         return setIfEmpty(m_nickname, text);
     case Email:
-        return addEmails(text);
+        for (const QString& address : emailsIn(text))
+            addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
+        return;
     case Phone:
         if (hasDigit(text))
             addPoint(m_contact, {ContactPoint::Kind::Phone, text, label});
@@ -152,17 +143,6 @@ void ListedContact::addProfile(const QString& text)
     addLink(m_contact, text);
     if (m_contact.profile.isEmpty() && m_contact.points.size() == before)
         setIfEmpty(m_handle, text);
-}
-
-// One cell may hold several. What is no address, such as that of an Exchange server, is left out.
-void ListedContact::addEmails(const QString& text)
-{
-    static const QRegularExpression between(u"[\\s;,]+"_s);
-    for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
-        const QString address = bareAddress(part);
-        if (const qsizetype at = address.indexOf(u'@'); at > 0 && at + 1 < address.size())
-            addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
-    }
 }
 
 void ListedContact::addLabels(const QString& text)

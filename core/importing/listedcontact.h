@@ -40,7 +40,6 @@ private:
 
     void addAddressPart(ListField field, const QString& text);
     void addProfile(const QString& text);
-    void addEmails(const QString& text);
     void addLabels(const QString& text);
     void setName(Contact& contact) const;
 

@@ -29,6 +29,20 @@ class TestAddressBook : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void addressesInOneCell()
+    {
+        const auto in = [](const char16_t* text) { return emailsIn(QString::fromUtf16(text)); };
+        QCOMPARE(in(u"mara@one.example"), QStringList(u"mara@one.example"_s));
+        QCOMPARE(in(u"Mara <mara@one.example>"), QStringList(u"mara@one.example"_s));
+        QCOMPARE(in(u"\"Lindqvist, Mara\" <MAILTO:mara@one.example>"), QStringList(u"mara@one.example"_s));
+        QCOMPARE(in(u"mara@one.example;mara@two.example, mara@three.example\nmara@four.example"),
+            (QStringList{u"mara@one.example"_s, u"mara@two.example"_s, u"mara@three.example"_s,
+                u"mara@four.example"_s}));
+        QVERIFY(in(u"/o=Northwind/cn=Mara").isEmpty());
+        QVERIFY(in(u"@northwind").isEmpty());
+        QVERIFY(in(u"").isEmpty());
+    }
+
     void whatDoesNotFitIsTold_data()
     {
         QTest::addColumn<QString>("format");

@@ -82,6 +82,14 @@ private Q_SLOTS:
         QVERIFY(facts("inetOrgPerson").isUndefined());
     }
 
+    void aComputerIsNoPerson()
+    {
+        const QJsonObject json = readBytes("dn: CN=PC7\nobjectClass: person\nobjectClass: user\n"
+                                           "objectClass: computer\ncn: PC7\n");
+        QVERIFY(json[u"records"_s].toArray().isEmpty());
+        QCOMPARE(json[u"rejected"_s].toArray().size(), 1);
+    }
+
     void canBeCancelled()
     {
         DumpingSink sink;
