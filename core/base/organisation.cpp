@@ -20,6 +20,7 @@ using namespace std::string_view_literals;
 constexpr auto legalForms = std::to_array<std::string_view>({
     "ab",
     "ad",
+    "ae",
     "ag",
     "aktiebolag",
     "aktiengesellschaft",
@@ -97,6 +98,10 @@ constexpr auto legalForms = std::to_array<std::string_view>({
     "unlimited",
     "vof",
     "zrt",
+    "αε",
+    "επε",
+    "ικε",
+    "οε",
 });
 static_assert(std::ranges::is_sorted(legalForms));
 

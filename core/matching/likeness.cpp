@@ -17,7 +17,7 @@ enum Field { Name, Reach, Connection, Employer, Title, Place };
 // Levels, from different to same.
 enum class ReachLevel { NotSaid, Different, LikeMailbox, SamePhone, SameEmail };
 enum class ConnectionLevel { NotSaid, Different, SameDay };
-enum class EmployerLevel { NotSaid, Different, SameOfMany, Same };
+enum class EmployerLevel { NotSaid, Different, PartOf, SameOfMany, Same };
 enum class TitleLevel { NotSaid, Different, Same };
 
 // The mark of each that they have in common; null: none.
@@ -79,8 +79,11 @@ EmployerLevel employerLevel(const Traits& one, const Traits& other)
 {
     if (one.employer == 0 || other.employer == 0)
         return EmployerLevel::NotSaid;
+    const auto begins = [](const Traits& whole, const Traits& part) {
+        return std::ranges::find(whole.employerBeginnings, part.employer) != whole.employerBeginnings.end();
+    };
     if (one.employer != other.employer)
-        return EmployerLevel::Different;
+        return begins(one, other) || begins(other, one) ? EmployerLevel::PartOf : EmployerLevel::Different;
     return one.employerOfMany ? EmployerLevel::SameOfMany : EmployerLevel::Same;
 }
 
@@ -143,7 +146,7 @@ QString reachSays(const Candidate& one, const Traits& a, const Candidate& other,
 }
 
 // What of a field speaks for one person, or against; empty: nothing worth saying.
-QString fieldSays(int field, int level, const Contact& contact)
+QString fieldSays(int field, int level, const Contact& contact, const Contact& other)
 {
     switch (field) {
     case Name:
@@ -153,6 +156,9 @@ QString fieldSays(int field, int level, const Contact& contact)
             ? Matching::tr("Connected on the same day")
             : Matching::tr("Connected on different days");
     case Employer:
+        if (level == static_cast<int>(EmployerLevel::PartOf))
+            return Matching::tr("Employers that may be one: %1 and %2")
+                .arg(contact.organisation, other.organisation);
         return level == static_cast<int>(EmployerLevel::Different)
             ? Matching::tr("Different employers")
             : Matching::tr("Same employer: %1").arg(contact.organisation);
@@ -186,7 +192,8 @@ LinkageModel contactModel()
                  {.100, .006}, {.100, .0016}, {.030, .0005}, {.080, .0012}, {.030, .0003}, {.047, .0009},
                  {.050, .0004}, {.370, .0008}}),
                 odds({{.840, .9977}, {.060, .0018}, {.050, .0004}, {.050, .0001}}),
-                odds({{.010, .970}, {.990, .030}}), odds({{.220, .880}, {.080, .020}, {.700, .044}}),
+                odds({{.010, .970}, {.990, .030}}),
+                odds({{.220, .880}, {.030, .006}, {.080, .020}, {.700, .044}}),
                 odds({{.500, .875}, {.500, .125}}), odds({{.450, .725}, {.550, .275}})},
         .02};
 }
@@ -241,7 +248,7 @@ Likeness likeness(
         const int level = agreement.level(field);
         const QString says = field == Reach ? reachSays(one, a, other, b)
             : level == 0                    ? QString()
-                                            : fieldSays(field, level, one.contact);
+                                            : fieldSays(field, level, one.contact, other.contact);
         if (!says.isEmpty())
             (model.fields()[static_cast<size_t>(field)].weight(level) > 0 ? result.agrees : result.differs)
                 .append(says);

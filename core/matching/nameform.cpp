@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 
 namespace kith
 {
@@ -167,6 +168,53 @@ NameForm formOf(QByteArray key, const QString& name)
     return form;
 }
 
+// What stands before a family name, apart or together with it: "De la Cruz", "Delacruz".
+constexpr std::array<QByteArrayView, 34> particles{"abd", "abu", "al", "bin", "da", "dal", "das", "de", "del",
+    "della", "den", "der", "des", "di", "do", "dos", "du", "el", "fitz", "la", "las", "le", "los", "mac",
+    "mc", "o", "saint", "san", "st", "ten", "ter", "van", "von", "zu"};
+
+QByteArray withParticlesJoined(const QByteArray& key)
+{
+    const NameWords words = wordsOf(key);
+    QByteArray joined;
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const bool isParticle = at > 1 && std::ranges::find(particles, words[at - 1]) != particles.end();
+        if (at > 0 && !isParticle)
+            joined += ' ';
+        joined += words[at];
+    }
+    return joined;
+}
+
+// "J.L. Moreau" with two initials, which are else taken for one word; empty for another name.
+QString withInitialsApart(const QString& name)
+{
+    for (qsizetype at = 0; at + 3 < name.size(); ++at) {
+        const bool begins = at == 0 || name[at - 1] == u' ';
+        if (begins && name[at].isLetter() && name[at + 1] == u'.' && name[at + 2].isLetter()
+            && name[at + 3] == u'.')
+            return QString(name).replace(u'.', u". "_s);
+    }
+    return {};
+}
+
+// "Tom Reed ✔ CEO @ Foo": Tom Reed; empty where nothing that is no name stands behind one.
+QString beforeSlogan(const QString& name)
+{
+    constexpr QStringView separators = u"@|/:;•·–—";
+    for (qsizetype at = 1; at < name.size(); ++at) {
+        const QChar c = name[at];
+        const bool isPair = c.isHighSurrogate() && at + 1 < name.size();
+        const bool isSymbol = isPair
+            ? QChar::category(QChar::surrogateToUcs4(c, name[at + 1])) == QChar::Symbol_Other
+            : c.category() == QChar::Symbol_Other;
+        const bool isDash = c == u'-' && name[at - 1] == u' ';
+        if ((isSymbol || isDash || separators.contains(c)) && name.left(at).trimmed().contains(u' '))
+            return name.left(at);
+    }
+    return {};
+}
+
 // "Anna Dalgaard (Rosnau)", "Anna Dalgaard (née Rosnau)": Rosnau; empty where no single word is in brackets.
 QString inBrackets(const QString& name)
 {
@@ -192,7 +240,7 @@ NameWords wordsOf(const QByteArray& key)
 std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration)
 {
     std::vector<NameForm> names;
-    if (contact.name.contains(u'@'))
+    if (contact.name.contains(u'@') && !contact.name.contains(u' '))
         return names;
     names.push_back(formOf(personNameKey(transliteration.latin(contact.name)), contact.name));
     if (names.front().key.isEmpty()) {
@@ -205,6 +253,18 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
             = other.key.left(other.key.lastIndexOf(' ') + 1) + personNameKey(transliteration.latin(family));
         names.push_back(other);
     }
+    const auto add = [&names, &contact](const QByteArray& key) {
+        if (std::ranges::find(names, key, &NameForm::key) == names.end() && wordsOf(key).size() > 1)
+            names.push_back(formOf(key, contact.name));
+    };
+    for (const QString& other : {withInitialsApart(contact.name), beforeSlogan(contact.name)}) {
+        if (!other.isEmpty())
+            add(personNameKey(transliteration.latin(other)));
+    }
+    if (const QString other = transliteration.ukrainian(contact.name); !other.isEmpty())
+        add(personNameKey(other));
+    for (std::size_t at = 0, told = names.size(); at < told; ++at)
+        add(withParticlesJoined(names[at].key));
     return names;
 }
 

@@ -134,8 +134,10 @@ private:
         addFamiliar(words.first(), last);
         addFamiliar(words.last(), first);
         // "Ana María López García" is also called Ana María, or Ana López.
-        for (qsizetype middle = 1; middle < std::min<qsizetype>(words.size() - 1, 3); ++middle)
+        for (qsizetype middle = 1; middle < std::min<qsizetype>(words.size() - 1, 3); ++middle) {
             addInAnyOrder('n', first, plain(words[middle]));
+            addFamiliar(words.first(), plain(words[middle]));
+        }
     }
 
     const Nicknames& m_nicknames;
@@ -152,7 +154,10 @@ Traits Traits::of(const Contact& contact, const Facts& facts, const Transliterat
     traits.names = namesOf(contact, transliteration);
     traits.spellings = spellingsOf(traits.names);
     readPoints(traits, contact);
-    traits.employer = hashOf(organisationRoot(contact.organisation));
+    const QByteArray employer = organisationRoot(contact.organisation);
+    traits.employer = hashOf(employer);
+    for (qsizetype space = employer.indexOf(' '); space > 0; space = employer.indexOf(' ', space + 1))
+        traits.employerBeginnings.push_back(hashOf(employer.first(space)));
     traits.title = hashOf(folded(contact.title));
     traits.place = hashOf(folded(contact.location));
     const auto connected = std::ranges::find(facts, FactKind::Connected, &Fact::kind);

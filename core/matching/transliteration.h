@@ -26,10 +26,13 @@ public:
     // The text itself where nothing is needed. The rules, some milliseconds' work, are loaded by the first
     // name that needs them.
     QString latin(const QString& name) const;
+    // Cyrillic letters as they are read in Ukraine: Гриценко is Hrytsenko there. Empty for other names.
+    QString ukrainian(const QString& name) const;
 
 private:
     struct Rules;
     mutable std::unique_ptr<Rules> m_rules;
+    mutable std::unique_ptr<Rules> m_ukrainian;
 };
 
 } // namespace kith

@@ -122,6 +122,35 @@ private Q_SLOTS:
         same("form of address", person(u"Dr. Mara Lindqvist"_s), person(u"Mara Lindqvist"_s), u"Same name"_s);
         same("Slavic spellings", person(u"Aleksandr Ivanov"_s, u"Northwind"_s),
             person(u"Alexander Ivanov"_s, u"Northwind"_s), u"given names that one person may go by"_s);
+        const auto sameAtWork
+            = [&same](const char* tag, const QString& a, const QString& b, const QString& because) {
+                  same(tag, person(a, u"Northwind"_s), person(b, u"Northwind"_s), because);
+              };
+        sameAtWork("particle, hyphen", u"Omar El-Sayed"_s, u"Omar Elsayed"_s, u"Same name"_s);
+        sameAtWork("two particles", u"Ana De la Cruz"_s, u"Ana Delacruz"_s, u"Same name"_s);
+        sameAtWork("Mc", u"Rory Mc Donald"_s, u"Rory McDonald"_s, u"Same name"_s);
+        sameAtWork("Le", u"Tina Le Blanc"_s, u"Christina LeBlanc"_s, u"given names that one person may"_s);
+        sameAtWork("particle left out", u"Ana de la Cruz"_s, u"Ana Cruz"_s, u"part of the other"_s);
+        sameAtWork("María, shortened", u"María José García López"_s, u"Mª José García"_s,
+            u"given names that one person may"_s);
+        sameAtWork("two initials", u"Jean-Luc Moreau"_s, u"J.L. Moreau"_s, u"nearly alike"_s);
+        sameAtWork("slogan", u"Tom Reed ✔ CEO @ Foo"_s, u"Tom Reed"_s, u"Same name"_s);
+        sameAtWork("slogan behind a line", u"Tom Reed | we are hiring"_s, u"Tom Reed"_s, u"Same name"_s);
+        sameAtWork("Chinese, parts apart", u"小明 李"_s, u"Li Xiaoming"_s, u"another script"_s);
+        sameAtWork("Chinese, other order", u"晓峰 陈"_s, u"Xiaofeng Chen"_s, u"another script"_s);
+        sameAtWork("Korean, parts apart", u"민수 김"_s, u"Minsu Kim"_s, u"another script"_s);
+        sameAtWork("Korean", u"김민수"_s, u"Minsu Kim"_s, u"another script"_s);
+        sameAtWork("Ukrainian", u"Юрій Гриценко"_s, u"Yurii Hrytsenko"_s, u"another script"_s);
+        sameAtWork(
+            "Ukrainian without its letters", u"Олена Гриценко"_s, u"Olena Hrytsenko"_s, u"another script"_s);
+        const auto sameFirm
+            = [&same](const char* tag, const QString& a, const QString& b, const QString& because) {
+                  same(tag, person(u"Robert Ferncastle"_s, a), person(u"Bob Ferncastle"_s, b), because);
+              };
+        sameFirm("group", u"Quanta Group"_s, u"Quanta"_s, u"may be one: "_s);
+        sameFirm("country", u"Rhea Deutschland GmbH"_s, u"Rhea"_s, u"may be one: "_s);
+        sameFirm("place", u"Wega"_s, u"Wega - Berlin"_s, u"may be one: "_s);
+        sameFirm("Greek legal form", u"Ήλιος ΑΕ"_s, u"Ήλιος"_s, u"Same employer"_s);
         different("umlaut in a surname that others have", person(u"Juergen Mueller"_s),
             person(u"Jörg Müller"_s), u"Different names"_s);
         different("initial alone", person(u"M. Lindqvist"_s), person(u"Mara Lindqvist"_s), u"Same surname"_s);

@@ -101,6 +101,12 @@ private Q_SLOTS:
         QCOMPARE(both[0].key, "anna dalgaard");
         QCOMPARE(both[1].key, "anna rosnau");
         QCOMPARE(names(u"Anna Dalgaard (she/her)"_s).size(), 1U);
+        QCOMPARE(names(u"Ana De la Cruz"_s).back().key, "ana delacruz");
+        QCOMPARE(names(u"Le Van Anh"_s).size(), 2U); // a given name is never joined to
+        QCOMPARE(names(u"J.L. Moreau"_s).back().key, "j l moreau");
+        QCOMPARE(names(u"Tom Reed ✔ CEO @ Foo"_s).back().key, "tom reed");
+        QCOMPARE(names(u"🚀 Tom Reed 🚀"_s).size(), 1U);
+        QCOMPARE(names(u"Tom @ Foo"_s).size(), 1U);
         QVERIFY(names(u"LinkedIn Member"_s).empty());
         QVERIFY(names(u"anna@rosnau.example"_s).empty());
     }
