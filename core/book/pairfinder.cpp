@@ -63,9 +63,14 @@ Done PairFinder::walkPeople(Cursor::Reads reads, const Visit& visit)
     }
 }
 
+Traits PairFinder::traitsOf(const Contact& contact, const Facts& facts) const
+{
+    return Traits::of(contact, facts, m_transliteration, m_otherNames.value(contact.id));
+}
+
 void PairFinder::addKeys(const Contact& contact, const Facts& facts)
 {
-    const Traits traits = Traits::of(contact, facts, m_transliteration);
+    const Traits traits = traitsOf(contact, facts);
     const bool profile = traits.profile != 0;
     ++m_people;
     ++m_colleagues[traits.employer];
@@ -124,7 +129,7 @@ Done PairFinder::collectTraits(const std::vector<RecordPair>& pairs)
     return walkPeople(Cursor::Reads::Everything, [&](const Contact& contact, const Facts& facts) {
         if (!wanted.testBit(contact.id))
             return;
-        Traits traits = Traits::of(contact, facts, m_transliteration);
+        Traits traits = traitsOf(contact, facts);
         const qint64 colleagues = m_colleagues.value(traits.employer);
         traits.nameOfSeveral = !traits.names.empty() && m_namesakes.value(nameOf(traits)) >= ofSeveral;
         traits.employerOfMany = colleagues >= manyColleagues && colleagues * oneInAHundred >= m_people;
@@ -155,8 +160,10 @@ Result<std::vector<WeighedPair>> PairFinder::weigh(const std::vector<RecordPair>
     return weighed;
 }
 
-Result<std::vector<WeighedPair>> PairFinder::find(const std::vector<std::pair<ContactId, ContactId>>& apart)
+Result<std::vector<WeighedPair>> PairFinder::find(const std::vector<std::pair<ContactId, ContactId>>& apart,
+    const QHash<ContactId, QStringList>& otherNames)
 {
+    m_otherNames = otherNames;
     const Result<qint64> last = m_database.integer("SELECT max(id) FROM contacts");
     if (!last)
         return tl::unexpected(last.error());

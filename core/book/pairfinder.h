@@ -27,8 +27,10 @@ public:
     {
     }
 
-    // The pairs worth asking about, but for those that the user keeps apart.
-    Result<std::vector<WeighedPair>> find(const std::vector<std::pair<ContactId, ContactId>>& apart);
+    // The pairs worth asking about, but for those that the user keeps apart. `otherNames`: by which contacts
+    // go, too.
+    Result<std::vector<WeighedPair>> find(const std::vector<std::pair<ContactId, ContactId>>& apart,
+        const QHash<ContactId, QStringList>& otherNames);
     // What agreement is worth in this book.
     const LinkageModel& model() const { return m_model; }
 
@@ -39,6 +41,7 @@ private:
     Done walkPeople(Cursor::Reads reads, const Visit& visit);
     Done collectKeys();
     Result<std::vector<RecordPair>> candidates();
+    Traits traitsOf(const Contact& contact, const Facts& facts) const;
     void addKeys(const Contact& contact, const Facts& facts);
     Done collectTraits(const std::vector<RecordPair>& pairs);
     Result<std::vector<WeighedPair>> weigh(const std::vector<RecordPair>& pairs);
@@ -56,6 +59,7 @@ private:
     QHash<std::size_t, qint64> m_namesakes; // by name
     qint64 m_people = 0;
     QHash<quint32, Traits> m_traits;
+    QHash<ContactId, QStringList> m_otherNames;
 };
 
 } // namespace kith

@@ -25,7 +25,22 @@ bool knownBetter(const Candidate& one, const Candidate& other)
     return rank(one) > rank(other);
 }
 
-Result<Candidate> candidateOf(Contacts& contacts, FactTable& facts, ContactId id)
+using OtherNames = QHash<ContactId, QStringList>;
+
+Result<OtherNames> otherNamesIn(IdentityDecisions& decisions)
+{
+    const auto aliases = decisions.aliases();
+    if (!aliases)
+        return tl::unexpected(aliases.error());
+    OtherNames names;
+    for (const IdentityDecisions::Alias& alias : *aliases) {
+        if (alias.kind == ContactKind::Person)
+            names[alias.contact] += alias.name;
+    }
+    return names;
+}
+
+Result<Candidate> candidateOf(Contacts& contacts, FactTable& facts, const OtherNames& names, ContactId id)
 {
     const Result<std::optional<StoredContact>> stored = contacts.read(id);
     const Result<Facts> known = facts.read(id);
@@ -33,14 +48,14 @@ Result<Candidate> candidateOf(Contacts& contacts, FactTable& facts, ContactId id
         return tl::unexpected(*error);
     if (!*stored)
         return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
-    return Candidate{(*stored)->contact, *known};
+    return Candidate{(*stored)->contact, *known, names.value(id)};
 }
 
-Result<ReviewPair> pairOf(Contacts& contacts, FactTable& facts, const Nicknames& nicknames,
-    const LinkageModel& model, ContactId first, ContactId second)
+Result<ReviewPair> pairOf(Contacts& contacts, FactTable& facts, const OtherNames& names,
+    const Nicknames& nicknames, const LinkageModel& model, ContactId first, ContactId second)
 {
-    Result<Candidate> one = candidateOf(contacts, facts, first);
-    Result<Candidate> other = candidateOf(contacts, facts, second);
+    Result<Candidate> one = candidateOf(contacts, facts, names, first);
+    Result<Candidate> other = candidateOf(contacts, facts, names, second);
     if (const Error* error = firstError(one, other))
         return tl::unexpected(*error);
     if (knownBetter(*other, *one))
@@ -56,9 +71,13 @@ Result<ReviewPair> reviewPair(
 {
     Result<Contacts> contacts = Contacts::prepare(database);
     Result<FactTable> facts = FactTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts))
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(contacts, facts, decisions))
         return tl::unexpected(*error);
-    return pairOf(*contacts, *facts, nicknames, contactModel(), one, other);
+    const Result<OtherNames> names = otherNamesIn(*decisions);
+    if (!names)
+        return tl::unexpected(names.error());
+    return pairOf(*contacts, *facts, *names, nicknames, contactModel(), one, other);
 }
 
 Result<std::vector<ReviewPair>> pairsToReview(
@@ -70,10 +89,11 @@ Result<std::vector<ReviewPair>> pairsToReview(
     if (const Error* error = firstError(contacts, facts, decisions))
         return tl::unexpected(*error);
     const auto apart = decisions->apart();
-    if (!apart)
-        return tl::unexpected(apart.error());
+    const Result<OtherNames> names = otherNamesIn(*decisions);
+    if (const Error* error = firstError(apart, names))
+        return tl::unexpected(*error);
     PairFinder finder(database, nicknames, progress);
-    Result<std::vector<WeighedPair>> pairs = finder.find(*apart);
+    Result<std::vector<WeighedPair>> pairs = finder.find(*apart, *names);
     if (!pairs)
         return tl::unexpected(pairs.error());
     std::ranges::stable_sort(*pairs, std::greater(), &WeighedPair::weight);
@@ -83,7 +103,7 @@ Result<std::vector<ReviewPair>> pairsToReview(
     std::vector<ReviewPair> review;
     for (const WeighedPair& each : *pairs) {
         Result<ReviewPair> pair
-            = pairOf(*contacts, *facts, nicknames, finder.model(), each.pair.first, each.pair.second);
+            = pairOf(*contacts, *facts, *names, nicknames, finder.model(), each.pair.first, each.pair.second);
         if (!pair)
             return tl::unexpected(pair.error());
         review.push_back(std::move(*pair));

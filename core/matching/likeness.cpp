@@ -31,6 +31,15 @@ CommonMark commonMark(const std::vector<Traits::Mark>& ones, const std::vector<T
     return {&*found, &*std::ranges::find(others, *found)};
 }
 
+bool areTwoGenerations(const Traits& one, const Traits& other)
+{
+    return std::ranges::any_of(one.names, [&other](const NameForm& a) {
+        return !a.generation.isEmpty() && std::ranges::any_of(other.names, [&a](const NameForm& b) {
+            return !b.generation.isEmpty() && b.generation != a.generation;
+        });
+    });
+}
+
 // Whether a mailbox of one spells the name of the other.
 bool spells(const Traits& one, const Traits& other)
 {
@@ -200,12 +209,7 @@ LinkageModel contactModel()
 
 bool cannotBeOne(const Traits& one, const Traits& other)
 {
-    const auto generation = [](const Traits& traits) {
-        return traits.names.empty() ? QByteArray() : traits.names.front().generation;
-    };
-    const bool twoGenerations
-        = generation(one) != generation(other) && !generation(one).isEmpty() && !generation(other).isEmpty();
-    return twoGenerations || one.kind != other.kind
+    return areTwoGenerations(one, other) || one.kind != other.kind
         || (one.profile != 0 && other.profile != 0 && one.profile != other.profile)
         || (one.connected.isValid() && other.connected.isValid() && one.connected != other.connected);
 }
@@ -231,8 +235,8 @@ Likeness likeness(
     const Candidate& one, const Candidate& other, const Nicknames& nicknames, const LinkageModel& model)
 {
     const Transliteration transliteration;
-    const Traits a = Traits::of(one.contact, one.facts, transliteration);
-    const Traits b = Traits::of(other.contact, other.facts, transliteration);
+    const Traits a = Traits::of(one.contact, one.facts, transliteration, one.otherNames);
+    const Traits b = Traits::of(other.contact, other.facts, transliteration, other.otherNames);
     const Agreement agreement = compare(a, b, nicknames);
     Likeness result{.score = static_cast<int>(std::lround(model.weight(agreement))),
         .probability = model.probability(agreement)};

@@ -24,6 +24,7 @@ struct Likeness {
 struct Candidate {
     Contact contact;
     Facts facts;
+    QStringList otherNames = {}; // by which the contact goes, too
 };
 
 // What agreement of contacts is worth before a book has been looked at.

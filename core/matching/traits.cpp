@@ -146,12 +146,19 @@ private:
 
 } // namespace
 
-Traits Traits::of(const Contact& contact, const Facts& facts, const Transliteration& transliteration)
+Traits Traits::of(const Contact& contact, const Facts& facts, const Transliteration& transliteration,
+    const QStringList& otherNames)
 {
     Traits traits;
     traits.kind = contact.kind;
     traits.profile = hashOf(profileKey(contact.profile).toUtf8());
     traits.names = namesOf(contact, transliteration);
+    for (const QString& name : otherNames) {
+        for (NameForm& other : namesOf({.name = name}, transliteration)) {
+            if (std::ranges::find(traits.names, other) == traits.names.end())
+                traits.names.push_back(std::move(other));
+        }
+    }
     traits.spellings = spellingsOf(traits.names);
     readPoints(traits, contact);
     const QByteArray employer = organisationRoot(contact.organisation);

@@ -4,6 +4,8 @@
 #include "core/model/contact.h"
 #include "core/model/fact.h"
 
+#include <QStringList>
+
 #include <vector>
 
 namespace kith
@@ -20,7 +22,9 @@ struct Traits {
         bool operator==(const Mark& other) const { return hash == other.hash; }
     };
 
-    static Traits of(const Contact& contact, const Facts& facts, const Transliteration& transliteration);
+    // `otherNames`: by which the contact goes, too.
+    static Traits of(const Contact& contact, const Facts& facts, const Transliteration& transliteration,
+        const QStringList& otherNames = {});
 
     ContactKind kind = ContactKind::Person;
     size_t profile = 0;

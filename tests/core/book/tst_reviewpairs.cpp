@@ -104,6 +104,21 @@ private Q_SLOTS:
         QVERIFY(pairs().empty());
     }
 
+    // A newer file calls somebody otherwise: the question about the name of before stays.
+    void namesOfBeforeAreComparedToo()
+    {
+        const QDateTime later(QDate(2026, 11, 20), QTime(9, 0), Qt::UTC);
+        QVERIFY(m_fixture->import(*m_book,
+            {m_fixture->write(
+                u"married.csv"_s, "Full name,E-mail\nBob Tarnwick-Hale,bob@home.example\n", later)}));
+        const auto found = pairs();
+        QCOMPARE(found.size(), 1U);
+        QCOMPARE(found.front().kept.name, u"Robert Ferncastle"_s);
+        QCOMPARE(found.front().other.name, u"Bob Tarnwick-Hale"_s);
+        QVERIFY(
+            found.front().likeness.agrees.join(u'|').contains(u"given names that one person may go by"_s));
+    }
+
     void keptApartIsNotAskedAgain()
     {
         const QByteArray before = dump(*m_book);
