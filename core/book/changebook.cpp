@@ -107,7 +107,7 @@ QString acceptedName(const Facts& facts)
     if (isInvited(facts))
         return Book::tr("%1 accepted your invitation");
     return states(facts, FactKind::InvitationReceived) ? Book::tr("Invitation of %1 accepted")
-                                                      : Book::tr("Connected with %1");
+                                                       : Book::tr("Connected with %1");
 }
 
 // `facts`: of the only one whom it is about.
@@ -400,10 +400,15 @@ Done mergeContacts(
             Book::tr("%1 and %2 cannot be one: one is a person, one an organisation.")
                 .arg(one.name, other.name));
     }
-    if (!one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile)
+    // A profile may move, but nobody is connected with twice.
+    const bool twoProfiles
+        = !one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile;
+    if (twoProfiles && connectedOnTwoDays(*intoFacts, *fromFacts))
         return failure(ErrorCode::Invalid,
             Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));
     Merged merged = merge(one, (*into)->asOf, *intoFacts, other, (*from)->asOf, *fromFacts);
+    if (twoProfiles && std::pair((*from)->asOf, gone) > std::pair((*into)->asOf, kept))
+        moveProfile(merged.contact, other.profile);
     const std::array<ContactId, 2> both{kept, gone};
     return act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both, today,
         [&]() -> Done {

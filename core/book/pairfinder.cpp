@@ -1,6 +1,7 @@
 #include "core/book/pairfinder.h"
 
 #include "core/book/texts.h"
+#include "core/matching/namekey.h"
 #include "core/store/cursor.h"
 
 #include <algorithm>
@@ -85,13 +86,19 @@ void PairFinder::addKeys(const Contact& contact, const Facts& facts)
 }
 
 // Two profiles are two people, so that only keys matter which somebody without a profile has: those first.
+// But for profiles that may have moved, for which the names alone are looked at.
 Done PairFinder::collectKeys()
 {
     m_wantedKeys.resize(filterBits);
     const Done without
         = walkPeople(Cursor::Reads::NoFacts, [this](const Contact& contact, const Facts& facts) {
-              if (!contact.profile.isEmpty())
+              if (!contact.profile.isEmpty()) {
+                  const bool hasJob = !contact.organisation.isEmpty() && !contact.title.isEmpty();
+                  m_profiledNames.push_back(
+                      {qHash(personNameKey(contact.name)), static_cast<quint32>(contact.id)});
+                  m_profiledJobs.push_back(hasJob ? qHashMulti(1, contact.organisation, contact.title) : 0);
                   return;
+              }
               m_withoutProfile.setBit(contact.id);
               addKeys(contact, facts);
           });
@@ -103,11 +110,54 @@ Done PairFinder::collectKeys()
     });
 }
 
+// Pairs of those with two profiles who are called the same and connected on the same day, or in the same job.
+Result<std::vector<RecordPair>> PairFinder::movedProfiles()
+{
+    std::vector<std::size_t> names;
+    std::ranges::transform(m_profiledNames, std::back_inserter(names), &Keyed::key);
+    std::ranges::sort(names);
+    const auto isShared = [&names](std::size_t name) {
+        const auto first = std::ranges::lower_bound(names, name);
+        return std::next(first) != names.end() && *std::next(first) == name;
+    };
+    QHash<quint32, std::size_t> shared; // by contact
+    std::vector<Keyed> keys;
+    for (std::size_t at = 0; at < m_profiledNames.size(); ++at) {
+        const auto [name, record] = m_profiledNames[at];
+        if (!isShared(name))
+            continue;
+        shared.insert(record, name);
+        if (m_profiledJobs[at] != 0)
+            keys.push_back({qHashMulti(2, name, m_profiledJobs[at]), record});
+    }
+    m_profiledNames = {};
+    m_profiledJobs = {};
+    if (shared.isEmpty())
+        return std::vector<RecordPair>();
+    Result<Statement> days = m_database.prepare("SELECT contact, since FROM facts WHERE kind = 0");
+    static_assert(static_cast<int>(FactKind::Connected) == 0);
+    if (!days)
+        return tl::unexpected(days.error());
+    while (true) {
+        const Result<bool> more = days->step();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return pairsSharingAKey(std::move(keys), mostOfAKey);
+        const auto found = shared.constFind(static_cast<quint32>(days->integer(0)));
+        if (found != shared.constEnd() && days->integer(1) != 0)
+            keys.push_back({qHashMulti(3, *found, days->integer(1)), found.key()});
+    }
+}
+
 Result<std::vector<RecordPair>> PairFinder::candidates()
 {
     const auto matters
         = [this](quint32 one, quint32 other) { return isWithoutProfile(one) || isWithoutProfile(other); };
-    std::vector<RecordPair> pairs;
+    Result<std::vector<RecordPair>> moved = movedProfiles();
+    if (!moved)
+        return moved;
+    std::vector<RecordPair> pairs = std::move(*moved);
     for (std::vector<Keyed>& keys : m_keys) {
         if (m_progress.cancelled())
             return tl::unexpected(stoppedReviewing());

@@ -40,6 +40,7 @@ private:
     bool isWithoutProfile(quint32 person) const { return m_withoutProfile.testBit(person); }
     Done walkPeople(Cursor::Reads reads, const Visit& visit);
     Done collectKeys();
+    Result<std::vector<RecordPair>> movedProfiles();
     Result<std::vector<RecordPair>> candidates();
     Traits traitsOf(const Contact& contact, const Facts& facts) const;
     void addKeys(const Contact& contact, const Facts& facts);
@@ -55,6 +56,8 @@ private:
         m_keys; // by the beginning of the key, to be gone through piece by piece
     QBitArray m_wantedKeys; // by the end of the key
     QBitArray m_withoutProfile; // by contact
+    std::vector<Keyed> m_profiledNames; // of those with a profile
+    std::vector<std::size_t> m_profiledJobs; // of the same; 0: not both employer and title
     QHash<std::size_t, qint64> m_colleagues; // by employer
     QHash<std::size_t, qint64> m_namesakes; // by name
     qint64 m_people = 0;

@@ -89,9 +89,15 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         return tl::unexpected(done.error());
     const auto aliases = writer.m_decisions.aliases();
     const auto apart = writer.m_decisions.apart();
+    const auto profiles = writer.m_decisions.otherProfiles();
     Result<std::set<ContactId>> edited = editedContacts(database);
-    if (const Error* error = firstError(aliases, apart, edited))
+    if (const Error* error = firstError(aliases, apart, profiles, edited))
         return tl::unexpected(*error);
+    for (const auto& [contact, profile] : *profiles) {
+        IdentityKeys keys;
+        keys.otherProfiles.push_back(keyHash(profile.toUtf8()));
+        writer.m_identities.add(contact, keys);
+    }
     writer.m_edited = std::move(*edited);
     writer.m_apart.insert(apart->begin(), apart->end());
     writer.m_keyedBefore = writer.m_identities.keyed();

@@ -22,7 +22,7 @@ struct ReviewPair {
 };
 
 // The pairs worth asking about that the user has not decided yet, the likeliest first; at most mostPairs. Two
-// profiles are two people, so that a pair has at least one contact without.
+// profiles are two people, unless name and day of connecting, or the job, say that one may have moved.
 Result<std::vector<ReviewPair>> pairsToReview(
     const Database& database, const Nicknames& nicknames, Progress& progress);
 

@@ -22,6 +22,8 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
         const bool own = contact.kind == ContactKind::Organisation || !isShared(mailboxOf(point.value));
         if (email && own)
             keys.emails.append(keyHash(folded(point.value)));
+        if (point.kind == ContactPoint::Kind::Link && point.label == otherProfileLabel)
+            keys.otherProfiles.push_back(keyHash(profileKey(point.value).toUtf8()));
         keys.reachable = keys.reachable || email || point.kind == ContactPoint::Kind::Phone;
     }
     return keys;
@@ -55,6 +57,10 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
         m_profiled.setBit(id);
         m_profiles.put(*keys.profile, id);
     }
+    for (const KeyHash other : keys.otherProfiles) {
+        if (m_profiles.one(other) == 0)
+            m_profiles.put(other, id);
+    }
     for (const KeyHash email : keys.emails)
         m_emails.add(email, id);
     if (keys.name) {
@@ -70,6 +76,8 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
     m_profiled.clearBit(id);
     if (keys.profile)
         m_profiles.remove(*keys.profile, id);
+    for (const KeyHash other : keys.otherProfiles)
+        m_profiles.remove(other, id);
     for (const KeyHash email : keys.emails)
         m_emails.remove(email, id);
     if (keys.name) {
@@ -96,7 +104,10 @@ void Identities::prefetch(std::span<const IdentityKeys* const> many) const
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const
 {
-    return keys.profile ? m_profiles.one(*keys.profile) : 0;
+    ContactId found = keys.profile ? m_profiles.one(*keys.profile) : 0;
+    for (auto other = keys.otherProfiles.begin(); found == 0 && other != keys.otherProfiles.end(); ++other)
+        found = m_profiles.one(*other);
+    return found;
 }
 
 std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const

@@ -19,6 +19,7 @@ struct IdentityKeys {
     static IdentityKeys of(const Contact& contact);
 
     std::optional<KeyHash> profile;
+    std::vector<KeyHash> otherProfiles; // of before it moved
     std::optional<KeyHash> name; // with the kind
     QVarLengthArray<KeyHash, 2> emails; // of one's own
     bool reachable = false; // by phone or e-mail

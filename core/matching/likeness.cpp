@@ -40,6 +40,18 @@ bool areTwoGenerations(const Traits& one, const Traits& other)
     });
 }
 
+// Whether one profile may be the other's new address: whoever changes it keeps the name, and stays connected
+// since the same day, or at least in the same job.
+bool mayHaveMoved(const Traits& one, const Traits& other)
+{
+    const bool sameName
+        = !one.names.empty() && !other.names.empty() && one.names.front() == other.names.front();
+    const bool sameDay = one.connected.isValid() && one.connected == other.connected;
+    const bool sameJob
+        = one.employer != 0 && one.employer == other.employer && one.title != 0 && one.title == other.title;
+    return sameName && (sameDay || sameJob);
+}
+
 // Whether a mailbox of one spells the name of the other.
 bool spells(const Traits& one, const Traits& other)
 {
@@ -209,8 +221,9 @@ LinkageModel contactModel()
 
 bool cannotBeOne(const Traits& one, const Traits& other)
 {
+    const bool twoProfiles = one.profile != 0 && other.profile != 0 && one.profile != other.profile;
     return areTwoGenerations(one, other) || one.kind != other.kind
-        || (one.profile != 0 && other.profile != 0 && one.profile != other.profile)
+        || (twoProfiles && !mayHaveMoved(one, other))
         || (one.connected.isValid() && other.connected.isValid() && one.connected != other.connected);
 }
 

@@ -30,8 +30,8 @@ struct Candidate {
 // What agreement of contacts is worth before a book has been looked at.
 LinkageModel contactModel();
 
-// Whether they cannot be one person, whatever agrees: two profile addresses, two kinds, two generations of a
-// family, or two days of connecting.
+// Whether they cannot be one person, whatever agrees: two profile addresses, unless one may be the other's
+// new one, two kinds, two generations of a family, or two days of connecting.
 bool cannotBeOne(const Traits& one, const Traits& other);
 
 // The levels of names, ways to reach them, employers and so on: what a model weighs.

@@ -124,6 +124,28 @@ bool isPlaceholder(const QString& name)
     return name.contains(u'@');
 }
 
+bool keepAsOther(Contact& contact, const QString& profile)
+{
+    const ContactPoint link{ContactPoint::Kind::Link, profile, otherProfileLabel};
+    if (profile.isEmpty() || profile == contact.profile || holds(contact.points, link))
+        return false;
+    contact.points.push_back(link);
+    return true;
+}
+
+bool mergeProfile(Contact& into, const Contact& record, bool isNewest)
+{
+    if (record.profile.isEmpty() || record.profile == into.profile)
+        return false;
+    if (const QString key = profileKey(record.profile); key == profileKey(into.profile))
+        return into.profile == key && replace(into.profile, record.profile); // which leads somewhere
+    if (into.profile.isEmpty() || isNewest) {
+        moveProfile(into, record.profile);
+        return true;
+    }
+    return keepAsOther(into, record.profile);
+}
+
 void mergePoints(Merged& merged, const Contact& record)
 {
     for (const ContactPoint& point : record.points) {
@@ -204,6 +226,16 @@ const Contact* newest(std::span<const Stated> records, Has has, ComesFirst comes
     return best ? &best->contact : nullptr;
 }
 
+bool hasProfile(const Contact& contact)
+{
+    return !contact.profile.isEmpty();
+}
+
+bool profileComesFirst(const Contact& one, const Contact& other)
+{
+    return one.profile < other.profile;
+}
+
 bool hasName(const Contact& contact)
 {
     return !contact.name.isEmpty() && !isPlaceholder(contact.name);
@@ -228,6 +260,12 @@ bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFac
             return tellsADay(other) && other.from == fact.from;
         });
     });
+}
+
+bool connectedOnTwoDays(std::span<const Fact> facts, std::span<const Fact> recordFacts)
+{
+    return std::ranges::any_of(facts, tellsADay) && std::ranges::any_of(recordFacts, tellsADay)
+        && !sameConnection(facts, recordFacts);
 }
 
 bool haveAddressInCommon(const Contact& a, const Contact& b)
@@ -269,6 +307,14 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
         && organisationRoot(contact.organisation) != organisationRoot(record.organisation);
 }
 
+void moveProfile(Contact& contact, const QString& profile)
+{
+    if (profile == contact.profile)
+        return;
+    std::erase(contact.points, ContactPoint{ContactPoint::Kind::Link, profile, otherProfileLabel});
+    keepAsOther(contact, std::exchange(contact.profile, profile));
+}
+
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
     QDate asOf, std::span<const Fact> recordFacts, bool isNewest)
 {
@@ -278,8 +324,7 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
         merged.changed |= takeName(into, record);
     merged.changed |= fill(into.given, record.given);
     merged.changed |= fill(into.family, record.family);
-    if (into.profile.isEmpty() || into.profile == profileKey(record.profile))
-        merged.changed |= replace(into.profile, record.profile);
+    merged.changed |= mergeProfile(into, record, isNewest && asOf.isValid());
 
     const bool tellsEmployment = !record.title.isEmpty() || !record.organisation.isEmpty();
     const bool newer = tellsEmployment && (contactAsOf < asOf || (isNewest && contactAsOf == asOf));
@@ -309,7 +354,8 @@ bool disagreeOnEmployment(const Contact& contact, const Contact& record)
 
 bool disagree(const Contact& contact, const Contact& record)
 {
-    return (hasName(contact) && hasName(record) && contact.name != record.name)
+    const bool twoProfiles = hasProfile(contact) && hasProfile(record) && contact.profile != record.profile;
+    return twoProfiles || (hasName(contact) && hasName(record) && contact.name != record.name)
         || disagreeOnEmployment(contact, record);
 }
 
@@ -333,6 +379,8 @@ Stated mergeAll(std::span<const Stated> records)
     }
     if (const Contact* of = newest(records, hasName, nameComesFirst))
         takeName(all.contact, *of);
+    if (const Contact* of = newest(records, hasProfile, profileComesFirst))
+        moveProfile(all.contact, of->profile);
     return all;
 }
 

@@ -21,6 +21,9 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 // connections holds each person once.
 bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFacts);
 
+// Whether both were connected, and on no day in common.
+bool connectedOnTwoDays(std::span<const Fact> facts, std::span<const Fact> recordFacts);
+
 // A phone number or an e-mail address. With the same name that, too, is as good as a key: without it, who has
 // only a phone number, or the address of an office, would be new each time that a list is imported. Father
 // and son, though, may share both: not where the names tell them apart, nor an office's address where what
@@ -39,10 +42,14 @@ struct Merged {
 // Adds a record to the contact that it is about. Empty fields are filled; title, employer and place of a
 // newer source replace those of an older one (`asOf`: its day, invalid unknown); facts that are there already
 // add nothing; a fact that sums up (messages, a series of meetings) gives way to a larger sum. `isNewest`: no
-// file of before is as new as the record's, which then says how the contact is called, too. The result does
+// file of before is as new as the record's, which then says how the contact is called, too, and of two
+// profiles, which the user said to be one person's, is the one that counts. The result does
 // not depend on the order in which records are merged, except where they disagree().
 Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> facts, const Contact& record,
     QDate asOf, std::span<const Fact> recordFacts, bool isNewest = false);
+
+// Gives the contact that profile; what it had stays as a link by which a later file finds it.
+void moveProfile(Contact& contact, const QString& profile);
 
 // Which of two files of one day is the newer one.
 struct FileAge {
@@ -70,8 +77,8 @@ Day employmentDay(const Contact& contact, const Day& sourceDay)
 
 // Whether they state different titles, employers or places.
 bool disagreeOnEmployment(const Contact& contact, const Contact& record);
-// Whether they state different names or do that. Which of them holds then depends on all days on which either
-// was stated; merge() looks at two.
+// Whether they state different names or profiles, or do that. Which of them holds then depends on all days on
+// which either was stated; merge() looks at two.
 bool disagree(const Contact& contact, const Contact& record);
 
 // The contact that results from merging these, whatever their order, except for which fact comes first; there

@@ -23,6 +23,9 @@ struct ContactPoint {
     bool operator==(const ContactPoint&) const = default;
 };
 
+// The label of a link that is another profile of the contact's, which moved: the user said that two are one.
+inline constexpr QLatin1StringView otherProfileLabel("Other profile");
+
 // A person or an organisation. What Kith knows about the tie to the owner stands in Facts, not here.
 struct Contact {
     ContactId id = 0;

@@ -25,7 +25,9 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
                 "INSERT INTO aliases (contact, name, by) SELECT ?2, name, by FROM aliases WHERE contact = ?1"
                 " ON CONFLICT DO UPDATE SET by = max(by, excluded.by)"},
             {table.m_apartFrom,
-                "SELECT other FROM apart WHERE one = ?1 UNION SELECT one FROM apart WHERE other = ?1"}});
+                "SELECT other FROM apart WHERE one = ?1 UNION SELECT one FROM apart WHERE other = ?1"},
+            {table.m_otherProfiles, "SELECT contact, value FROM points WHERE kind = 2 AND label = ?"}});
+    static_assert(static_cast<int>(ContactPoint::Kind::Link) == 2);
     if (!done)
         return tl::unexpected(done.error());
     return table;
@@ -60,6 +62,20 @@ Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
             return found;
         found.push_back({m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)),
             m_aliases.text(2), static_cast<Origin::By>(m_aliases.integer(3))});
+    }
+}
+
+Result<std::vector<std::pair<ContactId, QString>>> IdentityDecisions::otherProfiles()
+{
+    std::vector<std::pair<ContactId, QString>> found;
+    m_otherProfiles.bindAll(QString(otherProfileLabel));
+    while (true) {
+        const Result<bool> row = m_otherProfiles.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return found;
+        found.emplace_back(m_otherProfiles.integer(0), m_otherProfiles.text(1));
     }
 }
 

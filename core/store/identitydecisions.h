@@ -30,6 +30,9 @@ public:
     };
     Result<std::vector<Alias>> aliases(); // by contact and name
 
+    // Who had another profile before it moved.
+    Result<std::vector<std::pair<ContactId, QString>>> otherProfiles();
+
     // The two are two; the order does not matter.
     Done keepApart(ContactId one, ContactId other);
     Result<std::vector<std::pair<ContactId, ContactId>>> apart(); // ascending, the smaller id first
@@ -39,7 +42,7 @@ public:
 
 private:
     Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_keepApart, m_apart, m_moveAliases,
-        m_apartFrom;
+        m_apartFrom, m_otherProfiles;
 };
 
 } // namespace kith
