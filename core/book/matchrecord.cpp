@@ -89,8 +89,10 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
     if (candidates > 1 && called == 0)
         return findByName(incoming, unsure);
     const ContactId found = called != 0 ? called : candidate;
-    if (candidates > 1 || (found != 0 && called == 0))
-        m_addressed.insert(found); // in the end it may mean somebody else
+    const auto alias = m_aliases.lower_bound({found, {}});
+    const bool goesByOthers = alias != m_aliases.end() && alias->first.first == found;
+    if (found != 0 && (candidates > 1 || called == 0 || goesByOthers))
+        m_addressed.insert(found); // in the end the address may mean somebody else
     return found != 0 ? Result<ContactId>(found) : findByName(incoming, unsure);
 }
 

@@ -67,6 +67,11 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     // So may whoever had an employer of which nobody knows when it was stated.
     if (disagreeOnEmployment(before.contact, record) && (unsettled || !before.asOf.isValid()))
         m_unlike.insert(id);
+    // Who has an address in common with somebody of another name, or with a profile, may be somebody else.
+    const bool isIdentifiedAnew
+        = record.name != before.contact.name || merged.contact.profile != before.contact.profile;
+    if (isIdentifiedAnew && !before.contact.points.empty())
+        m_addressed.insert(id);
     const Result<bool> calledAnew = noteOtherName(id, merged.contact, record);
     if (!calledAnew)
         return calledAnew;

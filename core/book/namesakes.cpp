@@ -301,8 +301,14 @@ Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& reco
         const SamePerson agree = agreement(some, others);
         const bool otherDays = agree == SamePerson::No && !some.days.empty() && !others.days.empty();
         const bool apart = m_apart.contains(std::minmax(contacts[one].id, contacts[other].id));
-        return one != other && !apart && !otherDays
-            && (agree == SamePerson::Sure || haveAddressInCommon(contacts[one], contacts[other]));
+        // An address in the place of a name tells nothing about who has a profile.
+        const bool isNamed = contacts[other].profile.isEmpty() || !hasSubstituteName(contacts[one]);
+        if (one == other || !isNamed || apart || otherDays)
+            return false;
+        // Whom an e-mail address of one's own means was found out before.
+        return agree == SamePerson::Sure
+            || (haveAddressInCommon(contacts[one], contacts[other])
+                && !haveOwnEmailInCommon(contacts[one], contacts[other]));
     };
     for (std::size_t one = 0; one < contacts.size(); ++one) {
         if (!contacts[one].profile.isEmpty())

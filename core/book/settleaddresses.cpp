@@ -51,8 +51,8 @@ private:
 
 } // namespace
 
-// Contacts that share addresses, together; of those of whom this import told something. Where files have gone,
-// anybody may have shared one with whom they named.
+// Contacts that share addresses, together; of those of whom this import told something. Where files have
+// gone, anybody may have shared one with whom they named.
 std::vector<std::set<ContactId>> RecordWriter::addressesToSettle()
 {
     Linked linked;

@@ -115,8 +115,22 @@ QByteArrayView UnfoldedLines::line() const
 
 QByteArray UnfoldedLines::upcoming() const
 {
-    const QByteArrayView rest = QByteArrayView(m_buffer).sliced(m_at);
-    return m_hasAhead ? m_ahead + QByteArray(1, '\n') + rest.toByteArray() : rest.toByteArray();
+    QByteArray rest;
+    const auto add = [&rest](QByteArrayView bytes) {
+        for (const char c : bytes) {
+            const qsizetype end = rest.endsWith("\r\n")      ? 2
+                : rest.endsWith('\n') || rest.endsWith('\r') ? 1
+                                                             : 0;
+            if (end > 0 && (c == ' ' || c == '\t'))
+                rest.chop(end);
+            else
+                rest += c;
+        }
+    };
+    if (m_hasAhead)
+        add(m_ahead + "\n");
+    add(QByteArrayView(m_buffer).sliced(m_at));
+    return rest;
 }
 
 bool UnfoldedLines::goesOnAhead() const

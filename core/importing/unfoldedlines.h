@@ -31,7 +31,7 @@ public:
     // Lasts until the next call of next(); never empty.
     QByteArrayView line() const;
 
-    // What is read of the file behind the line: the beginning of the rest.
+    // What is read of the file behind the line: the beginning of the rest, unfolded.
     QByteArray upcoming() const;
 
     // Bytes of the device used up so far; for progress.

@@ -145,7 +145,11 @@ private:
 
     bool areNamesakes(const Group& one, const Group& other) const
     {
-        const auto called = [](const Person& some, const Person& others) { return some.isCalledAs(others); };
+        // An address in the place of a name tells nothing about who has a profile.
+        const bool profiled = hasProfile(one) || hasProfile(other);
+        const auto called = [profiled](const Person& some, const Person& others) {
+            return some.isCalledAs(others) && !(profiled && hasSubstituteName(some.contact()));
+        };
         const auto reached = [](const Person& some, const Person& others) {
             return some.contact().kind == ContactKind::Organisation
                 || haveAddressInCommon(some.contact(), others.contact());
@@ -159,11 +163,23 @@ private:
         return agree == SamePerson::Sure || (!otherDays && anyPair(one, other, reached));
     }
 
+    // By more than an address.
+    bool isNamed(const Group& group) const
+    {
+        return std::ranges::any_of(
+            group, [this](std::size_t i) { return !hasSubstituteName(m_people[i].contact()); });
+    }
+
     bool mayBeOne(const Group& one, const Group& other) const
     {
-        return !areTwo(one, other) && anyPair(one, other, [this](const Person& some, const Person& others) {
+        if (areTwo(one, other))
+            return false;
+        if (!isNamed(one) || !isNamed(other))
+            return true;
+        return anyPair(one, other, [this](const Person& some, const Person& others) {
             return some.contact().kind == ContactKind::Organisation
-                || !namesDisagree(some.contact().name, others.contact().name, m_nicknames);
+                || (!hasSubstituteName(some.contact()) && !hasSubstituteName(others.contact())
+                    && !namesDisagree(some.contact().name, others.contact().name, m_nicknames));
         });
     }
 

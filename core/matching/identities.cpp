@@ -29,6 +29,13 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
     return keys;
 }
 
+bool haveOwnEmailInCommon(const Contact& a, const Contact& b)
+{
+    const auto theirs = IdentityKeys::of(b).emails;
+    const auto isShared = [&theirs](KeyHash email) { return theirs.contains(email); };
+    return std::ranges::any_of(IdentityKeys::of(a).emails, isShared);
+}
+
 namespace
 {
 
