@@ -6,6 +6,7 @@
 #include "core/book/storemerge.h"
 #include "core/book/subjects.h"
 #include "core/book/texts.h"
+#include "core/model/profile.h"
 #include "core/detecting/detectors.h"
 #include "core/matching/namekey.h"
 #include "core/store/backup.h"
@@ -402,7 +403,7 @@ Done mergeContacts(
     }
     // A profile may move, but nobody is connected with twice.
     const bool twoProfiles
-        = !one.profile.isEmpty() && !other.profile.isEmpty() && one.profile != other.profile;
+        = !one.profile.isEmpty() && !other.profile.isEmpty() && profileKey(one.profile) != profileKey(other.profile);
     if (twoProfiles && connectedOnTwoDays(*intoFacts, *fromFacts))
         return failure(ErrorCode::Invalid,
             Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));

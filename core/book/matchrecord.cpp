@@ -62,7 +62,7 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
             m_addressed.insert(byProfile);
         return byProfile;
     }
-    const std::vector<ContactId> namesakes = byEmail.empty() ? byEmail : m_identities.byName(keys);
+    const QByteArray name = byEmail.empty() ? QByteArray() : nameKey(incoming.record().contact);
     ContactId candidate = 0;
     int candidates = 0;
     ContactId called = 0; // one of them who goes by the record's name
@@ -75,7 +75,8 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
         const Contact& other = (*stored)->contact;
         const Contact& contact = incoming.record().contact;
         const bool twoProfiles = !other.profile.isEmpty() && !contact.profile.isEmpty();
-        const bool isCalledSo = contact.name == other.name || std::ranges::binary_search(namesakes, id);
+        const bool isCalledSo = contact.name == other.name
+            || (!name.isEmpty() && (nameKey(other) == name || m_aliases.contains({id, name})));
         if (twoProfiles || had(id) || (!isCalledSo && !mayShareAnAddress(other, incoming)))
             continue;
         candidate = id;

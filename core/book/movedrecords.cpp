@@ -2,6 +2,8 @@
 #include "core/book/recordwriter.h"
 #include "core/matching/namekey.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace kith
@@ -10,15 +12,17 @@ namespace kith
 Done RecordWriter::bringHome(
     const Parts& parts, Homes homes, const std::function<bool(ContactId)>& canMove, RecordsOf& records)
 {
-    for (const auto& [where, rows] : parts) {
+    for (auto part = parts.begin(); part != parts.end(); ++part) {
+        const auto& [where, rows] = *part;
         const auto [contact, place] = where;
         if (homes.contains(place) && homes[place] == contact)
             continue;
-        const auto isAnother = [&, contact = contact, place = place](const auto& other) {
-            return other.first.first == contact && other.first.second != place;
-        };
+        // What is left of a contact that is nobody's home, when the other parts have left, moves as the
+        // contact.
+        const auto isHome = [contact = contact](const auto& home) { return home.second == contact; };
+        const bool isLast = std::next(part) == parts.end() || std::next(part)->first.first != contact;
         ContactId moving = contact;
-        if (!canMove(contact) || std::ranges::any_of(parts, isAnother)) {
+        if (!canMove(contact) || !isLast || std::ranges::any_of(homes, isHome)) {
             const Result<ContactId> added = takeOut(contact, {rows.begin(), rows.end()}, records);
             if (!added)
                 return tl::unexpected(added.error());

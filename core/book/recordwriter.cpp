@@ -2,6 +2,7 @@
 
 #include "core/book/incoming.h"
 #include "core/book/texts.h"
+#include "core/model/profile.h"
 #include "core/store/edits.h"
 #include "core/store/rowrecord.h"
 
@@ -95,7 +96,7 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         return tl::unexpected(*error);
     for (const auto& [contact, profile] : *profiles) {
         IdentityKeys keys;
-        keys.otherProfiles.push_back(keyHash(profile.toUtf8()));
+        keys.otherProfiles.push_back(keyHash(profileKey(profile).toUtf8()));
         writer.m_identities.add(contact, keys);
     }
     writer.m_edited = std::move(*edited);

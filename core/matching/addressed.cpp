@@ -20,6 +20,7 @@ struct Person {
     const AddressedRecord* record = nullptr;
     QByteArray name; // key, of those who have one
     std::optional<KeyHash> profile;
+    std::vector<KeyHash> otherProfiles; // of before it moved
     std::vector<KeyHash> emails; // ascending
     Marks marks;
 
@@ -27,6 +28,7 @@ struct Person {
     {
         const IdentityKeys keys = IdentityKeys::of(contact());
         profile = keys.profile;
+        otherProfiles = keys.otherProfiles;
         emails.assign(keys.emails.begin(), keys.emails.end());
         std::ranges::sort(emails);
         marks = Marks::of(contact(), of.stated->facts);
@@ -36,6 +38,12 @@ struct Person {
     bool isCalledAs(const Person& other) const
     {
         return contact().name == other.contact().name || (!name.isEmpty() && name == other.name);
+    }
+    bool hasProfileOf(const Person& other) const
+    {
+        return other.profile
+            && (profile == other.profile
+                || std::ranges::find(otherProfiles, *other.profile) != otherProfiles.end());
     }
     bool hasEmailOf(const Person& other) const
     {
@@ -59,9 +67,10 @@ public:
     std::vector<std::size_t> find()
     {
         uniteIf([](const Person& one, const Person& other) {
-            const bool tied = one.record->isTied && other.record->isTied;
-            return (tied && one.record->contact == other.record->contact)
-                || (one.profile && one.profile == other.profile);
+            return one.record->isTied && other.record->isTied && one.record->contact == other.record->contact;
+        });
+        uniteIf([](const Person& one, const Person& other) {
+            return one.hasProfileOf(other) || other.hasProfileOf(one);
         });
         uniteNamesakes();
         uniteByEmail();
@@ -92,10 +101,27 @@ private:
     {
         for (std::size_t i = 0; i < m_people.size(); ++i) {
             for (std::size_t j = i + 1; j < m_people.size(); ++j) {
-                if (areOne(m_people[i], m_people[j]))
+                if (first(i) != first(j) && areOne(m_people[i], m_people[j]) && !areKeptApart(i, j))
                     unite(i, j);
             }
         }
+    }
+
+    // By the user, with whoever has been found to be either of them.
+    bool areKeptApart(std::size_t i, std::size_t j) const
+    {
+        for (std::size_t one = 0; one < m_people.size(); ++one) {
+            for (std::size_t other = 0; first(one) == first(i) && other < m_people.size(); ++other) {
+                if (first(other) == first(j) && areApart(m_people[one], m_people[other]))
+                    return true;
+            }
+        }
+        return false;
+    }
+    bool areApart(const Person& one, const Person& other) const
+    {
+        return one.record->contact != other.record->contact
+            && m_apart(one.record->contact, other.record->contact);
     }
 
     std::vector<Group> groups() const
@@ -129,9 +155,7 @@ private:
             || anyPair(one, other, [this](const Person& some, const Person& others) {
                    const bool ofOneList
                        = some.record->onceIn != 0 && some.record->onceIn == others.record->onceIn;
-                   return ofOneList || some.contact().kind != others.contact().kind
-                       || (some.record->contact != others.record->contact
-                           && m_apart(some.record->contact, others.record->contact));
+                   return ofOneList || some.contact().kind != others.contact().kind || areApart(some, others);
                });
     }
 

@@ -28,8 +28,8 @@ std::vector<ContactChange> changesOf(const Contact& before, std::span<const Fact
     }
     const auto isAddress = [](const ContactPoint& point) { return point.kind == ContactPoint::Kind::Email; };
     if (std::ranges::any_of(before.points, isAddress)) {
-        for (const ContactPoint& point : std::span(after.points).subspan(before.points.size())) {
-            if (isAddress(point))
+        for (const ContactPoint& point : after.points) {
+            if (isAddress(point) && std::ranges::find(before.points, point) == before.points.end())
                 changes.push_back({id, ContactChange::Kind::OtherAddress, {}, point.value});
         }
     }

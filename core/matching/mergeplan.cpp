@@ -127,7 +127,8 @@ bool isPlaceholder(const QString& name)
 bool keepAsOther(Contact& contact, const QString& profile)
 {
     const ContactPoint link{ContactPoint::Kind::Link, profile, otherProfileLabel};
-    if (profile.isEmpty() || profile == contact.profile || holds(contact.points, link))
+    if (profile.isEmpty() || profileKey(profile) == profileKey(contact.profile)
+        || holds(contact.points, link))
         return false;
     contact.points.push_back(link);
     return true;
@@ -149,7 +150,9 @@ bool mergeProfile(Contact& into, const Contact& record, bool isNewest)
 void mergePoints(Merged& merged, const Contact& record)
 {
     for (const ContactPoint& point : record.points) {
-        if (holds(merged.contact.points, point))
+        const bool isTheirOwn = point.label == otherProfileLabel
+            && profileKey(point.value) == profileKey(merged.contact.profile);
+        if (isTheirOwn || holds(merged.contact.points, point))
             continue;
         merged.contact.points.push_back(point);
         merged.changed = true;
@@ -309,9 +312,12 @@ bool contradicts(const Contact& contact, std::span<const Fact> facts, const Cont
 
 void moveProfile(Contact& contact, const QString& profile)
 {
-    if (profile == contact.profile)
+    const QString key = profileKey(profile);
+    if (key == profileKey(contact.profile))
         return;
-    std::erase(contact.points, ContactPoint{ContactPoint::Kind::Link, profile, otherProfileLabel});
+    std::erase_if(contact.points, [&key](const ContactPoint& point) {
+        return point.label == otherProfileLabel && profileKey(point.value) == key;
+    });
     keepAsOther(contact, std::exchange(contact.profile, profile));
 }
 
@@ -354,7 +360,8 @@ bool disagreeOnEmployment(const Contact& contact, const Contact& record)
 
 bool disagree(const Contact& contact, const Contact& record)
 {
-    const bool twoProfiles = hasProfile(contact) && hasProfile(record) && contact.profile != record.profile;
+    const bool twoProfiles = hasProfile(contact) && hasProfile(record)
+        && profileKey(contact.profile) != profileKey(record.profile);
     return twoProfiles || (hasName(contact) && hasName(record) && contact.name != record.name)
         || disagreeOnEmployment(contact, record);
 }
@@ -381,6 +388,12 @@ Stated mergeAll(std::span<const Stated> records)
         takeName(all.contact, *of);
     if (const Contact* of = newest(records, hasProfile, profileComesFirst))
         moveProfile(all.contact, of->profile);
+    // Of two forms of a member's id the one that leads somewhere.
+    for (const Stated& record : records) {
+        const QString key = profileKey(record.contact.profile);
+        if (all.contact.profile == key)
+            replace(all.contact.profile, record.contact.profile);
+    }
     return all;
 }
 

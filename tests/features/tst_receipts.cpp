@@ -225,7 +225,7 @@ private Q_SLOTS:
         const CommandLine kith;
         write(kith, u"cards.vcf"_s,
             "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada Okoye\r\nEND:VCARD\r\n"
-            "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:Bö\, nobody\r\nEND:VCARD\r\n");
+            "BEGIN:VCARD\r\nVERSION:3.0\r\nNOTE:Bö\\, nobody\r\nEND:VCARD\r\n");
         verifyExit(kith.run({u"import"_s, u"cards.vcf"_s}), 0);
         verifyExit(kith.run({u"imports"_s, u"1"_s, u"--rejected"_s, u"mend.vcf"_s}), 0);
         QByteArray cards = readFile(kith.path(u"mend.vcf"_s));
