@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t mostIssueGroups = 8; // shown for one file
 constexpr qsizetype mostLeftOut = 4; // files named
-constexpr qint64 mostSearched = 100'000; // people in a book, for whom it takes a moment
+constexpr qint64 mostSearched = 10'000; // people in a book, for whom it takes a moment
 
 // How many pairs only the user can decide about, which an import has brought or left. Nothing: the book is so
 // large that looking for them would take longer than the import.
