@@ -1,11 +1,10 @@
 #include "core/base/generation.h"
 
+#include "core/base/resource.h"
 #include "core/base/text.h"
 
-#include <QFile>
 #include <QHash>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -33,11 +32,7 @@ struct Suffixes {
 
 Suffixes load()
 {
-    QFile file(u":/lexicons/generations.json"_s);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "generationOf", "link kith_resources");
-    const QJsonObject json
-        = open ? QJsonDocument::fromJson(file.readAll())["suffixes"_L1].toObject() : QJsonObject();
+    const QJsonObject json = resourceObject(u":/lexicons/generations.json"_s)["suffixes"_L1].toObject();
     Suffixes suffixes;
     for (auto form = json.begin(); form != json.end(); ++form) {
         for (const QJsonValue suffix : form->toArray()) {

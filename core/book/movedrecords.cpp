@@ -1,5 +1,6 @@
 // Records that turn out to be about another contact than the one they were kept with.
 #include "core/book/recordwriter.h"
+#include "core/book/texts.h"
 #include "core/matching/namekey.h"
 
 #include <algorithm>
@@ -8,6 +9,29 @@
 
 namespace kith
 {
+
+Done RecordWriter::settleInTurn(const std::vector<std::set<ContactId>>& groups, const SettleGroup& settle)
+{
+    constexpr std::size_t contactsAtOnce = 20'000; // bounds the memory
+    for (std::size_t next = 0; next < groups.size();) {
+        std::set<ContactId> contacts;
+        const std::size_t first = next;
+        for (; next < groups.size() && contacts.size() < contactsAtOnce; ++next)
+            contacts.insert(groups[next].begin(), groups[next].end());
+        Result<RecordsOf> records = recordsOf(contacts);
+        if (!records)
+            return tl::unexpected(records.error());
+        for (std::size_t group = first; group < next; ++group) {
+            if (m_progress->cancelled())
+                return tl::unexpected(stopped());
+            if (Done done = settle(group, *records); !done)
+                return done;
+        }
+        if (Done done = moveRowsTakenOut(); !done)
+            return done;
+    }
+    return {};
+}
 
 Done RecordWriter::bringHome(
     const Parts& parts, Homes homes, const std::function<bool(ContactId)>& canMove, RecordsOf& records)

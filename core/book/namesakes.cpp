@@ -14,8 +14,6 @@ namespace kith
 namespace
 {
 
-constexpr std::size_t contactsAtOnce = 20'000; // bounds the memory
-
 bool hasOnlyAName(const ContactRecord& record)
 {
     return record.stated && !IdentityKeys::of(record.stated->contact).beyondName();
@@ -77,24 +75,11 @@ Done RecordWriter::settleNames()
     const Result<std::vector<Identities::Group>> groups = namesToSettle();
     if (!groups)
         return tl::unexpected(groups.error());
-    for (auto next = groups->begin(); next != groups->end();) {
-        std::set<ContactId> contacts;
-        const auto first = next;
-        for (; next != groups->end() && contacts.size() < contactsAtOnce; ++next)
-            contacts.insert(next->contacts.begin(), next->contacts.end());
-        Result<RecordsOf> records = recordsOf(contacts);
-        if (!records)
-            return tl::unexpected(records.error());
-        for (auto group = first; group != next; ++group) {
-            if (m_progress->cancelled())
-                return tl::unexpected(stopped());
-            if (Done done = settle(*group, *records); !done)
-                return done;
-        }
-        if (Done done = moveRowsTakenOut(); !done)
-            return done;
-    }
-    return {};
+    std::vector<std::set<ContactId>> contacts;
+    for (const Identities::Group& group : *groups)
+        contacts.emplace_back(group.contacts.begin(), group.contacts.end());
+    return settleInTurn(
+        contacts, [&](std::size_t group, RecordsOf& records) { return settle((*groups)[group], records); });
 }
 
 Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()

@@ -166,6 +166,10 @@ private:
     bool isByYourWord(ContactId id) const; // who the contact is
 
     // Of movedrecords.cpp.
+    // Settles group after group, each with all records about its contacts. `settle` gets the number of the
+    // group.
+    using SettleGroup = std::function<Done(std::size_t, RecordsOf&)>;
+    Done settleInTurn(const std::vector<std::set<ContactId>>& groups, const SettleGroup& settle);
     using Homes = std::map<std::size_t, ContactId>; // by place
     using Parts = std::map<std::pair<ContactId, std::size_t>, std::vector<RowId>>; // by contact and place
     // Brings each part of a contact to the contact of its place, or to a new one that is its home from then

@@ -1,6 +1,5 @@
 // The end of an import: whom addresses told to be one, whatever came first (facts: advice 3).
 #include "core/book/recordwriter.h"
-#include "core/book/texts.h"
 #include "core/matching/addressed.h"
 
 #include <algorithm>
@@ -12,7 +11,6 @@ namespace kith
 namespace
 {
 
-constexpr std::size_t contactsAtOnce = 20'000; // bounds the memory
 constexpr std::size_t recordsCompared = 200; // each with all others
 
 // Contacts that lead from one to another.
@@ -78,24 +76,8 @@ std::vector<std::set<ContactId>> RecordWriter::addressesToSettle()
 Done RecordWriter::settleAddresses()
 {
     const std::vector<std::set<ContactId>> all = addressesToSettle();
-    for (auto next = all.begin(); next != all.end();) {
-        std::set<ContactId> contacts;
-        const auto first = next;
-        for (; next != all.end() && contacts.size() < contactsAtOnce; ++next)
-            contacts.insert(next->begin(), next->end());
-        Result<RecordsOf> records = recordsOf(contacts);
-        if (!records)
-            return tl::unexpected(records.error());
-        for (auto some = first; some != next; ++some) {
-            if (m_progress->cancelled())
-                return tl::unexpected(stopped());
-            if (Done done = settleAddressed(*some, *records); !done)
-                return done;
-        }
-        if (Done done = moveRowsTakenOut(); !done)
-            return done;
-    }
-    return {};
+    return settleInTurn(
+        all, [&](std::size_t some, RecordsOf& records) { return settleAddressed(all[some], records); });
 }
 
 // Whether the user said who the contact is: it stays one.

@@ -1,10 +1,9 @@
 #include "core/importing/attendeewords.h"
 
+#include "core/base/resource.h"
 #include "core/importing/table.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -61,10 +60,7 @@ AttendeeColumnByKey columnsIn(const QJsonValue& json)
 
 AttendeeWords loadAttendeeWords()
 {
-    QFile file(u":/attendees.json"_s);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "attendeeWords", "link kith_resources");
-    const QJsonObject json = open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    const QJsonObject json = resourceObject(u":/attendees.json"_s);
     AttendeeWords all;
     all.columns = columnsIn(json["columns"_L1]);
     for (const QJsonValue instead : json["instead"_L1].toArray()) {

@@ -1,10 +1,9 @@
 #include "core/importing/columnwords.h"
 
+#include "core/base/resource.h"
 #include "core/base/text.h"
 
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace kith
@@ -44,10 +43,7 @@ ListFormat listFormat(const QJsonObject& json)
 
 ColumnWords loadColumnWords()
 {
-    QFile file(u":/columns.json"_s);
-    const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "columnWords", "link kith_resources");
-    const QJsonObject json = open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    const QJsonObject json = resourceObject(u":/columns.json"_s);
     ColumnWords all;
     for (const QJsonValue cell : json["nothing"_L1].toArray())
         all.nothing.insert(folded(cell.toString()));
