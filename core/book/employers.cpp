@@ -8,8 +8,10 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <future>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +21,8 @@ namespace kith
 {
 namespace
 {
+
+constexpr std::size_t namesAtOnce = 64; // as many as memory brings near meanwhile
 
 std::string_view viewOf(QByteArrayView utf8)
 {
@@ -92,9 +96,17 @@ private:
         m_names.sizes.clear();
         m_counting = std::async(std::launch::async, [this] {
             const char* at = m_counted.bytes.data();
-            for (const std::size_t size : m_counted.sizes) {
-                ++m_people[{at, size}];
-                at += size;
+            std::array<std::string_view, namesAtOnce> names;
+            for (std::size_t next = 0; next < m_counted.sizes.size();) {
+                const std::size_t count = std::min(namesAtOnce, m_counted.sizes.size() - next);
+                const std::span some = std::span(names).first(count);
+                for (std::string_view& name : some) {
+                    name = {at, m_counted.sizes[next++]};
+                    at += name.size();
+                }
+                m_people.prefetch(some);
+                for (const std::string_view name : some)
+                    ++m_people[name];
             }
         });
     }
@@ -114,23 +126,40 @@ public:
     void read(Spellings::Entries::const_iterator first, Spellings::Entries::const_iterator last,
         const Detection& detection, const Progress& progress)
     {
-        for (; first != last && !progress.cancelled(); ++first) {
-            const auto& [name, hash, people] = *first;
-            const QByteArray root
-                = organisationRoot(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
-            Employer& employer = m_employers[viewOf(root)];
-            if (employer.people == 0)
-                employer.known = detection.knowsOrganisation(root);
-            employer.add(name, people);
+        std::array<QByteArray, namesAtOnce> roots;
+        std::array<std::string_view, namesAtOnce> views;
+        while (first != last && !progress.cancelled()) {
+            const auto end = first + std::min(std::ssize(roots), last - first);
+            std::size_t count = 0;
+            for (auto name = first; name != end; ++name, ++count) {
+                roots[count] = organisationRoot(
+                    QString::fromUtf8(name->text.data(), static_cast<qsizetype>(name->text.size())));
+                views[count] = viewOf(roots[count]);
+            }
+            m_employers.prefetch(std::span(views).first(count));
+            for (std::size_t i = 0; i < count; ++i, ++first) {
+                Employer& employer = m_employers[views[i]];
+                if (employer.people == 0)
+                    employer.known = detection.knowsOrganisation(roots[i]);
+                employer.add(first->text, first->value);
+            }
         }
     }
 
     void add(const Roots& others)
     {
-        for (const auto& [root, hash, other] : others.m_employers.entries()) {
-            Employer& employer = m_employers[root];
-            employer.add(other.name, other.people);
-            employer.known = employer.known || other.known;
+        std::array<std::string_view, namesAtOnce> views;
+        const auto& theirs = others.m_employers.entries();
+        for (auto first = theirs.begin(); first != theirs.end();) {
+            const auto end = first + std::min(std::ssize(views), theirs.end() - first);
+            const auto last
+                = std::transform(first, end, views.begin(), [](const auto& each) { return each.text; });
+            m_employers.prefetch(std::span(views.begin(), last));
+            for (; first != end; ++first) {
+                Employer& employer = m_employers[first->text];
+                employer.add(first->value.name, first->value.people);
+                employer.known = employer.known || first->value.known;
+            }
         }
     }
 

@@ -1,23 +1,31 @@
 #include "core/book/knownrows.h"
 
-#include "core/store/prepared.h"
-
-#include <bit>
-#include <set>
+#include <utility>
 
 namespace kith
 {
 namespace
 {
 
-// Stands for several prints, or for one that is not known.
-constexpr RowPrint several{~quint64{0}, ~quint64{0}};
+// Stands for several entries, or for a row that has none.
+constexpr quint32 several = ~quint32{0};
 
-// Files of the format.
-Result<std::set<SourceId>> sourcesOf(const QString& format, const Database& database)
+// Files of the format, and the days of which they tell.
+Result<std::map<SourceId, Day>> daysOf(const QString& format, const Database& database)
 {
-    Result<Statement> select = database.prepare("SELECT id FROM sources WHERE format = ?");
-    return select ? idsIn(select->bindAll(format)) : tl::unexpected(select.error());
+    Result<Statement> select = database.prepare("SELECT id, day FROM sources WHERE format = ?");
+    if (!select)
+        return tl::unexpected(select.error());
+    select->bindAll(format);
+    std::map<SourceId, Day> days;
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return days;
+        days.emplace(select->integer(0), Day(static_cast<int>(select->integer(1))));
+    }
 }
 
 } // namespace
@@ -41,16 +49,16 @@ std::unique_ptr<KnownRows> KnownRows::of(const QString& format, const QString& b
 
 Done KnownRows::load(const QString& format)
 {
-    const Result<std::set<SourceId>> sources = sourcesOf(format, m_database);
-    if (!sources || sources->empty())
-        return sources.map([](const auto&) {});
+    const Result<Days> days = daysOf(format, m_database);
+    if (!days || days->empty())
+        return days.map([](const auto&) {});
     const Result<qint64> last = m_database.integer("SELECT max(id) FROM contacts");
     if (!last)
         return tl::unexpected(last.error());
     m_lastContact = *last;
     m_stated.resize(static_cast<std::size_t>(*last) + 1);
     const Done walked = m_rows.walkPrints([&](const RowBlock& block) -> Done {
-        addBlock(block, sources->contains(block.source));
+        addBlock(block, *days);
         return {};
     });
     if (walked)
@@ -58,78 +66,80 @@ Done KnownRows::load(const QString& format)
     return walked;
 }
 
-void KnownRows::noteStated(ContactId contact, const RowPrint& print)
+void KnownRows::noteStated(ContactId contact, std::size_t entry)
 {
-    const auto id = static_cast<std::size_t>(contact);
-    RowPrint& stated = m_stated[id];
-    if (!print.isKnown() || (stated.isKnown() && stated != print))
+    quint32& stated = m_stated[static_cast<std::size_t>(contact)];
+    const bool isFirst = stated == 0 && entry != noEntry;
+    const bool isSame = stated != 0 && stated != several && entry != noEntry
+        && m_entries[stated - 1].print == m_entries[entry].print;
+    if (isFirst)
+        stated = static_cast<quint32>(entry + 1);
+    else if (!isSame)
         stated = several;
-    else if (!stated.isKnown())
-        stated = print;
 }
 
-void KnownRows::addBlock(const RowBlock& block, bool isOfFormat)
+void KnownRows::addBlock(const RowBlock& block, const Days& ofFormat)
 {
+    const auto file = ofFormat.find(block.source);
+    const bool isOfFormat = file != ofFormat.end();
     const auto number = static_cast<qint32>(m_blocks.size());
-    m_blocks.push_back({block.source, block.number, m_entries.size()});
+    m_blocks.push_back({block.source, block.number, isOfFormat ? file->second : Day(), m_entries.size()});
     for (std::size_t i = 0; i < block.rows.size(); ++i) {
         const BlockRow& row = block.rows[i];
         if (row.contact == 0 || row.contact > m_lastContact)
             continue;
-        RowPrint print = block.prints.empty() ? RowPrint() : block.prints[i];
-        if (row.restates && isOfFormat)
-            print = restate(row);
+        std::size_t entry = noEntry;
+        if (isOfFormat && row.restates) {
+            entry = restate(row);
+        } else if (isOfFormat && !block.prints.empty() && block.prints[i].isKnown()) {
+            entry = m_entries.size();
+            m_entries.push_back(
+                {block.prints[i], static_cast<qint32>(row.contact), number, static_cast<qint32>(i)});
+        }
         if (row.summedInto == 0)
-            noteStated(row.contact, print);
-        if (isOfFormat && print.isKnown() && !row.restates)
-            m_entries.push_back({print, static_cast<qint32>(row.contact), number, static_cast<qint32>(i)});
+            noteStated(row.contact, entry);
     }
 }
 
-RowPrint KnownRows::restate(const BlockRow& row)
+std::size_t KnownRows::restate(const BlockRow& row)
 {
     const auto keyOf = [](const auto& block) { return std::pair(block.source, block.number); };
     const auto block
         = std::ranges::lower_bound(m_blocks, std::pair(row.restates->source, row.restates->block), {}, keyOf);
     if (block == m_blocks.end() || block->source != row.restates->source
         || block->number != row.restates->block)
-        return {};
+        return noEntry;
     const auto end = block + 1 == m_blocks.end() ? m_entries.end()
                                                  : m_entries.begin() + qsizetype((block + 1)->firstEntry);
     const auto entry = std::ranges::lower_bound(
         m_entries.begin() + qsizetype(block->firstEntry), end, row.restates->at, {}, &Entry::at);
     if (entry == end || entry->at != row.restates->at)
-        return {};
+        return noEntry;
     entry->contact = static_cast<qint32>(row.contact);
-    return entry->print;
+    return static_cast<std::size_t>(entry - m_entries.begin());
 }
 
-// Open addressing: a million rows are asked for once each, and a table of numbers fits the processor's caches
-// better than one of nodes.
 void KnownRows::index()
 {
-    m_slots.assign(std::bit_ceil(m_entries.size() * 2 + 1), 0);
-    const std::size_t mask = m_slots.size() - 1;
+    constexpr std::size_t ahead = 32; // as many as memory brings near meanwhile
+    m_byPrint.reserve(m_entries.size());
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        std::size_t at = m_entries[i].print.low & mask;
-        while (m_slots[at] != 0 && m_entries[m_slots[at] - 1].print != m_entries[i].print)
-            at = (at + 1) & mask;
-        m_slots[at] = static_cast<quint32>(i + 1); // of several, the newest file's
+        if (i + ahead < m_entries.size())
+            m_byPrint.prefetch(m_entries[i + ahead].print.low);
+        if (m_entries[i].print.low != 0)
+            m_byPrint.put(m_entries[i].print.low, static_cast<ContactId>(i + 1)); // of several, the newest
     }
 }
 
 const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
 {
-    // Mostly it stands behind the one before.
-    if (m_last + 1 < m_entries.size() && m_entries[m_last + 1].print == print)
-        return &m_entries[m_last + 1];
-    const std::size_t mask = m_slots.size() - 1;
-    for (std::size_t at = print.low & mask; m_slots[at] != 0; at = (at + 1) & mask) {
-        const Entry& found = m_entries[m_slots[at] - 1];
-        if (found.print == print)
-            return &found;
-    }
-    return nullptr;
+    // Mostly it stands behind the one before: of `noEntry`, the first.
+    const std::size_t next = m_last + 1;
+    if (next < m_entries.size() && m_entries[next].print == print)
+        return &m_entries[next];
+    const ContactId number = print.low == 0 ? 0 : m_byPrint.one(print.low);
+    const Entry* const found = number == 0 ? nullptr : &m_entries[static_cast<std::size_t>(number - 1)];
+    return found && found->print == print ? found : nullptr;
 }
 
 const BlockRecords* KnownRows::records(int block)
@@ -151,17 +161,23 @@ const BlockRecords* KnownRows::records(int block)
 
 std::optional<KnownRows::Known> KnownRows::find(const RowPrint& print)
 {
-    const Entry* found = entry(print);
-    if (found)
-        m_last = static_cast<std::size_t>(found - m_entries.data());
-    const BlockRecords* all = found ? records(found->block) : nullptr;
-    if (!all)
+    const Entry* const found = entry(print);
+    if (!found)
         return std::nullopt;
+    m_last = static_cast<std::size_t>(found - m_entries.data());
     const Block& block = m_blocks[static_cast<std::size_t>(found->block)];
+    const quint32 stated = m_stated[static_cast<std::size_t>(found->contact)];
     return Known{.contact = found->contact,
-        .isAll = m_stated[static_cast<std::size_t>(found->contact)] == print,
+        .isAll = stated != 0 && stated != several && m_entries[stated - 1].print == print,
         .place = {.source = block.source, .block = block.number, .at = found->at},
-        .record = all->at(static_cast<std::size_t>(found->at))};
+        .ofFile = block.ofFile};
+}
+
+std::optional<QByteArrayView> KnownRows::record()
+{
+    const Entry& found = m_entries.at(m_last);
+    const BlockRecords* const all = records(found.block);
+    return all ? std::optional(all->at(static_cast<std::size_t>(found.at))) : std::nullopt;
 }
 
 } // namespace kith

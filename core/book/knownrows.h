@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/matching/keyindex.h"
 #include "core/store/database.h"
 #include "core/store/sourcerows.h"
 
@@ -8,6 +9,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -29,10 +31,12 @@ public:
         // Whether all that files ever stated about the contact is this.
         bool isAll = false;
         Restatement place; // of the record, without a day
-        QByteArrayView record; // lasts until the next call
+        Day ofFile; // of the file in which it stands; none: not known
     };
-    // None where there is none, or where it lies so far from those before it that reading the row is quicker.
     std::optional<Known> find(const RowPrint& print);
+    // What the row that was found last stated; lasts until the next call. None where it cannot be had, or
+    // lies so far from those before it that reading the row is quicker.
+    std::optional<QByteArrayView> record();
 
 private:
     struct Entry {
@@ -44,14 +48,18 @@ private:
     struct Block {
         SourceId source;
         int number;
+        Day ofFile;
         std::size_t firstEntry;
     };
+    static constexpr std::size_t noEntry = ~std::size_t{0};
+
     explicit KnownRows(Database database, SourceRows rows);
 
     Done load(const QString& format);
-    void addBlock(const RowBlock& block, bool isOfFormat);
-    RowPrint restate(const BlockRow& row); // returns the print of what it restates
-    void noteStated(ContactId contact, const RowPrint& print);
+    using Days = std::map<SourceId, Day>; // of files
+    void addBlock(const RowBlock& block, const Days& ofFormat);
+    std::size_t restate(const BlockRow& row); // returns the entry of what it restates; noEntry: none
+    void noteStated(ContactId contact, std::size_t entry);
     void index();
     const Entry* entry(const RowPrint& print) const;
     const BlockRecords* records(int block);
@@ -61,9 +69,9 @@ private:
     ContactId m_lastContact = 0;
     std::vector<Block> m_blocks;
     std::vector<Entry> m_entries;
-    std::vector<quint32> m_slots; // of a hash table: the numbers of entries, from 1 on
-    std::vector<RowPrint> m_stated; // of every contact the one print; several: a print of nothing
-    std::size_t m_last = 0; // the entry that was found last
+    KeyIndex m_byPrint; // entries, from 1 on, as if they were contacts, by the lower half of their prints
+    std::vector<quint32> m_stated; // of every contact the one entry, from 1 on, or `several`; 0: none yet
+    std::size_t m_last = noEntry; // that was found
     int m_block = -1; // whose records are at hand
     BlockRecords m_records;
     qint64 m_fetched = 0;

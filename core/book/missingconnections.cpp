@@ -5,6 +5,7 @@
 #include "core/store/sources.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kith
 {
@@ -14,7 +15,9 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-// Ties that earlier lists stated.
+constexpr ContactId contactsAtOnce = 16'384;
+
+// With whom earlier lists told of a tie.
 class Connected : public RowSink
 {
 public:
@@ -22,20 +25,23 @@ public:
 
     void row(const RowValues& values) override
     {
-        ++all;
         const ContactId contact = values.integer(0);
         const Day since = values.day(1);
-        newest = std::max(newest, since.number);
+        newest = std::max(newest, since);
+        if (std::exchange(m_last, contact) == contact)
+            return;
+        ++all;
         if (contact >= m_listed.size() || !m_listed.testBit(contact))
             missing.emplace_back(contact, since);
     }
 
     qint64 all = 0;
-    int newest = 0; // day
+    Day newest;
     std::vector<std::pair<ContactId, Day>> missing;
 
 private:
     const QBitArray& m_listed;
+    ContactId m_last = 0;
 };
 
 } // namespace
@@ -48,7 +54,8 @@ Result<std::vector<ContactChange>> missingConnections(
         return missing;
     Result<Statement> connected
         = database.prepare("SELECT each_row(?1, contact, since) FROM facts WHERE kind = ?2 AND by = 0"
-                           " AND source IN (SELECT id FROM sources WHERE format = ?3 AND id < ?4)");
+                           " AND source IN (SELECT id FROM sources WHERE format = ?3 AND id < ?4)"
+                           " AND contact > ?5 AND contact <= ?6");
     static_assert(static_cast<int>(Origin::By::File) == 0);
     Result<Sources> sources = Sources::prepare(database);
     if (const Error* error = firstError(connected, sources))
@@ -57,12 +64,20 @@ Result<std::vector<ContactChange>> missingConnections(
     if (!known)
         return tl::unexpected(known.error());
     Connected ties(listed);
-    if (Done done
-        = connected->bindAll(ties, static_cast<int>(FactKind::Connected), source.format, source.id).run();
-        !done)
-        return tl::unexpected(done.error());
-    // Where what is there is newer, or most are missing, the list says nothing of who has gone.
-    if (ties.newest > Day(day).number || std::ssize(ties.missing) * 2 > ties.all)
+    const qsizetype most = listed.count(true);
+    const ContactId last = listed.size() - 1;
+    for (ContactId after = 0; after < last; after += contactsAtOnce) {
+        const Done done = connected
+                              ->bindAll(ties, static_cast<int>(FactKind::Connected), source.format, source.id,
+                                  after, std::min(after + contactsAtOnce, last))
+                              .run();
+        if (!done)
+            return tl::unexpected(done.error());
+        // Where what is there is newer, or most are missing, the list says nothing of who has gone.
+        if (ties.newest > Day(day) || std::ssize(ties.missing) > most)
+            return missing;
+    }
+    if (std::ssize(ties.missing) * 2 > ties.all)
         return missing;
     for (const auto& [contact, since] : ties.missing) {
         if (!known->contains(contact))

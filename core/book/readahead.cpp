@@ -47,6 +47,8 @@ struct Batch {
 
 constexpr std::size_t batchItems = 256; // the book keeps a batch as a block
 constexpr std::size_t mostBatches = 16; // bounds the memory
+// Where so many rows in a row are in no file of before, the list is another one, and looking is in vain.
+constexpr int rowsOfAnotherList = 50'000;
 
 // Hands batches from the thread that reads to the one that stores.
 class Queue
@@ -166,17 +168,29 @@ public:
         m_print = m_printer->print(bytes);
         m_printed = row;
         const auto known = m_known ? m_known->find(m_print) : std::nullopt;
-        if (!known || !m_restated.read(known->record, row))
+        if (!known) {
+            if (++m_unknownInARow == rowsOfAnotherList)
+                m_known.reset();
             return false;
-        for (const PackedContact::PackedFact& fact : m_restated.facts) {
-            if (fact.kind == FactKind::Connected)
-                seeTie(fact.from);
         }
-        m_batch.restated += known->record;
+        m_unknownInARow = 0;
+        // Of most rows it need not be known what they state.
+        const bool mayTellADay = known->ofFile == Day() || m_day < known->ofFile;
+        QByteArrayView record;
+        if (mayTellADay || !known->isAll) {
+            record = m_known->record().value_or(QByteArrayView());
+            if (!m_restated.read(record, row))
+                return false;
+            for (const PackedContact::PackedFact& fact : m_restated.facts) {
+                if (fact.kind == FactKind::Connected)
+                    seeTie(fact.from);
+            }
+        }
+        m_batch.restated += record;
         Restatement place = known->place;
         place.asOf = m_day;
         const Done added = add(RestatedRow{.row = row,
-            .size = static_cast<int>(known->record.size()),
+            .size = static_cast<int>(record.size()),
             .packed = {},
             .restates = place,
             .print = m_print,
@@ -276,6 +290,7 @@ private:
     std::optional<RowPrinter> m_printer;
     std::unique_ptr<KnownRows> m_known;
     bool m_lookedUp = false;
+    int m_unknownInARow = 0;
     RowPrint m_print; // of the row at hand,
     int m_printed = 0; // which is this
     PackedContact m_restated;
@@ -351,9 +366,9 @@ Record PreparedRecord::decoded(SourceId source) const
     return record;
 }
 
-PreparedRecord RestatedRow::prepared(QByteArray& bytes) const
+PreparedRecord RestatedRow::prepared(QByteArrayView record, QByteArray& bytes) const
 {
-    bytes = restated(packed, restates.asOf);
+    bytes = kith::restated(record, restates.asOf);
     const std::optional<RowRecord> stated = unpacked(bytes, row);
     return {.row = row,
         .furtherRows = {},

@@ -41,14 +41,14 @@ struct PreparedRecord {
 struct RestatedRow {
     int row = 0;
     int size = 0; // of `packed`
-    QByteArrayView packed; // what it restates, as of the day of its own
+    QByteArrayView packed; // what it restates, as of the day of its own; empty where nobody has looked
     Restatement restates;
     RowPrint print;
     ContactId contact = 0; // whom that row was about before this import
     bool isAll = false; // whether files have stated nothing else of the contact
 
-    // As if it had been read; a view of `bytes`.
-    PreparedRecord prepared(QByteArray& bytes) const;
+    // As if it had been read. `record`: what it restates; the result is a view of `bytes`.
+    PreparedRecord prepared(QByteArrayView record, QByteArray& bytes) const;
 };
 
 // What a row states of the owner.

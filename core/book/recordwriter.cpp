@@ -332,8 +332,12 @@ Done RecordWriter::restated(RestatedRow row)
     const bool saysNothingNew = row.isAll && row.contact < m_firstNew && !m_touched.testBit(row.contact)
         && !m_listed.testBit(row.contact);
     if (!saysNothingNew) {
+        const Result<QByteArrayView> stated
+            = row.packed.isEmpty() ? m_rows.table().record(row.restates) : row.packed;
+        if (!stated)
+            return tl::unexpected(stated.error());
         QByteArray bytes;
-        return record(row.prepared(bytes));
+        return record(row.prepared(*stated, bytes));
     }
     noteDay(row.restates.asOf);
     m_listed.setBit(row.contact);

@@ -97,15 +97,9 @@ void Identities::prefetch(std::span<const IdentityKeys* const> many) const
 {
     for (const IdentityKeys* keys : many) {
         if (keys->profile)
-            m_profiles.prefetchSlot(*keys->profile);
+            m_profiles.prefetch(*keys->profile);
         if (keys->name)
-            m_names.prefetchSlot(*keys->name);
-    }
-    for (const IdentityKeys* keys : many) {
-        if (keys->profile)
-            m_profiles.prefetchEntry(*keys->profile);
-        if (keys->name)
-            m_names.prefetchEntry(*keys->name);
+            m_names.prefetch(*keys->name);
     }
 }
 

@@ -11,7 +11,7 @@ namespace kith
 
 KeyHash keyHash(QByteArrayView key)
 {
-    return XXH3_64bits(key.data(), static_cast<std::size_t>(key.size()));
+    return std::max<KeyHash>(XXH3_64bits(key.data(), static_cast<std::size_t>(key.size())), 1);
 }
 
 void KeyIndex::reserve(std::size_t keys)
@@ -23,85 +23,96 @@ void KeyIndex::reserve(std::size_t keys)
 std::size_t KeyIndex::slotOf(KeyHash key) const
 {
     const std::size_t mask = m_slots.size() - 1;
-    const auto upper = static_cast<quint32>(key >> 32);
     std::size_t slot = key & mask;
-    while (m_slots[slot].first != 0
-        && (m_slots[slot].upper != upper || m_entries[m_slots[slot].first - 1].key != key))
+    while (m_slots[slot].key != 0 && m_slots[slot].key != key)
         slot = (slot + 1) & mask;
     return slot;
 }
 
 void KeyIndex::makeSlots(std::size_t slots)
 {
-    std::vector<Slot> before(slots);
+    std::vector<Entry> before(slots);
     before.swap(m_slots);
-    for (const Slot& slot : before) {
-        if (slot.first != 0)
-            m_slots[slotOf(m_entries[slot.first - 1].key)] = slot;
+    for (const Entry& entry : before) {
+        if (entry.key != 0)
+            m_slots[slotOf(entry.key)] = entry;
     }
 }
 
-KeyIndex::Entry& KeyIndex::firstOf(KeyHash key)
+const KeyIndex::Entry* KeyIndex::find(KeyHash key) const
 {
+    if (m_slots.empty())
+        return nullptr;
+    const Entry& entry = m_slots[slotOf(key)];
+    return entry.key == 0 ? nullptr : &entry;
+}
+
+KeyIndex::Entry& KeyIndex::entry(KeyHash key)
+{
+    Q_ASSERT(key != 0);
     reserve(m_keys + 1);
-    Slot& slot = m_slots[slotOf(key)];
-    if (slot.first == 0) {
-        m_entries.push_back({key, 0, 0});
-        slot = {static_cast<quint32>(key >> 32), static_cast<quint32>(m_entries.size())};
+    Entry& entry = m_slots[slotOf(key)];
+    if (entry.key == 0) {
+        entry.key = key;
         ++m_keys;
     }
-    return m_entries[slot.first - 1];
+    return entry;
 }
 
 void KeyIndex::add(KeyHash key, ContactId contact)
 {
     auto id = static_cast<qint32>(contact);
-    Entry& entry = firstOf(key);
-    const Entry* const second = at(entry.next);
-    if (entry.contact == id || (second && second->contact == id))
+    Entry& first = entry(key);
+    const bool isSecond = first.next != 0 && m_further[first.next - 1].contact == id;
+    if (first.contact == id || isSecond)
         return;
-    if (entry.contact == 0) {
-        entry.contact = id;
+    if (first.contact == 0) {
+        first.contact = id;
         return;
     }
-    if (id < entry.contact)
-        std::swap(id, entry.contact);
+    if (id < first.contact)
+        std::swap(id, first.contact);
     // Behind the first, since looking for the last takes as long as there are namesakes.
-    m_entries.push_back({key, id, entry.next});
-    entry.next = static_cast<quint32>(m_entries.size());
+    m_further.push_back({id, first.next});
+    first.next = static_cast<quint32>(m_further.size());
 }
 
 void KeyIndex::put(KeyHash key, ContactId contact)
 {
-    Entry& entry = firstOf(key);
-    entry.contact = static_cast<qint32>(contact);
-    entry.next = 0;
+    Entry& only = entry(key);
+    only.contact = static_cast<qint32>(contact);
+    only.next = 0;
 }
 
 void KeyIndex::remove(KeyHash key, ContactId contact)
 {
-    const quint32 number = m_slots.empty() ? 0 : m_slots[slotOf(key)].first;
-    if (number == 0)
+    if (!find(key))
         return;
-    Entry& entry = m_entries[number - 1];
-    Entry* least = &entry;
-    for (Entry* each = &entry; each; each = each->next == 0 ? nullptr : &m_entries[each->next - 1]) {
+    Entry& first = entry(key);
+    Further* least = &first;
+    for (Further* each = &first; each; each = each->next == 0 ? nullptr : &m_further[each->next - 1]) {
         if (each->contact == contact)
             each->contact = 0;
         if (each->contact != 0 && (least->contact == 0 || each->contact < least->contact))
             least = each;
     }
-    std::swap(entry.contact, least->contact);
+    std::swap(first.contact, least->contact);
 }
 
 std::vector<ContactId> KeyIndex::all(KeyHash key, std::size_t most) const
 {
+    const Entry* const first = find(key);
+    return first ? allFrom(*first, most) : std::vector<ContactId>();
+}
+
+std::vector<ContactId> KeyIndex::allFrom(const Entry& first, std::size_t most) const
+{
     std::vector<ContactId> contacts;
     std::size_t sorted = 0; // of the contacts, the first are, and each stands there once
-    for (const Entry* entry = first(key); entry; entry = at(entry->next)) {
-        if (entry->contact != 0)
-            contacts.push_back(entry->contact);
-        const bool isLast = entry->next == 0;
+    for (const Further* each = &first; each; each = each->next == 0 ? nullptr : &m_further[each->next - 1]) {
+        if (each->contact != 0)
+            contacts.push_back(each->contact);
+        const bool isLast = each->next == 0;
         if (!isLast && contacts.size() <= std::max(most, 2 * sorted))
             continue;
         std::ranges::sort(contacts);
@@ -118,8 +129,8 @@ std::vector<ContactId> KeyIndex::all(KeyHash key, std::size_t most) const
 
 ContactId KeyIndex::one(KeyHash key) const
 {
-    const Entry* const entry = first(key);
-    return entry ? entry->contact : 0;
+    const Entry* const first = find(key);
+    return first ? first->contact : 0;
 }
 
 } // namespace kith

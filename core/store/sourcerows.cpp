@@ -172,6 +172,13 @@ Result<const SourceRows::Held*> SourceRows::restated(const Restatement& place)
     return &m_restated;
 }
 
+Result<QByteArrayView> SourceRows::record(const Restatement& place)
+{
+    const Result<const Held*> block = restated(place);
+    return block ? Result<QByteArrayView>((*block)->records.at(static_cast<std::size_t>(place.at)))
+                 : tl::unexpected(block.error());
+}
+
 Result<BlockRecords> SourceRows::records(SourceId source, int number)
 {
     Result<Held> block = held(source, number);

@@ -62,6 +62,9 @@ public:
     // Those of rows that restate others are the others', as of their own day.
     Result<BlockRecords> records(SourceId source, int number);
 
+    // What a row that restates another restates; lasts until the next call.
+    Result<QByteArrayView> record(const Restatement& place);
+
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
     Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 

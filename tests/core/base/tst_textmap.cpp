@@ -19,7 +19,9 @@ private Q_SLOTS:
         QVERIFY(rc::check([](const std::vector<std::string>& texts) {
             TextMap<int> map;
             std::map<std::string, int> expected;
+            const std::vector<std::string_view> views(texts.begin(), texts.end());
             for (std::string text : texts) {
+                map.prefetch(views); // changes nothing
                 ++map[text];
                 ++expected[text];
                 text.assign(text.size(), '?'); // the map has copies

@@ -152,6 +152,23 @@ private Q_SLOTS:
         QCOMPARE(reader->codePage()->title, "Windows-1250"_L1);
     }
 
+    // Where a line is folded, too.
+    void guessesTheCodePageOfFoldedLines()
+    {
+        ContentLines* reader = nullptr;
+        const QByteArray text = "FN:Jan Kos\r\nN:W\xF3jcik;Stanis\xB3"
+                                "awa\r\nORG:Sp\xF3\xB3ka \x8Cwiat\xB3o\r\n";
+        QCOMPARE(linesOf(text, &reader).size(), 3);
+        const QString page = reader->codePage()->title;
+        QByteArray folded;
+        for (const char c : text)
+            folded += c == '\r' || c == '\n' ? QByteArray(1, c) : QByteArray(1, c) + "\r\n ";
+        folded.replace("\r\n \r\n", "\r\n");
+        QCOMPARE(linesOf(folded, &reader),
+            (QStringList{u"FN:Jan Kos"_s, u"N:Wójcik;Stanisława"_s, u"ORG:Spółka Światło"_s}));
+        QCOMPARE(reader->codePage()->title, page);
+    }
+
     void cutsLinesThatAreTooLong()
     {
         ContentLines* reader = nullptr;

@@ -78,6 +78,36 @@ private Q_SLOTS:
         QCOMPARE(peopleOf(tied, m_nicknames, nobody), (std::vector<std::size_t>{0, 0, 0}));
     }
 
+    void nobodyMakesThoseOneWhomTheUserKeepsApart()
+    {
+        // Not a third of whom each of them could be, either.
+        const std::vector<Stated> all{stated(u"Anna Schmidt"_s, u"a@x.example"_s, u"anna"_s),
+            stated(u"Anna Schmidt"_s, u"a@x.example"_s, u"anna"_s),
+            stated(u"Anna Schmidt"_s, u"a@x.example"_s)};
+        const auto two = [](ContactId one, ContactId other) { return std::max(one, other) == 2; };
+        const std::vector<std::size_t> found = people(all, two);
+        QVERIFY(found[0] != found[1]);
+    }
+
+    void anAddressInThePlaceOfANameTellsNothing()
+    {
+        using Numbers = std::vector<std::size_t>;
+        // The address alone would have told them to be one; that it is called so does not make it two.
+        const Stated nameless = stated(u"a@x.example"_s, u"a@x.example"_s);
+        QCOMPARE(people({stated(u"Anna Schmidt"_s, u"a@x.example"_s, u"anna"_s), nameless}), (Numbers{0, 0}));
+        // Two who have nothing but their address in the place of a name in common are two.
+        QCOMPARE(people({stated(u"a@x.example"_s, u"b@x.example"_s, u"anna"_s), nameless}), (Numbers{0, 1}));
+    }
+
+    void aProfileThatHasMovedIsFoundByTheOldAddress()
+    {
+        Stated moved = stated(u"Anna Schmidt"_s, {}, u"https://www.linkedin.com/in/anna-new"_s);
+        moved.contact.points.push_back(
+            {ContactPoint::Kind::Link, u"https://www.linkedin.com/in/anna"_s, otherProfileLabel});
+        QCOMPARE(people({stated(u"Anna Schmidt"_s, {}, u"https://www.linkedin.com/in/anna"_s), moved}),
+            (std::vector<std::size_t>{0, 0}));
+    }
+
     void aFileThatHoldsEachOnceHoldsEachOnce()
     {
         const Stated anna = stated(u"Anna Schmidt"_s, u"a@x.example"_s);

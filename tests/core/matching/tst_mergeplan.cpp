@@ -98,6 +98,29 @@ private Q_SLOTS:
         QCOMPARE(IdentityKeys::of(dead).profile, IdentityKeys::of(live).profile);
     }
 
+    // A profile that is told in two forms has not moved.
+    void aFormOfTheProfileIsNoOtherProfile()
+    {
+        Stated dead{.contact = mara(), .asOf = newer};
+        dead.contact.profile = u"https://www.linkedin.com/in/acoaabcdef"_s;
+        Stated live{.contact = mara(), .asOf = older};
+        live.contact.profile = u"https://www.linkedin.com/in/ACoAABcDeF"_s;
+        QVERIFY(!disagree(dead.contact, live.contact));
+        for (const auto& records : {std::array{dead, live}, std::array{live, dead}}) {
+            const Contact all = mergeAll(records).contact;
+            QCOMPARE(all.profile, live.contact.profile);
+            QVERIFY(all.points.empty());
+        }
+        Contact moved = live.contact;
+        moveProfile(moved, dead.contact.profile);
+        QCOMPARE(moved, live.contact);
+        moveProfile(moved, u"https://www.linkedin.com/in/mara"_s);
+        moveProfile(moved, dead.contact.profile);
+        const std::vector<ContactPoint> others{
+            {ContactPoint::Kind::Link, u"https://www.linkedin.com/in/mara"_s, otherProfileLabel}};
+        QCOMPARE(moved.points, others);
+    }
+
     void anAddressGivesWayToAName()
     {
         Contact nameless;
