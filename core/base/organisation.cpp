@@ -130,13 +130,18 @@ constexpr auto formsInFront = std::to_array<std::string_view>(
 constexpr auto unspacedForms = std::to_array<std::string_view>(
     {"株式会社", "有限会社", "股份有限公司", "有限责任公司", "有限公司", "股份公司"});
 
+bool isPlainLetter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
 // The length of the letter or digit at the start, 0 when it is punctuation (whose length goes to `skip`).
 std::size_t letterAt(std::string_view text, std::size_t& skip)
 {
     const auto byte = static_cast<unsigned char>(text.front());
     skip = 1;
     if (byte < 0x80)
-        return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') ? 1 : 0;
+        return isPlainLetter(text.front()) ? 1 : 0;
     const std::size_t length = std::min<std::size_t>(byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2, text.size());
     skip = length;
     // Latin-1 signs, general punctuation, CJK punctuation.
@@ -160,6 +165,7 @@ bool isAnd(std::string_view word)
 class Words
 {
 public:
+    explicit Words(std::size_t most) { m_text.reserve(static_cast<qsizetype>(most)); }
     void add(std::string_view word)
     {
         if (word.empty() || isAnd(word))
@@ -179,11 +185,17 @@ private:
 
 QByteArray wordsOf(std::string_view text, bool withBrackets)
 {
-    Words words;
+    Words words(text.size());
     std::string word;
     int depth = 0;
     for (std::size_t i = 0, skip = 1; i < text.size(); i += skip) {
         const std::string_view rest = text.substr(i);
+        skip = static_cast<std::size_t>(std::ranges::find_if_not(rest, isPlainLetter) - rest.begin());
+        if (skip > 0) {
+            if (depth == 0)
+                word += rest.substr(0, skip);
+            continue;
+        }
         const std::size_t length = letterAt(rest, skip);
         if (length > 0 && depth == 0) {
             word += rest.substr(0, length);

@@ -3,6 +3,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <memory_resource>
 #include <span>
@@ -44,18 +45,21 @@ public:
     {
         if (m_slots.empty())
             return;
-        const auto near = [this](std::string_view text) -> const Slot& {
-            return m_slots[qHashBits(text.data(), text.size()) & (m_slots.size() - 1)];
-        };
-        for (const std::string_view text : texts)
-            __builtin_prefetch(&near(text));
-        for (const std::string_view text : texts) {
-            if (const Slot& slot = near(text); slot.entry != 0)
-                __builtin_prefetch(&m_entries[slot.entry - 1]);
-        }
-        for (const std::string_view text : texts) {
-            if (const Slot& slot = near(text); slot.entry != 0)
-                __builtin_prefetch(m_entries[slot.entry - 1].text.data());
+        std::array<const Slot*, 64> slots;
+        for (; !texts.empty(); texts = texts.subspan(std::min(slots.size(), texts.size()))) {
+            const std::size_t count = std::min(slots.size(), texts.size());
+            for (std::size_t i = 0; i < count; ++i) {
+                slots[i] = &m_slots[qHashBits(texts[i].data(), texts[i].size()) & (m_slots.size() - 1)];
+                __builtin_prefetch(slots[i]);
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                if (slots[i]->entry != 0)
+                    __builtin_prefetch(&m_entries[slots[i]->entry - 1]);
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                if (slots[i]->entry != 0)
+                    __builtin_prefetch(m_entries[slots[i]->entry - 1].text.data());
+            }
         }
     }
 
@@ -69,7 +73,8 @@ public:
     }
 
     // In the order in which they came.
-    const std::deque<Entry>& entries() const { return m_entries; }
+    using Entries = std::deque<Entry>; // which moves nothing when it grows
+    const Entries& entries() const { return m_entries; }
 
 private:
     struct Slot {
@@ -109,7 +114,7 @@ private:
     }
 
     std::pmr::monotonic_buffer_resource m_texts;
-    std::deque<Entry> m_entries; // which moves nothing when it grows
+    Entries m_entries;
     std::vector<Slot> m_slots;
 };
 

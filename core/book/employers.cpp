@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
 #include <future>
 #include <span>
 #include <string>
@@ -69,7 +68,7 @@ public:
         }
     }
 
-    using Entries = std::deque<TextMap<int>::Entry>;
+    using Entries = TextMap<int>::Entries;
     const Entries& all() const { return m_people.entries(); }
     const std::vector<std::pair<QByteArray, ContactId>>& organisations() const { return m_organisations; }
 
@@ -163,7 +162,7 @@ public:
         }
     }
 
-    const std::deque<TextMap<Employer>::Entry>& employers() const { return m_employers.entries(); }
+    const TextMap<Employer>::Entries& employers() const { return m_employers.entries(); }
     Employer at(const QByteArray& root) const
     {
         const Employer* found = m_employers.find(viewOf(root));

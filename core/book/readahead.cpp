@@ -14,6 +14,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <thread>
 #include <utility>
 #include <variant>
@@ -47,6 +48,7 @@ struct Batch {
 
 constexpr std::size_t batchItems = 256; // the book keeps a batch as a block
 constexpr std::size_t mostBatches = 16; // bounds the memory
+constexpr std::size_t recordsAhead = 12; // of which memory brings near who they may be
 // Where so many rows in a row are in no file of before, the list is another one, and looking is in vain.
 constexpr int rowsOfAnotherList = 50'000;
 
@@ -332,13 +334,20 @@ Done passAll(Queue& queue, PreparedSink& sink)
     while (std::optional<Batch> batch = queue.take()) {
         QByteArrayView records = batch->records;
         QByteArrayView restated = batch->restated;
-        std::vector<const IdentityKeys*> next;
+        std::vector<const IdentityKeys*> keys;
         for (const Item& item : batch->items) {
             if (const auto* record = std::get_if<PreparedRecord>(&item))
-                next.push_back(&record->keys);
+                keys.push_back(&record->keys);
         }
-        sink.expect(next);
+        std::span<const IdentityKeys* const> toCome = keys;
+        const auto expect = [&](std::size_t count) {
+            sink.expect(toCome.first(std::min(count, toCome.size())));
+            toCome = toCome.subspan(std::min(count, toCome.size()));
+        };
+        expect(recordsAhead);
         for (Item& item : batch->items) {
+            if (std::holds_alternative<PreparedRecord>(item))
+                expect(1);
             if (Done done = pass(std::move(item), records, restated, sink); !done)
                 return done;
         }

@@ -367,9 +367,10 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
         noteRows(prepared, *said ? Outcome::Updated : *merged, found);
         return found;
     }
-    const Result<ContactId> added = insert(m_contact, prepared.keys);
+    const Result<ContactId> added = insert(m_contact);
     if (!added)
         return added;
+    m_identities.add(*added, prepared.keys);
     if (m_contests && !prepared.keys.beyondName())
         m_toSettle.insert(*added);
     if (const Result<bool> said = takeOver(*added, prepared); !said)
@@ -378,12 +379,11 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
     return added;
 }
 
-Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
+Result<ContactId> RecordWriter::insert(const PackedContact& contact)
 {
     const ContactId id = m_next++;
     recordChangesOf(id);
     m_new.add(id, contact, employmentDay(contact, m_day), m_source.id);
-    m_identities.add(id, keys);
     const Done done = m_new.size() < newAtOnce ? Done() : writeNew();
     return done ? Result<ContactId>(id) : tl::unexpected(done.error());
 }
@@ -415,7 +415,7 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
     const QByteArray bytes = packed(contact, facts, m_day.date(), 0);
     PackedContact added;
     added.read(bytes, 0);
-    return insert(added, IdentityKeys::of(contact));
+    return insert(added);
 }
 
 void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
@@ -453,7 +453,7 @@ Done RecordWriter::beginChange(ContactId contact)
 {
     recordChangesOf(contact);
     if (contact < m_firstNew)
-        m_changed.insert(contact);
+        m_changed.insert(m_changed.end(), contact); // mostly it comes behind the others
     return writeNew();
 }
 

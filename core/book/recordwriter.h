@@ -78,7 +78,7 @@ public:
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 
-    // Adds a contact that no file names, such as an employer of many.
+    // Adds a contact that no file names, such as an employer of many. After finish(): nobody finds it before.
     Result<ContactId> addContact(const Contact& contact, const Facts& facts);
     // Of a fact of which the contact has one of its kind at most, and which differs in nothing else.
     Done setCount(ContactId contact, const Fact& fact);
@@ -95,7 +95,7 @@ private:
     Done loadIdentities(Written written);
     Done loadNames();
     void noteName(ContactId id); // that a record which has only a name belongs to the contact
-    Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
+    Result<ContactId> insert(const PackedContact& contact);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, ContactKind kind, const QString& name, Origin::By by);

@@ -33,7 +33,7 @@ Result<FactTable> FactTable::prepare(const Database& database)
                 "DELETE FROM facts WHERE contact = ?1 AND number = (SELECT min(number) FROM facts"
                 " WHERE contact = ?1 AND kind = ?2 AND certainty = ?3 AND value IS ?4 AND since IS ?5"
                 " AND until IS ?6 AND count = ?7 AND by = ?8 AND source = ?9 AND row = ?10)"},
-            {table.m_setCount, "UPDATE facts SET count = ?3 WHERE contact = ?1 AND kind = ?2 RETURNING 1"},
+            {table.m_setCount, "UPDATE facts SET count = ?3 WHERE contact = ?1 AND kind = ?2"},
             {table.m_removeYours, "DELETE FROM facts WHERE contact = ? AND kind = ? AND by = 1"},
             {table.m_removeKind, "DELETE FROM facts WHERE contact = ? AND kind = ?"}});
     static_assert(static_cast<int>(Origin::By::You) == 1);
@@ -104,9 +104,8 @@ Done FactTable::remove(ContactId contact, const Fact& fact)
 
 Result<bool> FactTable::setCount(ContactId contact, FactKind kind, int count)
 {
-    const Result<bool> known = m_setCount.bindAll(contact, static_cast<int>(kind), count).step();
-    m_setCount.reset();
-    return known;
+    const Done done = m_setCount.bindAll(contact, static_cast<int>(kind), count).run();
+    return done.map([this] { return m_setCount.changed() > 0; });
 }
 
 Done FactTable::removeYours(ContactId contact, FactKind kind)

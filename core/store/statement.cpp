@@ -156,6 +156,11 @@ Done Statement::run()
     return tl::unexpected(databaseError(sqlite3_db_handle(m_statement), code));
 }
 
+qint64 Statement::changed() const
+{
+    return sqlite3_changes64(sqlite3_db_handle(m_statement));
+}
+
 void Statement::reset()
 {
     sqlite3_reset(m_statement);
