@@ -20,12 +20,6 @@ QString idOf(const ContactRecord& record)
     return u"%1:%2"_s.arg(record.source).arg(record.row);
 }
 
-QString fileOf(const ContactRecord& record, const std::vector<Source>& sources)
-{
-    const auto source = std::ranges::find(sources, record.source, &Source::id);
-    return source == sources.end() ? QString() : source->name;
-}
-
 // What a row says of somebody, in one line.
 QString statedIn(const ContactRecord& record)
 {
@@ -43,11 +37,11 @@ int list(const Call& call, const std::vector<ContactRecord>& records, const std:
 {
     QJsonArray rows;
     for (const ContactRecord& record : records) {
-        rows.append(QJsonObject{{u"id"_s, idOf(record)}, {u"file"_s, fileOf(record, sources)},
+        rows.append(QJsonObject{{u"id"_s, idOf(record)}, {u"file"_s, nameAmong(sources, record.source)},
             {u"row"_s, record.row}, {u"says"_s, statedIn(record)}});
         if (!call.json())
             call.terminal().line(u"%1  %2, %3"_s.arg(idOf(record), 8)
-                                     .arg(fileOf(record, sources),
+                                     .arg(nameAmong(sources, record.source),
                                          App::tr("row %1: %2").arg(record.row).arg(statedIn(record))));
     }
     if (!call.json())

@@ -237,10 +237,10 @@ QString originSays(const Fact& fact, const std::vector<Source>& sources)
     case Origin::By::File:
         break;
     }
-    const auto source = std::ranges::find(sources, fact.origin.source, &Source::id);
-    if (source == sources.end())
+    const QString file = nameAmong(sources, fact.origin.source);
+    if (file.isEmpty())
         return Book::tr("an import");
-    return fact.origin.row > 0 ? Book::tr("%1, row %2").arg(source->name).arg(fact.origin.row) : source->name;
+    return fact.origin.row > 0 ? Book::tr("%1, row %2").arg(file).arg(fact.origin.row) : file;
 }
 
 } // namespace kith

@@ -1,6 +1,8 @@
 #include "core/model/source.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
 
 namespace kith
 {
@@ -19,6 +21,32 @@ QLatin1StringView changeName(ContactChange::Kind kind)
         "renamed"_L1, "made-one"_L1, "other-address"_L1};
     static_assert(names.size() == changeKindCount);
     return names[static_cast<std::size_t>(kind)];
+}
+
+QString nameAmong(const std::vector<Source>& sources, SourceId id)
+{
+    const auto found = std::ranges::find(sources, id, &Source::id);
+    if (found == sources.end())
+        return {};
+    // The day of which a file tells says more than when it came, but older Kiths did not keep it.
+    const auto withDay = [](const Source& source) {
+        const QDate day = source.day.isValid() ? source.day : source.importedAt.toLocalTime().date();
+        return u"%1 (%2)"_s.arg(source.name, day.toString(Qt::ISODate));
+    };
+    const auto withTime = [](const Source& source) {
+        const QString time = source.importedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        return u"%1 (%2)"_s.arg(source.displayName(), time);
+    };
+    const auto tells = [&](const auto& named) {
+        return std::ranges::none_of(sources, [&](const Source& other) {
+            return other.id != id && other.name == found->name && named(other) == named(*found);
+        });
+    };
+    if (tells(std::mem_fn(&Source::name)))
+        return found->name;
+    if (tells(withDay))
+        return withDay(*found);
+    return tells(std::mem_fn(&Source::displayName)) ? found->displayName() : withTime(*found);
 }
 
 bool isKithExport(QStringView format)

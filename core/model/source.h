@@ -47,7 +47,7 @@ struct Source {
     QString name; // the file's name, such as "Connections.csv"
     QString container; // the archive's or folder's name, or empty
     QString format; // the importer's id, such as "linkedin-connections"
-    QByteArray hash; // BLAKE2b-256 of the bytes, with what the user added (event name, date)
+    QByteArray hash; // XXH3-128 of the bytes, with what the user added (event name, date)
     QDateTime importedAt; // UTC
     RowCounts counts;
     QString header; // of a table of which rows were rejected
@@ -58,6 +58,11 @@ struct Source {
     // The name with its container: "Archive.zip/Connections.csv".
     QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }
 };
+
+// What tells the file of that id from the others: its name; where others are called so, too, as two archives
+// have a Connections.csv each, with a day, "Connections.csv (2026-11-20)", or its container. Empty where
+// there is no such file.
+QString nameAmong(const std::vector<Source>& sources, SourceId id);
 
 // Whether files of that format are what Kith exports itself: they say of every contact what it is, and hold
 // each once.

@@ -50,9 +50,7 @@ private:
 
 QString fileAndRow(const ContactRecord& record, const std::vector<Source>& sources)
 {
-    const auto source = std::ranges::find(sources, record.source, &Source::id);
-    const QString file = source == sources.end() ? QString() : source->name;
-    return SplitDialog::tr("%1, row %2").arg(file).arg(record.row);
+    return SplitDialog::tr("%1, row %2").arg(nameAmong(sources, record.source)).arg(record.row);
 }
 
 // What a row says beside the name, in one line.
