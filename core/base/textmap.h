@@ -40,26 +40,25 @@ public:
     }
 
     // Brings near what looking for these reads: first their slots and, once those are near, the entries. For
-    // some dozens, which so wait for memory at once.
+    // `atOnce` at most, which so wait for memory at once.
+    static constexpr std::size_t atOnce = 64;
     void prefetch(std::span<const std::string_view> texts) const
     {
         if (m_slots.empty())
             return;
-        std::array<const Slot*, 64> slots;
-        for (; !texts.empty(); texts = texts.subspan(std::min(slots.size(), texts.size()))) {
-            const std::size_t count = std::min(slots.size(), texts.size());
-            for (std::size_t i = 0; i < count; ++i) {
-                slots[i] = &m_slots[qHashBits(texts[i].data(), texts[i].size()) & (m_slots.size() - 1)];
-                __builtin_prefetch(slots[i]);
-            }
-            for (std::size_t i = 0; i < count; ++i) {
-                if (slots[i]->entry != 0)
-                    __builtin_prefetch(&m_entries[slots[i]->entry - 1]);
-            }
-            for (std::size_t i = 0; i < count; ++i) {
-                if (slots[i]->entry != 0)
-                    __builtin_prefetch(m_entries[slots[i]->entry - 1].text.data());
-            }
+        Q_ASSERT(texts.size() <= atOnce);
+        std::array<const Slot*, atOnce> slots;
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            slots[i] = &m_slots[qHashBits(texts[i].data(), texts[i].size()) & (m_slots.size() - 1)];
+            __builtin_prefetch(slots[i]);
+        }
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (slots[i]->entry != 0)
+                __builtin_prefetch(&m_entries[slots[i]->entry - 1]);
+        }
+        for (std::size_t i = 0; i < texts.size(); ++i) {
+            if (slots[i]->entry != 0)
+                __builtin_prefetch(m_entries[slots[i]->entry - 1].text.data());
         }
     }
 
@@ -72,8 +71,8 @@ public:
         return slot.entry == 0 ? nullptr : &m_entries[slot.entry - 1].value;
     }
 
-    // In the order in which they came.
     using Entries = std::deque<Entry>; // which moves nothing when it grows
+    // In the order in which they came.
     const Entries& entries() const { return m_entries; }
 
 private:

@@ -21,7 +21,7 @@ namespace kith
 namespace
 {
 
-constexpr std::size_t namesAtOnce = 64; // as many as memory brings near meanwhile
+constexpr std::size_t namesAtOnce = TextMap<int>::atOnce;
 
 std::string_view viewOf(QByteArrayView utf8)
 {

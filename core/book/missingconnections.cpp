@@ -5,6 +5,7 @@
 #include "core/store/sources.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace kith
@@ -28,10 +29,11 @@ public:
         const ContactId contact = values.integer(0);
         const Day since = values.day(1);
         newest = std::max(newest, since);
-        if (std::exchange(m_last, contact) == contact)
+        const bool isNew = contact >= m_listed.size(); // of another list of this import
+        if (isNew || std::exchange(m_last, contact) == contact)
             return;
         ++all;
-        if (contact >= m_listed.size() || !m_listed.testBit(contact))
+        if (!m_listed.testBit(contact))
             missing.emplace_back(contact, since);
     }
 
@@ -65,12 +67,13 @@ Result<std::vector<ContactChange>> missingConnections(
         return tl::unexpected(known.error());
     Connected ties(listed);
     const qsizetype most = listed.count(true);
-    const ContactId last = listed.size() - 1;
-    for (ContactId after = 0; after < last; after += contactsAtOnce) {
-        const Done done = connected
-                              ->bindAll(ties, static_cast<int>(FactKind::Connected), source.format, source.id,
-                                  after, std::min(after + contactsAtOnce, last))
-                              .run();
+    for (ContactId after = 0; after < listed.size(); after += contactsAtOnce) {
+        const bool isLast = after + contactsAtOnce >= listed.size();
+        const ContactId to = isLast ? std::numeric_limits<ContactId>::max() : after + contactsAtOnce;
+        const Done done
+            = connected
+                  ->bindAll(ties, static_cast<int>(FactKind::Connected), source.format, source.id, after, to)
+                  .run();
         if (!done)
             return tl::unexpected(done.error());
         // Where what is there is newer, or most are missing, the list says nothing of who has gone.

@@ -15,7 +15,8 @@ namespace kith
 // Whom older lists of connections hold and this one does not: `listed` has a bit for each contact of the book
 // that it holds. A list of connections holds them all (facts: formats, Connections.csv), so that these are
 // none any more, or closed their account. Nothing is said where the file is not the newest (`day`: when it
-// was made) or so short that it must be a part; nor of whom an earlier file missed already.
+// was made) or so short that it must be a part; nor of whom an earlier file missed already, or who came with
+// another list of this import.
 Result<std::vector<ContactChange>> missingConnections(
     const Database& database, const Source& source, QDate day, const QBitArray& listed);
 

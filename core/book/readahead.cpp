@@ -42,14 +42,15 @@ using Item = std::variant<Header, PreparedRecord, RestatedRow, PreparedOwner, Re
 struct Batch {
     std::vector<Item> items;
     QByteArray records; // one behind the other, in the order of the items
-    QByteArray restated; // the same of rows that restate others
+    QByteArray restated; // the same of rows that restate others, where somebody has looked
     QByteArray compressedRecords;
 };
 
 constexpr std::size_t batchItems = 256; // the book keeps a batch as a block
 constexpr std::size_t mostBatches = 16; // bounds the memory
 constexpr std::size_t recordsAhead = 12; // of which memory brings near who they may be
-// Where so many rows in a row are in no file of before, the list is another one, and looking is in vain.
+// Where so many rows at the beginning are in no file of before, the list is another one, and looking is in
+// vain.
 constexpr int rowsOfAnotherList = 50'000;
 
 // Hands batches from the thread that reads to the one that stores.
@@ -171,18 +172,19 @@ public:
         m_printed = row;
         const auto known = m_known ? m_known->find(m_print) : std::nullopt;
         if (!known) {
-            if (++m_unknownInARow == rowsOfAnotherList)
+            if (++m_unknown == rowsOfAnotherList && !m_isKnown)
                 m_known.reset();
             return false;
         }
-        m_unknownInARow = 0;
+        m_isKnown = true;
         // Of most rows it need not be known what they state.
         const bool mayTellADay = known->ofFile == Day() || m_day < known->ofFile;
         QByteArrayView record;
         if (mayTellADay || !known->isAll) {
-            record = m_known->record().value_or(QByteArrayView());
-            if (!m_restated.read(record, row))
+            const auto stated = m_known->record();
+            if (!stated || !m_restated.read(*stated, row))
                 return false;
+            record = *stated;
             for (const PackedContact::PackedFact& fact : m_restated.facts) {
                 if (fact.kind == FactKind::Connected)
                     seeTie(fact.from);
@@ -292,7 +294,8 @@ private:
     std::optional<RowPrinter> m_printer;
     std::unique_ptr<KnownRows> m_known;
     bool m_lookedUp = false;
-    int m_unknownInARow = 0;
+    bool m_isKnown = false; // one of the rows
+    int m_unknown = 0; // rows
     RowPrint m_print; // of the row at hand,
     int m_printed = 0; // which is this
     PackedContact m_restated;

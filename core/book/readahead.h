@@ -78,7 +78,7 @@ public:
 // Reads a file on a thread of its own, a few thousand records ahead of the sink, which is called on this one:
 // parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
 // newest connection that it states tells, too. A contact that is nothing but the name of an organisation
-// becomes one. Rows that files in the book at that path stated in the same bytes are not read again.
+// becomes one. Rows that files in the book at that path stated in the same bytes are mostly not read again.
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
     const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress);
 

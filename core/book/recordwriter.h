@@ -78,7 +78,8 @@ public:
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 
-    // Adds a contact that no file names, such as an employer of many. After finish(): nobody finds it before.
+    // Adds a contact that no file names, such as an employer of many. Only after finish(): nobody looks for
+    // it.
     Result<ContactId> addContact(const Contact& contact, const Facts& facts);
     // Of a fact of which the contact has one of its kind at most, and which differs in nothing else.
     Done setCount(ContactId contact, const Fact& fact);

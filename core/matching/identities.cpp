@@ -6,6 +6,7 @@
 #include "core/model/profile.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kith
 {
@@ -146,7 +147,7 @@ std::vector<Identities::Group> Identities::namesakes(const std::function<bool(Co
         if (std::ranges::any_of(contacts, holds))
             groups.push_back({name, contacts});
     });
-    std::ranges::sort(groups, {}, &Group::contacts);
+    std::ranges::sort(groups, {}, [](const Group& group) { return std::tie(group.contacts, group.name); });
     return groups;
 }
 

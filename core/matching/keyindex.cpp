@@ -86,9 +86,9 @@ void KeyIndex::put(KeyHash key, ContactId contact)
 
 void KeyIndex::remove(KeyHash key, ContactId contact)
 {
-    if (!find(key))
+    if (m_slots.empty())
         return;
-    Entry& first = entry(key);
+    Entry& first = m_slots[slotOf(key)];
     Further* least = &first;
     for (Further* each = &first; each; each = each->next == 0 ? nullptr : &m_further[each->next - 1]) {
         if (each->contact == contact)

@@ -44,7 +44,7 @@ public:
             __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)]);
     }
 
-    // Calls back with each key that somebody has, and with all of them, ascending.
+    // Calls back with each key that somebody has, and with all of them, ascending; in an order of its own.
     template <typename Each>
     void each(Each each) const
     {

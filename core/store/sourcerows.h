@@ -62,7 +62,8 @@ public:
     // Those of rows that restate others are the others', as of their own day.
     Result<BlockRecords> records(SourceId source, int number);
 
-    // What a row that restates another restates; lasts until the next call.
+    // What a row that restates another restates; lasts until the next call. No record has changed since the
+    // first.
     Result<QByteArrayView> record(const Restatement& place);
 
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.

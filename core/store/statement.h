@@ -59,7 +59,7 @@ public:
     Result<bool> step();
     // Runs a statement that yields no rows, and makes it ready to run again.
     Done run();
-    qint64 changed() const; // rows that it changed when it ran, if no other has run since
+    qint64 changed() const; // rows that it changed when it ran, if no other of the connection has run since
     void reset();
 
     bool isPrepared() const { return m_statement != nullptr; }

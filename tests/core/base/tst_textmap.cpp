@@ -4,7 +4,9 @@
 
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <string>
 
 using namespace kith;
@@ -21,7 +23,7 @@ private Q_SLOTS:
             std::map<std::string, int> expected;
             const std::vector<std::string_view> views(texts.begin(), texts.end());
             for (std::string text : texts) {
-                map.prefetch(views); // changes nothing
+                map.prefetch(std::span(views).first(std::min(views.size(), map.atOnce))); // changes nothing
                 ++map[text];
                 ++expected[text];
                 text.assign(text.size(), '?'); // the map has copies

@@ -108,7 +108,11 @@ private:
         const ContactId other = who(book, event.who[1]);
         switch (event.kind) {
         case Event::Kind::List: {
-            const QString path = m_fixture.write(u"list-%1.csv"_s.arg(number), listOf(event, number));
+            // Some are called by a day, which may be before, or after, that of others and of their ties.
+            const int month = event.who[2] + 1;
+            const QString day = month % 2 == 0 ? QString() : u" 0%1-15-2026"_s.arg(month);
+            const QString path
+                = m_fixture.write(u"list-%1%2.csv"_s.arg(number).arg(day), listOf(event, number));
             const Result<ImportReceipt> receipt = m_fixture.import(book, {path});
             if (!receipt)
                 return receipt.error().message.toUtf8();
