@@ -61,11 +61,19 @@ public:
         const QByteArrayView name = values.utf8(1);
         if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
             m_organisations.emplace_back(name.toByteArray(), values.integer(2));
-        } else if (!name.isEmpty()) {
-            m_names.add(viewOf(name));
-            if (m_names.bytes.size() >= bytesAtOnce)
-                handOver();
+            return;
         }
+        ++m_contacts.people;
+        if (name.isEmpty())
+            return;
+        m_names.add(viewOf(name));
+        if (m_names.bytes.size() >= bytesAtOnce)
+            handOver();
+    }
+
+    ContactCounts contacts() const
+    {
+        return {.people = m_contacts.people, .organisations = std::ssize(m_organisations)};
     }
 
     using Entries = TextMap<int>::Entries;
@@ -110,6 +118,7 @@ private:
         });
     }
 
+    ContactCounts m_contacts;
     TextMap<int> m_people;
     std::vector<std::pair<QByteArray, ContactId>> m_organisations; // by name
     Names m_names; // as they are read
@@ -293,17 +302,20 @@ Fact employs(int people)
 }
 
 // Brings the count of an organisation's page up to date; a page of Kith's own goes when it is not deserved
-// any more.
-Done recount(const Database& database, const Page& page, RecordWriter& writer)
+// any more. Whether it went.
+Result<bool> recount(const Database& database, const Page& page, RecordWriter& writer)
 {
     const int people = page.employer.people;
     if (people < page.people && !page.employer.deservesAPage()) {
         const Result<bool> ours = isOurs(database, page.id);
-        if (!ours || *ours)
-            return ours ? writer.removeContact(page.id) : tl::unexpected(ours.error());
+        if (!ours)
+            return ours;
+        if (*ours)
+            return writer.removeContact(page.id).map([] { return true; });
     }
-    return people == 0 ? writer.removeFacts(page.id, FactKind::Employs)
-                       : writer.setCount(page.id, employs(people));
+    const Done done = people == 0 ? writer.removeFacts(page.id, FactKind::Employs)
+                                  : writer.setCount(page.id, employs(people));
+    return done.map([] { return false; });
 }
 
 Done addPage(const Employer& employer, RecordWriter& writer)
@@ -316,7 +328,7 @@ Done addPage(const Employer& employer, RecordWriter& writer)
 
 } // namespace
 
-Done noteEmployers(
+Result<ContactCounts> noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
     // What detectors look for is laid out meanwhile.
@@ -324,21 +336,24 @@ Done noteEmployers(
         [&detectors = knowledge.detectors, me = writer.me()] { return detectors.begin(me); });
     Spellings spellings;
     if (Done read = spellings.read(database); !read)
-        return read;
+        return tl::unexpected(read.error());
     Pages pages;
     if (Done read = pages.read(database, spellings); !read)
-        return read;
+        return tl::unexpected(read.error());
     Roots employers;
     const Detection detection = beginning.get();
     if (Done done = readRoots(spellings, detection, employers, progress); !done)
-        return done;
+        return tl::unexpected(done.error());
     pages.count(employers);
 
+    ContactCounts contacts = spellings.contacts();
     for (const Page& page : pages.all()) {
         if (page.people == page.employer.people)
             continue;
-        if (Done done = recount(database, page, writer); !done)
-            return done;
+        const Result<bool> gone = recount(database, page, writer);
+        if (!gone)
+            return tl::unexpected(gone.error());
+        contacts.organisations -= int{*gone};
     }
     std::vector<std::pair<QByteArray, Employer>> added; // by root
     for (const auto& [key, hash, employer] : employers.employers()) {
@@ -350,9 +365,10 @@ Done noteEmployers(
     std::ranges::sort(added, {}, &std::pair<QByteArray, Employer>::first);
     for (const auto& [root, employer] : added) {
         if (Done done = addPage(employer, writer); !done)
-            return done;
+            return tl::unexpected(done.error());
     }
-    return writer.writeNew();
+    contacts.organisations += std::ssize(added);
+    return writer.writeNew().map([&contacts] { return contacts; });
 }
 
 } // namespace kith

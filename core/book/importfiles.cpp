@@ -134,20 +134,25 @@ Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& 
     return *last > lastBefore ? adviseNew(database, knowledge, lastBefore, request.today, progress) : Done();
 }
 
+Done countFacts(const Database& database, ImportReceipt& receipt)
+{
+    const Result<qint64> facts = database.integer("SELECT count(*) FROM facts");
+    receipt.facts = facts.value_or(0);
+    return facts.map([](qint64) {});
+}
+
 Done countBook(const Database& database, ImportReceipt& receipt)
 {
     // One walk tells both.
     Result<Statement> contacts = database.prepare("SELECT count(*), total(kind) FROM contacts");
-    const Result<qint64> facts = database.integer("SELECT count(*) FROM facts");
-    if (const Error* error = firstError(contacts, facts))
-        return tl::unexpected(*error);
+    if (!contacts)
+        return tl::unexpected(contacts.error());
     static_assert(static_cast<int>(ContactKind::Organisation) == 1);
     if (const Result<bool> row = contacts->step(); !row)
         return tl::unexpected(row.error());
     receipt.organisations = static_cast<qint64>(contacts->real(1));
     receipt.people = contacts->integer(0) - receipt.organisations;
-    receipt.facts = *facts;
-    return {};
+    return countFacts(database, receipt);
 }
 
 // Reads and applies; inside the caller's transaction.
@@ -178,8 +183,11 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
         file != receipt.files.end())
         *file = lastFile;
-    if (Done done = noteEmployers(database, knowledge, *writer, progress); !done)
-        return tl::unexpected(done.error());
+    const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
+    if (!contacts)
+        return tl::unexpected(contacts.error());
+    receipt.people = contacts->people;
+    receipt.organisations = contacts->organisations;
     const auto isNews
         = [&](ContactId id) { return id >= writer->firstNew() || writer->changed().contains(id); };
     const Done last = request.dryRun ? previewRows(database, knowledge, isNews, receipt, progress)
@@ -203,7 +211,7 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
         return tl::unexpected(receipt.error());
     if (std::ranges::any_of(files, &PlannedFile::isToReadAgain))
         return std::nullopt;
-    if (Done done = countBook(database, *receipt); !done)
+    if (Done done = countFacts(database, *receipt); !done)
         return tl::unexpected(done.error());
     if (request.dryRun)
         return receipt; // the transaction rolls back

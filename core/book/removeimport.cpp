@@ -193,7 +193,9 @@ Done settleTheRest(const Database& database, const Knowledge& knowledge, const s
         return tl::unexpected(writer.error());
     writer->reconsider(left);
     const Done settled = writer->finish();
-    return settled ? noteEmployers(database, knowledge, *writer, progress) : settled;
+    if (!settled)
+        return settled;
+    return noteEmployers(database, knowledge, *writer, progress).map([](const ContactCounts&) {});
 }
 
 } // namespace

@@ -148,6 +148,7 @@ private Q_SLOTS:
         QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
         QCOMPARE(receipt->total().rejected, 0);
         QCOMPARE(receipt->people, *book.integer("SELECT count(*) FROM contacts WHERE kind = 0"));
+        QCOMPARE(receipt->organisations, *book.integer("SELECT count(*) FROM contacts WHERE kind = 1"));
         QCOMPARE(contactsIn(exported(other, u"second.json"_s)), contactsIn(first));
         QVERIFY(undo(other, *m_fixture->knowledge, m_fixture->today, m_progress));
         QCOMPARE(dump(other), before);
