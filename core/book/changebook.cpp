@@ -3,12 +3,14 @@
 #include "core/advising/rulesreader.h"
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/settleagain.h"
 #include "core/book/storemerge.h"
 #include "core/book/subjects.h"
 #include "core/book/texts.h"
-#include "core/model/profile.h"
 #include "core/detecting/detectors.h"
 #include "core/matching/namekey.h"
+#include "core/model/ownerkeys.h"
+#include "core/model/profile.h"
 #include "core/store/backup.h"
 #include "core/store/contacts.h"
 #include "core/store/edits.h"
@@ -148,6 +150,20 @@ std::span<const FactKind> replacedBy(FactKind kind)
     static constexpr std::array choices{
         FactKind::ChoseToConnect, FactKind::ChoseToFollow, FactKind::DoNotContact};
     return std::ranges::find(choices, kind) == choices.end() ? std::span<const FactKind>() : choices;
+}
+
+// Guests may be the owner, and employers that the owner wants to reach are contacts.
+Result<bool> changesWhoIsThere(const Database& database, const Me& before, const Me& after)
+{
+    if (before.targetOrganisations != after.targetOrganisations)
+        return true;
+    if (OwnerKeys(before) == OwnerKeys(after))
+        return false;
+    Result<Sources> sources = Sources::prepare(database);
+    const Result<std::vector<Source>> files = sources ? sources->all() : tl::unexpected(sources.error());
+    if (!files)
+        return tl::unexpected(files.error());
+    return std::ranges::any_of(*files, [](const Source& file) { return isGuestList(file.format); });
 }
 
 } // namespace
@@ -365,11 +381,19 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
         if (const Result<bool> added = owner->add(yours); !added)
             return tl::unexpected(added.error());
     }
+    const Result<bool> settles = changesWhoIsThere(database, before, owner->me());
+    const Result<ContactId> last = database.integer("SELECT coalesce(max(id), 0) FROM contacts");
+    if (const Error* error = firstError(settles, last))
+        return tl::unexpected(*error);
+    if (*settles) {
+        if (Done done = settleAgain(database, knowledge, {}, *last, *recorder, progress); !done)
+            return done;
+    }
+    const Written written = *settles ? Written::Contacts : Written::NoContacts;
     if (const Result<JournalId> step = recorder->finish(Book::tr("Change of my profile")); !step)
         return tl::unexpected(step.error());
     if (owner->me() != before) {
-        if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::NoContacts);
-            !counts)
+        if (const auto counts = adviseEveryone(database, knowledge, today, progress, written); !counts)
             return tl::unexpected(counts.error());
     }
     return transaction->commit();
@@ -402,8 +426,8 @@ Done mergeContacts(
                 .arg(one.name, other.name));
     }
     // A profile may move, but nobody is connected with twice.
-    const bool twoProfiles
-        = !one.profile.isEmpty() && !other.profile.isEmpty() && profileKey(one.profile) != profileKey(other.profile);
+    const bool twoProfiles = !one.profile.isEmpty() && !other.profile.isEmpty()
+        && profileKey(one.profile) != profileKey(other.profile);
     if (twoProfiles && connectedOnTwoDays(*intoFacts, *fromFacts))
         return failure(ErrorCode::Invalid,
             Book::tr("%1 and %2 cannot be one: their profiles tell them apart.").arg(one.name, other.name));

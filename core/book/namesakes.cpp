@@ -55,6 +55,8 @@ Done RecordWriter::finish()
 {
     if (Done done = writeNew(); !done)
         return done;
+    if (Done done = settleOwner(); !done)
+        return done;
     if (Done done = settleAddresses(); !done)
         return done;
     if (Done done = settleNames(); !done)

@@ -203,38 +203,12 @@ public:
         return added ? Result<bool>(true) : tl::unexpected(added.error());
     }
 
-    Done record(Record record) override
+    Done record(Record record) override { return prepare(std::move(record), {}); }
+    Done yourself(Record record, const QStringList& texts) override
     {
-        Contact& contact = record.contact;
-        if (contact.name.isEmpty())
-            contact.name = substituteName(contact);
-        if (m_detectors != nullptr && isOrganisation(record, *m_detectors))
-            contact.kind = ContactKind::Organisation;
-        IdentityKeys keys = IdentityKeys::of(contact);
-        if (contact.name.isEmpty() || (!keys.name && !keys.beyondName())) // "LinkedIn Member"
-            return rejectRows(record);
-        // In practice an address is the same in any case; one form keeps books alike, whatever came first.
-        for (ContactPoint& point : contact.points) {
-            if (point.kind == ContactPoint::Kind::Email)
-                point.value = point.value.toLower();
-        }
-        for (Fact& fact : record.facts) {
-            if (fact.origin.by == Origin::By::File && fact.origin.row == 0)
-                fact.origin.row = record.row;
-            if (fact.kind == FactKind::Connected)
-                seeTie(Day(fact.from));
-        }
-        const QByteArray bytes = packed(contact, record.facts, m_day.date(), record.row);
-        m_batch.records += bytes;
-        return add(PreparedRecord{.row = record.row,
-            .furtherRows = std::move(record.furtherRows),
-            .keys = std::move(keys),
-            .size = static_cast<int>(bytes.size()),
-            .restates = {},
-            .packed = {},
-            .exportedId = std::move(record.exportedId),
-            .word = std::move(record.word),
-            .print = record.row == m_printed ? m_print : RowPrint()});
+        QStringList ownTexts = texts;
+        ownTexts.resize(1 + std::ssize(record.furtherRows));
+        return prepare(std::move(record), ownTexts);
     }
 
     Done owner(OwnerRecord record) override
@@ -267,6 +241,41 @@ public:
     }
 
 private:
+    Done prepare(Record record, const QStringList& ownTexts)
+    {
+        Contact& contact = record.contact;
+        if (contact.name.isEmpty())
+            contact.name = substituteName(contact);
+        if (m_detectors != nullptr && isOrganisation(record, *m_detectors))
+            contact.kind = ContactKind::Organisation;
+        IdentityKeys keys = IdentityKeys::of(contact);
+        if (contact.name.isEmpty() || (!keys.name && !keys.beyondName())) // "LinkedIn Member"
+            return rejectRows(record);
+        // In practice an address is the same in any case; one form keeps books alike, whatever came first.
+        for (ContactPoint& point : contact.points) {
+            if (point.kind == ContactPoint::Kind::Email)
+                point.value = point.value.toLower();
+        }
+        for (Fact& fact : record.facts) {
+            if (fact.origin.by == Origin::By::File && fact.origin.row == 0)
+                fact.origin.row = record.row;
+            if (fact.kind == FactKind::Connected)
+                seeTie(Day(fact.from));
+        }
+        const QByteArray bytes = packed(contact, record.facts, m_day.date(), record.row);
+        m_batch.records += bytes;
+        return add(PreparedRecord{.row = record.row,
+            .furtherRows = std::move(record.furtherRows),
+            .keys = std::move(keys),
+            .size = static_cast<int>(bytes.size()),
+            .restates = {},
+            .packed = {},
+            .exportedId = std::move(record.exportedId),
+            .word = std::move(record.word),
+            .ownTexts = ownTexts,
+            .print = record.row == m_printed ? m_print : RowPrint()});
+    }
+
     Done rejectRows(const Record& record)
     {
         const QString reason = Book::tr("The row names nobody.");
@@ -309,7 +318,7 @@ QByteArrayView take(QByteArrayView& bytes, int size)
     return taken;
 }
 
-Done pass(Item item, QByteArrayView& records, QByteArrayView& restatedRecords, PreparedSink& sink)
+Done pass(Item& item, QByteArrayView& records, QByteArrayView& restatedRecords, PreparedSink& sink)
 {
     if (auto* record = std::get_if<PreparedRecord>(&item)) {
         record->packed = take(records, record->size);
@@ -317,7 +326,7 @@ Done pass(Item item, QByteArrayView& records, QByteArrayView& restatedRecords, P
     }
     if (auto* restated = std::get_if<RestatedRow>(&item)) {
         restated->packed = take(restatedRecords, restated->size);
-        return sink.restated(*restated);
+        return sink.restated(std::move(*restated));
     }
     if (auto* owner = std::get_if<PreparedOwner>(&item)) {
         take(records, owner->size);
@@ -351,7 +360,7 @@ Done passAll(Queue& queue, PreparedSink& sink)
         for (Item& item : batch->items) {
             if (std::holds_alternative<PreparedRecord>(item))
                 expect(1);
-            if (Done done = pass(std::move(item), records, restated, sink); !done)
+            if (Done done = pass(item, records, restated, sink); !done)
                 return done;
         }
         if (Done done = sink.endBatch(batch->compressedRecords); !done)
@@ -390,6 +399,7 @@ PreparedRecord RestatedRow::prepared(QByteArrayView record, QByteArray& bytes) c
         .packed = bytes,
         .exportedId = {},
         .word = {},
+        .ownTexts = {},
         .print = print};
 }
 

@@ -11,6 +11,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QDate>
+#include <QStringList>
 
 #include <optional>
 #include <span>
@@ -32,6 +33,7 @@ struct PreparedRecord {
     QByteArrayView packed;
     QString exportedId; // as in Record
     std::optional<UserWord> word;
+    QStringList ownTexts; // of the rows, where they are the owner's own (RecordSink::yourself)
     RowPrint print; // of its bytes, where what it states depends on nothing else
 
     Record decoded(SourceId source) const; // with that source of its facts

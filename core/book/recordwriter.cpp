@@ -73,6 +73,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         writer.m_ages.add(file);
         if (isKithExport(file.format))
             writer.m_exports.insert(file.id);
+        if (isGuestList(file.format))
+            writer.m_guestLists.insert(file.id);
     }
     if (*ofOld != 0)
         writer.m_ages.addUnknown();
@@ -181,6 +183,8 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
         return tl::unexpected(done.error());
     if (m_holdsEachOnce)
         m_exports.insert(m_source.id);
+    if (isGuestList(source.format))
+        m_guestLists.insert(m_source.id);
     m_rows.begin(m_source.id);
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
@@ -307,6 +311,8 @@ Done RecordWriter::record(PreparedRecord prepared)
     [[maybe_unused]] const bool whole = m_contact.read(prepared.packed, prepared.row);
     Q_ASSERT(whole);
     noteDay(m_contact.asOf);
+    if (!prepared.ownTexts.isEmpty())
+        return keepOwnRows(prepared);
     Incoming incoming(prepared, m_source.id);
     if (const ContactId quoted = this->quoted(incoming); quoted != 0)
         return keep(prepared, incoming, quoted).map([](ContactId) {});

@@ -160,6 +160,11 @@ private:
     Done lookAt(
         ContactId id, KeyHash name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
+    // Of settleowner.cpp.
+    Done keepOwnRows(const PreparedRecord& prepared);
+    Done settleOwner();
+    Done toOwner(ContactId contact, const std::set<RowId>& rows, RecordsOf& records);
+    Done fromOwner(const ContactRecord& record);
     // Of settleaddresses.cpp.
     Done settleAddresses();
     std::vector<std::set<ContactId>> addressesToSettle();
@@ -223,6 +228,7 @@ private:
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
     std::set<ContactId> m_addressed; // whom an address told to be somebody of another name
     std::set<SourceId> m_exports; // files that hold each contact once
+    std::set<SourceId> m_guestLists; // files in which the owner may stand among others
     std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be

@@ -1,11 +1,11 @@
 #include "core/book/removeimport.h"
 
 #include "core/book/adviseall.h"
-#include "core/book/employers.h"
 #include "core/book/rebuilder.h"
-#include "core/book/recordwriter.h"
+#include "core/book/settleagain.h"
 #include "core/book/texts.h"
 #include "core/store/journal.h"
+#include "core/store/owner.h"
 #include "core/store/prepared.h"
 #include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
@@ -183,21 +183,6 @@ Result<Removal> rebuildAll(const Database& database, const std::set<ContactId>& 
     return Removal{.contacts = gone, .touched = std::ssize(contacts) - gone};
 }
 
-// Who is named only may mean somebody now, who were one may be two, and employers have lost people.
-Done settleTheRest(const Database& database, const Knowledge& knowledge, const std::set<ContactId>& left,
-    ContactId lastBefore, Recorder& recorder, Progress& progress)
-{
-    Result<RecordWriter> writer = RecordWriter::start(
-        database, knowledge.nicknames, Written::Contacts, recorder, progress, lastBefore);
-    if (!writer)
-        return tl::unexpected(writer.error());
-    writer->reconsider(left);
-    const Done settled = writer->finish();
-    if (!settled)
-        return settled;
-    return noteEmployers(database, knowledge, *writer, progress).map([](const ContactCounts&) {});
-}
-
 } // namespace
 
 Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
@@ -227,7 +212,7 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     const Result<Removal> removal = rebuildAll(database, *contacts, left, progress);
     if (!removal)
         return removal;
-    if (Done done = settleTheRest(database, knowledge, left, *last, *recorder, progress); !done)
+    if (Done done = settleAgain(database, knowledge, left, *last, *recorder, progress); !done)
         return tl::unexpected(done.error());
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());

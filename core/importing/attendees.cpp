@@ -8,6 +8,7 @@
 #include "core/importing/table.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
+#include "core/model/ownerkeys.h"
 #include "core/model/smallmeeting.h"
 
 #include <QHash>
@@ -46,11 +47,8 @@ public:
     Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
         RecordSink& sink)
         : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
-          m_sink(sink), m_ownName(folded(context.me.name)),
-          m_unread(m_layout.columns.unread(table.keys().size()))
+          m_sink(sink), m_me(context.me), m_unread(m_layout.columns.unread(table.keys().size()))
     {
-        for (const QString& address : context.me.emails)
-            m_ownAddresses.insert(folded(address));
     }
 
     // Rejects the table's row, or keeps it.
@@ -86,12 +84,9 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        const Occasion event{eventOfRow(), on};
-        if (isOwner(contact)) {
-            m_withOwner.insert(event);
-            return m_sink.reject(m_table.row(), Importing::tr("This is you."), m_table.rowText());
-        }
-        keep(std::move(contact), event);
+        if (m_me.match(contact))
+            m_ownTexts[m_table.row()] = m_table.rowText();
+        keep(std::move(contact), {eventOfRow(), on});
         return {};
     }
 
@@ -124,7 +119,7 @@ public:
                 if (fact.value.isEmpty())
                     fact.value = Importing::tr("an event");
             }
-            if (Done done = m_sink.record(std::move(person)); !done)
+            if (Done done = pass(std::move(person)); !done)
                 return done;
         }
         return {};
@@ -133,11 +128,20 @@ public:
 private:
     using Occasion = std::pair<QString, QDate>; // an event and its day; a series has one name
 
+    Done pass(Record person)
+    {
+        if (!m_me.match(person.contact))
+            return m_sink.record(std::move(person));
+        QStringList texts(m_ownTexts.value(person.row));
+        for (const int row : person.furtherRows)
+            texts += m_ownTexts.value(row);
+        return m_sink.yourself(std::move(person), texts);
+    }
+
     // 0 where nobody knows: a short list may hold a few guests of many.
     int peopleAt(const Occasion& event) const
     {
-        const bool withOwner = m_layout.columns.areAppointments || m_withOwner.contains(event);
-        const int listed = m_guests.at(event) + (withOwner ? 1 : 0);
+        const int listed = m_guests.at(event) + (m_layout.columns.areAppointments ? 1 : 0);
         return m_layout.isMeeting || listed > mostPeopleMet ? listed : 0;
     }
 
@@ -207,16 +211,6 @@ private:
         return {};
     }
 
-    bool isOwner(const Contact& contact) const
-    {
-        const auto own = [this](const ContactPoint& point) {
-            return point.kind == ContactPoint::Kind::Email && m_ownAddresses.contains(folded(point.value));
-        };
-        return std::ranges::any_of(contact.points, own)
-            || (!m_context.me.profile.isEmpty() && contact.profile == m_context.me.profile)
-            || (!m_ownName.isEmpty() && folded(contact.name) == m_ownName);
-    }
-
     // What makes two rows one person's.
     QByteArray keyOf(const Contact& contact) const
     {
@@ -260,15 +254,14 @@ private:
     const ReadContext& m_context;
     const QString m_fileEvent;
     RecordSink& m_sink;
-    const QByteArray m_ownName;
-    std::set<QByteArray> m_ownAddresses;
+    const OwnerKeys m_me;
+    QHash<int, QString> m_ownTexts; // of the owner's rows
     std::vector<int> m_unread; // columns, empty so far
     QStringList m_unreadNames; // of those that are not
     std::vector<Record> m_people; // in file order
     QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
     std::set<std::pair<qsizetype, Occasion>> m_attended; // by the place of a person
-    std::map<Occasion, int> m_guests; // without the owner
-    std::set<Occasion> m_withOwner; // whose list names the owner
+    std::map<Occasion, int> m_guests; // and the owner, where the list names them
     QDate m_firstSeen;
 };
 

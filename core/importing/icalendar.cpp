@@ -8,6 +8,7 @@
 #include "core/importing/personname.h"
 #include "core/importing/recurrence.h"
 #include "core/importing/texts.h"
+#include "core/model/ownerkeys.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,6 +39,7 @@ struct Meeting {
 // What the lines of one person add up to.
 struct Person {
     std::vector<int> rows;
+    QStringList texts; // of the rows
     PersonName name; // by which the meetings call them; may be empty
     QString address;
     std::map<QString, size_t> meetings; // index of the fact by the meeting's uid
@@ -53,15 +55,12 @@ class Gathering
 {
 public:
     Gathering(const ReadContext& context, const QString& calendarAddress)
-        : m_today(context.today), m_ownName(folded(context.me.name))
+        : m_today(context.today), m_me(context.me), m_calendarAddress(folded(calendarAddress)),
+          m_knowsOwner(context.me.known() || !context.me.emails.isEmpty() || !calendarAddress.isEmpty())
     {
-        for (const QString& address : context.me.emails)
-            m_ownAddresses.insert(folded(address));
-        if (!calendarAddress.isEmpty())
-            m_ownAddresses.insert(folded(calendarAddress));
     }
 
-    bool knowsOwner() const { return !m_ownName.isEmpty() || !m_ownAddresses.empty(); }
+    bool knowsOwner() const { return m_knowsOwner; }
     bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
     bool empty() const { return m_people.empty(); }
 
@@ -79,9 +78,7 @@ public:
         for (const CalendarAttendee& attendee : event.attendees) {
             QString reason = notAPerson(attendee);
             if (reason.isEmpty())
-                reason = meeting.unusable;
-            if (reason.isEmpty())
-                reason = notThere(attendee);
+                reason = notMet(attendee, meeting);
             if (reason.isEmpty())
                 met(attendee, uid, event.summary, meeting);
             else
@@ -107,7 +104,10 @@ public:
         for (const auto& [row, person] : byRow) {
             if (Done done = rejectBefore(row); !done)
                 return done;
-            if (Done done = sink.record(record(*person)); !done)
+            Record one = record(*person);
+            const bool isMe = m_me.match(one.contact);
+            if (Done done = isMe ? sink.yourself(std::move(one), person->texts) : sink.record(std::move(one));
+                !done)
                 return done;
         }
         return rejectBefore(std::numeric_limits<int>::max());
@@ -116,8 +116,13 @@ public:
 private:
     bool isOwner(const CalendarAttendee& attendee) const
     {
-        return m_ownAddresses.contains(folded(attendee.address))
-            || (!m_ownName.isEmpty() && folded(personName(attendee.name).full) == m_ownName);
+        return isCalendars(attendee) || m_me.match(contactOf(personName(attendee.name), attendee.address));
+    }
+
+    // The calendar itself says whose it is.
+    bool isCalendars(const CalendarAttendee& attendee) const
+    {
+        return !m_calendarAddress.isEmpty() && folded(attendee.address) == m_calendarAddress;
     }
 
     QString notAPerson(const CalendarAttendee& attendee) const
@@ -130,7 +135,7 @@ private:
             return isANoteTaker();
         if (attendee.key().isEmpty())
             return Importing::tr("Neither a name nor an e-mail address.");
-        return isOwner(attendee) ? Importing::tr("This is you.") : QString();
+        return isCalendars(attendee) ? thisIsYou() : QString();
     }
 
     static QString notThere(const CalendarAttendee& attendee)
@@ -143,6 +148,12 @@ private:
             return Importing::tr("Sent someone else to the meeting.");
         return attendee.part == Part::Informed ? Importing::tr("Was only informed of the meeting.")
                                                : QString();
+    }
+
+    QString notMet(const CalendarAttendee& attendee, const Meeting& meeting) const
+    {
+        const QString reason = meeting.unusable.isEmpty() ? notThere(attendee) : meeting.unusable;
+        return !reason.isEmpty() && isOwner(attendee) ? thisIsYou() : reason;
     }
 
     Meeting judged(const CalendarEvent& event)
@@ -201,6 +212,7 @@ private:
     {
         Person& person = m_people[attendee.key()];
         person.rows.push_back(attendee.row);
+        person.texts += attendee.text;
         if (person.name.full.isEmpty())
             person.name = personName(attendee.name);
         if (person.address.isEmpty())
@@ -223,19 +235,25 @@ private:
         fact.count = std::max(fact.count, meeting.people);
     }
 
+    static Contact contactOf(const PersonName& name, const QString& address)
+    {
+        Contact contact;
+        contact.name = name.full;
+        contact.given = name.given;
+        contact.family = name.family;
+        if (!address.isEmpty())
+            contact.points.push_back({ContactPoint::Kind::Email, address, {}});
+        if (contact.name.isEmpty())
+            contact.name = substituteName(contact);
+        return contact;
+    }
+
     static Record record(const Person& person)
     {
         Record record;
         record.row = person.rows.front();
         record.furtherRows.assign(person.rows.begin() + 1, person.rows.end());
-        Contact& contact = record.contact;
-        contact.name = person.name.full;
-        contact.given = person.name.given;
-        contact.family = person.name.family;
-        if (!person.address.isEmpty())
-            contact.points.push_back({ContactPoint::Kind::Email, person.address, {}});
-        if (contact.name.isEmpty())
-            contact.name = substituteName(contact);
+        record.contact = contactOf(person.name, person.address);
         std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
         for (Fact fact : person.facts) {
             if (fact.to == fact.from)
@@ -247,8 +265,9 @@ private:
     }
 
     QDate m_today;
-    QByteArray m_ownName;
-    std::set<QByteArray> m_ownAddresses;
+    OwnerKeys m_me;
+    QByteArray m_calendarAddress; // folded
+    bool m_knowsOwner = false;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
     std::map<QByteArray, Person> m_people;
     std::map<int, Rejection> m_rejected; // by row
@@ -270,8 +289,9 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
     else if (!gathering.knowsOwner() && !gathering.empty()) {
         sink.issue({Severity::Warning, 0, 0,
             Importing::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
-                          "yourself. Fill in "
-                          "your profile, then import the calendar again.")});
+                          "until your profile tells them. Meetings that you declined count as if you had "
+                          "been there: if there are any, undo this import, fill in your profile, then "
+                          "import the calendar again.")});
     }
 }
 

@@ -5,12 +5,16 @@
 #include "core/model/record.h"
 
 #include <QByteArrayView>
+#include <QStringList>
 
 namespace kith
 {
 
-// Where an importer puts what it reads. Every data row of a file ends in exactly one of record(), owner() and
-// reject(); a failure of the sink (cancelled, disk full) stops the reading and is passed on.
+// Why the owner's own row in a list of others is rejected.
+QString thisIsYou();
+
+// Where an importer puts what it reads. Every data row of a file ends in exactly one of record(), yourself(),
+// owner() and reject(); a failure of the sink (cancelled, disk full) stops the reading and is passed on.
 class RecordSink
 {
 public:
@@ -25,6 +29,9 @@ public:
     virtual Done owner(OwnerRecord record) = 0;
     // A row that cannot be used: why, in one translated line, and the row as it stands in the file.
     virtual Done reject(int row, const QString& reason, const QString& text) = 0;
+    // Rows in a list of guests that are the owner's own, which is why they are rejected. What they would
+    // state of anybody else goes along: who the owner is may turn out later. `texts`: of each row.
+    virtual Done yourself(Record record, const QStringList& texts);
     // Something to know about the file or a row that was used all the same.
     virtual void issue(const Issue& issue) = 0;
 };

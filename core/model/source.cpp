@@ -59,6 +59,11 @@ bool isKithTable(QStringView format)
     return format == "kith-csv"_L1;
 }
 
+bool isGuestList(QStringView format)
+{
+    return format == "attendees"_L1 || format == "icalendar"_L1;
+}
+
 void RowCounts::count(Outcome outcome, qint64 rows)
 {
     read += rows;

@@ -54,9 +54,9 @@ bool canBe(const Restatement& place)
 bool canBe(const BlockRow& row)
 {
     const bool isAnothers = row.summedInto != 0 || row.restates.has_value();
-    return row.row >= 0 && row.outcome != Outcome::Rejected && row.contact >= 0
-        && row.contact <= std::numeric_limits<qint32>::max() && row.summedInto >= 0 && row.size >= 0
-        && (!isAnothers || row.size == 0) && (!row.restates || canBe(*row.restates));
+    return row.row >= 0 && row.contact >= 0 && row.contact <= std::numeric_limits<qint32>::max()
+        && row.summedInto >= 0 && row.size >= 0 && (!isAnothers || row.size == 0)
+        && (!row.restates || canBe(*row.restates));
 }
 
 } // namespace

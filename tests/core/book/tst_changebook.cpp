@@ -177,7 +177,10 @@ private Q_SLOTS:
             {files,
                 m_fixture->write(u"Company Follows.csv"_s,
                     "Organization,Followed On\n"
-                    "Harbour Works,Mon May 04 10:11:12 UTC 2020\n")}));
+                    "Harbour Works,Mon May 04 10:11:12 UTC 2020\n"),
+                // Of the owner who only is a guest, nothing would be left.
+                m_fixture->write(u"address book.csv"_s,
+                    "First Name,Last Name,E-mail Address\nNoor,Haddad,noor@contoso.example\n")}));
         QVERIFY(setMe(*m_book, knowledge, {MeField::Email},
             {{.field = MeField::Email, .value = u"noor@contoso.example"_s}}, m_fixture->today, m_progress));
         const QByteArray before = dump(*m_book);

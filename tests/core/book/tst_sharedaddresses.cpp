@@ -1,13 +1,8 @@
-#include "core/book/history.h"
-#include "core/book/removeimport.h"
-#include "tests/support/bookdump.h"
-#include "tests/support/bookfixture.h"
+#include "tests/support/orders.h"
 
 #include <QTest>
 
 #include <rapidcheck.h>
-
-#include <algorithm>
 
 using namespace kith;
 using namespace kith::test;
@@ -51,46 +46,10 @@ private:
         // No two are the same file.
         for (const QString& rows : lists)
             files += list(u"list%1.csv"_s.arg(files.size()), rows + QString(files.size(), u';'));
-        QStringList order = files;
-        QByteArray first;
-        Progress progress;
-        for (bool more = true; more;) {
-            Database book = m_fixture.newBook();
-            for (const QString& file : std::as_const(order)) {
-                if (const auto done = m_fixture.import(book, {file}); !done)
-                    return done.error().message;
-            }
-            const QByteArray said = kith::test::people(book);
-            if (first.isEmpty())
-                first = said;
-            if (said != first)
-                return u"in the order %1:\n%2instead of\n%3"_s.arg(
-                    order.join(u", "_s), QString::fromUtf8(said), QString::fromUtf8(first));
-            const QByteArray before = dump(book);
-            const auto last = *book.integer("SELECT max(id) FROM sources");
-            Database without = m_fixture.newBook();
-            for (const QString& file : std::as_const(order).first(order.size() - 1))
-                (void)m_fixture.import(without, {file});
-            if (!removeSources(book, *m_fixture.knowledge, {last}, m_fixture.today, progress))
-                return u"cannot remove"_s;
-            if (kith::test::people(book) != kith::test::people(without))
-                return u"removing the last of %1 leaves:\n%2instead of\n%3"_s.arg(order.join(u", "_s),
-                    QString::fromUtf8(kith::test::people(book)),
-                    QString::fromUtf8(kith::test::people(without)));
-            if (!undo(book, *m_fixture.knowledge, m_fixture.today, progress) || dump(book) != before)
-                return u"undoing the removal does not restore the book:\n%1instead of\n%2"_s.arg(
-                    QString::fromUtf8(dump(book)), QString::fromUtf8(before));
-            for (const QString& rows : lists) {
-                const auto again = m_fixture.import(book, {list(u"again.csv"_s, rows + u";;;;"_s)});
-                if (!again || again->total().added + again->total().updated > 0)
-                    return u"importing %1 again is news"_s.arg(rows);
-            }
-            if (kith::test::people(book) != first)
-                return u"importing all again makes another book"_s;
-            for (int i = 0; i < step && more; ++i)
-                more = std::ranges::next_permutation(order).found;
-        }
-        return {};
+        QStringList again;
+        for (const QString& rows : lists)
+            again += list(u"again%1.csv"_s.arg(again.size()), rows + u";;;;"_s);
+        return whatOrderChanges(m_fixture, files, again, step);
     }
 
 private Q_SLOTS:

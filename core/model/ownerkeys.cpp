@@ -1,0 +1,27 @@
+#include "core/model/ownerkeys.h"
+
+#include "core/base/text.h"
+#include "core/model/profile.h"
+
+#include <algorithm>
+
+namespace kith
+{
+
+OwnerKeys::OwnerKeys(const Me& owner) : m_name(folded(owner.name)), m_profile(profileKey(owner.profile))
+{
+    for (const QString& email : owner.emails)
+        m_emails.insert(folded(email));
+}
+
+bool OwnerKeys::match(const Contact& contact) const
+{
+    const auto own = [this](const ContactPoint& point) {
+        return point.kind == ContactPoint::Kind::Email && m_emails.contains(folded(point.value));
+    };
+    return std::ranges::any_of(contact.points, own)
+        || (!m_profile.isEmpty() && profileKey(contact.profile) == m_profile)
+        || (!m_name.isEmpty() && folded(contact.name) == m_name);
+}
+
+} // namespace kith
