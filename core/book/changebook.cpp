@@ -386,7 +386,8 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
     if (const Error* error = firstError(settles, last))
         return tl::unexpected(*error);
     if (*settles) {
-        if (Done done = settleAgain(database, knowledge, {}, *last, *recorder, progress); !done)
+        if (Done done = settleAgain(
+            database, knowledge, [&](RecordWriter& writer) { writer.ownerWas(before); }, *last, *recorder, progress); !done)
             return done;
     }
     const Written written = *settles ? Written::Contacts : Written::NoContacts;

@@ -55,6 +55,7 @@ Done RecordWriter::finish()
 {
     if (Done done = writeNew(); !done)
         return done;
+    m_holdsEachOnce = false; // the last file did
     if (Done done = settleOwner(); !done)
         return done;
     if (Done done = settleAddresses(); !done)
@@ -86,10 +87,9 @@ Done RecordWriter::settleNames()
 
 Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
 {
-    // Without a file, files have gone: whoever is known by name only may mean somebody now.
-    const bool removed = m_source.id == 0;
+    // Where files have gone, whoever is known by name only may mean somebody now.
     const auto told = [&](ContactId id) {
-        return isKeyedSince(id) || m_toSettle.contains(id) || (removed && !m_identities.isKeyed(id));
+        return isKeyedSince(id) || m_toSettle.contains(id) || (m_filesGone && !m_identities.isKeyed(id));
     };
     // A row that is no news may yet tell of somebody for certain what only a name had told.
     const auto named = [&](ContactId id) { return told(id) || (id < m_named.size() && m_named.testBit(id)); };

@@ -52,7 +52,8 @@ Result<bool> Rebuilder::userSpokeOf(ContactId id, const Facts& facts)
     return hasDraft;
 }
 
-Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
+Done Rebuilder::rebuild(
+    ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone)
 {
     const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
     const Result<Facts> facts = m_facts.read(id);
@@ -77,7 +78,7 @@ Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows)
             m_hasSource.reset();
             if (!there)
                 return tl::unexpected(there.error());
-            if (*there)
+            if (*there && !gone.contains({fact.origin.source, fact.origin.row}))
                 stated.push_back(fact);
         }
     } else {

@@ -8,6 +8,7 @@
 #include "core/store/identitydecisions.h"
 #include "core/store/sourcerows.h"
 
+#include <set>
 #include <vector>
 
 namespace kith
@@ -20,8 +21,10 @@ public:
     static Result<Rebuilder> prepare(const Database& database);
 
     // Makes the contact what these rows state; facts of files that the book no longer has go. It goes itself
-    // where it rests on nothing: no row and no word of the user's.
-    Done rebuild(ContactId id, const std::vector<ContactRecord>& rows);
+    // where it rests on nothing: no row and no word of the user's. `gone`: rows that are about it no more,
+    // though their file is there.
+    Done rebuild(
+        ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone = {});
     // The contact goes by the other names that these rows, all that are about it, call it by.
     Done callBy(ContactId id, const std::vector<ContactRecord>& rows);
     // Adds a contact that is what these rows state, all of which is known.

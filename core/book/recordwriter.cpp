@@ -60,6 +60,8 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         std::move(*added), std::move(*sources), std::move(*rows), std::move(*owner), std::move(*decisions),
         std::move(*notes));
 
+    writer.m_meBefore = writer.me();
+    writer.m_ownerBefore = OwnerKeys(writer.ownerOfFiles());
     const Result<ContactId> last = writer.m_contacts.lastId();
     const Result<SourceId> lastSource = writer.m_sources.lastId();
     const Result<std::vector<Source>> files = writer.m_sources.all();
@@ -274,7 +276,6 @@ Done RecordWriter::owner(PreparedOwner prepared)
             return tl::unexpected(added.error());
         toldNews = toldNews || *added;
     }
-    m_ownerChanged = m_ownerChanged || toldNews;
     const Outcome news = record.aside ? Outcome::Updated : Outcome::New;
     const Outcome outcome = toldNews ? news : Outcome::Unchanged;
     if (record.row == 0)

@@ -10,6 +10,7 @@
 #include "core/matching/mergeplan.h"
 #include "core/matching/namedonly.h"
 #include "core/matching/nicknames.h"
+#include "core/model/ownerkeys.h"
 #include "core/model/source.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
@@ -56,8 +57,14 @@ public:
     void header(const QString& text) override;
     Done endBatch(const QByteArray& records) override;
 
-    // Of whom files say less than they did: whether they are one is to be found out again.
-    void reconsider(const std::set<ContactId>& contacts) { m_addressed = contacts; }
+    // Files have gone, which said something of these: whether they are one is to be found out again.
+    void reconsider(const std::set<ContactId>& contacts)
+    {
+        m_filesGone = true;
+        m_addressed = contacts;
+    }
+    // Who the owner was thought to be when rows were read.
+    void ownerWas(const Me& me) { m_ownerBefore = OwnerKeys(me); }
     // After all files: records go to whom they mean, as peopleOf() and placesOf() say, whatever came first.
     Done finish();
     // How many contacts are known by name only and share it with somebody of whom more is known.
@@ -71,7 +78,7 @@ public:
     // The owner as files are to be read: without the profile that Kith took from messages. What a file says
     // would else depend on which messages had been read before it.
     Me ownerOfFiles() const;
-    bool ownerChanged() const { return m_ownerChanged; }
+    bool ownerChanged() const { return me() != m_meBefore; }
     // The day of the file that was read last, if rows were read before it was known.
     QDate laterDay() const { return m_firstDay && *m_firstDay != m_day ? m_day.date() : QDate(); }
     ContactId firstNew() const { return m_firstNew; }
@@ -163,8 +170,12 @@ private:
     // Of settleowner.cpp.
     Done keepOwnRows(const PreparedRecord& prepared);
     Done settleOwner();
-    Done toOwner(ContactId contact, const std::set<RowId>& rows, RecordsOf& records);
+    // Rows in lists of guests that are the owner's and about a contact, and under 0 those that are not.
+    using OwnRows = std::map<ContactId, std::set<RowId>>;
+    Result<OwnRows> findOwnRows();
+    Done toOwner(ContactId contact, const std::set<RowId>& rows, std::vector<ContactRecord> records);
     Done fromOwner(const ContactRecord& record);
+    Done tell(const QString& what);
     // Of settleaddresses.cpp.
     Done settleAddresses();
     std::vector<std::set<ContactId>> addressesToSettle();
@@ -225,12 +236,12 @@ private:
     bool m_namesNoted = true; // whether the book says so of every row; an older Kith did not
     QBitArray m_hasNames; // those to whom several do
     std::set<ContactId> m_tookNames; // the same of new contacts
+    std::set<SourceId> m_guestLists; // files in which the owner may stand among others
+    std::set<SourceId> m_exports; // files that hold each contact once
     std::set<ContactId> m_toSettle; // of whom this import told something that tells namesakes apart
     std::set<ContactId> m_addressed; // whom an address told to be somebody of another name
-    std::set<SourceId> m_exports; // files that hold each contact once
-    std::set<SourceId> m_guestLists; // files in which the owner may stand among others
-    std::set<ContactId> m_gainedKeys; // those of them who have a day of connecting or an address since
-    std::set<ContactId> m_unlike; // those of them who may have been taken for the only one of the name
+    std::set<ContactId> m_gainedKeys; // those to settle who have a day of connecting or an address since
+    std::set<ContactId> m_unlike; // those to settle who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be
     // A record of which is not known yet who it is about.
     struct Unsure {
@@ -249,7 +260,9 @@ private:
     std::set<ContactId> m_changed;
     QBitArray m_touched; // contacts of before that may have changed
     QHash<ContactId, ContactId> m_joined; // contacts that are gone, into which others
-    bool m_ownerChanged = false;
+    Me m_meBefore;
+    OwnerKeys m_ownerBefore;
+    bool m_filesGone = false;
     qint64 m_undecided = 0;
 
     Source m_source;

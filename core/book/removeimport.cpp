@@ -212,7 +212,8 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     const Result<Removal> removal = rebuildAll(database, *contacts, left, progress);
     if (!removal)
         return removal;
-    if (Done done = settleAgain(database, knowledge, left, *last, *recorder, progress); !done)
+    if (Done done = settleAgain(
+            database, knowledge, [&](RecordWriter& writer) { writer.reconsider(left); }, *last, *recorder, progress); !done)
         return tl::unexpected(done.error());
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());

@@ -61,11 +61,10 @@ std::vector<std::set<ContactId>> RecordWriter::addressesToSettle()
         addressed.insert(whereTo(id));
     for (const ContactId id : addressed)
         linked.add({id});
-    const bool removed = m_source.id == 0;
     std::vector<std::set<ContactId>> toSettle;
     for (auto& [first, contacts] : linked.all()) {
         const bool isTold = std::ranges::any_of(contacts, [&](ContactId id) {
-            return removed || id >= m_firstNew || m_toSettle.contains(id) || addressed.contains(id);
+            return m_filesGone || id >= m_firstNew || m_toSettle.contains(id) || addressed.contains(id);
         });
         if (isTold && contacts.size() <= recordsCompared)
             toSettle.push_back(std::move(contacts));

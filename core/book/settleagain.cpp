@@ -1,19 +1,19 @@
 #include "core/book/settleagain.h"
 
 #include "core/book/employers.h"
-#include "core/book/recordwriter.h"
 
 namespace kith
 {
 
-Done settleAgain(const Database& database, const Knowledge& knowledge, const std::set<ContactId>& left,
-    ContactId lastBefore, Recorder& recorder, Progress& progress)
+Done settleAgain(const Database& database, const Knowledge& knowledge,
+    const std::function<void(RecordWriter&)>& tell, ContactId lastBefore, Recorder& recorder,
+    Progress& progress)
 {
     Result<RecordWriter> writer = RecordWriter::start(
         database, knowledge.nicknames, Written::Contacts, recorder, progress, lastBefore);
     if (!writer)
         return tl::unexpected(writer.error());
-    writer->reconsider(left);
+    tell(*writer);
     const Done settled = writer->finish();
     if (!settled)
         return settled;

@@ -26,94 +26,133 @@ Done RecordWriter::keepOwnRows(const PreparedRecord& prepared)
     return {};
 }
 
-// Where files have gone, who the owner is may be told by less.
+// Looks at every row of every list of guests, of which there are few beside lists of contacts: by what the owner
+// is known does not lead to all rows that are the owner's own.
+Result<RecordWriter::OwnRows> RecordWriter::findOwnRows()
+{
+    const OwnerKeys owner(ownerOfFiles());
+    OwnRows found;
+    SourceRows& table = m_rows.table();
+    for (const SourceId source : m_guestLists) {
+        std::vector<RowBlock> blocks;
+        const Done walked = table.walk(source, [&](const RowBlock& block) -> Done {
+            blocks.push_back(block);
+            return {};
+        });
+        if (!walked)
+            return tl::unexpected(walked.error());
+        for (const RowBlock& block : blocks) {
+            const Result<BlockRecords> records = table.records(source, block.number);
+            if (!records)
+                return tl::unexpected(records.error());
+            for (std::size_t at = 0; at < block.rows.size(); ++at) {
+                const BlockRow& row = block.rows[at];
+                const std::optional<RowRecord> stated = unpacked(records->at(at), row.row);
+                if (!stated || stated->about != RowRecord::About::Contact
+                    || owner.match(stated->contact) == (row.contact == 0))
+                    continue;
+                found[row.contact].insert({source, row.row});
+            }
+        }
+    }
+    return found;
+}
+
 Done RecordWriter::settleOwner()
 {
-    const bool mayDiffer = m_ownerChanged || m_source.id == 0;
-    if (!mayDiffer || m_guestLists.empty())
+    if (m_guestLists.empty() || (!m_filesGone && OwnerKeys(ownerOfFiles()) == m_ownerBefore))
         return {};
-    const Me me = ownerOfFiles();
-    const OwnerKeys owner(me);
-    Contact known{.name = me.name, .profile = me.profile};
-    for (const QString& email : me.emails)
-        known.points.push_back({ContactPoint::Kind::Email, email.toLower(), {}});
-    const IdentityKeys keys = IdentityKeys::of(known);
-    std::set<ContactId> contacts;
-    for (const auto& some : {m_identities.byName(keys, namesakesCompared), m_identities.byEmail(keys)})
-        contacts.insert(some.begin(), some.end());
-    if (const ContactId profiled = m_identities.byProfile(keys); profiled != 0)
-        contacts.insert(profiled);
+    Result<OwnRows> rows = findOwnRows();
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->empty())
+        return {};
     constexpr ContactId nobody = 0;
-    contacts.insert(nobody);
-    Result<RecordsOf> records = recordsOf(contacts);
-    if (!records)
-        return tl::unexpected(records.error());
-    const auto isGuests = [&](const ContactRecord& record) {
-        return record.isKnown() && m_guestLists.contains(record.source);
-    };
-    for (const ContactId contact : contacts) {
-        std::set<RowId> own;
-        for (const ContactRecord& record : (*records)[contact]) {
-            if (!isGuests(record))
-                continue;
-            const bool isOwners = owner.match(record.stated->contact);
-            if (isOwners && contact != nobody)
-                own.insert(record.id());
-            if (isOwners || contact != nobody)
-                continue;
-            if (Done done = fromOwner(record); !done)
-                return done;
-        }
-        if (own.empty())
-            continue;
-        if (Done done = toOwner(contact, own, *records); !done)
+    std::set<ContactId> contacts;
+    for (const auto& [contact, own] : *rows)
+        contacts.insert(contact);
+    std::vector<ContactRecord> others; // who were taken for the owner
+    const Done gone
+        = walkRecords(*m_database, contacts, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
+              const std::set<RowId>& turned = (*rows)[id];
+              if (id != nobody)
+                  return toOwner(id, turned, std::move(records));
+              std::erase_if(records, [&](const ContactRecord& each) { return !turned.contains(each.id()); });
+              others = std::move(records);
+              return {};
+          });
+    if (!gone)
+        return gone;
+    if (Done done = moveRowsTakenOut(); !done)
+        return done;
+    for (const ContactRecord& record : others) {
+        if (Done done = fromOwner(record); !done)
             return done;
     }
+    m_recorder->setRecording(true);
+    if (Done done = m_database->execute("DELETE FROM changes WHERE contact NOT IN (SELECT id FROM contacts)");
+        !done)
+        return done;
     return moveRowsTakenOut();
 }
 
-Done RecordWriter::toOwner(ContactId contact, const std::set<RowId>& rows, RecordsOf& records)
+Done RecordWriter::toOwner(
+    ContactId contact, const std::set<RowId>& rows, std::vector<ContactRecord> records)
 {
     const Result<std::optional<StoredContact>> before = this->stored(contact);
     const Result<Rebuilder*> rebuilder = this->rebuilder();
     if (const Error* error = firstError(before, rebuilder))
         return tl::unexpected(*error);
-    if (!*before)
+    // What an older Kith read cannot be made again.
+    if (!*before || !std::ranges::all_of(records, &ContactRecord::isKnown))
         return {};
     std::vector<ContactRecord> going;
     std::vector<ContactRecord> staying;
-    for (ContactRecord& record : records[contact])
+    for (ContactRecord& record : records)
         (rows.contains(record.id()) ? going : staying).push_back(std::move(record));
+    std::set<RowId> gone;
     for (const ContactRecord& record : going) {
-        for (const RowId& row : record.rows())
+        for (const RowId& row : record.rows()) {
+            gone.insert(row);
             m_takenOut[row] = 0;
+        }
     }
     recordChangesOf(contact);
     if (contact < m_firstNew)
         m_changed.insert(contact);
-    if (Done done = (*rebuilder)->rebuild(contact, staying); !done)
+    if (Done done = (*rebuilder)->rebuild(contact, staying, gone); !done)
         return done;
     const Result<std::optional<StoredContact>> after = this->stored(contact);
     if (!after)
         return tl::unexpected(after.error());
+    // Whom a name or an address means has one possibility less.
     const IdentityKeys keys = IdentityKeys::of((*before)->contact);
-    for (const ContactId namesake : m_identities.byName(keys, namesakesCompared))
-        m_toSettle.insert(namesake); // whom a name alone means has one possibility less
+    for (const auto& others : {m_identities.byName(keys, namesakesCompared), m_identities.byEmail(keys)})
+        m_toSettle.insert(others.begin(), others.end());
+    const QString& name = (*before)->contact.name;
     if (*after) {
         m_unlike.insert(contact);
-        return identifyAnew(contact, going, staying);
+        m_addressed.insert(contact);
+        if (Done done = identifyAnew(contact, going, staying); !done)
+            return done;
+        return tell(Book::tr("%1 is you. What lists of guests say of you was taken out of the book.").arg(name));
     }
     m_identities.remove(contact, keys);
     const auto from = m_aliases.lower_bound({contact, {}});
     const auto to = m_aliases.lower_bound({contact + 1, {}});
     for (auto alias = from; alias != to; ++alias) {
-        IdentityKeys name;
-        name.name = keyHash(alias->first.second);
-        m_identities.remove(contact, name);
+        IdentityKeys other;
+        other.name = keyHash(alias->first.second);
+        m_identities.remove(contact, other);
     }
     m_aliases.erase(from, to);
-    const Issue issue{Severity::Info, 0, 0,
-        Book::tr("%1, a contact so far, is you and was taken out of the book.").arg((*before)->contact.name)};
+    return tell(Book::tr("%1, a contact so far, is you and was taken out of the book.").arg(name));
+}
+
+// With the file that was read last.
+Done RecordWriter::tell(const QString& what)
+{
+    const Issue issue{Severity::Info, 0, 0, what};
     if (m_source.id == 0 || !list(issue))
         return {};
     m_remarks.push_back(issue);
@@ -155,7 +194,9 @@ Done RecordWriter::fromOwner(const ContactRecord& record)
     m_toSettle.insert(added);
     if (Done done = identifyAnew(added, {}, {record}); !done)
         return done;
-    return *found != 0 ? joinInto(added, *found) : Done();
+    if (Done done = *found != 0 ? joinInto(added, *found) : Done(); !done)
+        return done;
+    return tell(Book::tr("%1 in a list of guests is not you, and a contact again.").arg(stated.contact.name));
 }
 
 } // namespace kith

@@ -5,6 +5,7 @@
 #include "core/importing/attendeelayout.h"
 #include "core/importing/eventname.h"
 #include "core/importing/notetakers.h"
+#include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
@@ -84,9 +85,9 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        if (m_me.match(contact))
+        const bool isOwn = m_me.match(contact);
+        if (m_me.match(keep(std::move(contact), {eventOfRow(), on})) || isOwn)
             m_ownTexts[m_table.row()] = m_table.rowText();
-        keep(std::move(contact), {eventOfRow(), on});
         return {};
     }
 
@@ -224,7 +225,8 @@ private:
         return folded(contact.name) + '\n' + folded(contact.organisation);
     }
 
-    void keep(Contact contact, const Occasion& event)
+    // Whom the row is taken to be about.
+    const Contact& keep(Contact contact, const Occasion& event)
     {
         Fact met;
         met.kind = FactKind::Met;
@@ -241,12 +243,19 @@ private:
             record.contact = std::move(contact);
             m_people.push_back(std::move(record));
         } else {
-            m_people[static_cast<size_t>(place)].furtherRows.push_back(m_table.row());
+            Record& record = m_people[static_cast<size_t>(place)];
+            record.furtherRows.push_back(m_table.row());
+            if (isFuller(contact.name, record.contact.name)) {
+                record.contact.name = contact.name;
+                record.contact.given = contact.given;
+                record.contact.family = contact.family;
+            }
         }
         if (m_attended.emplace(place, event).second) {
             m_people[static_cast<size_t>(place)].facts.push_back(met);
             ++m_guests[event];
         }
+        return m_people[static_cast<size_t>(place)].contact;
     }
 
     const Table& m_table;

@@ -56,11 +56,13 @@ class Gathering
 public:
     Gathering(const ReadContext& context, const QString& calendarAddress)
         : m_today(context.today), m_me(context.me), m_calendarAddress(folded(calendarAddress)),
-          m_knowsOwner(context.me.known() || !context.me.emails.isEmpty() || !calendarAddress.isEmpty())
+          m_knowsName(context.me.known()),
+          m_knowsAddresses(!context.me.emails.isEmpty() || !calendarAddress.isEmpty())
     {
     }
 
-    bool knowsOwner() const { return m_knowsOwner; }
+    // Whether the owner may have declined meetings, or be one of these people, and nobody can tell.
+    bool missesOwner() const { return !m_knowsAddresses && (!m_knowsName || m_declined); }
     bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
     bool empty() const { return m_people.empty(); }
 
@@ -86,7 +88,7 @@ public:
         }
     }
 
-    // In the order of the rows.
+    // In the order of the rows, but for further ones.
     Done write(RecordSink& sink)
     {
         std::map<int, Person*> byRow;
@@ -173,10 +175,13 @@ private:
             return {Importing::tr("No day of this series took place as planned."), {}, {}, 0};
         std::set<QByteArray> there;
         for (const CalendarAttendee& attendee : event.attendees) {
-            if (isOwner(attendee) && attendee.part == Part::Declined)
-                return {Importing::tr("You declined the meeting."), {}, {}, 0};
-            if (isOwner(attendee) && attendee.part == Part::Delegated)
-                return {Importing::tr("You sent someone else to the meeting."), {}, {}, 0};
+            const bool declined = attendee.part == Part::Declined;
+            if ((declined || attendee.part == Part::Delegated) && isOwner(attendee)) {
+                return {declined ? Importing::tr("You declined the meeting.")
+                                 : Importing::tr("You sent someone else to the meeting."),
+                    {}, {}, 0};
+            }
+            m_declined = m_declined || declined || attendee.part == Part::Delegated;
             if (attendee.part == Part::There && !attendee.key().isEmpty() && !isNoteTaker(attendee.name))
                 there.insert(attendee.key());
         }
@@ -213,8 +218,8 @@ private:
         Person& person = m_people[attendee.key()];
         person.rows.push_back(attendee.row);
         person.texts += attendee.text;
-        if (person.name.full.isEmpty())
-            person.name = personName(attendee.name);
+        if (PersonName name = personName(attendee.name); isFuller(name.full, person.name.full))
+            person.name = std::move(name);
         if (person.address.isEmpty())
             person.address = attendee.address;
         const auto [known, isNew] = person.meetings.try_emplace(uid, person.facts.size());
@@ -267,7 +272,9 @@ private:
     QDate m_today;
     OwnerKeys m_me;
     QByteArray m_calendarAddress; // folded
-    bool m_knowsOwner = false;
+    bool m_knowsName = false; // of the owner,
+    bool m_knowsAddresses = false;
+    bool m_declined = false; // somebody of whom it is not known whether it is the owner
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
     std::map<QByteArray, Person> m_people;
     std::map<int, Rejection> m_rejected; // by row
@@ -286,7 +293,7 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
     }
     if (!attended)
         sink.issue({Severity::Info, 0, 0, Importing::tr("No event in this calendar names people.")});
-    else if (!gathering.knowsOwner() && !gathering.empty()) {
+    else if (gathering.missesOwner() && !gathering.empty()) {
         sink.issue({Severity::Warning, 0, 0,
             Importing::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
                           "until your profile tells them. Meetings that you declined count as if you had "

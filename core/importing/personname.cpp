@@ -130,4 +130,10 @@ QString nameFromAddress(QStringView address)
     return parts.join(u' ');
 }
 
+bool isFuller(QStringView name, QStringView other)
+{
+    const auto words = [](QStringView of) { return of.split(u' ', Qt::SkipEmptyParts).size(); };
+    return words(name) > words(other);
+}
+
 } // namespace kith

@@ -20,6 +20,10 @@ struct PersonName {
 // Empty where the text is an e-mail address.
 PersonName personName(const QString& written);
 
+// Whether the name tells more of a person than the other: more words, or any where the other has none. Of rows
+// that are summed up it names the person, whichever comes first.
+bool isFuller(QStringView name, QStringView other);
+
 // "Mara Lindqvist" from "mara.lindqvist@example.org"; empty where the part before the @ does not look like a
 // given and a family name.
 QString nameFromAddress(QStringView address);

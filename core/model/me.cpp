@@ -190,6 +190,11 @@ Me meFrom(const std::vector<MeStatement>& statements)
             break;
         }
     }
+    for (const MeStatement& statement : statements) {
+        if (statement.field == MeField::Name && statement.value != me.name)
+            add(me.otherNames, statement.value);
+    }
+    me.otherNames.sort();
     std::ranges::stable_sort(me.positions, newerFirst);
     std::ranges::stable_sort(me.schools, newerFirst);
     return me;

@@ -71,6 +71,7 @@ struct Me {
 
     QString name;
     QString given;
+    QStringList otherNames; // that files state as well, such as one before a marriage
     QString headline;
     QString industry;
     QString location;

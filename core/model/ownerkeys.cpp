@@ -8,8 +8,12 @@
 namespace kith
 {
 
-OwnerKeys::OwnerKeys(const Me& owner) : m_name(folded(owner.name)), m_profile(profileKey(owner.profile))
+OwnerKeys::OwnerKeys(const Me& owner) : m_profile(profileKey(owner.profile))
 {
+    for (const QString& name : owner.otherNames + QStringList(owner.name)) {
+        if (!name.isEmpty())
+            m_names.insert(folded(name));
+    }
     for (const QString& email : owner.emails)
         m_emails.insert(folded(email));
 }
@@ -21,7 +25,7 @@ bool OwnerKeys::match(const Contact& contact) const
     };
     return std::ranges::any_of(contact.points, own)
         || (!m_profile.isEmpty() && profileKey(contact.profile) == m_profile)
-        || (!m_name.isEmpty() && folded(contact.name) == m_name);
+        || (!m_names.empty() && m_names.contains(folded(contact.name)));
 }
 
 } // namespace kith

@@ -16,13 +16,14 @@ namespace kith
 class OwnerKeys
 {
 public:
+    OwnerKeys() = default; // nobody's
     explicit OwnerKeys(const Me& owner);
 
     bool match(const Contact& contact) const;
     bool operator==(const OwnerKeys&) const = default;
 
 private:
-    QByteArray m_name; // folded, as the addresses
+    std::set<QByteArray> m_names; // folded, as the addresses
     QString m_profile; // profileKey()
     std::set<QByteArray> m_emails;
 };

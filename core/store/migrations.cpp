@@ -138,8 +138,11 @@ constexpr std::array version9{
     " source INTEGER NOT NULL, number INTEGER NOT NULL, row INTEGER NOT NULL, severity INTEGER NOT NULL,"
     " message TEXT, PRIMARY KEY (source, number)) WITHOUT ROWID"};
 
-const std::array<std::span<const char* const>, 9> versions{
-    version1, version2, version3, version4, version5, version6, version7, version8, version9};
+// Blocks hold rows that were rejected, too (rowblock.h), which an older Kith would take for damage.
+constexpr std::span<const char* const> version10;
+
+const std::array<std::span<const char* const>, 10> versions{
+    version1, version2, version3, version4, version5, version6, version7, version8, version9, version10};
 
 } // namespace
 

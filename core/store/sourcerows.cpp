@@ -77,7 +77,8 @@ Result<SourceRows> SourceRows::prepare(const Database& database)
                 " WHERE source = ?1 AND number = ?2"},
             {table.m_remove, "DELETE FROM row_blocks WHERE source = ?"},
             {table.m_removeRejected, "DELETE FROM rejected_rows WHERE source = ?"},
-            {table.m_eraseRemarks, "DELETE FROM remarks WHERE source = ? AND row = ?"}});
+            {table.m_eraseRemarks, "DELETE FROM remarks WHERE source = ? AND row = ?"},
+            {table.m_eraseRejected, "UPDATE rejected_rows SET text = '' WHERE source = ? AND row = ?"}});
     return done ? Result<SourceRows>(std::move(table)) : tl::unexpected(done.error());
 }
 
@@ -359,8 +360,10 @@ Done SourceRows::erase(ContactId contact)
     const Done walked = walk([&](const RowBlock& block) -> Done {
         for (int at = 0; const BlockRow& row : block.rows) {
             if (row.contact == contact) {
-                if (Done done = m_eraseRemarks.bindAll(block.source, row.row).run(); !done)
-                    return done;
+                for (Statement* erase : {&m_eraseRemarks, &m_eraseRejected}) {
+                    if (Done done = erase->bindAll(block.source, row.row).run(); !done)
+                        return done;
+                }
                 about.emplace(block.source, block.number);
                 gone.emplace(block.source, block.number, at);
             }

@@ -54,7 +54,8 @@ public:
     Done reject(SourceId source, int row, const QString& reason, const QString& text);
 
     using Visit = std::function<Done(const RowBlock&)>;
-    // All rows but those that were rejected, in the order in which files were imported and rows read.
+    // All rows that stated something, in the order in which files were imported and rows read: all but those
+    // that were rejected, and of these the owner's own in lists of guests.
     Done walk(const Visit& visit);
     Done walk(SourceId source, const Visit& visit);
     // The same with their prints, which are left out above.
@@ -105,7 +106,7 @@ private:
     sqlite3* m_handle = nullptr;
     Held m_restated;
     Statement m_put, m_reject, m_walk, m_walkSource, m_walkPrints, m_held, m_rejected, m_update,
-        m_updateRecords, m_remove, m_removeRejected, m_eraseRemarks;
+        m_updateRecords, m_remove, m_removeRejected, m_eraseRemarks, m_eraseRejected;
 };
 
 } // namespace kith

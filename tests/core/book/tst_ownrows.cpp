@@ -1,4 +1,5 @@
 #include "core/book/changebook.h"
+#include "core/book/exportbook.h"
 #include "core/store/sourcerows.h"
 #include "tests/support/orders.h"
 
@@ -130,6 +131,125 @@ private Q_SLOTS:
         QVERIFY(people(book) != alone);
         QVERIFY(m_fixture.import(book, {m_fixture.write(u"Profile.csv"_s, profile)}));
         QCOMPARE(people(book), alone);
+    }
+
+    void whoseRowComesBackMayBeOneWithTheNewOwners()
+    {
+        // Two lists, one address, and the owner is told to be called otherwise.
+        const auto named = [](const QString& name) {
+            return std::vector<MeStatement>{{.field = MeField::Name, .value = name, .origin = Origin::you()}};
+        };
+        const QStringList lists{guests(u"a.csv"_s, u"Ida Sommer|ida@work.example"_s),
+            guests(u"b.csv"_s, u"I. Sommer|ida@work.example"_s)};
+        Progress progress;
+        Database book = m_fixture.newBook();
+        QVERIFY(setMe(
+            book, *m_fixture.knowledge, {MeField::Name}, named(u"Ida Sommer"_s), m_fixture.today, progress));
+        for (const QString& list : lists)
+            QVERIFY(m_fixture.import(book, {list}));
+        QVERIFY(setMe(
+            book, *m_fixture.knowledge, {MeField::Name}, named(u"I. Sommer"_s), m_fixture.today, progress));
+        QCOMPARE(namesIn(book), (QByteArrayList{"Ida Sommer"}));
+        QVERIFY(setMe(
+            book, *m_fixture.knowledge, {MeField::Name}, named(u"Mara Holm"_s), m_fixture.today, progress));
+        QCOMPARE(namesIn(book), (QByteArrayList{"Ida Sommer"}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts"), 2);
+    }
+
+    void whoeverTheUserSpokeOfStaysWithoutTheFacts()
+    {
+        const QString list = guests(u"guests.csv"_s, u"Ida Sommer|ida@work.example"_s);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {list}));
+        QVERIFY(keepNote(book, 1, u"A note to myself."_s));
+        const auto receipt = m_fixture.import(book, {m_fixture.write(u"Profile.csv"_s, profile)});
+        QVERIFY(receipt);
+        QCOMPARE(receipt->files.front().issues.back().message,
+            u"Ida Sommer is you. What lists of guests say of you was taken out of the book."_s);
+        QCOMPARE(namesIn(book), (QByteArrayList{"Ida Sommer"}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts"), 0);
+    }
+
+    void aTableThatKithWroteQuotesNobodyWhoIsGone()
+    {
+        const QString list = guests(u"guests.csv"_s, u"Ida Sommer|;Mara Holm|"_s);
+        const QString owner = m_fixture.write(u"Profile.csv"_s, profile);
+        const QString table = m_fixture.path(u"table.csv"_s);
+        Database book = m_fixture.newBook();
+        Progress progress;
+        QVERIFY(m_fixture.import(book, {list}));
+        QVERIFY(exportBook(book, *m_fixture.knowledge, {.path = table, .today = m_fixture.today}, progress));
+        QVERIFY(m_fixture.import(book, {table}));
+        QVERIFY(m_fixture.import(book, {owner}));
+        Database other = m_fixture.newBook();
+        QVERIFY(m_fixture.import(other, {list}));
+        QVERIFY(m_fixture.import(other, {owner}));
+        QVERIFY(m_fixture.import(other, {table}));
+        QCOMPARE(namesIn(book), namesIn(other));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE NOT EXISTS"
+                               " (SELECT 1 FROM facts WHERE contact = contacts.id)"),
+            *other.integer("SELECT count(*) FROM contacts WHERE NOT EXISTS"
+                           " (SELECT 1 FROM facts WHERE contact = contacts.id)"));
+    }
+
+    void whoSharedTheAddressIsLookedAtAgain()
+    {
+        const QString list = guests(u"guests.csv"_s, u"Ida Sommer|sommer@home.example"_s);
+        const QString contacts = m_fixture.write(u"contacts.csv"_s,
+            "Name,Email\nInes Sommer,sommer@home.example\nI. Sommer,sommer@home.example\n");
+        const QString owner = m_fixture.write(u"Profile.csv"_s, profile);
+        const QString wrong = whatOrderChanges(m_fixture, {list, contacts, owner}, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+
+    void anOfficesAddressMayBeTheOwners()
+    {
+        const QString list = guests(u"guests.csv"_s, u"I. Sommer|hello@sommer.example;Mara Holm|"_s);
+        const QString owner = m_fixture.write(u"Email Addresses.csv"_s,
+            "Email Address,Confirmed,Primary,Updated On\nhello@sommer.example,Yes,Yes,\"3/14/20, 8:05 AM\"\n");
+        const QString wrong = whatOrderChanges(m_fixture, {list, owner}, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+    }
+
+    void aNameOfBeforeIsTheOwnersToo()
+    {
+        const QString list = guests(u"guests.csv"_s, u"Ida Sommer|;Ida Holm|;Mara Holm|"_s);
+        const auto profileOf = [this](int year, const QByteArray& name) {
+            return m_fixture.write(u"Profile-%1.csv"_s.arg(year),
+                "First Name,Last Name,Headline,Industry\nIda," + name + ",Engineer,Energy\n",
+                QDateTime(QDate(year, 1, 1), QTime(12, 0), Qt::UTC));
+        };
+        const QStringList files{list, profileOf(2020, "Sommer"), profileOf(2022, "Holm")};
+        const QString wrong = whatOrderChanges(m_fixture, files, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        Database book = m_fixture.newBook();
+        for (const QString& file : files)
+            QVERIFY(m_fixture.import(book, {file}));
+        QCOMPARE(namesIn(book), (QByteArrayList{"Mara Holm"}));
+    }
+
+    void theFullerNameOfRowsWithOneAddressCounts()
+    {
+        for (const QString& rows : {u"Ida Sommer|ida@work.example;Ida|ida@work.example;Mara Holm|"_s,
+                 u"Ida|ida@work.example;Ida Sommer|ida@work.example;Mara Holm|"_s}) {
+            Database book = m_fixture.newBook();
+            QVERIFY(m_fixture.import(book, {m_fixture.write(u"Profile.csv"_s, profile)}));
+            const auto receipt = m_fixture.import(book, {guests(u"guests.csv"_s, rows)});
+            QVERIFY(receipt);
+            QCOMPARE(namesIn(book), (QByteArrayList{"Mara Holm"}));
+            QCOMPARE(receipt->total(), (RowCounts{.read = 3, .added = 1, .rejected = 2}));
+        }
+    }
+
+    void whoeverIsErasedLeavesNoRejectedRow()
+    {
+        Database book = m_fixture.newBook();
+        Progress progress;
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"Profile.csv"_s, profile)}));
+        QVERIFY(m_fixture.import(book, {guests(u"guests.csv"_s, u"Ida Sommer|ida@work.example"_s)}));
+        QVERIFY(removeSources(book, *m_fixture.knowledge, {1}, m_fixture.today, progress));
+        QVERIFY(eraseContact(book, *book.integer("SELECT id FROM contacts")));
+        QVERIFY(!dump(book).contains("work.example"));
     }
 
     void filesMayComeInAnyOrder()
