@@ -387,7 +387,9 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
         return tl::unexpected(*error);
     if (*settles) {
         if (Done done = settleAgain(
-            database, knowledge, [&](RecordWriter& writer) { writer.ownerWas(before); }, *last, *recorder, progress); !done)
+                database, knowledge, [&](RecordWriter& writer) { writer.ownerWas(before); }, *last, *recorder,
+                progress);
+            !done)
             return done;
     }
     const Written written = *settles ? Written::Contacts : Written::NoContacts;

@@ -1,6 +1,7 @@
 #include "core/book/importplan.h"
 
 #include "core/book/texts.h"
+#include "core/store/owner.h"
 #include "core/store/sources.h"
 
 #include <xxhash.h>
@@ -51,7 +52,8 @@ Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest&
     return QByteArray(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
 }
 
-Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, Progress& progress)
+Done lookUp(
+    PlannedFile& file, const ImportRequest& request, Sources& sources, bool knowsOwner, Progress& progress)
 {
     RecognisedFile& recognised = file.recognised;
     if (recognised.importer == nullptr)
@@ -68,6 +70,10 @@ Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, P
     if (!known)
         return tl::unexpected(known.error());
     file.hash = std::move(*hash);
+    // Messages of which it was not clear who the owner is can be read when it is.
+    if (*known && recognised.importer->format() == "linkedin-messages"_L1 && knowsOwner
+        && (*known)->counts.rejected == (*known)->counts.read)
+        known->reset();
     file.known = std::move(*known);
     return {};
 }
@@ -124,7 +130,8 @@ Result<std::vector<PlannedFile>> planImport(
 {
     const Result<HeaderMaps> maps = mapsOf(database, request);
     Result<Sources> sources = Sources::prepare(database);
-    if (const Error* error = firstError(maps, sources))
+    const Result<OwnerTable> owner = OwnerTable::load(database);
+    if (const Error* error = firstError(maps, sources, owner))
         return tl::unexpected(*error);
     Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map, *maps);
     if (!files)
@@ -132,7 +139,7 @@ Result<std::vector<PlannedFile>> planImport(
     std::vector<PlannedFile> planned;
     for (RecognisedFile& file : *files) {
         PlannedFile one{.recognised = std::move(file), .hash = {}, .known = {}};
-        if (Done done = lookUp(one, request, *sources, progress); !done)
+        if (Done done = lookUp(one, request, *sources, owner->me().known(), progress); !done)
             return tl::unexpected(done.error());
         planned.push_back(std::move(one));
     }

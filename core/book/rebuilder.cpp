@@ -52,8 +52,7 @@ Result<bool> Rebuilder::userSpokeOf(ContactId id, const Facts& facts)
     return hasDraft;
 }
 
-Done Rebuilder::rebuild(
-    ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone)
+Done Rebuilder::rebuild(ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone)
 {
     const Result<std::optional<StoredContact>> stored = m_contacts.read(id);
     const Result<Facts> facts = m_facts.read(id);

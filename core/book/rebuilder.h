@@ -23,8 +23,7 @@ public:
     // Makes the contact what these rows state; facts of files that the book no longer has go. It goes itself
     // where it rests on nothing: no row and no word of the user's. `gone`: rows that are about it no more,
     // though their file is there.
-    Done rebuild(
-        ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone = {});
+    Done rebuild(ContactId id, const std::vector<ContactRecord>& rows, const std::set<RowId>& gone = {});
     // The contact goes by the other names that these rows, all that are about it, call it by.
     Done callBy(ContactId id, const std::vector<ContactRecord>& rows);
     // Adds a contact that is what these rows state, all of which is known.

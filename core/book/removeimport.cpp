@@ -213,7 +213,9 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     if (!removal)
         return removal;
     if (Done done = settleAgain(
-            database, knowledge, [&](RecordWriter& writer) { writer.reconsider(left); }, *last, *recorder, progress); !done)
+            database, knowledge, [&](RecordWriter& writer) { writer.reconsider(left); }, *last, *recorder,
+            progress);
+        !done)
         return tl::unexpected(done.error());
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());

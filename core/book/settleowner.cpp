@@ -26,14 +26,21 @@ Done RecordWriter::keepOwnRows(const PreparedRecord& prepared)
     return {};
 }
 
-// Looks at every row of every list of guests, of which there are few beside lists of contacts: by what the owner
-// is known does not lead to all rows that are the owner's own.
+// Looks at every row of every list of guests, of which there are few beside lists of contacts: by what the
+// owner is known does not lead to all rows that are the owner's own.
 Result<RecordWriter::OwnRows> RecordWriter::findOwnRows()
 {
     const OwnerKeys owner(ownerOfFiles());
     OwnRows found;
     SourceRows& table = m_rows.table();
     for (const SourceId source : m_guestLists) {
+        struct Guest {
+            ContactId contact;
+            int row;
+            Contact stated;
+            OwnerKeys::Match match;
+        };
+        std::vector<Guest> guests; // who are, or are taken for, the owner
         std::vector<RowBlock> blocks;
         const Done walked = table.walk(source, [&](const RowBlock& block) -> Done {
             blocks.push_back(block);
@@ -48,11 +55,18 @@ Result<RecordWriter::OwnRows> RecordWriter::findOwnRows()
             for (std::size_t at = 0; at < block.rows.size(); ++at) {
                 const BlockRow& row = block.rows[at];
                 const std::optional<RowRecord> stated = unpacked(records->at(at), row.row);
-                if (!stated || stated->about != RowRecord::About::Contact
-                    || owner.match(stated->contact) == (row.contact == 0))
+                if (!stated || stated->about != RowRecord::About::Contact)
                     continue;
-                found[row.contact].insert({source, row.row});
+                const OwnerKeys::Match match = owner.match(stated->contact);
+                if (row.contact == 0 || match != OwnerKeys::Match::No)
+                    guests.push_back({row.contact, row.row, stated->contact, match});
             }
+        }
+        const bool isListed
+            = std::ranges::find(guests, OwnerKeys::Match::Address, &Guest::match) != guests.end();
+        for (const Guest& guest : guests) {
+            if (OwnerKeys::isOwn(guest.match, guest.stated, isListed) != (guest.contact == 0))
+                found[guest.contact].insert({source, guest.row});
         }
     }
     return found;
@@ -96,15 +110,14 @@ Done RecordWriter::settleOwner()
     return moveRowsTakenOut();
 }
 
-Done RecordWriter::toOwner(
-    ContactId contact, const std::set<RowId>& rows, std::vector<ContactRecord> records)
+Done RecordWriter::toOwner(ContactId contact, const std::set<RowId>& rows, std::vector<ContactRecord> records)
 {
     const Result<std::optional<StoredContact>> before = this->stored(contact);
     const Result<Rebuilder*> rebuilder = this->rebuilder();
     if (const Error* error = firstError(before, rebuilder))
         return tl::unexpected(*error);
-    // What an older Kith read cannot be made again.
-    if (!*before || !std::ranges::all_of(records, &ContactRecord::isKnown))
+    // What an older Kith read cannot be made again, and the user knows better.
+    if (!*before || isByYourWord(contact) || !std::ranges::all_of(records, &ContactRecord::isKnown))
         return {};
     std::vector<ContactRecord> going;
     std::vector<ContactRecord> staying;
@@ -135,7 +148,8 @@ Done RecordWriter::toOwner(
         m_addressed.insert(contact);
         if (Done done = identifyAnew(contact, going, staying); !done)
             return done;
-        return tell(Book::tr("%1 is you. What lists of guests say of you was taken out of the book.").arg(name));
+        return tell(
+            Book::tr("%1 is you. What lists of guests say of you was taken out of the book.").arg(name));
     }
     m_identities.remove(contact, keys);
     const auto from = m_aliases.lower_bound({contact, {}});

@@ -85,8 +85,9 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        const bool isOwn = m_me.match(contact);
-        if (m_me.match(keep(std::move(contact), {eventOfRow(), on})) || isOwn)
+        using enum OwnerKeys::Match;
+        const bool mayBeMe = m_me.match(contact) != No;
+        if (m_me.match(keep(std::move(contact), {eventOfRow(), on})) != No || mayBeMe)
             m_ownTexts[m_table.row()] = m_table.rowText();
         return {};
     }
@@ -112,6 +113,8 @@ public:
         if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
         tellUnread(m_unreadNames, m_sink);
+        m_isListed = std::ranges::any_of(m_people,
+            [&](const Record& each) { return m_me.match(each.contact) == OwnerKeys::Match::Address; });
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
                 fact.count = peopleAt({fact.value, fact.from});
@@ -131,7 +134,7 @@ private:
 
     Done pass(Record person)
     {
-        if (!m_me.match(person.contact))
+        if (!OwnerKeys::isOwn(m_me.match(person.contact), person.contact, m_isListed))
             return m_sink.record(std::move(person));
         QStringList texts(m_ownTexts.value(person.row));
         for (const int row : person.furtherRows)
@@ -264,7 +267,8 @@ private:
     const QString m_fileEvent;
     RecordSink& m_sink;
     const OwnerKeys m_me;
-    QHash<int, QString> m_ownTexts; // of the owner's rows
+    QHash<int, QString> m_ownTexts; // of rows that may be the owner's
+    bool m_isListed = false; // the owner, by an address
     std::vector<int> m_unread; // columns, empty so far
     QStringList m_unreadNames; // of those that are not
     std::vector<Record> m_people; // in file order

@@ -94,6 +94,9 @@ public:
         std::map<int, Person*> byRow;
         for (auto& [key, person] : m_people)
             byRow[person.rows.front()] = &person;
+        const bool isListed = std::ranges::any_of(m_people, [this](const auto& each) {
+            return m_me.match(contactOf(each.second.name, each.second.address)) == OwnerKeys::Match::Address;
+        });
         auto rejected = m_rejected.cbegin();
         const auto rejectBefore = [&](int row) -> Done {
             for (; rejected != m_rejected.cend() && rejected->first < row; ++rejected) {
@@ -107,7 +110,7 @@ public:
             if (Done done = rejectBefore(row); !done)
                 return done;
             Record one = record(*person);
-            const bool isMe = m_me.match(one.contact);
+            const bool isMe = OwnerKeys::isOwn(m_me.match(one.contact), one.contact, isListed);
             if (Done done = isMe ? sink.yourself(std::move(one), person->texts) : sink.record(std::move(one));
                 !done)
                 return done;
@@ -118,7 +121,8 @@ public:
 private:
     bool isOwner(const CalendarAttendee& attendee) const
     {
-        return isCalendars(attendee) || m_me.match(contactOf(personName(attendee.name), attendee.address));
+        return isCalendars(attendee)
+            || m_me.match(contactOf(personName(attendee.name), attendee.address)) != OwnerKeys::Match::No;
     }
 
     // The calendar itself says whose it is.

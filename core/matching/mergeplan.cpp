@@ -248,6 +248,9 @@ bool takeName(Contact& into, const Contact& from)
 {
     if (into.name == from.name && into.given == from.given && into.family == from.family)
         return false;
+    // What tells less of the same name takes nothing away.
+    if (into.name == from.name && from.given.isEmpty() && from.family.isEmpty())
+        return false;
     into.name = from.name;
     into.given = from.given;
     into.family = from.family;

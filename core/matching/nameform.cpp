@@ -275,8 +275,14 @@ bool namesDisagree(const QString& one, const QString& other, const Nicknames& ni
         return false;
     const NameForm first = formOf(personNameKey(one), one);
     const NameForm second = formOf(personNameKey(other), other);
-    return wordsOf(first.key).size() > 1 && wordsOf(second.key).size() > 1
-        && compareNames(first, second, nicknames) == NameLevel::Different;
+    const NameWords words = wordsOf(first.key);
+    const NameWords others = wordsOf(second.key);
+    if (words.size() < 2 || others.size() < 2)
+        return false;
+    const NameLevel level = compareNames(first, second, nicknames);
+    // Daniel and Daniela Rossi share an address because they share a home: a letter is no slip there.
+    const bool isGivenName = words.last() == others.last();
+    return level == NameLevel::Different || (level == NameLevel::Slip && isGivenName);
 }
 
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames)

@@ -18,14 +18,23 @@ OwnerKeys::OwnerKeys(const Me& owner) : m_profile(profileKey(owner.profile))
         m_emails.insert(folded(email));
 }
 
-bool OwnerKeys::match(const Contact& contact) const
+OwnerKeys::Match OwnerKeys::match(const Contact& contact) const
 {
     const auto own = [this](const ContactPoint& point) {
         return point.kind == ContactPoint::Kind::Email && m_emails.contains(folded(point.value));
     };
-    return std::ranges::any_of(contact.points, own)
-        || (!m_profile.isEmpty() && profileKey(contact.profile) == m_profile)
-        || (!m_names.empty() && m_names.contains(folded(contact.name)));
+    if (std::ranges::any_of(contact.points, own)
+        || (!m_profile.isEmpty() && profileKey(contact.profile) == m_profile))
+        return Match::Address;
+    return !m_names.empty() && m_names.contains(folded(contact.name)) ? Match::Name : Match::No;
+}
+
+bool OwnerKeys::isOwn(Match match, const Contact& contact, bool isListed)
+{
+    const bool hasAddress = !contact.profile.isEmpty()
+        || std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind)
+            != contact.points.end();
+    return match == Match::Address || (match == Match::Name && !(isListed && hasAddress));
 }
 
 } // namespace kith

@@ -12,14 +12,18 @@ namespace kith
 
 // What tells whether a row in a list of guests is the owner's own. There, and only there, the name is enough:
 // that somebody of the same name was at the same event is rarer than that one registered with an address
-// which the profile does not tell.
+// which the profile does not tell. Where the list has the owner by an address of theirs, it is somebody else.
 class OwnerKeys
 {
 public:
+    enum class Match { No, Name, Address }; // or the profile
+
     OwnerKeys() = default; // nobody's
     explicit OwnerKeys(const Me& owner);
 
-    bool match(const Contact& contact) const;
+    Match match(const Contact& contact) const;
+    // `isListed`: whether another row of the list matches by an address.
+    static bool isOwn(Match match, const Contact& contact, bool isListed);
     bool operator==(const OwnerKeys&) const = default;
 
 private:

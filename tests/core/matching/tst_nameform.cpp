@@ -117,6 +117,10 @@ private Q_SLOTS:
         QVERIFY(!namesDisagree(u"Karl Huber"_s, u"Karl Huber Jr."_s, m_nicknames));
         QVERIFY(namesDisagree(u"Mara Lindqvist"_s, u"Kim Osei"_s, m_nicknames));
         QVERIFY(!namesDisagree(u"Mara Lindqvist"_s, u"Mara Rosnau"_s, m_nicknames));
+        QVERIFY(!namesDisagree(u"Mara Lindqvist"_s, u"Mara Lindqvst"_s, m_nicknames));
+        for (const auto& [one, other] :
+            {std::pair(u"Daniel"_s, u"Daniela"_s), {u"Mario"_s, u"Maria"_s}, {u"Karin"_s, u"Karim"_s}})
+            QVERIFY(namesDisagree(one + u" Rossi"_s, other + u" Rossi"_s, m_nicknames));
     }
 
     // Names are compared the same whichever comes first, whatever they are.
