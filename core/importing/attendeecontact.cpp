@@ -51,14 +51,15 @@ QString attendeeEmail(const QString& cell)
     return email.contains(u'@') && !email.contains(u' ') ? email : QString();
 }
 
-Contact attendeeContact(const Table& table, const AttendeeColumns& columns)
+AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
 {
     const auto cell = [&](AttendeeColumn kind) { return attendeeCell(table, columns, kind); };
     ListedContact places;
     for (const auto& [kind, field] : placeColumns)
         places.add(field, cell(kind));
     const Contact placed = places.record(table.row(), {}).contact;
-    Contact contact;
+    AttendeeRow row;
+    Contact& contact = row.contact;
     contact.location = placed.location;
     const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
     contact.name = name.full;
@@ -76,9 +77,10 @@ Contact attendeeContact(const Table& table, const AttendeeColumns& columns)
     contact.title = cell(JobTitle);
     if (isFormOfAddress(contact.title))
         contact.title.clear();
-    if (contact.name.isEmpty() && !email.isEmpty())
+    row.isNamed = !contact.name.isEmpty();
+    if (!row.isNamed && !email.isEmpty())
         contact.name = substituteName(contact);
-    return contact;
+    return row;
 }
 
 } // namespace kith

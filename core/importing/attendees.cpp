@@ -6,6 +6,7 @@
 #include "core/importing/eventname.h"
 #include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
+#include "core/importing/sharedaddress.h"
 #include "core/importing/table.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
@@ -75,7 +76,8 @@ public:
                 Importing::tr("The event is still to come. Import the list when it is over."),
                 m_table.rowText());
         }
-        Contact contact = attendeeContact(m_table, m_layout.columns);
+        AttendeeRow listed = attendeeRow(m_table, m_layout.columns);
+        const Contact& contact = listed.contact;
         if (contact.name.isEmpty()) {
             return m_sink.reject(m_table.row(),
                 Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
@@ -85,9 +87,8 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        const bool isOwn = m_me.match(contact);
-        if (m_me.match(keep(std::move(contact), {eventOfRow(), on})) || isOwn)
-            m_ownTexts[m_table.row()] = m_table.rowText();
+        const QByteArray key = keyOf(contact);
+        m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on}});
         return {};
     }
 
@@ -103,6 +104,12 @@ public:
     // When all rows are there: who came is known now, and how many.
     Done finish()
     {
+        tellApart();
+        for (Row& row : m_rows) {
+            const bool isOwn = m_me.match(row.listed.contact);
+            if (m_me.match(keep(row)) || isOwn)
+                m_ownTexts[row.number] = row.text;
+        }
         if (std::ranges::any_of(
                 m_people, [](const Record& person) { return person.facts.front().value.isEmpty(); })) {
             m_sink.issue({Severity::Warning, 0, 0,
@@ -128,6 +135,15 @@ public:
 
 private:
     using Occasion = std::pair<QString, QDate>; // an event and its day; a series has one name
+
+    // A row that is not rejected at once.
+    struct Row {
+        int number = 0;
+        QString text;
+        AttendeeRow listed;
+        QByteArray key; // keyOf()
+        Occasion event;
+    };
 
     Done pass(Record person)
     {
@@ -212,12 +228,17 @@ private:
         return {};
     }
 
+    static QString addressOf(const Contact& contact)
+    {
+        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+        return email == contact.points.end() ? QString() : email->value;
+    }
+
     // What makes two rows one person's.
     QByteArray keyOf(const Contact& contact) const
     {
-        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
-        if (email != contact.points.end())
-            return folded(email->value);
+        if (const QString address = addressOf(contact); !address.isEmpty())
+            return folded(address);
         if (const QString account = cell(Account); !account.isEmpty())
             return '#' + folded(account);
         if (!contact.profile.isEmpty())
@@ -225,26 +246,63 @@ private:
         return folded(contact.name) + '\n' + folded(contact.organisation);
     }
 
-    // Whom the row is taken to be about.
-    const Contact& keep(Contact contact, const Occasion& event)
+    // Rows of one address may be of several people: whoever buys tickets for others leaves their own address
+    // with each. The rows of each get the fullest of their names.
+    void tellApart()
     {
+        QHash<QByteArray, QHash<QString, PersonName>> written; // by key and name
+        for (const auto& [number, text, listed, key, event] : m_rows) {
+            const Contact& contact = listed.contact;
+            if (!addressOf(contact).isEmpty())
+                written[key].insert(listed.isNamed ? contact.name : QString(), nameOf(contact));
+        }
+        QHash<QByteArray, QHash<QString, QString>> people; // by key, the name that each goes by
+        for (auto shared = written.cbegin(); shared != written.cend(); ++shared) {
+            if (shared->size() < 2)
+                continue;
+            const QStringList names = shared->keys();
+            const std::vector<size_t> places = peopleBehind(QString::fromUtf8(shared.key()), names);
+            for (size_t i = 0; i < places.size(); ++i)
+                people[shared.key()].insert(
+                    names[static_cast<qsizetype>(i)], names[static_cast<qsizetype>(places[i])]);
+        }
+        for (Row& row : m_rows) {
+            const auto known = people.constFind(row.key);
+            if (known == people.cend() || addressOf(row.listed.contact).isEmpty())
+                continue;
+            Contact& contact = row.listed.contact;
+            const PersonName& name
+                = written[row.key][known->value(row.listed.isNamed ? contact.name : QString())];
+            contact.name = name.full;
+            contact.given = name.given;
+            contact.family = name.family;
+            row.key += '\n' + folded(name.full);
+        }
+    }
+
+    static PersonName nameOf(const Contact& contact) { return {contact.name, contact.given, contact.family}; }
+
+    // Whom the row is taken to be about.
+    const Contact& keep(Row& row)
+    {
+        Contact& contact = row.listed.contact;
+        const Occasion& event = row.event;
         Fact met;
         met.kind = FactKind::Met;
         met.value = event.first;
         met.from = event.second;
-        met.origin = Origin::file(0, m_table.row());
+        met.origin = Origin::file(0, row.number);
         const auto next = static_cast<qsizetype>(m_people.size());
-        const QByteArray key = keyOf(contact);
-        const qsizetype place = m_places.value(key, next);
+        const qsizetype place = m_places.value(row.key, next);
         if (place == next) {
-            m_places.insert(key, next);
+            m_places.insert(row.key, next);
             Record record;
-            record.row = m_table.row();
+            record.row = row.number;
             record.contact = std::move(contact);
             m_people.push_back(std::move(record));
         } else {
             Record& record = m_people[static_cast<size_t>(place)];
-            record.furtherRows.push_back(m_table.row());
+            record.furtherRows.push_back(row.number);
             if (isFuller(contact.name, record.contact.name)) {
                 record.contact.name = contact.name;
                 record.contact.given = contact.given;
@@ -267,8 +325,9 @@ private:
     QHash<int, QString> m_ownTexts; // of the owner's rows
     std::vector<int> m_unread; // columns, empty so far
     QStringList m_unreadNames; // of those that are not
+    std::vector<Row> m_rows;
     std::vector<Record> m_people; // in file order
-    QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
+    QHash<QByteArray, qsizetype> m_places; // in m_people, by their rows' keys
     std::set<std::pair<qsizetype, Occasion>> m_attended; // by the place of a person
     std::map<Occasion, int> m_guests; // and the owner, where the list names them
     QDate m_firstSeen;
