@@ -88,7 +88,8 @@ public:
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
         const QByteArray key = keyOf(contact);
-        m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on}});
+        m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
+            isCheckedIn(), saysThatTheyCame(), isWaiting()});
         return {};
     }
 
@@ -105,6 +106,8 @@ public:
     Done finish()
     {
         tellApart();
+        if (Done done = rejectThoseWhoStayedOut(); !done)
+            return done;
         for (Row& row : m_rows) {
             const bool isOwn = m_me.match(row.listed.contact);
             if (m_me.match(keep(row)) || isOwn)
@@ -143,6 +146,9 @@ private:
         AttendeeRow listed;
         QByteArray key; // keyOf()
         Occasion event;
+        bool checkedIn = false;
+        bool saidToHaveCome = false;
+        bool waited = false; // to be let in, no more
     };
 
     Done pass(Record person)
@@ -204,6 +210,63 @@ private:
         return {};
     }
 
+    // Whether a column of check-ins holds anything; what says that they did not come is absence().
+    bool isCheckedIn() const
+    {
+        return std::ranges::any_of(m_layout.columns.of(Seen), [this](int column) {
+            const QByteArray says = attendeeKey(m_table.cell(column));
+            return !says.isEmpty() && says != "0" && says != "na";
+        });
+    }
+
+    // Whether another column does: "Attended: Yes", "Attendee status: Checked in". That they are "Attending"
+    // does not.
+    bool saysThatTheyCame() const
+    {
+        for (const AttendeeColumn kind : {Attendance, Status}) {
+            for (const int column : m_layout.columns.of(kind)) {
+                const QByteArray says = attendeeKey(m_table.cell(column));
+                const std::optional<AttendeeColumn> meaning = columnIn(attendeeWords().columns, says);
+                if (meansYes(says) || meaning == Attendance || meaning == Seen)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    bool isWaiting() const { return meansYes(attendeeKey(cell(Waiting))); }
+
+    // What one row says of somebody counts by what the others say: where some are checked in, the rest did
+    // not come; who waited to be let in may have been.
+    Done rejectThoseWhoStayedOut()
+    {
+        std::set<Occasion> checked; // events of which the list tells who came
+        std::set<std::pair<QByteArray, Occasion>> came;
+        std::set<std::pair<QByteArray, Occasion>> letIn;
+        for (const Row& row : m_rows) {
+            if (row.checkedIn)
+                checked.insert(row.event);
+            if (row.checkedIn || row.saidToHaveCome)
+                came.emplace(row.key, row.event);
+            if (!row.waited)
+                letIn.emplace(row.key, row.event);
+        }
+        std::vector<Row> there;
+        for (Row& row : m_rows) {
+            QString reason;
+            if (!letIn.contains({row.key, row.event}))
+                reason = Importing::tr("Was in the waiting room only, not in the meeting.");
+            else if (checked.contains(row.event) && !came.contains({row.key, row.event}))
+                reason = Importing::tr("The list does not say that they came, as it does of others.");
+            if (reason.isEmpty())
+                there.push_back(std::move(row));
+            else if (Done done = m_sink.reject(row.number, reason, row.text); !done)
+                return done;
+        }
+        m_rows = std::move(there);
+        return {};
+    }
+
     // The list is of those who registered, and of nobody who came.
     bool isOfRegistrations() const
     {
@@ -251,10 +314,10 @@ private:
     void tellApart()
     {
         QHash<QByteArray, QHash<QString, PersonName>> written; // by key and name
-        for (const auto& [number, text, listed, key, event] : m_rows) {
-            const Contact& contact = listed.contact;
+        for (const Row& row : m_rows) {
+            const Contact& contact = row.listed.contact;
             if (!addressOf(contact).isEmpty())
-                written[key].insert(listed.isNamed ? contact.name : QString(), nameOf(contact));
+                written[row.key].insert(row.listed.isNamed ? contact.name : QString(), nameOf(contact));
         }
         QHash<QByteArray, QHash<QString, QString>> people; // by key, the name that each goes by
         for (auto shared = written.cbegin(); shared != written.cend(); ++shared) {

@@ -33,8 +33,9 @@ enum class AttendeeColumn {
     Registered, // when, in lists that do not say who came
     Event, // its name
     Day, // the event's
-    Seen, // when they came in
+    Seen, // whether or when they came in
     Joined, // when they joined an online meeting
+    Waiting, // yes, if this time they only waited to be let into it
     Unneeded, // what nobody would miss
 };
 inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Unneeded) + 1;
