@@ -13,6 +13,8 @@ QString attendeeCell(const Table& table, const AttendeeColumns& columns, Attende
 // What a row says of somebody.
 struct AttendeeRow {
     Contact contact; // without a name where the row has neither a name nor an e-mail address
+    QString unreadProfile; // what a column of LinkedIn profiles holds that is none
+    QString notes;
     bool isNamed = false; // else the name is what the e-mail address spells
 };
 

@@ -1,6 +1,7 @@
 #include "core/importing/attendees.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/attendeecontact.h"
 #include "core/importing/attendeelayout.h"
 #include "core/importing/eventname.h"
@@ -49,7 +50,8 @@ public:
     Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
         RecordSink& sink)
         : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
-          m_sink(sink), m_me(context.me), m_unread(m_layout.columns.unread(table.keys().size()))
+          m_sink(sink), m_unreadProfiles(sink), m_me(context.me),
+          m_unread(m_layout.columns.unread(table.keys().size()))
     {
     }
 
@@ -87,6 +89,8 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
+        if (!listed.unreadProfile.isEmpty())
+            m_unreadProfiles.tell(m_table.row(), listed.unreadProfile);
         const QByteArray key = keyOf(contact);
         m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
             isCheckedIn(), saysThatTheyCame(), isWaiting()});
@@ -124,6 +128,8 @@ public:
         tellUnread(m_unreadNames, m_sink);
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
+                if (fact.kind != FactKind::Met)
+                    continue;
                 fact.count = peopleAt({fact.value, fact.from});
                 if (!fact.from.isValid())
                     fact.from = m_firstSeen;
@@ -345,6 +351,18 @@ private:
 
     static PersonName nameOf(const Contact& contact) { return {contact.name, contact.given, contact.family}; }
 
+    // What a further row of somebody says that the others don't.
+    static void addWhatIsNew(Contact& contact, const Contact& further)
+    {
+        for (QString Contact::*text :
+            {&Contact::organisation, &Contact::title, &Contact::location, &Contact::profile}) {
+            if ((contact.*text).isEmpty())
+                contact.*text = further.*text;
+        }
+        for (const ContactPoint& point : further.points)
+            addPoint(contact, point);
+    }
+
     // Whom the row is taken to be about.
     const Contact& keep(Row& row)
     {
@@ -371,11 +389,17 @@ private:
                 record.contact.given = contact.given;
                 record.contact.family = contact.family;
             }
+            addWhatIsNew(record.contact, contact);
         }
         if (m_attended.emplace(place, event).second) {
             m_people[static_cast<size_t>(place)].facts.push_back(met);
             ++m_guests[event];
         }
+        Fact noted;
+        noted.kind = FactKind::Noted;
+        noted.value = row.listed.notes;
+        noted.origin = met.origin;
+        addFact(m_people[static_cast<size_t>(place)].facts, noted);
         return m_people[static_cast<size_t>(place)].contact;
     }
 
@@ -384,6 +408,7 @@ private:
     const ReadContext& m_context;
     const QString m_fileEvent;
     RecordSink& m_sink;
+    UnreadProfiles m_unreadProfiles;
     const OwnerKeys m_me;
     QHash<int, QString> m_ownTexts; // of the owner's rows
     std::vector<int> m_unread; // columns, empty so far

@@ -19,13 +19,15 @@ enum class AttendeeColumn {
     Email,
     Company,
     JobTitle,
-    Profile, // an address on the web
+    Profile, // on LinkedIn, perhaps no more than what it is called there
+    Link, // an address on the web
     Phone,
     Street, // of their address, as the next four
     PostalCode,
     City,
     Region,
     Country,
+    Notes, // of whoever keeps the list
     Account, // what the service knows them by
     Status, // perhaps whether they came; columns of that name may be of anything
     Attendance, // whether they came, in the service's word
