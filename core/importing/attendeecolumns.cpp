@@ -35,6 +35,7 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
     case Joined:
         return true;
     case Profile:
+    case Link:
         return key.contains("linkedin");
     default:
         return false;
@@ -47,10 +48,11 @@ constexpr std::array inCommon{std::pair(ListField::Name, Name), std::pair(ListFi
     std::pair(ListField::Given, Given), std::pair(ListField::Family, Family),
     std::pair(ListField::Email, Email), std::pair(ListField::Phone, Phone),
     std::pair(ListField::Organisation, Company), std::pair(ListField::Title, JobTitle),
-    std::pair(ListField::Profile, Profile), std::pair(ListField::Link, Profile),
-    std::pair(ListField::Street, Street), std::pair(ListField::PostalCode, PostalCode),
-    std::pair(ListField::City, City), std::pair(ListField::Region, Region),
-    std::pair(ListField::Country, Country), std::pair(ListField::Ignored, Unneeded)};
+    std::pair(ListField::Profile, Profile), std::pair(ListField::Link, Link),
+    std::pair(ListField::Notes, Notes), std::pair(ListField::Street, Street),
+    std::pair(ListField::PostalCode, PostalCode), std::pair(ListField::City, City),
+    std::pair(ListField::Region, Region), std::pair(ListField::Country, Country),
+    std::pair(ListField::Ignored, Unneeded)};
 
 std::optional<AttendeeColumn> attendeeColumnOf(ListField field)
 {
@@ -141,6 +143,9 @@ std::optional<AttendeeColumns> attendeeColumns(
         atAnEvent = atAnEvent || isSignOfEvent(kinds[i], keys[i]);
         if (!kinds[i])
             continue;
+        // Other profiles have handles, too.
+        if (kinds[i] == Profile && !keys[i].contains("linkedin"))
+            kinds[i] = Link;
         columns.at[static_cast<size_t>(*kinds[i])].push_back(static_cast<int>(i));
         tells = tells || isTelling(*kinds[i], keys[i]);
     }

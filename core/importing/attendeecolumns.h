@@ -48,7 +48,7 @@ std::vector<ListField> attendeeFields();
 
 // Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
 bool meansAbsent(const QByteArray& attendeeKey);
-// Whether a column that asks whether they cancelled says that they did.
+// Whether a word says yes.
 bool meansYes(const QByteArray& attendeeKey);
 
 } // namespace kith

@@ -1,10 +1,13 @@
 #include "core/importing/attendeecontact.h"
 
+#include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/attendeename.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/links.h"
 #include "core/importing/listedcontact.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -29,6 +32,62 @@ bool isRequested(const QString& cell)
     return cell.compare("Info Requested"_L1, Qt::CaseInsensitive) == 0;
 }
 
+bool isEmail(const ContactPoint& point)
+{
+    return point.kind == ContactPoint::Kind::Email;
+}
+
+// Of all columns, none twice. Beside an e-mail address, the account of a tenant of Microsoft is no other.
+QStringList emailsOf(const Table& table, const AttendeeColumns& columns)
+{
+    QStringList emails;
+    for (const int column : columns.of(Email)) {
+        const QString text = table.cell(column);
+        const QString one = attendeeEmail(text);
+        const bool areSeveral = one.isEmpty() && !text.contains("#EXT#"_L1, Qt::CaseInsensitive);
+        for (const QString& email : areSeveral ? emailsIn(text) : QStringList(one)) {
+            const bool isAccount = email.endsWith(".onmicrosoft.com"_L1, Qt::CaseInsensitive);
+            if (!email.isEmpty() && !(isAccount && !emails.isEmpty())
+                && !emails.contains(email, Qt::CaseInsensitive))
+                emails += email;
+        }
+    }
+    return emails;
+}
+
+// Several tell which is which.
+void addPhones(Contact& contact, const Table& table, const AttendeeColumns& columns)
+{
+    const std::vector<int>& places = columns.of(Phone);
+    for (const int column : places) {
+        if (const QString text = table.cell(column); !isRequested(text))
+            addPoint(contact,
+                {ContactPoint::Kind::Phone, text,
+                    places.size() > 1 ? table.header().value(column) : QString()});
+    }
+}
+
+// What people answer who are asked for their profile: its address, or what they are called there. Gives what
+// is neither, if there is no profile.
+QString addProfiles(Contact& contact, const Table& table, const AttendeeColumns& columns)
+{
+    QString unread;
+    for (const int column : columns.of(Profile)) {
+        const QString text = table.cell(column);
+        const auto before = contact.points.size();
+        const bool hadProfile = !contact.profile.isEmpty();
+        addLink(contact, text);
+        if (hadProfile || !contact.profile.isEmpty() || contact.points.size() > before)
+            continue;
+        contact.profile = profileIn(text, contact.name);
+        const bool says = std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); })
+            && !isRequested(text) && !columnWords().nothing.contains(folded(text));
+        if (contact.profile.isEmpty() && says && unread.isEmpty())
+            unread = text;
+    }
+    return contact.profile.isEmpty() ? unread : QString();
+}
+
 } // namespace
 
 QString attendeeCell(const Table& table, const AttendeeColumns& columns, AttendeeColumn kind)
@@ -51,34 +110,39 @@ QString attendeeEmail(const QString& cell)
     return email.contains(u'@') && !email.contains(u' ') ? email : QString();
 }
 
-Contact attendeeContact(const Table& table, const AttendeeColumns& columns)
+AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
 {
     const auto cell = [&](AttendeeColumn kind) { return attendeeCell(table, columns, kind); };
     ListedContact places;
     for (const auto& [kind, field] : placeColumns)
         places.add(field, cell(kind));
     const Contact placed = places.record(table.row(), {}).contact;
-    Contact contact;
+    AttendeeRow row;
+    Contact& contact = row.contact;
     contact.location = placed.location;
     const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
     contact.name = name.full;
     contact.given = name.given;
     contact.family = name.family;
-    const QString email = attendeeEmail(cell(Email));
-    if (!email.isEmpty())
-        contact.points.push_back({ContactPoint::Kind::Email, email, {}});
-    if (const QString phone = cell(Phone); !phone.isEmpty())
-        contact.points.push_back({ContactPoint::Kind::Phone, phone, {}});
+    for (const QString& email : emailsOf(table, columns))
+        addPoint(contact, {ContactPoint::Kind::Email, email, {}});
+    addPhones(contact, table, columns);
     contact.points.insert(contact.points.end(), placed.points.begin(), placed.points.end());
-    for (const int column : columns.of(Profile))
+    for (const int column : columns.of(Link))
         addLink(contact, table.cell(column));
+    row.unreadProfile = addProfiles(contact, table, columns);
+    for (const int column : columns.of(Notes)) {
+        if (const QString text = table.lines(column); !text.isEmpty())
+            row.notes += row.notes.isEmpty() ? text : u'\n' + text;
+    }
     contact.organisation = cell(Company);
     contact.title = cell(JobTitle);
     if (isFormOfAddress(contact.title))
         contact.title.clear();
-    if (contact.name.isEmpty() && !email.isEmpty())
+    row.isNamed = !contact.name.isEmpty();
+    if (!row.isNamed && std::ranges::any_of(contact.points, isEmail))
         contact.name = substituteName(contact);
-    return contact;
+    return row;
 }
 
 } // namespace kith

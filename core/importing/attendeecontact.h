@@ -10,9 +10,16 @@ namespace kith
 // The first cell of that kind in the table's current row that is not empty.
 QString attendeeCell(const Table& table, const AttendeeColumns& columns, AttendeeColumn kind);
 
-// Whom the table's current row means: by name, else by what their e-mail address spells. Without a name where
-// the row has neither.
-Contact attendeeContact(const Table& table, const AttendeeColumns& columns);
+// What a row says of somebody.
+struct AttendeeRow {
+    Contact contact; // without a name where the row has neither a name nor an e-mail address
+    QString unreadProfile; // what a column of LinkedIn profiles holds that is none
+    QString notes;
+    bool isNamed = false; // else the name is what the e-mail address spells
+};
+
+// Whom the table's current row means: by name, else by what their e-mail address spells.
+AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns);
 
 // The e-mail address that a cell holds; empty if it holds none. The account of a guest of a Microsoft tenant,
 // "mara_lindqvist.example#EXT#@harbour.onmicrosoft.com", stands for "mara@lindqvist.example".

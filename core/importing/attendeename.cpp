@@ -30,12 +30,20 @@ QString fromZoom(const QString& written)
     return isName && registered.count(u' ') >= shown.count(u' ') ? registered : shown;
 }
 
+// What Teams and Zoom say of people behind their names, in the language of whoever saved the report: a guest,
+// from outside, not verified, the host. It may be several.
 QString withoutRemark(const QString& name)
 {
     static const QRegularExpression remark(
-        u"\\s*\\((guest|external|unverified|host|co-host|me|ext|gast|extern|invité|invitée|externe|invitado|"
-        "invitada|externo|externa)\\)$"_s,
-        QRegularExpression::CaseInsensitiveOption);
+        u"(\\s*\\(("
+        "guest|gast|invitée?|invitad[oa]|convidad[oa]|ospite|gość|gäst|gæst|gjest|"
+        "external|ext|extern|externe|extern[oa]|estern[oa]|ekstern|zewnętrzn[ya]|"
+        "unverified|not verified|nicht (über|ge)prüft|nicht verifiziert|nicht bestätigt|non vérifiée?|"
+        "no verificad[oa]|sin verificar|no comprobad[oa]|sin comprobar|non verificat[oa]|não verificad[oa]|"
+        "niet[- ]geverifieerd|niezweryfikowan[yae]|overifierad|ej verifierad|inte verifierad|"
+        "ikke[- ](verificeret|verifisert|bekræftet|bekreftet)|uverificeret|uverifisert|ubekræftet|ubekreftet|"
+        "host|co-host|me)\\))+$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return QString(name).remove(remark);
 }
 

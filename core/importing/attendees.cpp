@@ -1,11 +1,13 @@
 #include "core/importing/attendees.h"
 
 #include "core/base/text.h"
+#include "core/importing/addressbook.h"
 #include "core/importing/attendeecontact.h"
 #include "core/importing/attendeelayout.h"
 #include "core/importing/eventname.h"
 #include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
+#include "core/importing/sharedaddress.h"
 #include "core/importing/table.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
@@ -48,7 +50,8 @@ public:
     Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
         RecordSink& sink)
         : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
-          m_sink(sink), m_me(context.me), m_unread(m_layout.columns.unread(table.keys().size()))
+          m_sink(sink), m_unreadProfiles(sink), m_me(context.me),
+          m_unread(m_layout.columns.unread(table.keys().size()))
     {
     }
 
@@ -75,7 +78,8 @@ public:
                 Importing::tr("The event is still to come. Import the list when it is over."),
                 m_table.rowText());
         }
-        Contact contact = attendeeContact(m_table, m_layout.columns);
+        AttendeeRow listed = attendeeRow(m_table, m_layout.columns);
+        const Contact& contact = listed.contact;
         if (contact.name.isEmpty()) {
             return m_sink.reject(m_table.row(),
                 Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
@@ -85,10 +89,11 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        using enum OwnerKeys::Match;
-        const bool mayBeMe = m_me.match(contact) != No;
-        if (m_me.match(keep(std::move(contact), {eventOfRow(), on})) != No || mayBeMe)
-            m_ownTexts[m_table.row()] = m_table.rowText();
+        if (!listed.unreadProfile.isEmpty())
+            m_unreadProfiles.tell(m_table.row(), listed.unreadProfile);
+        const QByteArray key = keyOf(contact);
+        m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
+            isCheckedIn(), saysThatTheyCame(), isWaiting()});
         return {};
     }
 
@@ -104,6 +109,15 @@ public:
     // When all rows are there: who came is known now, and how many.
     Done finish()
     {
+        tellApart();
+        if (Done done = rejectThoseWhoStayedOut(); !done)
+            return done;
+        for (Row& row : m_rows) {
+            using enum OwnerKeys::Match;
+            const bool mayBeMe = m_me.match(row.listed.contact) != No;
+            if (m_me.match(keep(row)) != No || mayBeMe)
+                m_ownTexts[row.number] = row.text;
+        }
         if (std::ranges::any_of(
                 m_people, [](const Record& person) { return person.facts.front().value.isEmpty(); })) {
             m_sink.issue({Severity::Warning, 0, 0,
@@ -117,6 +131,8 @@ public:
             [&](const Record& each) { return m_me.match(each.contact) == OwnerKeys::Match::Address; });
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
+                if (fact.kind != FactKind::Met)
+                    continue;
                 fact.count = peopleAt({fact.value, fact.from});
                 if (!fact.from.isValid())
                     fact.from = m_firstSeen;
@@ -131,6 +147,18 @@ public:
 
 private:
     using Occasion = std::pair<QString, QDate>; // an event and its day; a series has one name
+
+    // A row that is not rejected at once.
+    struct Row {
+        int number = 0;
+        QString text;
+        AttendeeRow listed;
+        QByteArray key; // keyOf()
+        Occasion event;
+        bool checkedIn = false;
+        bool saidToHaveCome = false;
+        bool waited = false; // to be let in, no more
+    };
 
     Done pass(Record person)
     {
@@ -191,6 +219,63 @@ private:
         return {};
     }
 
+    // Whether a column of check-ins holds anything; what says that they did not come is absence().
+    bool isCheckedIn() const
+    {
+        return std::ranges::any_of(m_layout.columns.of(Seen), [this](int column) {
+            const QByteArray says = attendeeKey(m_table.cell(column));
+            return !says.isEmpty() && says != "0" && says != "na";
+        });
+    }
+
+    // Whether another column does: "Attended: Yes", "Attendee status: Checked in". That they are "Attending"
+    // does not.
+    bool saysThatTheyCame() const
+    {
+        for (const AttendeeColumn kind : {Attendance, Status}) {
+            for (const int column : m_layout.columns.of(kind)) {
+                const QByteArray says = attendeeKey(m_table.cell(column));
+                const std::optional<AttendeeColumn> meaning = columnIn(attendeeWords().columns, says);
+                if (meansYes(says) || meaning == Attendance || meaning == Seen)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    bool isWaiting() const { return meansYes(attendeeKey(cell(Waiting))); }
+
+    // What one row says of somebody counts by what the others say: where some are checked in, the rest did
+    // not come; who waited to be let in may have been.
+    Done rejectThoseWhoStayedOut()
+    {
+        std::set<Occasion> checked; // events of which the list tells who came
+        std::set<std::pair<QByteArray, Occasion>> came;
+        std::set<std::pair<QByteArray, Occasion>> letIn;
+        for (const Row& row : m_rows) {
+            if (row.checkedIn)
+                checked.insert(row.event);
+            if (row.checkedIn || row.saidToHaveCome)
+                came.emplace(row.key, row.event);
+            if (!row.waited)
+                letIn.emplace(row.key, row.event);
+        }
+        std::vector<Row> there;
+        for (Row& row : m_rows) {
+            QString reason;
+            if (!letIn.contains({row.key, row.event}))
+                reason = Importing::tr("Was in the waiting room only, not in the meeting.");
+            else if (checked.contains(row.event) && !came.contains({row.key, row.event}))
+                reason = Importing::tr("The list does not say that they came, as it does of others.");
+            if (reason.isEmpty())
+                there.push_back(std::move(row));
+            else if (Done done = m_sink.reject(row.number, reason, row.text); !done)
+                return done;
+        }
+        m_rows = std::move(there);
+        return {};
+    }
+
     // The list is of those who registered, and of nobody who came.
     bool isOfRegistrations() const
     {
@@ -215,12 +300,17 @@ private:
         return {};
     }
 
+    static QString addressOf(const Contact& contact)
+    {
+        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+        return email == contact.points.end() ? QString() : email->value;
+    }
+
     // What makes two rows one person's.
     QByteArray keyOf(const Contact& contact) const
     {
-        const auto email = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
-        if (email != contact.points.end())
-            return folded(email->value);
+        if (const QString address = addressOf(contact); !address.isEmpty())
+            return folded(address);
         if (const QString account = cell(Account); !account.isEmpty())
             return '#' + folded(account);
         if (!contact.profile.isEmpty())
@@ -228,36 +318,91 @@ private:
         return folded(contact.name) + '\n' + folded(contact.organisation);
     }
 
-    // Whom the row is taken to be about.
-    const Contact& keep(Contact contact, const Occasion& event)
+    // Rows of one address may be of several people: whoever buys tickets for others leaves their own address
+    // with each. The rows of each get the fullest of their names.
+    void tellApart()
     {
+        QHash<QByteArray, QHash<QString, PersonName>> written; // by key and name
+        for (const Row& row : m_rows) {
+            const Contact& contact = row.listed.contact;
+            if (!addressOf(contact).isEmpty())
+                written[row.key].insert(row.listed.isNamed ? contact.name : QString(), nameOf(contact));
+        }
+        QHash<QByteArray, QHash<QString, QString>> people; // by key, the name that each goes by
+        for (auto shared = written.cbegin(); shared != written.cend(); ++shared) {
+            if (shared->size() < 2)
+                continue;
+            const QStringList names = shared->keys();
+            const std::vector<size_t> places = peopleBehind(QString::fromUtf8(shared.key()), names);
+            for (size_t i = 0; i < places.size(); ++i)
+                people[shared.key()].insert(
+                    names[static_cast<qsizetype>(i)], names[static_cast<qsizetype>(places[i])]);
+        }
+        for (Row& row : m_rows) {
+            const auto known = people.constFind(row.key);
+            if (known == people.cend() || addressOf(row.listed.contact).isEmpty())
+                continue;
+            Contact& contact = row.listed.contact;
+            const PersonName& name
+                = written[row.key][known->value(row.listed.isNamed ? contact.name : QString())];
+            contact.name = name.full;
+            contact.given = name.given;
+            contact.family = name.family;
+            row.key += '\n' + folded(name.full);
+        }
+    }
+
+    static PersonName nameOf(const Contact& contact) { return {contact.name, contact.given, contact.family}; }
+
+    // What a further row of somebody says that the others don't.
+    static void addWhatIsNew(Contact& contact, const Contact& further)
+    {
+        for (QString Contact::*text :
+            {&Contact::organisation, &Contact::title, &Contact::location, &Contact::profile}) {
+            if ((contact.*text).isEmpty())
+                contact.*text = further.*text;
+        }
+        for (const ContactPoint& point : further.points)
+            addPoint(contact, point);
+    }
+
+    // Whom the row is taken to be about.
+    const Contact& keep(Row& row)
+    {
+        Contact& contact = row.listed.contact;
+        const Occasion& event = row.event;
         Fact met;
         met.kind = FactKind::Met;
         met.value = event.first;
         met.from = event.second;
-        met.origin = Origin::file(0, m_table.row());
+        met.origin = Origin::file(0, row.number);
         const auto next = static_cast<qsizetype>(m_people.size());
-        const QByteArray key = keyOf(contact);
-        const qsizetype place = m_places.value(key, next);
+        const qsizetype place = m_places.value(row.key, next);
         if (place == next) {
-            m_places.insert(key, next);
+            m_places.insert(row.key, next);
             Record record;
-            record.row = m_table.row();
+            record.row = row.number;
             record.contact = std::move(contact);
             m_people.push_back(std::move(record));
         } else {
             Record& record = m_people[static_cast<size_t>(place)];
-            record.furtherRows.push_back(m_table.row());
+            record.furtherRows.push_back(row.number);
             if (isFuller(contact.name, record.contact.name)) {
                 record.contact.name = contact.name;
                 record.contact.given = contact.given;
                 record.contact.family = contact.family;
             }
+            addWhatIsNew(record.contact, contact);
         }
         if (m_attended.emplace(place, event).second) {
             m_people[static_cast<size_t>(place)].facts.push_back(met);
             ++m_guests[event];
         }
+        Fact noted;
+        noted.kind = FactKind::Noted;
+        noted.value = row.listed.notes;
+        noted.origin = met.origin;
+        addFact(m_people[static_cast<size_t>(place)].facts, noted);
         return m_people[static_cast<size_t>(place)].contact;
     }
 
@@ -266,13 +411,15 @@ private:
     const ReadContext& m_context;
     const QString m_fileEvent;
     RecordSink& m_sink;
+    UnreadProfiles m_unreadProfiles;
     const OwnerKeys m_me;
     QHash<int, QString> m_ownTexts; // of rows that may be the owner's
     bool m_isListed = false; // the owner, by an address
     std::vector<int> m_unread; // columns, empty so far
     QStringList m_unreadNames; // of those that are not
+    std::vector<Row> m_rows;
     std::vector<Record> m_people; // in file order
-    QHash<QByteArray, qsizetype> m_places; // in m_people, by keyOf()
+    QHash<QByteArray, qsizetype> m_places; // in m_people, by their rows' keys
     std::set<std::pair<qsizetype, Occasion>> m_attended; // by the place of a person
     std::map<Occasion, int> m_guests; // and the owner, where the list names them
     QDate m_firstSeen;

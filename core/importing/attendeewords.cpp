@@ -19,9 +19,9 @@ namespace
 
 // By AttendeeColumn.
 constexpr std::array columnNames{"name"_L1, "zoom-name"_L1, "given"_L1, "family"_L1, "email"_L1,
-    "organisation"_L1, "title"_L1, "profile"_L1, "phone"_L1, "street"_L1, "postal-code"_L1, "city"_L1,
-    "region"_L1, "country"_L1, "account"_L1, "status"_L1, "attendance"_L1, "cancelled"_L1, "registered"_L1,
-    "event"_L1, "day"_L1, "seen"_L1, "joined"_L1, "ignore"_L1};
+    "organisation"_L1, "title"_L1, "profile"_L1, "link"_L1, "phone"_L1, "street"_L1, "postal-code"_L1,
+    "city"_L1, "region"_L1, "country"_L1, "notes"_L1, "account"_L1, "status"_L1, "attendance"_L1,
+    "cancelled"_L1, "registered"_L1, "event"_L1, "day"_L1, "seen"_L1, "joined"_L1, "waiting"_L1, "ignore"_L1};
 static_assert(columnNames.size() == attendeeColumnCount);
 
 std::vector<QByteArray> keysIn(const QJsonValue& words)

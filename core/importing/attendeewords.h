@@ -19,13 +19,15 @@ enum class AttendeeColumn {
     Email,
     Company,
     JobTitle,
-    Profile, // an address on the web
+    Profile, // on LinkedIn, perhaps no more than what it is called there
+    Link, // an address on the web
     Phone,
     Street, // of their address, as the next four
     PostalCode,
     City,
     Region,
     Country,
+    Notes, // of whoever keeps the list
     Account, // what the service knows them by
     Status, // perhaps whether they came; columns of that name may be of anything
     Attendance, // whether they came, in the service's word
@@ -33,8 +35,9 @@ enum class AttendeeColumn {
     Registered, // when, in lists that do not say who came
     Event, // its name
     Day, // the event's
-    Seen, // when they came in
+    Seen, // whether or when they came in
     Joined, // when they joined an online meeting
+    Waiting, // yes, if this time they only waited to be let into it
     Unneeded, // what nobody would miss
 };
 inline constexpr int attendeeColumnCount = static_cast<int>(AttendeeColumn::Unneeded) + 1;

@@ -1,6 +1,7 @@
 #include "core/importing/calendarevent.h"
 
 #include "core/base/text.h"
+#include "core/importing/notpeople.h"
 
 #include <QUrl>
 
@@ -19,9 +20,9 @@ namespace
 
 using Part = CalendarAttendee::Part;
 
-// Accounts that stand for a room, a calendar or a machine, whatever CUTYPE says.
 constexpr qsizetype textLimit = 500; // no name or line that a person reads is longer
 
+// Accounts that stand for a room, a calendar or a machine, whatever CUTYPE says.
 constexpr std::array machineDomains{"resource.calendar.google.com"_L1, "group.calendar.google.com"_L1};
 constexpr std::array machineNames{"noreply"_L1, "no-reply"_L1, "donotreply"_L1, "do-not-reply"_L1,
     "notifications"_L1, "unknownorganizer"_L1, "mailer-daemon"_L1};
@@ -66,13 +67,13 @@ QString addressFrom(const QString& value)
     return mailbox ? mailbox->second : checkedAddress(address);
 }
 
-Part partFrom(const ContentLine& line, const QString& address)
+Part partFrom(const ContentLine& line, const QString& name, const QString& address)
 {
-    const auto word = [&line](QLatin1StringView name) { return line.parameter(name).toUpper(); };
+    const auto word = [&line](QLatin1StringView called) { return line.parameter(called).toUpper(); };
     const QString type = word("CUTYPE"_L1);
-    if (type == "ROOM"_L1 || type == "RESOURCE"_L1 || isMachine(address))
+    if (type == "ROOM"_L1 || type == "RESOURCE"_L1 || isMachine(address) || isRoom(name, address))
         return Part::Thing;
-    if (type == "GROUP"_L1)
+    if (type == "GROUP"_L1 || isMailingList(name, address))
         return Part::List;
     const QString status = word(line.parameter("PARTSTAT"_L1).isEmpty() ? "STATUS"_L1 : "PARTSTAT"_L1);
     if (status == "DECLINED"_L1)
@@ -98,7 +99,7 @@ CalendarAttendee attendeeFrom(const ContentLine& line)
     if (attendee.address.isEmpty())
         attendee.address = addressFrom(line.value);
     attendee.name = nameFrom(line);
-    attendee.part = partFrom(line, attendee.address);
+    attendee.part = partFrom(line, attendee.name, attendee.address);
     attendee.organiser = line.name == "ORGANIZER"_L1;
     attendee.text = cleaned(line.text.left(textLimit));
     return attendee;

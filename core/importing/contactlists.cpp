@@ -89,7 +89,7 @@ public:
     ListReader(
         const Table& table, std::vector<ReadColumn> columns, Facts ties, bool hasFooter, RecordSink& sink)
         : m_table(table), m_columns(std::move(columns)), m_ties(std::move(ties)), m_hasFooter(hasFooter),
-          m_sink(sink)
+          m_sink(sink), m_unreadProfiles(sink)
     {
     }
 
@@ -114,7 +114,7 @@ public:
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
         if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
-            tellUnreadProfile(contact.handle());
+            m_unreadProfiles.tell(m_table.row(), contact.handle());
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
@@ -125,24 +125,12 @@ private:
         return m_sink.reject(m_table.row(), reason, m_table.rowText());
     }
 
-    void tellUnreadProfile(const QString& text)
-    {
-        constexpr int told = 10;
-        if (m_unreadProfiles > told)
-            return;
-        const QString message = ++m_unreadProfiles <= told
-            ? Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text)
-            : Importing::tr("From this row on more texts are no profiles on LinkedIn. Their rows were used "
-                            "without them.");
-        m_sink.issue({Severity::Warning, m_table.row(), 0, message});
-    }
-
     const Table& m_table;
-    int m_unreadProfiles = 0;
     std::vector<ReadColumn> m_columns;
     const Facts m_ties;
     const bool m_hasFooter;
     RecordSink& m_sink;
+    UnreadProfiles m_unreadProfiles;
 };
 
 Facts tie(FactKind kind, const QString& value, const QDate& from = {})

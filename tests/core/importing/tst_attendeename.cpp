@@ -28,6 +28,14 @@ private Q_SLOTS:
         row("guest in Teams", {u"Mara Lindqvist (Guest)"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         row("external in Teams", {u"Lindqvist, Mara (external)"_s, {}, {}, {}},
             {u"Mara Lindqvist"_s, u"Mara"_s, u"Lindqvist"_s});
+        for (const QString& remark :
+            {u"Unverified"_s, u"Nicht überprüft"_s, u"Non vérifié"_s, u"NON VÉRIFIÉE"_s, u"No verificado"_s,
+                u"Non verificata"_s, u"Não verificado"_s, u"Niet-geverifieerd"_s, u"Niezweryfikowany"_s,
+                u"Overifierad"_s, u"Ikke verificeret"_s, u"Gast) (Nicht überprüft"_s})
+            row(qPrintable(u"not verified in Teams: "_s + remark),
+                {u"Tom Berg ("_s + remark + u')', {}, {}, {}}, {u"Tom Berg"_s, {}, {}});
+        row("another name in brackets", {u"Tom Berg (Harbour)"_s, {}, {}, {}},
+            {u"Tom Berg (Harbour)"_s, {}, {}});
         row("registered name in Zoom", {{}, u"Mara L. (Mara Lindqvist)"_s, {}, {}},
             {u"Mara Lindqvist"_s, {}, {}});
         row("account in Zoom", {{}, u"Mara Lindqvist (mlind)"_s, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});

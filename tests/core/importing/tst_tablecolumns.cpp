@@ -110,7 +110,7 @@ private Q_SLOTS:
             (Fields{ListField::Name, ListField::Email, std::nullopt, ListField::Organisation}));
         QCOMPARE(table->event, u"Harbour Meetup"_s);
         QVERIFY(std::ranges::find(table->choices, ListField::City) != table->choices.end());
-        QVERIFY(std::ranges::find(table->choices, ListField::Notes) == table->choices.end());
+        QVERIFY(std::ranges::find(table->choices, ListField::Labels) == table->choices.end());
         QVERIFY(std::ranges::find(table->choices, ListField::Ignored) != table->choices.end());
     }
 

@@ -1,0 +1,62 @@
+#include "core/importing/notpeople.h"
+
+#include <QTest>
+
+using namespace kith;
+using namespace Qt::StringLiterals;
+
+class TestNotPeople : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsThem_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("is");
+        const auto row = [](const QString& name, const QString& address, const QString& is) {
+            QTest::newRow(qPrintable(name + u" <"_s + address + u'>')) << name << address << is;
+        };
+        row(u"Conference Room Berlin"_s, u"room-berlin@acme.example"_s, u"room"_s);
+        row(u"Besprechungsraum 3.OG"_s, u"og3@acme.example"_s, u"room"_s);
+        row(u"Raum Paris (8)"_s, u"paris@acme.example"_s, u"room"_s);
+        row(u"Blue Meeting Room"_s, {}, u"room"_s);
+        row(u"Room4"_s, u"r4@acme.example"_s, u"room"_s);
+        row(u"Salle de Réunion Lyon"_s, u"lyon@acme.example"_s, u"room"_s);
+        row(u"Sala Gaudí"_s, u"gaudi@acme.example"_s, u"room"_s);
+        row(u"Vergaderzaal 2"_s, u"v2@acme.example"_s, u"room"_s);
+        row(u"Mötesrum Vasa"_s, u"vasa@acme.example"_s, u"room"_s);
+        row({}, u"room-berlin@acme.example"_s, u"room"_s);
+        row(u"room4@acme.example"_s, u"room4@acme.example"_s, u"room"_s);
+        row(u"Peter Raum"_s, u"peter.raum@acme.example"_s, u"person"_s);
+        row(u"Raum, Peter"_s, u"peter.raum@acme.example"_s, u"person"_s);
+        row(u"Raum Peter"_s, u"peter.raum@acme.example"_s, u"person"_s);
+        row(u"Raum"_s, u"p@acme.example"_s, u"person"_s);
+        row(u"Adam Room"_s, u"room@acme.example"_s, u"person"_s);
+        row(u"Maria Sala"_s, u"sala.maria@acme.example"_s, u"person"_s);
+        row({}, u"all-staff@acme.example"_s, u"list"_s);
+        row(u"All Staff"_s, u"all-staff@acme.example"_s, u"list"_s);
+        row(u"acme-team@googlegroups.com"_s, u"acme-team@googlegroups.com"_s, u"list"_s);
+        row(u"Harbour planning"_s, u"harbour@groups.io"_s, u"list"_s);
+        row(u"Harbour"_s, u"harbour@lists.acme.example"_s, u"list"_s);
+        row(u"Acme Team"_s, u"acme.team@acme.example"_s, u"list"_s);
+        row({}, u"everyone@acme.example"_s, u"list"_s);
+        row(u"Mara Lindqvist"_s, u"team@acme.example"_s, u"person"_s);
+        row({}, u"info@acme.example"_s, u"person"_s);
+        row({}, u"allan.berg@acme.example"_s, u"person"_s);
+        row(u"Mara Lindqvist"_s, u"mara@lindqvist.example"_s, u"person"_s);
+        row({}, {}, u"person"_s);
+    }
+    void tellsThem()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, address);
+        QFETCH(QString, is);
+        QCOMPARE(isRoom(name, address), is == u"room"_s);
+        QCOMPARE(!isRoom(name, address) && isMailingList(name, address), is == u"list"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestNotPeople)
+#include "tst_notpeople.moc"
