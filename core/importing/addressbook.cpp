@@ -41,6 +41,30 @@ bool isEastAsian(const QString& text)
     }
 }
 
+// The name that the first of the e-mail addresses spells which spells one: "info@" is the office's.
+QString spelledName(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        const bool isEmail = point.kind == ContactPoint::Kind::Email;
+        if (const QString name = isEmail ? nameFromAddress(point.value) : QString(); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+// Whether a contact with an employer is somebody who works there: has a job and a mailbox, a person's profile
+// or a mailbox that spells a name. The employer's own name is nobody's: blue.harbor@mail.example.
+bool tellsOfAPerson(const Contact& contact)
+{
+    const auto mailbox = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+    if (!contact.title.isEmpty() && mailbox != contact.points.end())
+        return true;
+    if (!contact.profile.isEmpty() && !isOrganisationProfile(contact.profile))
+        return true;
+    const QString name = spelledName(contact);
+    return !name.isEmpty() && !folded(contact.organisation).startsWith(folded(name));
+}
+
 } // namespace
 
 QString nameFromParts(const QString& given, const QString& middle, const QString& family)
@@ -68,8 +92,8 @@ QString substituteName(const Contact& contact)
         const auto found = std::ranges::find(contact.points, kind, &ContactPoint::kind);
         return found == contact.points.end() ? QString() : found->value;
     };
-    const QString email = first(ContactPoint::Kind::Email);
-    for (const QString& name : {nameFromAddress(email), email, first(ContactPoint::Kind::Phone)}) {
+    for (const QString& name :
+        {spelledName(contact), first(ContactPoint::Kind::Email), first(ContactPoint::Kind::Phone)}) {
         if (!name.isEmpty())
             return name;
     }
@@ -78,9 +102,7 @@ QString substituteName(const Contact& contact)
 
 void setSubstituteName(Contact& contact)
 {
-    // Who has a profile of a person's is one, whatever they work for.
-    const bool isPerson = !contact.profile.isEmpty() && !isOrganisationProfile(contact.profile);
-    if (!contact.organisation.isEmpty() && !isPerson) {
+    if (!contact.organisation.isEmpty() && !tellsOfAPerson(contact)) {
         contact.kind = ContactKind::Organisation;
         contact.name = std::exchange(contact.organisation, QString());
         contact.title.clear();

@@ -18,12 +18,13 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
 // The name with what a suffix tells of the generation: "Karl Huber" and "Jr., MBA" give "Karl Huber Jr.".
 QString withGeneration(const QString& name, const QString& suffix);
 
-// What to call a contact that has no name: by what the first e-mail address spells, else by that address, the
+// What to call a contact that has no name: by what an e-mail address spells, else by the first address, the
 // phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
 // differently by which one came first.
 QString substituteName(const Contact& contact);
-// Names a contact that has no name of its own: by the organisation, and it is one then, unless it has the
-// profile of a person; or by the substituteName().
+// Names a contact that has no name of its own: by the organisation, and it is one then, unless a job, a
+// person's profile or an address that spells a name tells that somebody works there; or by the
+// substituteName().
 void setSubstituteName(Contact& contact);
 
 // The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example". What
