@@ -168,8 +168,9 @@ void ListedContact::setName(Contact& contact) const
         contact.name = written.full;
         contact.given = written.given;
         contact.family = written.family;
-        // An address book keeps firms under their own name.
-        if (!contact.name.isEmpty() && folded(contact.name) == folded(contact.organisation))
+        // An address book keeps firms under their own name; who has a job works for themselves.
+        const bool isFirm = contact.title.isEmpty() && folded(contact.name) == folded(contact.organisation);
+        if (!contact.name.isEmpty() && isFirm)
             contact.name.clear();
     } else if (m_given.isEmpty() || m_family.isEmpty()) {
         // The whole name tells more than a part of it.
