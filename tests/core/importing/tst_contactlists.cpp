@@ -134,6 +134,8 @@ private Q_SLOTS:
         row("Ad;Soyad;E-posta;Şirket", u"given family email organisation");
         row("E-Mail 1;E-Mail 2;Vorname", u"email email given");
         row("Full name,Personal LinkedIn,Company LinkedIn", u"name profile -");
+        row("Name,Company,Connected On", u"name organisation connected");
+        row("Nom;Courriel;Connecté le", u"name email connected");
         // The whole name beside one of its parts.
         row("Name,First name\nMara Lindqvist,Mara", u"name given");
         row("Name,First name\nLindqvist,Mara", u"family given");
