@@ -95,7 +95,7 @@ public:
 
     Done row()
     {
-        if (m_hasFooter && m_table.reader().size() == 1)
+        if (m_hasFooter && holdsOneCell())
             return reject(Importing::tr("The row has one cell only: it stands below the list."));
         ListedContact contact;
         for (ReadColumn& column : m_columns) {
@@ -123,6 +123,17 @@ private:
     Done reject(const QString& reason) const
     {
         return m_sink.reject(m_table.row(), reason, m_table.rowText());
+    }
+
+    // Spreadsheets fill up a line of text with empty cells.
+    bool holdsOneCell() const
+    {
+        const CsvReader& reader = m_table.reader();
+        for (qsizetype i = 1; i < reader.size(); ++i) {
+            if (!reader.utf8(i).trimmed().isEmpty())
+                return false;
+        }
+        return true;
     }
 
     void tellUnreadProfile(const QString& text)
