@@ -2,6 +2,7 @@
 
 #include "core/base/generation.h"
 #include "core/base/text.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -84,6 +85,13 @@ QString withGeneration(const QString& name, const QString& suffix)
     const auto told
         = std::ranges::find_if(parts, [](const QString& part) { return !generationOf(part).isEmpty(); });
     return told == parts.end() ? name : name + u' ' + told->trimmed();
+}
+
+bool namesNobody(const QString& text)
+{
+    constexpr qsizetype longest = 20;
+    return std::ranges::all_of(text, [](QChar c) { return c.isPunct() || c.isSpace(); })
+        || (text.size() <= longest && columnWords().nobody.contains(folded(text)));
 }
 
 QString substituteName(const Contact& contact)
@@ -173,6 +181,28 @@ void keepWhatFits(Record& record, RecordSink& sink)
 bool isSystemGroup(const QString& label)
 {
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();
+}
+
+void UnreadTexts::profile(int row, const QString& text)
+{
+    tell(row, m_profiles,
+        Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text),
+        Importing::tr(
+            "From this row on more texts are no profiles on LinkedIn. Their rows were used without them."));
+}
+
+void UnreadTexts::link(int row, const QString& text)
+{
+    tell(row, m_links, Importing::tr("“%1” is no web address. The row was used without it.").arg(text),
+        Importing::tr(
+            "From this row on more texts are no web addresses. Their rows were used without them."));
+}
+
+void UnreadTexts::tell(int row, int& count, const QString& each, const QString& rest) const
+{
+    constexpr int told = 10;
+    if (count <= told)
+        m_sink.issue({Severity::Warning, row, 0, ++count <= told ? each : rest});
 }
 
 QString onOneLine(const QString& lines)

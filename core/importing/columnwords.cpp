@@ -47,6 +47,8 @@ ColumnWords loadColumnWords()
     ColumnWords all;
     for (const QJsonValue cell : json["nothing"_L1].toArray())
         all.nothing.insert(folded(cell.toString()));
+    for (const QJsonValue cell : json["nobody"_L1].toArray())
+        all.nobody.insert(folded(cell.toString()));
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())

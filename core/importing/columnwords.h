@@ -32,6 +32,7 @@ struct ListFormat {
 // resources/columns.json.
 struct ColumnWords {
     QSet<QByteArray> nothing; // folded() cells that hold nothing: "#n/a"
+    QSet<QByteArray> nobody; // folded() cells that stand in place of a name: "unknown"
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

@@ -89,7 +89,7 @@ public:
     ListReader(
         const Table& table, std::vector<ReadColumn> columns, Facts ties, bool hasFooter, RecordSink& sink)
         : m_table(table), m_columns(std::move(columns)), m_ties(std::move(ties)), m_hasFooter(hasFooter),
-          m_sink(sink)
+          m_sink(sink), m_unreadTexts(sink)
     {
     }
 
@@ -100,11 +100,12 @@ public:
         ListedContact contact;
         for (ReadColumn& column : m_columns) {
             if (column.dates) {
-                if (!m_table.cell(column.column).isEmpty())
+                if (!namesNobody(m_table.cell(column.column)))
                     contact.addConnection(column.dates->read());
                 continue;
             }
-            const bool lines = column.field == ListField::Notes || column.field == ListField::Street;
+            const bool lines = column.field == ListField::Notes || column.field == ListField::Street
+                || (column.field == ListField::Phone && m_table.bytes(column.column).contains('\n'));
             contact.add(column.field, lines ? m_table.lines(column.column) : m_table.cell(column.column),
                 column.label);
         }
@@ -114,7 +115,9 @@ public:
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
         if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
-            tellUnreadProfile(contact.handle());
+            m_unreadTexts.profile(m_table.row(), contact.handle());
+        for (const QString& text : contact.unreadLinks())
+            m_unreadTexts.link(m_table.row(), text);
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
@@ -136,24 +139,12 @@ private:
         return true;
     }
 
-    void tellUnreadProfile(const QString& text)
-    {
-        constexpr int told = 10;
-        if (m_unreadProfiles > told)
-            return;
-        const QString message = ++m_unreadProfiles <= told
-            ? Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text)
-            : Importing::tr("From this row on more texts are no profiles on LinkedIn. Their rows were used "
-                            "without them.");
-        m_sink.issue({Severity::Warning, m_table.row(), 0, message});
-    }
-
     const Table& m_table;
-    int m_unreadProfiles = 0;
     std::vector<ReadColumn> m_columns;
     const Facts m_ties;
     const bool m_hasFooter;
     RecordSink& m_sink;
+    UnreadTexts m_unreadTexts;
 };
 
 Facts tie(FactKind kind, const QString& value, const QDate& from = {})
