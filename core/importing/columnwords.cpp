@@ -57,6 +57,11 @@ ColumnWords loadColumnWords()
     for (auto each = linkedIn.begin(); each != linkedIn.end(); ++each)
         all.linkedIn.insert(each.key(), each->toVariant().toStringList());
     addFields(json["ldif"_L1].toObject(), all.ldif);
+    const QJsonObject noise = json["noise"_L1].toObject();
+    for (auto each = noise.begin(); each != noise.end(); ++each) {
+        for (const QJsonValue name : each->toArray())
+            all.noise[each.key().toLatin1()].insert(bareKey(name.toString()));
+    }
     return all;
 }
 
@@ -87,6 +92,12 @@ std::optional<ListField> ColumnWords::fieldOf(const QByteArray& key, const ListF
             return field;
     }
     return fieldOf(key);
+}
+
+bool ColumnWords::isNoise(const QByteArray& key, QLatin1StringView format) const
+{
+    const QSet<QByteArray> keys = noise.value(QByteArray(format.data(), format.size()));
+    return keys.contains(key) || keys.contains(withoutDigits(key));
 }
 
 const ColumnWords& columnWords()

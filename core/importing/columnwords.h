@@ -37,11 +37,14 @@ struct ColumnWords {
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one
     FieldByKey ldif; // attributes of directories
+    QHash<QByteArray, QSet<QByteArray>> noise; // bareKey() of what a format's program writes by itself
 
     // What a column of that bareKey() holds, in a list of unknown origin.
     std::optional<ListField> fieldOf(const QByteArray& key) const;
     // The same in the list of a program.
     std::optional<ListField> fieldOf(const QByteArray& key, const ListFormat& format) const;
+    // Whether the program of that format fills the column by itself, with what nobody would miss.
+    bool isNoise(const QByteArray& key, QLatin1StringView format) const;
 };
 
 // Read once.
