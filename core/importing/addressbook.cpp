@@ -2,6 +2,7 @@
 
 #include "core/base/generation.h"
 #include "core/base/text.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -41,6 +42,30 @@ bool isEastAsian(const QString& text)
     }
 }
 
+// The name that the first of the e-mail addresses spells which spells one: "info@" is the office's.
+QString spelledName(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        const bool isEmail = point.kind == ContactPoint::Kind::Email;
+        if (const QString name = isEmail ? nameFromAddress(point.value) : QString(); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+// Whether a contact with an employer is somebody who works there: has a job and a mailbox, a person's profile
+// or a mailbox that spells a name. The employer's own name is nobody's: blue.harbor@mail.example.
+bool tellsOfAPerson(const Contact& contact)
+{
+    const auto mailbox = std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind);
+    if (!contact.title.isEmpty() && mailbox != contact.points.end())
+        return true;
+    if (!contact.profile.isEmpty() && !isOrganisationProfile(contact.profile))
+        return true;
+    const QString name = spelledName(contact);
+    return !name.isEmpty() && !folded(contact.organisation).startsWith(folded(name));
+}
+
 } // namespace
 
 QString nameFromParts(const QString& given, const QString& middle, const QString& family)
@@ -62,14 +87,21 @@ QString withGeneration(const QString& name, const QString& suffix)
     return told == parts.end() ? name : name + u' ' + told->trimmed();
 }
 
+bool namesNobody(const QString& text)
+{
+    constexpr qsizetype longest = 20;
+    return std::ranges::all_of(text, [](QChar c) { return c.isPunct() || c.isSpace(); })
+        || (text.size() <= longest && columnWords().nobody.contains(folded(text)));
+}
+
 QString substituteName(const Contact& contact)
 {
     const auto first = [&contact](ContactPoint::Kind kind) {
         const auto found = std::ranges::find(contact.points, kind, &ContactPoint::kind);
         return found == contact.points.end() ? QString() : found->value;
     };
-    const QString email = first(ContactPoint::Kind::Email);
-    for (const QString& name : {nameFromAddress(email), email, first(ContactPoint::Kind::Phone)}) {
+    for (const QString& name :
+        {spelledName(contact), first(ContactPoint::Kind::Email), first(ContactPoint::Kind::Phone)}) {
         if (!name.isEmpty())
             return name;
     }
@@ -78,9 +110,7 @@ QString substituteName(const Contact& contact)
 
 void setSubstituteName(Contact& contact)
 {
-    // Who has a profile of a person's is one, whatever they work for.
-    const bool isPerson = !contact.profile.isEmpty() && !isOrganisationProfile(contact.profile);
-    if (!contact.organisation.isEmpty() && !isPerson) {
+    if (!contact.organisation.isEmpty() && !tellsOfAPerson(contact)) {
         contact.kind = ContactKind::Organisation;
         contact.name = std::exchange(contact.organisation, QString());
         contact.title.clear();
@@ -151,6 +181,28 @@ void keepWhatFits(Record& record, RecordSink& sink)
 bool isSystemGroup(const QString& label)
 {
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();
+}
+
+void UnreadTexts::profile(int row, const QString& text)
+{
+    tell(row, m_profiles,
+        Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text),
+        Importing::tr(
+            "From this row on more texts are no profiles on LinkedIn. Their rows were used without them."));
+}
+
+void UnreadTexts::link(int row, const QString& text)
+{
+    tell(row, m_links, Importing::tr("“%1” is no web address. The row was used without it.").arg(text),
+        Importing::tr(
+            "From this row on more texts are no web addresses. Their rows were used without them."));
+}
+
+void UnreadTexts::tell(int row, int& count, const QString& each, const QString& rest) const
+{
+    constexpr int told = 10;
+    if (count <= told)
+        m_sink.issue({Severity::Warning, row, 0, ++count <= told ? each : rest});
 }
 
 QString onOneLine(const QString& lines)

@@ -18,16 +18,20 @@ QString nameFromParts(const QString& given, const QString& middle, const QString
 // The name with what a suffix tells of the generation: "Karl Huber" and "Jr., MBA" give "Karl Huber Jr.".
 QString withGeneration(const QString& name, const QString& suffix);
 
-// What to call a contact that has no name: by what the first e-mail address spells, else by that address, the
+// Whether what stands in place of a name, or of a part of one, names nobody: "-", "N/A", "unknown".
+bool namesNobody(const QString& text);
+
+// What to call a contact that has no name: by what an e-mail address spells, else by the first address, the
 // phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
 // differently by which one came first.
 QString substituteName(const Contact& contact);
-// Names a contact that has no name of its own: by the organisation, and it is one then, unless it has the
-// profile of a person; or by the substituteName().
+// Names a contact that has no name of its own: by the organisation, and it is one then, unless a job beside
+// an e-mail address, a person's profile or an address that spells a name tells that somebody works there; or
+// by the substituteName().
 void setSubstituteName(Contact& contact);
 
-// The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example". What
-// is no address, such as that of an Exchange server, is left out.
+// The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example".
+// What is no address, such as that of an Exchange server, is left out.
 QStringList emailsIn(const QString& text);
 
 // What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a
@@ -45,6 +49,24 @@ void keepWhatFits(Record& record, RecordSink& sink);
 
 // Whether an address book keeps this group by itself, such as "My Contacts"; it says nothing then.
 bool isSystemGroup(const QString& label);
+
+// Tells of texts in rows that cannot be read, one by one up to ten and then once for all.
+class UnreadTexts
+{
+public:
+    explicit UnreadTexts(RecordSink& sink) : m_sink(sink) { }
+
+    // A profile on LinkedIn, a web address.
+    void profile(int row, const QString& text);
+    void link(int row, const QString& text);
+
+private:
+    void tell(int row, int& count, const QString& each, const QString& rest) const;
+
+    RecordSink& m_sink;
+    int m_profiles = 0;
+    int m_links = 0;
+};
 
 // "Lange Gasse 1\n1080 Wien" → "Lange Gasse 1, 1080 Wien"
 QString onOneLine(const QString& lines);

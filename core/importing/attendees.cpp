@@ -50,7 +50,7 @@ public:
     Gathering(const Table& table, AttendeeLayout layout, const ReadContext& context, QString fileEvent,
         RecordSink& sink)
         : m_table(table), m_layout(std::move(layout)), m_context(context), m_fileEvent(std::move(fileEvent)),
-          m_sink(sink), m_unreadProfiles(sink), m_me(context.me),
+          m_sink(sink), m_unreadTexts(sink), m_me(context.me),
           m_unread(m_layout.columns.unread(table.keys().size()))
     {
     }
@@ -90,7 +90,7 @@ public:
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
         if (!listed.unreadProfile.isEmpty())
-            m_unreadProfiles.tell(m_table.row(), listed.unreadProfile);
+            m_unreadTexts.profile(m_table.row(), listed.unreadProfile);
         const QByteArray key = keyOf(contact);
         m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
             isCheckedIn(), saysThatTheyCame(), isWaiting()});
@@ -411,7 +411,7 @@ private:
     const ReadContext& m_context;
     const QString m_fileEvent;
     RecordSink& m_sink;
-    UnreadProfiles m_unreadProfiles;
+    UnreadTexts m_unreadTexts;
     const OwnerKeys m_me;
     QHash<int, QString> m_ownTexts; // of rows that may be the owner's
     bool m_isListed = false; // the owner, by an address

@@ -108,6 +108,13 @@ QString notSomebody(const QString& kind)
     return {};
 }
 
+QString jobOf(const CardProperties& properties)
+{
+    const QString title = properties.text(CardField::Title);
+    return title.isEmpty() ? properties.text(CardField::Role) : title;
+}
+
+// A firm is kept under its own name; who has a job as well works for themselves.
 bool isOrganisation(const CardProperties& properties, const NameParts& parts, const QString& employer)
 {
     if (kindOf(properties) == "org"_L1)
@@ -115,7 +122,8 @@ bool isOrganisation(const CardProperties& properties, const NameParts& parts, co
     if (!parts.given.isEmpty() || !parts.family.isEmpty() || employer.isEmpty())
         return false;
     return properties.text(CardField::AppleShowAs).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0
-        || folded(properties.text(CardField::FormattedName)) == folded(employer);
+        || (folded(properties.text(CardField::FormattedName)) == folded(employer)
+            && jobOf(properties).isEmpty());
 }
 
 Contact contactOf(const CardProperties& properties)
@@ -132,9 +140,7 @@ Contact contactOf(const CardProperties& properties)
         setCardName(contact, properties, parts);
         contact.name = withGeneration(contact.name, parts.after);
         contact.organisation = employer;
-        contact.title = properties.text(CardField::Title);
-        if (contact.title.isEmpty())
-            contact.title = properties.text(CardField::Role);
+        contact.title = jobOf(properties);
     }
     addPoints(contact, properties);
     if (contact.name.isEmpty())

@@ -47,6 +47,8 @@ ColumnWords loadColumnWords()
     ColumnWords all;
     for (const QJsonValue cell : json["nothing"_L1].toArray())
         all.nothing.insert(folded(cell.toString()));
+    for (const QJsonValue cell : json["nobody"_L1].toArray())
+        all.nobody.insert(folded(cell.toString()));
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())
@@ -55,6 +57,11 @@ ColumnWords loadColumnWords()
     for (auto each = linkedIn.begin(); each != linkedIn.end(); ++each)
         all.linkedIn.insert(each.key(), each->toVariant().toStringList());
     addFields(json["ldif"_L1].toObject(), all.ldif);
+    const QJsonObject noise = json["noise"_L1].toObject();
+    for (auto each = noise.begin(); each != noise.end(); ++each) {
+        for (const QJsonValue name : each->toArray())
+            all.noise[each.key().toLatin1()].insert(bareKey(name.toString()));
+    }
     return all;
 }
 
@@ -85,6 +92,12 @@ std::optional<ListField> ColumnWords::fieldOf(const QByteArray& key, const ListF
             return field;
     }
     return fieldOf(key);
+}
+
+bool ColumnWords::isNoise(const QByteArray& key, QLatin1StringView format) const
+{
+    const QSet<QByteArray> keys = noise.value(QByteArray(format.data(), format.size()));
+    return keys.contains(key) || keys.contains(withoutDigits(key));
 }
 
 const ColumnWords& columnWords()

@@ -32,15 +32,19 @@ struct ListFormat {
 // resources/columns.json.
 struct ColumnWords {
     QSet<QByteArray> nothing; // folded() cells that hold nothing: "#n/a"
+    QSet<QByteArray> nobody; // folded() cells that stand in place of a name: "unknown"
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one
     FieldByKey ldif; // attributes of directories
+    QHash<QByteArray, QSet<QByteArray>> noise; // bareKey() of what a format's program writes by itself
 
     // What a column of that bareKey() holds, in a list of unknown origin.
     std::optional<ListField> fieldOf(const QByteArray& key) const;
     // The same in the list of a program.
     std::optional<ListField> fieldOf(const QByteArray& key, const ListFormat& format) const;
+    // Whether the program of that format fills the column by itself, with what nobody would miss.
+    bool isNoise(const QByteArray& key, QLatin1StringView format) const;
 };
 
 // Read once.

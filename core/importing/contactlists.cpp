@@ -57,21 +57,24 @@ std::vector<ReadColumn> readColumns(const InputFile& file, const Table& table, c
     return columns;
 }
 
-// Columns that hold something and are not read, although nobody said that they are not to be.
-QStringList unreadColumns(
-    const Table& table, const InputFile& file, const ColumnLayout& layout, const ColumnMap& map)
+// A column that nobody said is not to be read.
+struct UnreadColumn {
+    int column = 0;
+    QString name;
+    bool holdsText = false; // in any row so far
+};
+
+// But for those that the program of that format fills by itself.
+std::vector<UnreadColumn> unreadColumns(const Table& table, const InputFile& file, const ColumnLayout& layout,
+    const ColumnMap& map, QLatin1StringView format)
 {
-    const std::vector<QStringList> samples = samplesOf(file, layout.record, layout.headless);
-    const auto isEmpty = [](const QStringList& cells) {
-        return !cells.isEmpty() && std::ranges::all_of(cells, &QString::isEmpty);
-    };
-    QStringList unread;
+    const std::vector<QByteArray>& header = file.columns[layout.record];
+    std::vector<UnreadColumn> unread;
     for (size_t i = 0; i < layout.fields.size(); ++i) {
-        const QString name
-            = layout.headless ? numberedColumn(i) : table.header().value(static_cast<qsizetype>(i));
-        const bool ignored = layout.fields[i] == ListField::Ignored;
-        if (ignored && !isSaid(map, file.columns[layout.record], i) && !isEmpty(samples[i]))
-            unread += name;
+        const auto column = static_cast<int>(i);
+        const bool isIgnored = layout.fields[i] == ListField::Ignored && !isSaid(map, header, i);
+        if (isIgnored && !columnWords().isNoise(bareKey(QString::fromUtf8(header[i])), format))
+            unread.push_back({column, layout.headless ? numberedColumn(i) : table.header().value(column)});
     }
     return unread;
 }
@@ -86,25 +89,28 @@ bool isAhead(const ReadContext& context)
 class ListReader
 {
 public:
-    ListReader(
-        const Table& table, std::vector<ReadColumn> columns, Facts ties, bool hasFooter, RecordSink& sink)
-        : m_table(table), m_columns(std::move(columns)), m_ties(std::move(ties)), m_hasFooter(hasFooter),
-          m_sink(sink), m_unreadProfiles(sink)
+    ListReader(const Table& table, std::vector<ReadColumn> columns, std::vector<UnreadColumn> unread,
+        Facts ties, bool hasFooter, RecordSink& sink)
+        : m_table(table), m_columns(std::move(columns)), m_unread(std::move(unread)), m_ties(std::move(ties)),
+          m_hasFooter(hasFooter), m_sink(sink), m_unreadTexts(sink)
     {
     }
 
     Done row()
     {
-        if (m_hasFooter && m_table.reader().size() == 1)
+        if (m_hasFooter && holdsOneCell())
             return reject(Importing::tr("The row has one cell only: it stands below the list."));
+        for (UnreadColumn& column : m_unread)
+            column.holdsText = column.holdsText || !m_table.cell(column.column).isEmpty();
         ListedContact contact;
         for (ReadColumn& column : m_columns) {
             if (column.dates) {
-                if (!m_table.cell(column.column).isEmpty())
+                if (!namesNobody(m_table.cell(column.column)))
                     contact.addConnection(column.dates->read());
                 continue;
             }
-            const bool lines = column.field == ListField::Notes || column.field == ListField::Street;
+            const bool lines = column.field == ListField::Notes || column.field == ListField::Street
+                || (column.field == ListField::Phone && m_table.bytes(column.column).contains('\n'));
             contact.add(column.field, lines ? m_table.lines(column.column) : m_table.cell(column.column),
                 column.label);
         }
@@ -114,9 +120,23 @@ public:
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
         if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
-            m_unreadProfiles.tell(m_table.row(), contact.handle());
+            m_unreadTexts.profile(m_table.row(), contact.handle());
+        for (const QString& text : contact.unreadLinks())
+            m_unreadTexts.link(m_table.row(), text);
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
+    }
+
+    // Behind the last row.
+    Done finish() const
+    {
+        QStringList names;
+        for (const UnreadColumn& column : m_unread) {
+            if (column.holdsText)
+                names += column.name;
+        }
+        tellUnread(names, m_sink);
+        return {};
     }
 
 private:
@@ -125,12 +145,24 @@ private:
         return m_sink.reject(m_table.row(), reason, m_table.rowText());
     }
 
+    // Spreadsheets fill up a line of text with empty cells.
+    bool holdsOneCell() const
+    {
+        const CsvReader& reader = m_table.reader();
+        for (qsizetype i = 1; i < reader.size(); ++i) {
+            if (!reader.utf8(i).trimmed().isEmpty())
+                return false;
+        }
+        return true;
+    }
+
     const Table& m_table;
     std::vector<ReadColumn> m_columns;
+    std::vector<UnreadColumn> m_unread;
     const Facts m_ties;
     const bool m_hasFooter;
     RecordSink& m_sink;
-    UnreadProfiles m_unreadProfiles;
+    UnreadTexts m_unreadTexts;
 };
 
 Facts tie(FactKind kind, const QString& value, const QDate& from = {})
@@ -200,12 +232,11 @@ Done ContactRows::read(
     Facts made = ties(context);
     const auto readInto = [&](RecordSink& to) {
         const auto reader = [&](const Table& table) {
-            if (isGuess() || !context.map.empty())
-                tellUnread(unreadColumns(table, file, *columns, context.map), to);
             const bool footer = hasFooter() && columns->fields.size() > 1;
-            const auto rows = std::make_shared<ListReader>(
-                table, readColumns(file, table, *columns, context, to), made, footer, to);
-            return RowReader{[rows] { return rows->row(); }};
+            const auto rows
+                = std::make_shared<ListReader>(table, readColumns(file, table, *columns, context, to),
+                    unreadColumns(table, file, *columns, context.map, format()), made, footer, to);
+            return RowReader{[rows] { return rows->row(); }, [rows] { return rows->finish(); }};
         };
         return readTable(
             file, names, reader, to, progress, columns->headless ? FirstRow::Data : FirstRow::Header);

@@ -23,8 +23,6 @@ protected:
     virtual std::optional<ColumnLayout> layout(const InputFile& file, const ColumnMap& map) const = 0;
     // What being in the list says of everyone in it.
     virtual Facts ties(const ReadContext& context) const = 0;
-    // Whether what the columns hold is guessed: then those that are not read may have been meant.
-    virtual bool isGuess() const { return false; }
     // Whether lines of one cell below the list belong to nobody.
     virtual bool hasFooter() const { return false; }
 };
@@ -63,7 +61,6 @@ public:
 protected:
     std::optional<ColumnLayout> layout(const InputFile& file, const ColumnMap& map) const override;
     Facts ties(const ReadContext& context) const override;
-    bool isGuess() const override { return true; }
 };
 
 } // namespace kith

@@ -1,11 +1,15 @@
 #include "core/importing/googlecontacts.h"
 
 #include "core/importing/addressbook.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 #include "core/importing/texts.h"
 
+#include <QBuffer>
+
 #include <algorithm>
+#include <memory>
 
 namespace kith
 {
@@ -43,7 +47,8 @@ struct Columns {
     std::vector<Pair> emails;
     std::vector<Pair> phones;
     std::vector<Pair> addresses;
-    std::vector<Pair> links; // web sites, and custom fields that may hold a profile's address
+    std::vector<Pair> links;
+    std::vector<Pair> custom; // what the user called so, and perhaps a profile's address
 };
 
 std::vector<Pair> pairs(const Table& table, const QString& kind, const QString& value)
@@ -84,7 +89,7 @@ Columns columnsOf(const Table& table)
     columns.phones = pairs(table, u"Phone"_s, u"Value"_s);
     columns.addresses = pairs(table, u"Address"_s, u"Formatted"_s);
     columns.links = pairs(table, u"Website"_s, u"Value"_s);
-    std::ranges::move(pairs(table, u"Custom Field"_s, u"Value"_s), std::back_inserter(columns.links));
+    columns.custom = pairs(table, u"Custom Field"_s, u"Value"_s);
     return columns;
 }
 
@@ -149,7 +154,67 @@ void setName(Contact& contact, const Table& table, const Columns& columns)
     contact.name = withGeneration(contact.name, table.cell(columns.suffix));
 }
 
-Contact contactFrom(const Table& table, const Columns& columns)
+// What columnsOf() found, and what says of which kind a value is.
+std::vector<bool> readOf(const Table& table, const Columns& columns)
+{
+    std::vector<bool> read;
+    for (const QString& name : table.header())
+        read.push_back(name.endsWith(" - Label"_L1) || name.endsWith(" - Type"_L1));
+    const auto add = [&read](int column) {
+        if (column >= 0)
+            read[static_cast<size_t>(column)] = true;
+    };
+    for (const int column : {columns.given, columns.middle, columns.family, columns.suffix, columns.name,
+             columns.nickname, columns.organisation, columns.jobTitle, columns.occupation, columns.location,
+             columns.notes, columns.labels, columns.city, columns.country, table.column(u"File As"_s)})
+        add(column);
+    for (const std::vector<Pair>& all :
+        {columns.emails, columns.phones, columns.addresses, columns.links, columns.custom}) {
+        for (const Pair& pair : all) {
+            add(pair.value);
+            std::ranges::for_each(pair.parts, add);
+        }
+    }
+    return read;
+}
+
+// The columns of which nothing is read, but for what Google fills by itself. The beginning of the file tells
+// whether they hold anything: rows that are known are not read again.
+QStringList unreadColumns(const Table& table, const Columns& columns)
+{
+    std::vector<bool> read = readOf(table, columns);
+    for (size_t i = 0; i < read.size(); ++i)
+        read[i] = read[i] || columnWords().isNoise(bareKey(table.header()[i]), "google-contacts"_L1);
+    QByteArray head = table.head();
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    std::vector<bool> filled(read.size());
+    while (reader.next().value_or(false)) {
+        for (size_t i = 0; reader.row() > table.headerRow() && i < filled.size(); ++i)
+            filled[i] = filled[i] || !reader.utf8(static_cast<qsizetype>(i)).trimmed().isEmpty();
+    }
+    QStringList unread;
+    for (size_t i = 0; i < read.size(); ++i) {
+        if (filled[i] && !read[i])
+            unread += table.header()[i];
+    }
+    return unread;
+}
+
+// Puts what is no link into notes: "How we met: at the harbour".
+void addCustomFields(Contact& contact, QStringList& notes, const Table& table, const Columns& columns)
+{
+    for (const Pair& pair : columns.custom) {
+        const QString label = withoutMark(table.cell(pair.label));
+        for (const QString& value : values(table.lines(pair.value))) {
+            if (!addLink(contact, value, label))
+                notes += label.isEmpty() ? value : label + u": "_s + value;
+        }
+    }
+}
+
+Contact contactFrom(const Table& table, const Columns& columns, QStringList& notes, UnreadTexts& unread)
 {
     Contact contact;
     setName(contact, table, columns);
@@ -168,9 +233,12 @@ Contact contactFrom(const Table& table, const Columns& columns)
     for (const Pair& pair : columns.addresses)
         addPoints(contact, ContactPoint::Kind::Address, addressesIn(table, pair), table.cell(pair.label));
     for (const Pair& pair : columns.links) {
-        for (const QString& address : values(table.cell(pair.value)))
-            addLink(contact, address, withoutMark(table.cell(pair.label)));
+        for (const QString& address : values(table.cell(pair.value))) {
+            if (!addLink(contact, address, withoutMark(table.cell(pair.label))) && !namesNobody(address))
+                unread.link(table.row(), address);
+        }
     }
+    addCustomFields(contact, notes, table, columns);
     const QStringList place
         = values(table.cell(columns.city)).mid(0, 1) + values(table.cell(columns.country)).mid(0, 1);
     contact.location = place.isEmpty() ? table.cell(columns.location) : place.join(u", "_s);
@@ -179,7 +247,7 @@ Contact contactFrom(const Table& table, const Columns& columns)
     return contact;
 }
 
-Facts factsFrom(const Table& table, const Columns& columns)
+Facts factsFrom(const Table& table, const Columns& columns, const QStringList& notes)
 {
     Facts facts;
     const auto add = [&facts, &table](FactKind kind, const QString& value) {
@@ -195,8 +263,10 @@ Facts factsFrom(const Table& table, const Columns& columns)
         if (!label.isEmpty() && !isSystemGroup(label))
             add(FactKind::Labelled, label);
     }
-    if (const QString notes = table.lines(columns.notes); !notes.isEmpty())
-        add(FactKind::Noted, notes);
+    if (const QString text = table.lines(columns.notes); !text.isEmpty())
+        add(FactKind::Noted, text);
+    for (const QString& note : notes)
+        add(FactKind::Noted, note);
     return facts;
 }
 
@@ -238,17 +308,20 @@ ColumnNames GoogleContacts::columns() const
 
 RowReader GoogleContacts::reader(const Table& table, const ReadContext&, RecordSink& sink) const
 {
-    return {[&table, &sink, columns = columnsOf(table)] {
+    const Columns found = columnsOf(table);
+    tellUnread(unreadColumns(table, found), sink);
+    return {[&table, &sink, columns = found, unread = std::make_shared<UnreadTexts>(sink)] {
                 Record record;
                 record.row = table.row();
-                record.contact = contactFrom(table, columns);
+                QStringList notes;
+                record.contact = contactFrom(table, columns, notes, *unread);
                 if (record.contact.name.isEmpty()) {
                     return sink.reject(table.row(),
                         Importing::tr(
                             "The row has no name, no organisation, no e-mail address and no phone number."),
                         table.rowText());
                 }
-                record.facts = factsFrom(table, columns);
+                record.facts = factsFrom(table, columns, notes);
                 keepWhatFits(record, sink);
                 return sink.record(std::move(record));
             },

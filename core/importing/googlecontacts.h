@@ -6,9 +6,8 @@ namespace kith
 {
 
 // The CSV export of Google Contacts, with the header since 2024 ("First Name", "Labels") or the one before
-// ("Given Name", "Group Membership"; facts: formats 2). Everyone in it is known elsewhere; one's own labels
-// and notes become facts. Who has no name is called by the organisation, and is one then, or by the e-mail
-// address or phone number.
+// ("Given Name", "Group Membership"; facts: formats 2). Everyone in it is known elsewhere; one's own labels,
+// notes and custom fields become facts. Who has no name is called as setSubstituteName() does.
 class GoogleContacts : public TableImporter
 {
 public:

@@ -92,7 +92,10 @@ Attribute attributeIn(const QString& line)
 class EntryReader
 {
 public:
-    EntryReader(const FieldByKey& fields, RecordSink& sink) : m_fields(fields), m_sink(sink) { }
+    EntryReader(const FieldByKey& fields, RecordSink& sink)
+        : m_fields(fields), m_sink(sink), m_unreadTexts(sink)
+    {
+    }
 
     int entries() const { return m_row; }
 
@@ -135,6 +138,8 @@ public:
                     "The entry has no name, no organisation, no e-mail address and no phone number."),
                 text);
         }
+        for (const QString& link : contact.unreadLinks())
+            m_unreadTexts.link(m_row, link);
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }
@@ -166,6 +171,7 @@ private:
 
     const FieldByKey& m_fields;
     RecordSink& m_sink;
+    UnreadTexts m_unreadTexts;
     int m_row = 0;
     bool m_open = false;
     ListedContact m_contact;

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith
 {
@@ -27,6 +28,20 @@ bool holdsPartOf(const QString& name, const QString& slug)
             words, [&](const QByteArray& word) { return word.size() >= shortest && letters.contains(word); });
 }
 
+// Members who have no name in their address, and lists that do not know it: profileKey() alone has it in
+// lower case.
+bool isByMemberId(const QString& canonical)
+{
+    return profileKey(canonical) != canonical;
+}
+
+// Once, however many columns state it.
+void keepLink(Contact& contact, const QString& address, const QString& label)
+{
+    if (std::ranges::find(contact.points, address, &ContactPoint::value) == contact.points.end())
+        contact.points.push_back({ContactPoint::Kind::Link, address, label});
+}
+
 } // namespace
 
 QString profileIn(const QString& text, const QString& name)
@@ -44,19 +59,35 @@ QString profileIn(const QString& text, const QString& name)
     return canonicalProfile(u"/in/"_s + slug);
 }
 
-void addLink(Contact& contact, const QString& address, const QString& label)
+bool addLink(Contact& contact, const QString& written, const QString& label)
 {
     static const QRegularExpression complete(u"^https?://\\S+$"_s, QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression bare(
         u"^[\\w-]+(\\.[\\w-]+)*\\.\\p{L}{2,}(/\\S*)?$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    QString address = written;
+    address.replace("\\:"_L1, ":"_L1); // as cards have it, and what Google wrote out of them
     const QString profile = canonicalProfile(address);
     const bool fits = isOrganisationProfile(profile) == (contact.kind == ContactKind::Organisation);
-    if (!profile.isEmpty() && fits && (contact.profile.isEmpty() || contact.profile == profile))
-        contact.profile = profile; // which lists state in several columns
-    else if (complete.match(address).hasMatch())
+    if (!profile.isEmpty() && fits) {
+        // Other files know the contact by the name.
+        if (isByMemberId(contact.profile) && !isByMemberId(profile))
+            keepLink(contact, std::exchange(contact.profile, QString()), {});
+        if (contact.profile.isEmpty() || contact.profile == profile) {
+            contact.profile = profile; // which lists state in several columns
+            return true;
+        }
+        if (isByMemberId(profile)) {
+            keepLink(contact, profile, label);
+            return true;
+        }
+    }
+    if (complete.match(address).hasMatch())
         contact.points.push_back({ContactPoint::Kind::Link, address, label});
     else if (bare.match(address).hasMatch())
         contact.points.push_back({ContactPoint::Kind::Link, u"https://"_s + address, label});
+    else
+        return false;
+    return true;
 }
 
 } // namespace kith

@@ -9,8 +9,9 @@ namespace kith
 
 // Puts a web address where it belongs: the first LinkedIn profile of a person, or page of an organisation,
 // becomes the contact's profile, what else a browser can open a link ("example.org/mara" is meant to be one).
-// Anything else, such as "n/a" or "javascript:…", is dropped.
-void addLink(Contact& contact, const QString& address, const QString& label = {});
+// A profile by name counts before one by a member's id, which is a link then. Anything else, such as "n/a" or
+// "javascript:…", is dropped; false then.
+bool addLink(Contact& contact, const QString& address, const QString& label = {});
 
 // The profile, in canonical form, that a text in a column of LinkedIn profiles stands for which is no address
 // as a whole: "in/mara", "@mara", "see linkedin.com/in/mara". A word alone may be an answer ("private"), and

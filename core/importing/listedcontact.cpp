@@ -6,6 +6,8 @@
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace kith
@@ -39,13 +41,36 @@ QString place(const QString& city, const QString& country)
 bool mayBeOfNobody(ListField field)
 {
     return field == ListField::Organisation || field == ListField::Title || field == ListField::Location
-        || field == ListField::Profile;
+        || field == ListField::Profile || field == ListField::Link;
+}
+
+bool isWholeName(ListField field)
+{
+    return field == ListField::Name || field == ListField::BareName;
 }
 
 bool holdsNothing(const QString& text)
 {
     constexpr qsizetype longest = 8;
     return text.size() <= longest && columnWords().nothing.contains(folded(text));
+}
+
+// The numbers in one cell: "+1 555 1; +1 555 2". What begins like an extension belongs to the one before it.
+QStringList phonesIn(const QString& text)
+{
+    static const QRegularExpression between(u"\\s*(?::::|[;\\n])\\s*"_s);
+    static const QRegularExpression extension(
+        u"^(ext|x)[.=\\s]*\\d"_s, QRegularExpression::CaseInsensitiveOption);
+    QStringList all;
+    for (QString part : text.split(between, Qt::SkipEmptyParts)) {
+        if (part.startsWith(u'\'')) // which keeps spreadsheets from calculating
+            part.remove(0, 1);
+        if (!all.isEmpty() && extension.match(part).hasMatch())
+            all.back() += u' ' + part;
+        else if (hasDigit(part))
+            all += part.trimmed();
+    }
+    return all;
 }
 
 } // namespace
@@ -60,24 +85,20 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     switch (field) {
     case Name:
     case BareName:
-        return setIfEmpty(m_name, text);
     case Given:
-        return setIfEmpty(m_given, text);
     case Middle:
-        return setIfEmpty(m_middle, text);
     case Family:
-        return setIfEmpty(m_family, text);
+    case Nickname:
+        return addName(field, text);
     case Suffix:
         return setIfEmpty(m_suffix, text);
-    case Nickname:
-        return setIfEmpty(m_nickname, text);
     case Email:
         for (const QString& address : emailsIn(text))
             addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
         return;
     case Phone:
-        if (hasDigit(text))
-            addPoint(m_contact, {ContactPoint::Kind::Phone, text, label});
+        for (const QString& number : phonesIn(text))
+            addPoint(m_contact, {ContactPoint::Kind::Phone, number, label});
         return;
     case Organisation:
         return setIfEmpty(m_contact.organisation, text);
@@ -88,7 +109,7 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     case Profile:
         return addProfile(text);
     case Link:
-        return addLink(m_contact, text);
+        return addLinks(text);
     case Location:
         return setIfEmpty(m_contact.location, text);
     case Notes:
@@ -102,6 +123,25 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
         return;
     default:
         return;
+    }
+}
+
+void ListedContact::addName(ListField field, const QString& text)
+{
+    using enum ListField;
+    if (namesNobody(text) || (isWholeName(field) && holdsNothing(text)))
+        return;
+    switch (field) {
+    case Given:
+        return setIfEmpty(m_given, text);
+    case Middle:
+        return setIfEmpty(m_middle, text);
+    case Family:
+        return setIfEmpty(m_family, text);
+    case Nickname:
+        return setIfEmpty(m_nickname, text);
+    default:
+        return setIfEmpty(m_name, text);
     }
 }
 
@@ -145,6 +185,21 @@ void ListedContact::addProfile(const QString& text)
         setIfEmpty(m_handle, text);
 }
 
+// One address, or several with nothing else between them.
+void ListedContact::addLinks(const QString& text)
+{
+    static const QRegularExpression between(u"[\\s;,]+"_s);
+    if (namesNobody(text) || addLink(m_contact, text))
+        return;
+    Contact with = m_contact;
+    const QStringList parts = text.split(between, Qt::SkipEmptyParts);
+    const auto isLink = [&with](const QString& part) { return addLink(with, part); };
+    if (parts.size() > 1 && std::ranges::all_of(parts, isLink))
+        m_contact = with;
+    else
+        m_unreadLinks += text;
+}
+
 void ListedContact::addLabels(const QString& text)
 {
     for (const QString& part : text.split(text.contains(u';') ? u';' : u',')) {
@@ -168,8 +223,9 @@ void ListedContact::setName(Contact& contact) const
         contact.name = written.full;
         contact.given = written.given;
         contact.family = written.family;
-        // An address book keeps firms under their own name.
-        if (!contact.name.isEmpty() && folded(contact.name) == folded(contact.organisation))
+        // An address book keeps firms under their own name; who has a job works for themselves.
+        const bool isFirm = contact.title.isEmpty() && folded(contact.name) == folded(contact.organisation);
+        if (!contact.name.isEmpty() && isFirm)
             contact.name.clear();
     } else if (m_given.isEmpty() || m_family.isEmpty()) {
         // The whole name tells more than a part of it.

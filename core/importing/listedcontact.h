@@ -22,6 +22,8 @@ public:
     void add(ListField field, const QString& text, const QString& label = {});
     // What a column of LinkedIn profiles holds that is no address.
     const QString& handle() const { return m_handle; }
+    // What a column of web addresses holds that is none.
+    const QStringList& unreadLinks() const { return m_unreadLinks; }
     // Since when the contact is one of the owner's connections; invalid: unknown.
     void addConnection(QDate since);
     // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
@@ -39,7 +41,9 @@ private:
     };
 
     void addAddressPart(ListField field, const QString& text);
+    void addName(ListField field, const QString& text);
     void addProfile(const QString& text);
+    void addLinks(const QString& text);
     void addLabels(const QString& text);
     void setName(Contact& contact) const;
 
@@ -52,6 +56,7 @@ private:
     QString m_nickname;
     QString m_notes;
     QString m_handle;
+    QStringList m_unreadLinks;
     QStringList m_labels;
     QDate m_connectedOn;
     bool m_isConnected = false;

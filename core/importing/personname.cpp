@@ -33,7 +33,8 @@ constexpr std::array formsOfAddress{"mr"_L1, "mrs"_L1, "ms"_L1, "miss"_L1, "mx"_
     "dr"_L1, "prof"_L1, "professor"_L1, "herr"_L1, "frau"_L1, "hr"_L1, "fr"_L1, "m"_L1, "mme"_L1, "mlle"_L1,
     "monsieur"_L1, "madame"_L1, "mademoiselle"_L1, "sr"_L1, "sra"_L1, "srta"_L1, "senor"_L1, "senora"_L1,
     "don"_L1, "dona"_L1, "sig"_L1, "sigra"_L1, "signor"_L1, "signora"_L1, "dott"_L1, "dottssa"_L1, "dhr"_L1,
-    "mevr"_L1, "mw"_L1, "drs"_L1, "ir"_L1, "ing"_L1, "dipling"_L1, "mag"_L1, "med"_L1, "fru"_L1, "bay"_L1, "bayan"_L1};
+    "mevr"_L1, "mw"_L1, "drs"_L1, "ir"_L1, "ing"_L1, "dipling"_L1, "mag"_L1, "med"_L1, "fru"_L1, "bay"_L1,
+    "bayan"_L1};
 
 bool isSuffix(const QString& part)
 {

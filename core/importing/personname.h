@@ -20,8 +20,8 @@ struct PersonName {
 // Empty where the text is an e-mail address.
 PersonName personName(const QString& written);
 
-// Whether the name tells more of a person than the other: more words, or any where the other has none. Of rows
-// that are summed up it names the person, whichever comes first.
+// Whether the name tells more of a person than the other: more words, or any where the other has none. Of
+// rows that are summed up it names the person, whichever comes first.
 bool isFuller(QStringView name, QStringView other);
 
 // "Mara Lindqvist" from "mara.lindqvist@example.org"; empty where the part before the @ does not look like a

@@ -106,18 +106,6 @@ void tellUnread(const QStringList& columns, RecordSink& sink)
         Importing::tr("Not read: the column(s) %1.", nullptr, count).arg(names.join(QStringLiteral(", ")))});
 }
 
-void UnreadProfiles::tell(int row, const QString& text)
-{
-    constexpr int told = 10;
-    if (m_count > told)
-        return;
-    const QString message = ++m_count <= told
-        ? Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text)
-        : Importing::tr("From this row on more texts are no profiles on LinkedIn. Their rows were used "
-                        "without them.");
-    m_sink.issue({Severity::Warning, row, 0, message});
-}
-
 bool TableImporter::recognises(const InputFile& file) const
 {
     return mayBeCalled(file.stem()) && file.hasColumns(columnsIn(file));

@@ -10,7 +10,7 @@ namespace kith
 
 // Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by
 // it.
-inline constexpr int formOfReading = 3;
+inline constexpr int formOfReading = 4;
 
 // Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
 // and reject(), or keeps the row for finish().
@@ -34,18 +34,6 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
 
 // Says which columns of the table are not read, by their names; those that have none are not worth it.
 void tellUnread(const QStringList& columns, RecordSink& sink);
-
-// Tells of texts in columns of LinkedIn profiles that are none; after ten, once for all.
-class UnreadProfiles
-{
-public:
-    explicit UnreadProfiles(RecordSink& sink) : m_sink(sink) { }
-    void tell(int row, const QString& text);
-
-private:
-    RecordSink& m_sink;
-    int m_count = 0;
-};
 
 // An importer for delimited text with a header that is the same in all files: readTable().
 class TableImporter : public Importer

@@ -1,6 +1,8 @@
 #include "core/importing/linkedin/importedcontacts.h"
 
+#include "core/importing/addressbook.h"
 #include "core/importing/linkedin/member.h"
+#include "core/importing/personname.h"
 #include "core/importing/texts.h"
 
 namespace kith::linkedin
@@ -69,9 +71,7 @@ RowReader ImportedContacts::reader(const Table& table, const ReadContext&, Recor
                 profiles = table.column(u"Profiles"_s)] {
         Contact contact = person(table.cell(first), table.cell(last));
         if (contact.name.isEmpty())
-            contact.name = table.cell(full);
-        if (contact.name.isEmpty())
-            return sink.reject(table.row(), hasNoName(), table.rowText());
+            contact.name = personName(table.cell(full)).full;
         contact.title = table.cell(title);
         contact.organisation = table.cell(company);
         contact.location = table.cell(place);
@@ -82,6 +82,13 @@ RowReader ImportedContacts::reader(const Table& table, const ReadContext&, Recor
         for (const QString& phone : valuesIn(table.cell(phones)))
             addPoint(contact, ContactPoint::Kind::Phone, phone);
         addPoint(contact, ContactPoint::Kind::Address, table.cell(addresses).simplified());
+        if (contact.name.isEmpty())
+            setSubstituteName(contact);
+        if (contact.name.isEmpty()) {
+            return sink.reject(table.row(),
+                Importing::tr("The row has no name, no organisation, no e-mail address and no phone number."),
+                table.rowText());
+        }
         Fact fact;
         fact.kind = FactKind::KnownElsewhere;
         fact.value = sourceName(table.cell(source));

@@ -84,6 +84,26 @@ private Q_SLOTS:
         QVERIFY(meanings.size() > 800);
     }
 
+    void noiseIsWrittenByKnownPrograms()
+    {
+        for (auto each = columnWords().noise.begin(); each != columnWords().noise.end(); ++each)
+            QVERIFY2(importer(QString::fromLatin1(each.key())), each.key().constData());
+        QVERIFY(columnWords().isNoise(bareKey(u"E-mail 2 Type"), "outlook-contacts"_L1));
+        QVERIFY(!columnWords().isNoise(bareKey(u"E-mail 2 Type"), "table"_L1));
+    }
+
+    // Also where the first rows hold nothing there.
+    void whatAProgramsListHoldsBesideIsTold()
+    {
+        QByteArray bytes = "Record ID,First Name,Last Name,How we met,Fax\n";
+        for (int i = 0; i < 80; ++i)
+            bytes += QByteArray::number(i) + ",Mara,Lindqvist,,\n";
+        QCOMPARE(readAs(u"hubspot-contacts", bytes)[u"issues"_s].toArray(), QJsonArray());
+        const QJsonObject json = readAs(u"hubspot-contacts", bytes + "81,Bo,Tran,Harbour Meetup,\n");
+        QCOMPARE(json[u"issues"_s].toArray().size(), 1);
+        QCOMPARE(json[u"issues"_s][0][u"message"_s], u"Not read: the column(s) How we met."_s);
+    }
+
     void tellsTheProgramsApart_data()
     {
         QTest::addColumn<QString>("format");
@@ -134,6 +154,8 @@ private Q_SLOTS:
         row("Ad;Soyad;E-posta;Şirket", u"given family email organisation");
         row("E-Mail 1;E-Mail 2;Vorname", u"email email given");
         row("Full name,Personal LinkedIn,Company LinkedIn", u"name profile -");
+        row("Name,Company,Connected On", u"name organisation connected");
+        row("Nom;Courriel;Connecté le", u"name email connected");
         // The whole name beside one of its parts.
         row("Name,First name\nMara Lindqvist,Mara", u"name given");
         row("Name,First name\nLindqvist,Mara", u"family given");

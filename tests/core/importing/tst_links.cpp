@@ -31,6 +31,40 @@ private Q_SLOTS:
         QCOMPARE(links, expected);
     }
 
+    void aNameCountsBeforeAMembersId()
+    {
+        const QString byId = u"https://www.linkedin.com/in/ACwAAAfiction1"_s;
+        const QString byOtherId = u"https://www.linkedin.com/in/ACoAAAfiction2"_s;
+        const QString byName = u"https://www.linkedin.com/in/mara-l"_s;
+        for (QStringList order : {QStringList{byId, byName, byOtherId, byId}, {byName, byId, byOtherId},
+                 {byId, byOtherId, byName}}) {
+            Contact contact;
+            for (const QString& address : order)
+                QVERIFY(addLink(contact, address));
+            QCOMPARE(contact.profile, byName);
+            QStringList links;
+            for (const ContactPoint& point : contact.points)
+                links += point.value;
+            links.sort();
+            QCOMPARE(links, (QStringList{byOtherId, byId}));
+        }
+        Contact unnamed;
+        QVERIFY(addLink(unnamed, byId));
+        QCOMPARE(unnamed.profile, byId);
+        QVERIFY(unnamed.points.empty());
+    }
+
+    void escapesAreUndone()
+    {
+        Contact contact;
+        QVERIFY(addLink(contact, u"http\\://www.linkedin.com/in/mara-l"_s));
+        QVERIFY(addLink(contact, u"https\\://mara.example/a"_s));
+        QCOMPARE(contact.profile, u"https://www.linkedin.com/in/mara-l"_s);
+        QCOMPARE(contact.points.size(), 1U);
+        QCOMPARE(contact.points[0].value, u"https://mara.example/a"_s);
+        QVERIFY(!addLink(contact, u"ask me"_s));
+    }
+
     void readsHandles_data()
     {
         QTest::addColumn<QString>("profile");
