@@ -20,11 +20,17 @@ bool hasEmail(const Contact& contact)
         != contact.points.end();
 }
 
-bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
+template <typename Points>
+auto find(Points& points, const ContactPoint& point)
 {
-    return std::ranges::any_of(points, [&point](const ContactPoint& other) {
+    return std::ranges::find_if(points, [&point](const ContactPoint& other) {
         return other.kind == point.kind && folded(other.value) == folded(point.value);
     });
+}
+
+bool holds(const std::vector<ContactPoint>& points, const ContactPoint& point)
+{
+    return find(points, point) != points.end();
 }
 
 // Whether the names say that one is the father of the other.
@@ -152,10 +158,17 @@ void mergePoints(Merged& merged, const Contact& record)
     for (const ContactPoint& point : record.points) {
         const bool isTheirOwn = point.label == otherProfileLabel
             && profileKey(point.value) == profileKey(merged.contact.profile);
-        if (isTheirOwn || holds(merged.contact.points, point))
+        if (isTheirOwn)
             continue;
-        merged.contact.points.push_back(point);
-        merged.changed = true;
+        const auto known = find(merged.contact.points, point);
+        if (known == merged.contact.points.end()) {
+            merged.contact.points.push_back(point);
+            merged.changed = true;
+        } else if (point.value < known->value) {
+            // Of two spellings of one some has to hold, whichever came first.
+            known->value = point.value;
+            merged.changed = true;
+        }
     }
 }
 
