@@ -37,7 +37,7 @@ Result<Sources> Sources::prepare(const Database& database)
             {table.m_byHash,
                 "SELECT id, name, container, format, hash, imported_at, read, added, updated, unchanged,"
                 " rejected, header, day, made FROM sources WHERE format = ? AND hash = ?"
-                " ORDER BY container IS ? DESC, id LIMIT 1"},
+                " ORDER BY container IS ? DESC, rejected = read, id LIMIT 1"},
             {table.m_lastId, "SELECT max(id) FROM sources"},
             {table.m_insert,
                 "INSERT INTO sources (id, name, container, format, hash, imported_at, read, added, updated,"

@@ -22,7 +22,7 @@ public:
     static Result<Sources> prepare(const Database& database);
 
     Result<std::vector<Source>> all(); // newest first
-    // Of several, one of that archive or folder comes first.
+    // Of several, one of that archive or folder comes first, then one of which not all was rejected.
     Result<std::optional<Source>> byHash(
         const QString& format, const QByteArray& hash, const QString& container);
     Result<SourceId> lastId();

@@ -304,6 +304,29 @@ private Q_SLOTS:
         QCOMPARE(readMe(book)->profile, u"https://www.linkedin.com/in/me"_s);
     }
 
+    // As the receipt of the first time says.
+    void messagesCanBeReadWhenTheOwnerIsKnown()
+    {
+        Database book = m_fixture.newBook();
+        const QString messages = m_fixture.write(u"messages.csv"_s,
+            "CONVERSATION ID,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,CONTENT\n"
+            "c1,Ida Sommer,https://www.linkedin.com/in/ida,Ada Quill,"
+            "https://www.linkedin.com/in/ada-quill,2026-01-02 10:00:00 UTC,Hello\n"
+            "c1,Ada Quill,https://www.linkedin.com/in/ada-quill,Ida Sommer,"
+            "https://www.linkedin.com/in/ida,2026-01-03 10:00:00 UTC,Hi\n");
+        QCOMPARE(m_fixture.import(book, {messages})->total(), (RowCounts{.read = 2, .rejected = 2}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM sources"), 1);
+        QVERIFY(m_fixture.import(book, {messages})); // nobody knows yet
+        QCOMPARE(*book.integer("SELECT count(*) FROM sources"), 1);
+        QVERIFY(m_fixture.import(book,
+            {m_fixture.write(
+                u"Profile.csv"_s, "First Name,Last Name,Headline,Industry\nIda,Sommer,Engineer,Energy\n")}));
+        QCOMPARE(m_fixture.import(book, {messages})->total().rejected, 0);
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 1);
+        QCOMPARE(m_fixture.import(book, {messages})->total(), (RowCounts{.read = 2, .unchanged = 2}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM sources"), 3);
+    }
+
     void thePreviewAsksAboutANameThatSeveralHave()
     {
         Database book = m_fixture.newBook();

@@ -121,6 +121,39 @@ private Q_SLOTS:
         QCOMPARE(moved.points, others);
     }
 
+    // What a newer file leaves out of the same name stays.
+    void theNewestNameMayTellLess()
+    {
+        const Stated card{.contact = mara(), .asOf = older};
+        Stated bare{.contact = mara(), .asOf = newer};
+        bare.contact.given.clear();
+        bare.contact.family.clear();
+        for (const auto& records : {std::array{card, bare}, std::array{bare, card}}) {
+            const Contact all = mergeAll(records).contact;
+            QCOMPARE(all.given, card.contact.given);
+            QCOMPARE(all.family, card.contact.family);
+        }
+    }
+
+    // Of an address that two files spell differently one spelling holds.
+    void theOrderMakesNoDifferenceToSpellings()
+    {
+        Contact plain = mara();
+        plain.points = {{ContactPoint::Kind::Phone, u"+46 70 1"_s, {}}};
+        Contact odd = mara();
+        odd.points = {{ContactPoint::Kind::Phone, u"+46 70 1 "_s, {}},
+            {ContactPoint::Kind::Email, u"é@x.example"_s, {}}};
+        Contact other = mara();
+        other.points = {{ContactPoint::Kind::Email, u"e@x.example"_s, {}}};
+        const auto merged = [](const Contact& one, const Contact& two) {
+            std::vector<ContactPoint> points = merge(one, {}, {}, two, {}, {}).contact.points;
+            std::ranges::sort(points, {}, &ContactPoint::value);
+            return points;
+        };
+        QCOMPARE(merged(odd, other), merged(other, odd));
+        QCOMPARE(merged(odd, plain), merged(plain, odd));
+    }
+
     void anAddressGivesWayToAName()
     {
         Contact nameless;
