@@ -1,7 +1,9 @@
 #include "core/book/importplan.h"
 
 #include "core/book/texts.h"
+#include "core/importing/linkedin/conversations.h"
 #include "core/store/owner.h"
+#include "core/store/sourcerows.h"
 #include "core/store/sources.h"
 
 #include <xxhash.h>
@@ -52,8 +54,8 @@ Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest&
     return QByteArray(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
 }
 
-Done lookUp(
-    PlannedFile& file, const ImportRequest& request, Sources& sources, bool knowsOwner, Progress& progress)
+Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, SourceRows& rows,
+    bool knowsOwner, Progress& progress)
 {
     RecognisedFile& recognised = file.recognised;
     if (recognised.importer == nullptr)
@@ -71,9 +73,14 @@ Done lookUp(
         return tl::unexpected(known.error());
     file.hash = std::move(*hash);
     // Messages of which it was not clear who the owner is can be read when it is.
-    if (*known && recognised.importer->format() == "linkedin-messages"_L1 && knowsOwner
-        && (*known)->counts.rejected == (*known)->counts.read)
-        known->reset();
+    if (*known && knowsOwner && (*known)->counts.read > 0
+        && (*known)->counts.rejected == (*known)->counts.read) {
+        const Result<std::vector<SourceRow>> first = rows.rows((*known)->id, Outcome::Rejected, 0, 1);
+        if (!first)
+            return tl::unexpected(first.error());
+        if (!first->empty() && first->front().note == linkedin::ownerIsUnclear())
+            known->reset();
+    }
     file.known = std::move(*known);
     return {};
 }
@@ -130,8 +137,9 @@ Result<std::vector<PlannedFile>> planImport(
 {
     const Result<HeaderMaps> maps = mapsOf(database, request);
     Result<Sources> sources = Sources::prepare(database);
+    Result<SourceRows> rows = SourceRows::prepare(database);
     const Result<OwnerTable> owner = OwnerTable::load(database);
-    if (const Error* error = firstError(maps, sources, owner))
+    if (const Error* error = firstError(maps, sources, rows, owner))
         return tl::unexpected(*error);
     Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map, *maps);
     if (!files)
@@ -139,7 +147,7 @@ Result<std::vector<PlannedFile>> planImport(
     std::vector<PlannedFile> planned;
     for (RecognisedFile& file : *files) {
         PlannedFile one{.recognised = std::move(file), .hash = {}, .known = {}};
-        if (Done done = lookUp(one, request, *sources, owner->me().known(), progress); !done)
+        if (Done done = lookUp(one, request, *sources, *rows, owner->me().known(), progress); !done)
             return tl::unexpected(done.error());
         planned.push_back(std::move(one));
     }

@@ -224,7 +224,8 @@ private:
     {
         return std::ranges::any_of(m_layout.columns.of(Seen), [this](int column) {
             const QByteArray says = attendeeKey(m_table.cell(column));
-            return !says.isEmpty() && says != "0" && says != "na";
+            const bool isTime = std::ranges::any_of(says, [](char c) { return c >= '1' && c <= '9'; });
+            return isTime || meansYes(says) || columnIn(attendeeWords().columns, says) == Seen;
         });
     }
 
@@ -322,16 +323,20 @@ private:
     // with each. The rows of each get the fullest of their names.
     void tellApart()
     {
-        QHash<QByteArray, QHash<QString, PersonName>> written; // by key and name
+        const auto nameIn
+            = [](const Row& row) { return row.listed.isNamed ? row.listed.contact.name : QString(); };
+        QHash<QByteArray, QString> first; // name, by key
+        QHash<QByteArray, QHash<QString, PersonName>> written; // by key and name, where there are several
         for (const Row& row : m_rows) {
-            const Contact& contact = row.listed.contact;
-            if (!addressOf(contact).isEmpty())
-                written[row.key].insert(row.listed.isNamed ? contact.name : QString(), nameOf(contact));
+            if (!addressOf(row.listed.contact).isEmpty() && isAnother(first, row.key, nameIn(row)))
+                written[row.key];
+        }
+        for (const Row& row : m_rows) {
+            if (const auto several = written.find(row.key); several != written.end())
+                several->insert(nameIn(row), nameOf(row.listed.contact));
         }
         QHash<QByteArray, QHash<QString, QString>> people; // by key, the name that each goes by
         for (auto shared = written.cbegin(); shared != written.cend(); ++shared) {
-            if (shared->size() < 2)
-                continue;
             const QStringList names = shared->keys();
             const std::vector<size_t> places = peopleBehind(QString::fromUtf8(shared.key()), names);
             for (size_t i = 0; i < places.size(); ++i)
@@ -343,13 +348,22 @@ private:
             if (known == people.cend() || addressOf(row.listed.contact).isEmpty())
                 continue;
             Contact& contact = row.listed.contact;
-            const PersonName& name
-                = written[row.key][known->value(row.listed.isNamed ? contact.name : QString())];
+            const PersonName& name = written[row.key][known->value(nameIn(row))];
             contact.name = name.full;
             contact.given = name.given;
             contact.family = name.family;
             row.key += '\n' + folded(name.full);
         }
+    }
+
+    // Whether a key has stood beside another name before.
+    static bool isAnother(QHash<QByteArray, QString>& first, const QByteArray& key, const QString& name)
+    {
+        const auto known = first.constFind(key);
+        if (known != first.cend())
+            return *known != name;
+        first.insert(key, name);
+        return false;
     }
 
     static PersonName nameOf(const Contact& contact) { return {contact.name, contact.given, contact.family}; }
@@ -398,11 +412,13 @@ private:
             m_people[static_cast<size_t>(place)].facts.push_back(met);
             ++m_guests[event];
         }
-        Fact noted;
-        noted.kind = FactKind::Noted;
-        noted.value = row.listed.notes;
-        noted.origin = met.origin;
-        addFact(m_people[static_cast<size_t>(place)].facts, noted);
+        if (!row.listed.notes.isEmpty()) {
+            Fact noted;
+            noted.kind = FactKind::Noted;
+            noted.value = row.listed.notes;
+            noted.origin = met.origin;
+            addFact(m_people[static_cast<size_t>(place)].facts, noted);
+        }
         return m_people[static_cast<size_t>(place)].contact;
     }
 

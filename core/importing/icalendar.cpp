@@ -75,6 +75,9 @@ public:
 
     void add(const CalendarEvent& event)
     {
+        m_listsMe = std::ranges::any_of(event.attendees, [this](const CalendarAttendee& attendee) {
+            return isCalendars(attendee) || matchOf(attendee) == OwnerKeys::Match::Address;
+        });
         const Meeting meeting = judged(event);
         const QString uid = event.uid.isEmpty() ? u"#%1"_s.arg(++m_nameless) : event.uid;
         for (const CalendarAttendee& attendee : event.attendees) {
@@ -122,7 +125,12 @@ private:
     bool isOwner(const CalendarAttendee& attendee) const
     {
         return isCalendars(attendee)
-            || m_me.match(contactOf(personName(attendee.name), attendee.address)) != OwnerKeys::Match::No;
+            || OwnerKeys::isOwn(
+                matchOf(attendee), contactOf(personName(attendee.name), attendee.address), m_listsMe);
+    }
+    OwnerKeys::Match matchOf(const CalendarAttendee& attendee) const
+    {
+        return m_me.match(contactOf(personName(attendee.name), attendee.address));
     }
 
     // The calendar itself says whose it is.
@@ -276,6 +284,7 @@ private:
     QDate m_today;
     OwnerKeys m_me;
     QByteArray m_calendarAddress; // folded
+    bool m_listsMe = false; // the event at hand, by an address
     bool m_knowsName = false; // of the owner,
     bool m_knowsAddresses = false;
     bool m_declined = false; // somebody of whom it is not known whether it is the owner

@@ -34,6 +34,8 @@ constexpr std::array roomPhrases{"conference room"_L1, "conf room"_L1, "meeting 
 constexpr std::array roomBeginnings{
     "room"_L1, "raum"_L1, "salle"_L1, "sala"_L1, "zaal"_L1, "rum"_L1, "salka"_L1, "saal"_L1};
 
+constexpr std::array givenNames{"sala"_L1, "rum"_L1, "salle"_L1, "saal"_L1}; // among these
+
 // Hosts of mailing lists, and what their names begin with elsewhere.
 constexpr std::array listHosts{
     "googlegroups.com"_L1, "groups.io"_L1, "yahoogroups.com"_L1, "groups.google.com"_L1, "freelists.org"_L1};
@@ -43,6 +45,8 @@ constexpr std::array manyFirst{"all"_L1, "alle"_L1, "tous"_L1, "todos"_L1, "tutt
     "everybody"_L1, "allstaff"_L1, "staff"_L1, "team"_L1, "mitarbeiter"_L1, "mitarbeitende"_L1};
 constexpr std::array manyLast{"team"_L1, "staff"_L1, "everyone"_L1, "all"_L1, "verteiler"_L1,
     "mailinglist"_L1, "mitarbeiter"_L1, "equipe"_L1, "equipo"_L1};
+
+constexpr std::array familyNames{"staff"_L1, "all"_L1}; // among these
 
 template <typename Words>
 bool isWordOf(const Words& words, const QString& word)
@@ -77,7 +81,11 @@ bool nameRoom(const QStringList& words)
 
 bool beginLikeRoom(const QStringList& words)
 {
-    return !words.isEmpty() && isWordOf(roomBeginnings, withoutNumber(words.front()));
+    if (words.isEmpty() || !isWordOf(roomBeginnings, withoutNumber(words.front())))
+        return false;
+    // Sala Baker and Rum Jordan are people.
+    const auto hasNumber = [](const QString& word) { return word.back().isDigit(); };
+    return !isWordOf(givenNames, words.front()) || words.size() > 2 || std::ranges::any_of(words, hasNumber);
 }
 
 QString beforeAt(const QString& address)
@@ -115,15 +123,27 @@ bool isMailingList(const QString& name, const QString& address)
 {
     const QString host = address.sliced(address.lastIndexOf(u'@') + 1).toLower();
     if (isWordOf(listHosts, host)
-        || std::ranges::any_of(
-            listHostBeginnings, [&host](QLatin1StringView start) { return host.startsWith(start); }))
+        || std::ranges::any_of(listHostBeginnings, [&host](QLatin1StringView start) {
+               return host.startsWith(start) && host.count(u'.') > 1; // list.lu is a firm
+           }))
         return true;
     const auto areMany = [](const QStringList& words) {
         return !words.isEmpty() && (isWordOf(manyFirst, words.front()) || isWordOf(manyLast, words.back()));
     };
     const QStringList words = wordsIn(name);
+    const QString mailbox = beforeAt(address);
+    const QStringList spelt = wordsIn(mailbox);
+    if (!areMany(spelt))
+        return false;
+    if (!givesName(name))
+        return true;
+    const auto isOfMany
+        = [](const QString& word) { return isWordOf(manyFirst, word) || isWordOf(manyLast, word); };
+    if (words.size() == 2 && (mailbox.contains(u'.') || spelt.size() == 1)) // frank.staff@ is Frank Staff
+        return std::ranges::all_of(words, isOfMany)
+            || (isWordOf(manyLast, words.back()) && !isWordOf(familyNames, words.back()));
     // Somebody may have the mailbox of the team.
-    return areMany(wordsIn(beforeAt(address))) && (!givesName(name) || words.size() == 1 || areMany(words));
+    return areMany(words) || (words.size() == 1 && spelt.size() > 1);
 }
 
 } // namespace kith

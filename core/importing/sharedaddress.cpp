@@ -28,7 +28,7 @@ constexpr std::array besideDevices{"s"_L1, "pro"_L1, "max"_L1, "mini"_L1, "plus"
     "note"_L1, "fold"_L1, "sm"_L1, "von"_L1, "de"_L1, "di"_L1, "van"_L1, "of"_L1, "the"_L1, "my"_L1,
     "user"_L1};
 
-constexpr size_t mostCompared = 500; // names; more are no people of one buyer, and are not compared
+constexpr size_t mostCompared = 100; // names; more are no people of one buyer, and are not compared
 
 template <typename Words>
 bool isAmong(const Words& words, const QString& word)

@@ -27,6 +27,8 @@ public:
     bool operator==(const OwnerKeys&) const = default;
 
 private:
+    bool mayBeCalled(const QString& name) const; // a word in common will do
+
     std::set<QByteArray> m_names; // folded, as the addresses
     QString m_profile; // profileKey()
     std::set<QByteArray> m_emails;

@@ -69,7 +69,7 @@ private:
     QString isUnclear() const
     {
         if (m_me.name.isEmpty())
-            return Importing::tr("It is not clear who of these people you are. Import Profile.csv first.");
+            return ownerIsUnclear();
         return Importing::tr("It is not clear who of these people you are: none is called %1.")
             .arg(m_me.name);
     }
@@ -201,6 +201,11 @@ private:
 Correspondence correspondenceIn(const std::vector<Message>& messages, const Me& me)
 {
     return Summing(messages, me).sum();
+}
+
+QString ownerIsUnclear()
+{
+    return Importing::tr("It is not clear who of these people you are. Import Profile.csv first.");
 }
 
 } // namespace kith::linkedin

@@ -37,6 +37,9 @@ struct Correspondence {
     std::vector<std::pair<const Message*, QString>> rejected; // with the reason
 };
 
+// Why messages are rejected that can be read when the owner's name is known.
+QString ownerIsUnclear();
+
 // Sums the messages up, one record a partner. The owner is known by profile or name, or else is who takes
 // part in more conversations than anybody else. A conversation with more than `largestGroup` others tells
 // nothing about any of them and is rejected; in a smaller one what somebody writes counts as received, and

@@ -259,6 +259,20 @@ private Q_SLOTS:
         QCOMPARE(*book.integer("SELECT count(*) FROM contacts"), 1);
     }
 
+    void guestsForWhomTheOwnerPaidAreNotTheOwner()
+    {
+        const QString list = guests(u"guests.csv"_s,
+            u"Ida Sommer|ida@sommer.example;Mara Holm|ida@sommer.example;Otto Berg|ida@sommer.example"_s);
+        const QStringList files{list, m_fixture.write(u"Profile.csv"_s, profile),
+            m_fixture.write(u"Email Addresses.csv"_s, addresses)};
+        const QString wrong = whatOrderChanges(m_fixture, files, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        Database book = m_fixture.newBook();
+        for (const QString& file : files)
+            QVERIFY(m_fixture.import(book, {file}));
+        QCOMPARE(namesIn(book), (QByteArrayList{"Mara Holm", "Otto Berg"}));
+    }
+
     void whoTheUserSaysIsSomebodyElseStays()
     {
         const QString list = guests(u"guests.csv"_s, u"Ida Sommer|ida@work.example"_s);

@@ -24,7 +24,14 @@ private Q_SLOTS:
         row(u"Blue Meeting Room"_s, {}, u"room"_s);
         row(u"Room4"_s, u"r4@acme.example"_s, u"room"_s);
         row(u"Salle de Réunion Lyon"_s, u"lyon@acme.example"_s, u"room"_s);
-        row(u"Sala Gaudí"_s, u"gaudi@acme.example"_s, u"room"_s);
+        row(u"Sala Gaudí 2"_s, u"gaudi@acme.example"_s, u"room"_s);
+        row(u"Sala Baker"_s, u"sala.baker@acme.example"_s, u"person"_s);
+        row(u"Rum Jordan"_s, u"rumjordan@acme.example"_s, u"person"_s);
+        row(u"Frank Staff"_s, u"frank.staff@acme.example"_s, u"person"_s);
+        row(u"Tutti Frei"_s, u"tutti.frei@acme.example"_s, u"person"_s);
+        row(u"Lea Alle"_s, u"alle@acme.example"_s, u"person"_s);
+        row(u"Ida"_s, u"team@ida.example"_s, u"person"_s);
+        row(u"Otto Berg"_s, u"otto.berg@list.lu"_s, u"person"_s);
         row(u"Vergaderzaal 2"_s, u"v2@acme.example"_s, u"room"_s);
         row(u"Mötesrum Vasa"_s, u"vasa@acme.example"_s, u"room"_s);
         row({}, u"room-berlin@acme.example"_s, u"room"_s);
