@@ -38,9 +38,9 @@ Result<RecordWriter::OwnRows> RecordWriter::findOwnRows()
             ContactId contact;
             int row;
             Contact stated;
-            OwnerKeys::Match match;
         };
-        std::vector<Guest> guests; // who are, or are taken for, the owner
+        std::vector<Guest> guests; // who may be, or are taken for, the owner
+        bool isListed = false; // the owner, by an address
         std::vector<RowBlock> blocks;
         const Done walked = table.walk(source, [&](const RowBlock& block) -> Done {
             blocks.push_back(block);
@@ -57,15 +57,13 @@ Result<RecordWriter::OwnRows> RecordWriter::findOwnRows()
                 const std::optional<RowRecord> stated = unpacked(records->at(at), row.row);
                 if (!stated || stated->about != RowRecord::About::Contact)
                     continue;
-                const OwnerKeys::Match match = owner.match(stated->contact);
-                if (row.contact == 0 || match != OwnerKeys::Match::No)
-                    guests.push_back({row.contact, row.row, stated->contact, match});
+                isListed = isListed || owner.matchesAddress(stated->contact);
+                if (row.contact == 0 || owner.isOwn(stated->contact, false))
+                    guests.push_back({row.contact, row.row, stated->contact});
             }
         }
-        const bool isListed
-            = std::ranges::find(guests, OwnerKeys::Match::Address, &Guest::match) != guests.end();
         for (const Guest& guest : guests) {
-            if (OwnerKeys::isOwn(guest.match, guest.stated, isListed) != (guest.contact == 0))
+            if (owner.isOwn(guest.stated, isListed) != (guest.contact == 0))
                 found[guest.contact].insert({source, guest.row});
         }
     }

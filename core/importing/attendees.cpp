@@ -113,9 +113,9 @@ public:
         if (Done done = rejectThoseWhoStayedOut(); !done)
             return done;
         for (Row& row : m_rows) {
-            using enum OwnerKeys::Match;
-            const bool mayBeMe = m_me.match(row.listed.contact) != No;
-            if (m_me.match(keep(row)) != No || mayBeMe)
+            const auto mayBeMe = [this](const Contact& contact) { return m_me.isOwn(contact, false); };
+            const bool mayBe = mayBeMe(row.listed.contact);
+            if (mayBeMe(keep(row)) || mayBe)
                 m_ownTexts[row.number] = row.text;
         }
         if (std::ranges::any_of(
@@ -127,8 +127,8 @@ public:
         if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
         tellUnread(m_unreadNames, m_sink);
-        m_isListed = std::ranges::any_of(m_people,
-            [&](const Record& each) { return m_me.match(each.contact) == OwnerKeys::Match::Address; });
+        m_isListed = std::ranges::any_of(
+            m_people, [this](const Record& each) { return m_me.matchesAddress(each.contact); });
         for (Record& person : m_people) {
             for (Fact& fact : person.facts) {
                 if (fact.kind != FactKind::Met)
@@ -162,7 +162,7 @@ private:
 
     Done pass(Record person)
     {
-        if (!OwnerKeys::isOwn(m_me.match(person.contact), person.contact, m_isListed))
+        if (!m_me.isOwn(person.contact, m_isListed))
             return m_sink.record(std::move(person));
         QStringList texts(m_ownTexts.value(person.row));
         for (const int row : person.furtherRows)

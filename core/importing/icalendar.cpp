@@ -76,7 +76,7 @@ public:
     void add(const CalendarEvent& event)
     {
         m_listsMe = std::ranges::any_of(event.attendees, [this](const CalendarAttendee& attendee) {
-            return isCalendars(attendee) || matchOf(attendee) == OwnerKeys::Match::Address;
+            return isCalendars(attendee) || m_me.matchesAddress(contactOf(attendee));
         });
         const Meeting meeting = judged(event);
         const QString uid = event.uid.isEmpty() ? u"#%1"_s.arg(++m_nameless) : event.uid;
@@ -98,7 +98,7 @@ public:
         for (auto& [key, person] : m_people)
             byRow[person.rows.front()] = &person;
         const bool isListed = std::ranges::any_of(m_people, [this](const auto& each) {
-            return m_me.match(contactOf(each.second.name, each.second.address)) == OwnerKeys::Match::Address;
+            return m_me.matchesAddress(contactOf(each.second.name, each.second.address));
         });
         auto rejected = m_rejected.cbegin();
         const auto rejectBefore = [&](int row) -> Done {
@@ -113,7 +113,7 @@ public:
             if (Done done = rejectBefore(row); !done)
                 return done;
             Record one = record(*person);
-            const bool isMe = OwnerKeys::isOwn(m_me.match(one.contact), one.contact, isListed);
+            const bool isMe = m_me.isOwn(one.contact, isListed);
             if (Done done = isMe ? sink.yourself(std::move(one), person->texts) : sink.record(std::move(one));
                 !done)
                 return done;
@@ -124,13 +124,7 @@ public:
 private:
     bool isOwner(const CalendarAttendee& attendee) const
     {
-        return isCalendars(attendee)
-            || OwnerKeys::isOwn(
-                matchOf(attendee), contactOf(personName(attendee.name), attendee.address), m_listsMe);
-    }
-    OwnerKeys::Match matchOf(const CalendarAttendee& attendee) const
-    {
-        return m_me.match(contactOf(personName(attendee.name), attendee.address));
+        return isCalendars(attendee) || m_me.isOwn(contactOf(attendee), m_listsMe);
     }
 
     // The calendar itself says whose it is.
@@ -263,6 +257,11 @@ private:
         if (contact.name.isEmpty())
             contact.name = substituteName(contact);
         return contact;
+    }
+
+    static Contact contactOf(const CalendarAttendee& attendee)
+    {
+        return contactOf(personName(attendee.name), attendee.address);
     }
 
     static Record record(const Person& person)

@@ -1,12 +1,9 @@
 #include "core/importing/sharedaddress.h"
 
 #include "core/base/mailbox.h"
-#include "core/base/text.h"
-
-#include <QRegularExpression>
+#include "core/importing/guestwords.h"
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <tuple>
 
@@ -18,23 +15,7 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-// What programs call somebody by whose device it is; by folded().
-constexpr std::array devices{"iphone"_L1, "ipad"_L1, "ipod"_L1, "android"_L1, "galaxy"_L1, "samsung"_L1,
-    "pixel"_L1, "huawei"_L1, "xiaomi"_L1, "redmi"_L1, "oneplus"_L1, "macbook"_L1, "imac"_L1, "laptop"_L1,
-    "desktop"_L1, "notebook"_L1, "tablet"_L1, "phone"_L1, "smartphone"_L1, "handy"_L1, "telephone"_L1,
-    "ordinateur"_L1, "portable"_L1, "telefon"_L1, "movil"_L1};
-// What stands beside: "Ida's iPhone 14 Pro", "iPad von Ida".
-constexpr std::array besideDevices{"s"_L1, "pro"_L1, "max"_L1, "mini"_L1, "plus"_L1, "ultra"_L1, "air"_L1,
-    "note"_L1, "fold"_L1, "sm"_L1, "von"_L1, "de"_L1, "di"_L1, "van"_L1, "of"_L1, "the"_L1, "my"_L1,
-    "user"_L1};
-
 constexpr size_t mostCompared = 100; // names; more are no people of one buyer, and are not compared
-
-template <typename Words>
-bool isAmong(const Words& words, const QString& word)
-{
-    return std::ranges::find(words, word) != words.end();
-}
 
 struct WrittenName {
     size_t place = 0;
@@ -45,16 +26,14 @@ struct WrittenName {
 
 QStringList nameWords(const QString& name)
 {
-    static const QRegularExpression between(
-        u"[^\\p{L}\\p{M}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    QStringList words = QString::fromUtf8(folded(name)).split(between, Qt::SkipEmptyParts);
     if (name.contains(u'@'))
         return {}; // the address in place of a name
-    if (!std::ranges::any_of(words, [](const QString& word) { return isAmong(devices, word); }))
+    QStringList words = guestNameWords(name);
+    if (!std::ranges::any_of(words, [](const QString& word) { return guestWords().devices.contains(word); }))
         return words;
     words.removeIf([](const QString& word) {
         const bool hasDigit = std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
-        return hasDigit || isAmong(devices, word) || isAmong(besideDevices, word);
+        return hasDigit || guestWords().devices.contains(word) || guestWords().besideDevices.contains(word);
     });
     return words;
 }

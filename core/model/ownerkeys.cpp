@@ -20,16 +20,14 @@ OwnerKeys::OwnerKeys(const Me& owner) : m_profile(profileKey(owner.profile))
         m_emails.insert(folded(email));
 }
 
-OwnerKeys::Match OwnerKeys::match(const Contact& contact) const
+bool OwnerKeys::matchesAddress(const Contact& contact) const
 {
-    const auto own = [this](const ContactPoint& point) {
-        return point.kind == ContactPoint::Kind::Email && m_emails.contains(folded(point.value));
-    };
     if (!m_profile.isEmpty() && profileKey(contact.profile) == m_profile)
-        return Match::Address;
-    if (std::ranges::any_of(contact.points, own) && mayBeCalled(contact.name))
-        return Match::Address;
-    return !m_names.empty() && m_names.contains(folded(contact.name)) ? Match::Name : Match::No;
+        return true;
+    return mayBeCalled(contact.name)
+        && std::ranges::any_of(contact.points, [this](const ContactPoint& point) {
+               return point.kind == ContactPoint::Kind::Email && m_emails.contains(folded(point.value));
+           });
 }
 
 // Whoever buys tickets for others leaves their own address with each.
@@ -44,12 +42,12 @@ bool OwnerKeys::mayBeCalled(const QString& name) const
     });
 }
 
-bool OwnerKeys::isOwn(Match match, const Contact& contact, bool isListed)
+bool OwnerKeys::isOwn(const Contact& contact, bool isListed) const
 {
-    const bool hasAddress = !contact.profile.isEmpty()
-        || std::ranges::find(contact.points, ContactPoint::Kind::Email, &ContactPoint::kind)
-            != contact.points.end();
-    return match == Match::Address || (match == Match::Name && !(isListed && hasAddress));
+    const auto isEmail = [](const ContactPoint& point) { return point.kind == ContactPoint::Kind::Email; };
+    const bool hasAddress = !contact.profile.isEmpty() || std::ranges::any_of(contact.points, isEmail);
+    const bool nameTells = !isListed || !hasAddress;
+    return matchesAddress(contact) || (nameTells && m_names.contains(folded(contact.name)));
 }
 
 } // namespace kith

@@ -16,14 +16,13 @@ namespace kith
 class OwnerKeys
 {
 public:
-    enum class Match { No, Name, Address }; // or the profile
-
     OwnerKeys() = default; // nobody's
     explicit OwnerKeys(const Me& owner);
 
-    Match match(const Contact& contact) const;
-    // `isListed`: whether another row of the list matches by an address.
-    static bool isOwn(Match match, const Contact& contact, bool isListed);
+    // By an address or the profile.
+    bool matchesAddress(const Contact& contact) const;
+    // `isListed`: whether a row of the list has an address of the owner's.
+    bool isOwn(const Contact& contact, bool isListed) const;
     bool operator==(const OwnerKeys&) const = default;
 
 private:

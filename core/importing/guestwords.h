@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+namespace kith
+{
+
+// resources/guests.json: what guests are called who are no people; all in the form of folded().
+struct GuestWords {
+    QSet<QString> rooms; // what nobody is called
+    QStringList roomPhrases; // the same of several words
+    QSet<QString> roomBeginnings; // names of families, too, but seldom the first word of a name
+    QSet<QString> givenNames; // among these
+    QSet<QString> listHosts; // of mailing lists,
+    QStringList listHostBeginnings; // and what their names begin with elsewhere
+    QSet<QString> manyFirst; // first and last words of mailboxes of many: "all-staff", "acme-team"
+    QSet<QString> manyLast;
+    QSet<QString> familyNames; // among the last
+    QSet<QString> devices; // what programs call somebody by whose device it is
+    QSet<QString> besideDevices; // "Ida's iPhone 14 Pro", "iPad von Ida"
+};
+
+// The words of a name or a mailbox, folded(): "Ida's iPhone" has three.
+QStringList guestNameWords(const QString& text);
+
+// Read once.
+const GuestWords& guestWords();
+
+} // namespace kith
