@@ -4,6 +4,7 @@
 #include "core/importing/addressbook.h"
 #include "core/importing/attendeecontact.h"
 #include "core/importing/attendeelayout.h"
+#include "core/importing/attendeepresence.h"
 #include "core/importing/eventname.h"
 #include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
@@ -60,7 +61,7 @@ public:
     {
         if (const QString trouble = m_table.trouble(); !trouble.isEmpty())
             return m_sink.reject(m_table.row(), trouble, m_table.rowText());
-        if (const QString status = absence(); !status.isEmpty()) {
+        if (const QString status = absenceIn(m_table, m_layout.columns); !status.isEmpty()) {
             return m_sink.reject(m_table.row(),
                 Importing::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
         }
@@ -93,7 +94,7 @@ public:
             m_unreadTexts.profile(m_table.row(), listed.unreadProfile);
         const QByteArray key = keyOf(contact);
         m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
-            isCheckedIn(), saysThatTheyCame(), isWaiting()});
+            presenceIn(m_table, m_layout.columns)});
         return {};
     }
 
@@ -155,9 +156,7 @@ private:
         AttendeeRow listed;
         QByteArray key; // keyOf()
         Occasion event;
-        bool checkedIn = false;
-        bool saidToHaveCome = false;
-        bool waited = false; // to be let in, no more
+        Presence presence;
     };
 
     Done pass(Record person)
@@ -201,51 +200,6 @@ private:
         return {};
     }
 
-    // What the list says of somebody who did not come; empty if they may have come.
-    QString absence() const
-    {
-        for (const AttendeeColumn kind : {Attendance, Status, Seen}) {
-            for (const int column : m_layout.columns.of(kind)) {
-                const QString status = m_table.cell(column);
-                if (meansAbsent(attendeeKey(status)))
-                    return status;
-            }
-        }
-        for (const int column : m_layout.columns.of(Cancelled)) {
-            const QString cancelled = m_table.cell(column);
-            if (meansYes(attendeeKey(cancelled)))
-                return m_table.header().value(column) + u": "_s + cancelled;
-        }
-        return {};
-    }
-
-    // Whether a column of check-ins holds anything; what says that they did not come is absence().
-    bool isCheckedIn() const
-    {
-        return std::ranges::any_of(m_layout.columns.of(Seen), [this](int column) {
-            const QByteArray says = attendeeKey(m_table.cell(column));
-            const bool isTime = std::ranges::any_of(says, [](char c) { return c >= '1' && c <= '9'; });
-            return isTime || meansYes(says) || columnIn(attendeeWords().columns, says) == Seen;
-        });
-    }
-
-    // Whether another column does: "Attended: Yes", "Attendee status: Checked in". That they are "Attending"
-    // does not.
-    bool saysThatTheyCame() const
-    {
-        for (const AttendeeColumn kind : {Attendance, Status}) {
-            for (const int column : m_layout.columns.of(kind)) {
-                const QByteArray says = attendeeKey(m_table.cell(column));
-                const std::optional<AttendeeColumn> meaning = columnIn(attendeeWords().columns, says);
-                if (meansYes(says) || meaning == Attendance || meaning == Seen)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    bool isWaiting() const { return meansYes(attendeeKey(cell(Waiting))); }
-
     // What one row says of somebody counts by what the others say: where some are checked in, the rest did
     // not come; who waited to be let in may have been.
     Done rejectThoseWhoStayedOut()
@@ -254,11 +208,11 @@ private:
         std::set<std::pair<QByteArray, Occasion>> came;
         std::set<std::pair<QByteArray, Occasion>> letIn;
         for (const Row& row : m_rows) {
-            if (row.checkedIn)
+            if (row.presence.checkedIn)
                 checked.insert(row.event);
-            if (row.checkedIn || row.saidToHaveCome)
+            if (row.presence.checkedIn || row.presence.saidToHaveCome)
                 came.emplace(row.key, row.event);
-            if (!row.waited)
+            if (!row.presence.waited)
                 letIn.emplace(row.key, row.event);
         }
         std::vector<Row> there;
