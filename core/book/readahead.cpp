@@ -204,11 +204,9 @@ public:
     }
 
     Done record(Record record) override { return prepare(std::move(record), {}); }
-    Done yourself(Record record, const QStringList& texts) override
+    Done withheld(Record record, const QString& reason, const QStringList& texts) override
     {
-        QStringList ownTexts = texts;
-        ownTexts.resize(1 + std::ssize(record.furtherRows));
-        return prepare(std::move(record), ownTexts);
+        return prepare(std::move(record), Withheld{reason, texts});
     }
 
     Done owner(OwnerRecord record) override
@@ -241,7 +239,7 @@ public:
     }
 
 private:
-    Done prepare(Record record, const QStringList& ownTexts)
+    Done prepare(Record record, std::optional<Withheld> withheld)
     {
         Contact& contact = record.contact;
         if (contact.name.isEmpty())
@@ -262,7 +260,7 @@ private:
             if (fact.kind == FactKind::Connected)
                 seeTie(Day(fact.from));
         }
-        const QByteArray bytes = packed(contact, record.facts, m_day.date(), record.row);
+        const QByteArray bytes = packed(contact, record.facts, m_day.date(), record.row, record.absent);
         m_batch.records += bytes;
         return add(PreparedRecord{.row = record.row,
             .furtherRows = std::move(record.furtherRows),
@@ -272,7 +270,7 @@ private:
             .packed = {},
             .exportedId = std::move(record.exportedId),
             .word = std::move(record.word),
-            .ownTexts = ownTexts,
+            .withheld = std::move(withheld),
             .print = record.row == m_printed ? m_print : RowPrint()});
     }
 
@@ -373,8 +371,13 @@ Done passAll(Queue& queue, PreparedSink& sink)
 
 Record PreparedRecord::decoded(SourceId source) const
 {
-    Record record{
-        .row = row, .furtherRows = furtherRows, .contact = {}, .facts = {}, .exportedId = {}, .word = {}};
+    Record record{.row = row,
+        .furtherRows = furtherRows,
+        .contact = {},
+        .facts = {},
+        .absent = {},
+        .exportedId = {},
+        .word = {}};
     if (std::optional<RowRecord> stated = unpacked(packed, row)) {
         record.contact = std::move(stated->contact);
         record.facts = std::move(stated->facts);
@@ -399,7 +402,7 @@ PreparedRecord RestatedRow::prepared(QByteArrayView record, QByteArray& bytes) c
         .packed = bytes,
         .exportedId = {},
         .word = {},
-        .ownTexts = {},
+        .withheld = {},
         .print = print};
 }
 

@@ -20,6 +20,12 @@
 namespace kith
 {
 
+// Why rows are rejected that state something all the same (RecordSink::withheld), and what stands in each.
+struct Withheld {
+    QString reason;
+    QStringList texts;
+};
+
 // A record ready to be matched and stored.
 struct PreparedRecord {
     int row = 0;
@@ -33,7 +39,7 @@ struct PreparedRecord {
     QByteArrayView packed;
     QString exportedId; // as in Record
     std::optional<UserWord> word;
-    QStringList ownTexts; // of the rows, where they are the owner's own (RecordSink::yourself)
+    std::optional<Withheld> withheld;
     RowPrint print; // of its bytes, where what it states depends on nothing else
 
     Record decoded(SourceId source) const; // with that source of its facts

@@ -312,8 +312,8 @@ Done RecordWriter::record(PreparedRecord prepared)
     [[maybe_unused]] const bool whole = m_contact.read(prepared.packed, prepared.row);
     Q_ASSERT(whole);
     noteDay(m_contact.asOf);
-    if (!prepared.ownTexts.isEmpty())
-        return keepOwnRows(prepared);
+    if (prepared.withheld)
+        return keepWithheld(prepared);
     Incoming incoming(prepared, m_source.id);
     if (const ContactId quoted = this->quoted(incoming); quoted != 0)
         return keep(prepared, incoming, quoted).map([](ContactId) {});

@@ -168,13 +168,15 @@ private:
         ContactId id, KeyHash name, const std::vector<ContactRecord>& records, NamesakesAt& namesakes);
     Done settle(const Identities::Group& group, RecordsOf& records);
     // Of settleowner.cpp.
-    Done keepOwnRows(const PreparedRecord& prepared);
+    Done keepWithheld(const PreparedRecord& prepared);
     Done settleOwner();
-    // Rows in lists of guests that are the owner's and about a contact, and under 0 those that are not.
-    using OwnRows = std::map<ContactId, std::set<RowId>>;
-    Result<OwnRows> findOwnRows();
-    Done toOwner(ContactId contact, const std::set<RowId>& rows, std::vector<ContactRecord> records);
-    Done fromOwner(const ContactRecord& record);
+    // Rows in lists of guests that are about a contact and would be withheld if they were read now, and under
+    // 0 those that would not; and whether they are the owner's own, or of a meeting that the owner declined.
+    using TurnedRows = std::map<ContactId, std::map<RowId, bool>>;
+    Result<TurnedRows> findTurnedRows();
+    Done withhold(ContactId contact, const std::map<RowId, bool>& rows, std::vector<ContactRecord> records,
+        int& declined);
+    Done bringBack(const ContactRecord& record, int& attended);
     Done tell(const QString& what);
     // Of settleaddresses.cpp.
     Done settleAddresses();

@@ -166,7 +166,7 @@ private:
         QStringList texts(m_ownTexts.value(person.row));
         for (const int row : person.furtherRows)
             texts += m_ownTexts.value(row);
-        return m_sink.yourself(std::move(person), texts);
+        return m_sink.withheld(std::move(person), thisIsYou(), texts);
     }
 
     // 0 where nobody knows: a short list may hold a few guests of many.

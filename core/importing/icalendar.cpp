@@ -28,19 +28,25 @@ using Part = CalendarAttendee::Part;
 
 constexpr int eventsBetweenReports = 256;
 
+// People who declined a meeting or sent somebody else, by their keys.
+using Absent = std::map<QByteArray, CalendarAttendee>;
+
 // Past days of a meeting, and who was there.
 struct Meeting {
     QString unusable; // why it tells of nobody; empty if it does
-    QDate from;
-    QDate to;
+    QDate from = {};
+    QDate to = {};
     int people = 0;
+    Absent absent = {};
 };
 
-// What the lines of one person add up to.
+// What the lines of one person add up to, of meetings from which the same people were absent: if the owner is
+// one of these, they were not met there, and who the owner is may turn out later.
 struct Person {
+    const PersonName* name = nullptr; // the fullest by which any meeting calls them; may be empty
+    const Absent* absent = nullptr;
     std::vector<int> rows;
     QStringList texts; // of the rows
-    PersonName name; // by which the meetings call them; may be empty
     QString address;
     std::map<QString, size_t> meetings; // index of the fact by the meeting's uid
     Facts facts;
@@ -56,15 +62,13 @@ class Gathering
 public:
     Gathering(const ReadContext& context, const QString& calendarAddress)
         : m_today(context.today), m_me(context.me), m_calendarAddress(folded(calendarAddress)),
-          m_knowsName(context.me.known()),
-          m_knowsAddresses(!context.me.emails.isEmpty() || !calendarAddress.isEmpty())
+          m_knowsOwner(context.me.known() || !context.me.emails.isEmpty() || !calendarAddress.isEmpty())
     {
     }
 
-    // Whether the owner may have declined meetings, or be one of these people, and nobody can tell.
-    bool missesOwner() const { return !m_knowsAddresses && (!m_knowsName || m_declined); }
+    // Whether the owner may be one of these people, and nobody can tell.
+    bool missesOwner() const { return !m_knowsOwner && !m_people.empty(); }
     bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
-    bool empty() const { return m_people.empty(); }
 
     // Changed occurrences of a series must be known before the series is added.
     void expect(const CalendarEvent& event)
@@ -80,12 +84,13 @@ public:
         });
         const Meeting meeting = judged(event);
         const QString uid = event.uid.isEmpty() ? u"#%1"_s.arg(++m_nameless) : event.uid;
+        const Absent& absent = m_absences.try_emplace(keysOf(meeting.absent), meeting.absent).first->second;
         for (const CalendarAttendee& attendee : event.attendees) {
             QString reason = notAPerson(attendee);
             if (reason.isEmpty())
                 reason = notMet(attendee, meeting);
             if (reason.isEmpty())
-                met(attendee, uid, event.summary, meeting);
+                met(attendee, uid, event.summary, meeting, absent);
             else
                 m_rejected.insert_or_assign(attendee.row, Rejection{reason, attendee.text});
         }
@@ -97,8 +102,11 @@ public:
         std::map<int, Person*> byRow;
         for (auto& [key, person] : m_people)
             byRow[person.rows.front()] = &person;
-        const bool isListed = std::ranges::any_of(m_people, [this](const auto& each) {
-            return m_me.matchesAddress(contactOf(each.second.name, each.second.address));
+        m_listsMe = std::ranges::any_of(m_people, [this](const auto& each) {
+            const Person& person = each.second;
+            return m_me.matchesAddress(contactOf(*person.name, person.address))
+                || std::ranges::any_of(*person.absent,
+                    [this](const auto& one) { return m_me.matchesAddress(contactOf(one.second)); });
         });
         auto rejected = m_rejected.cbegin();
         const auto rejectBefore = [&](int row) -> Done {
@@ -113,8 +121,10 @@ public:
             if (Done done = rejectBefore(row); !done)
                 return done;
             Record one = record(*person);
-            const bool isMe = m_me.isOwn(one.contact, isListed);
-            if (Done done = isMe ? sink.yourself(std::move(one), person->texts) : sink.record(std::move(one));
+            const QString reason
+                = m_me.isOwn(one.contact, m_listsMe) ? thisIsYou() : whyIWasAbsent(*person->absent);
+            if (Done done = reason.isEmpty() ? sink.record(std::move(one))
+                                             : sink.withheld(std::move(one), reason, person->texts);
                 !done)
                 return done;
         }
@@ -164,40 +174,65 @@ private:
         return !reason.isEmpty() && isOwner(attendee) ? thisIsYou() : reason;
     }
 
+    // Why the owner, one of these, was not there; empty: they are none of them.
+    QString whyIWasAbsent(const Absent& absent) const
+    {
+        for (const auto& [key, attendee] : absent) {
+            if (isOwner(attendee))
+                return attendee.part == Part::Declined
+                    ? Importing::tr("You declined the meeting.")
+                    : Importing::tr("You sent someone else to the meeting.");
+        }
+        return {};
+    }
+
+    // But for who may be the owner: that is told when all meetings are known.
     Meeting judged(const CalendarEvent& event)
     {
         if (!event.isMeeting)
-            return {Importing::tr("Named outside of a meeting, such as in a task."), {}, {}, 0};
+            return {Importing::tr("Named outside of a meeting, such as in a task.")};
         if (!event.complete)
-            return {Importing::tr("The file breaks off within this meeting."), {}, {}, 0};
+            return {Importing::tr("The file breaks off within this meeting.")};
         if (event.cancelled)
-            return {Importing::tr("The meeting was cancelled."), {}, {}, 0};
+            return {Importing::tr("The meeting was cancelled.")};
         if (!event.day.isValid())
-            return {Importing::tr("The meeting has no date that can be read."), {}, {}, 0};
+            return {Importing::tr("The meeting has no date that can be read.")};
         if (event.day >= m_today)
-            return {Importing::tr("The meeting is still to come."), {}, {}, 0};
+            return {Importing::tr("The meeting is still to come.")};
         const DaySpan days = pastDays(event);
         if (!days.first.isValid())
-            return {Importing::tr("No day of this series took place as planned."), {}, {}, 0};
+            return {Importing::tr("No day of this series took place as planned.")};
         std::set<QByteArray> there;
+        Meeting meeting{{}, days.first, days.last};
         for (const CalendarAttendee& attendee : event.attendees) {
-            const bool declined = attendee.part == Part::Declined;
-            if ((declined || attendee.part == Part::Delegated) && isOwner(attendee)) {
-                return {declined ? Importing::tr("You declined the meeting.")
-                                 : Importing::tr("You sent someone else to the meeting."),
-                    {}, {}, 0};
-            }
-            m_declined = m_declined || declined || attendee.part == Part::Delegated;
-            if (attendee.part == Part::There && !attendee.key().isEmpty() && !isNoteTaker(attendee.name))
+            const bool isAbsent = attendee.part == Part::Declined || attendee.part == Part::Delegated;
+            if (attendee.key().isEmpty() || isNoteTaker(attendee.name))
+                continue;
+            if (isAbsent)
+                meeting.absent.emplace(attendee.key(), attendee);
+            else if (attendee.part == Part::There)
                 there.insert(attendee.key());
         }
-        const int people = static_cast<int>(there.size());
-        if (people > ICalendar::mostPeople)
-            return {
-                Importing::tr("%n people are too many to have met them all.", nullptr, people), {}, {}, 0};
-        if (people < 2)
-            return {Importing::tr("Nobody else was there."), {}, {}, 0};
-        return {{}, days.first, days.last, people};
+        meeting.people = static_cast<int>(there.size());
+        const bool isUsable = meeting.people >= 2 && meeting.people <= ICalendar::mostPeople;
+        if (!isUsable || std::ranges::any_of(meeting.absent, [this](const auto& one) {
+                return isCalendars(one.second);
+            }))
+            meeting.unusable = whyIWasAbsent(meeting.absent);
+        if (!isUsable && meeting.unusable.isEmpty()) {
+            meeting.unusable = meeting.people < 2
+                ? Importing::tr("Nobody else was there.")
+                : Importing::tr("%n people are too many to have met them all.", nullptr, meeting.people);
+        }
+        return meeting;
+    }
+
+    static QByteArrayList keysOf(const Absent& absent)
+    {
+        QByteArrayList keys;
+        for (const auto& [key, attendee] : absent)
+            keys += key;
+        return keys;
     }
 
     DaySpan pastDays(const CalendarEvent& event)
@@ -218,17 +253,20 @@ private:
         return days;
     }
 
-    void met(
-        const CalendarAttendee& attendee, const QString& uid, const QString& summary, const Meeting& meeting)
+    void met(const CalendarAttendee& attendee, const QString& uid, const QString& summary,
+        const Meeting& meeting, const Absent& absent)
     {
-        Person& person = m_people[attendee.key()];
+        PersonName& known = m_names[attendee.key()];
+        if (PersonName name = personName(attendee.name); isFuller(name.full, known.full))
+            known = std::move(name);
+        Person& person = m_people[{attendee.key(), &absent}];
+        person.name = &known;
+        person.absent = &absent;
         person.rows.push_back(attendee.row);
         person.texts += attendee.text;
-        if (PersonName name = personName(attendee.name); isFuller(name.full, person.name.full))
-            person.name = std::move(name);
         if (person.address.isEmpty())
             person.address = attendee.address;
-        const auto [known, isNew] = person.meetings.try_emplace(uid, person.facts.size());
+        const auto [place, isNew] = person.meetings.try_emplace(uid, person.facts.size());
         if (isNew) {
             Fact fact;
             fact.kind = FactKind::Met;
@@ -240,7 +278,7 @@ private:
             person.facts.push_back(fact);
             return;
         }
-        Fact& fact = person.facts[known->second];
+        Fact& fact = person.facts[place->second];
         fact.from = std::min(fact.from, meeting.from);
         fact.to = std::max(fact.to, meeting.to);
         fact.count = std::max(fact.count, meeting.people);
@@ -269,7 +307,9 @@ private:
         Record record;
         record.row = person.rows.front();
         record.furtherRows.assign(person.rows.begin() + 1, person.rows.end());
-        record.contact = contactOf(person.name, person.address);
+        record.contact = contactOf(*person.name, person.address);
+        for (const auto& [key, attendee] : *person.absent)
+            record.absent.push_back(contactOf(attendee));
         std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
         for (Fact fact : person.facts) {
             if (fact.to == fact.from)
@@ -283,12 +323,12 @@ private:
     QDate m_today;
     OwnerKeys m_me;
     QByteArray m_calendarAddress; // folded
-    bool m_listsMe = false; // the event at hand, by an address
-    bool m_knowsName = false; // of the owner,
-    bool m_knowsAddresses = false;
-    bool m_declined = false; // somebody of whom it is not known whether it is the owner
+    bool m_listsMe = false; // the event at hand, or all of the calendar, by an address
+    bool m_knowsOwner = false;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
-    std::map<QByteArray, Person> m_people;
+    std::map<QByteArrayList, Absent> m_absences; // by keysOf()
+    std::map<std::pair<QByteArray, const Absent*>, Person> m_people; // by key, and who was absent
+    std::map<QByteArray, PersonName> m_names; // by key
     std::map<int, Rejection> m_rejected; // by row
     int m_series = 0;
     int m_nameless = 0; // events without a uid
@@ -305,12 +345,12 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
     }
     if (!attended)
         sink.issue({Severity::Info, 0, 0, Importing::tr("No event in this calendar names people.")});
-    else if (gathering.missesOwner() && !gathering.empty()) {
+    else if (gathering.missesOwner()) {
         sink.issue({Severity::Warning, 0, 0,
-            Importing::tr("Kith does not know your e-mail addresses yet, so you may be among these people "
-                          "until your profile tells them. Meetings that you declined count as if you had "
-                          "been there: if there are any, undo this import, fill in your profile, then "
-                          "import the calendar again.")});
+            Importing::tr(
+                "Kith does not know yet who you are, so you may be among these people, and meetings "
+                "that you declined count as if you had been there. Fill in your profile, or "
+                "import it, and both are put right.")});
     }
 }
 

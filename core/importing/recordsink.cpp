@@ -10,11 +10,11 @@ QString thisIsYou()
     return Importing::tr("This is you.");
 }
 
-Done RecordSink::yourself(Record record, const QStringList& texts)
+Done RecordSink::withheld(Record record, const QString& reason, const QStringList& texts)
 {
-    Done done = reject(record.row, thisIsYou(), texts.value(0));
+    Done done = reject(record.row, reason, texts.value(0));
     for (qsizetype i = 1; const int row : record.furtherRows)
-        done = done ? reject(row, thisIsYou(), texts.value(i++)) : done;
+        done = done ? reject(row, reason, texts.value(i++)) : done;
     return done;
 }
 

@@ -20,6 +20,9 @@ struct Record {
         furtherRows; // of the same contact, summed up in this record (messages, re-joined meetings)
     Contact contact;
     Facts facts;
+    // Of a meeting: who declined it or sent somebody else. If the owner is one of them, they met nobody
+    // there.
+    std::vector<Contact> absent;
     // In an export of Kith's: the contact's id there, and what the user said of it.
     QString exportedId;
     std::optional<UserWord> word;

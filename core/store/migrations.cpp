@@ -141,8 +141,11 @@ constexpr std::array version9{
 // Blocks hold rows that were rejected, too (rowblock.h), which an older Kith would take for damage.
 constexpr std::span<const char* const> version10;
 
-const std::array<std::span<const char* const>, 10> versions{
-    version1, version2, version3, version4, version5, version6, version7, version8, version9, version10};
+// Rows say who was absent from a meeting (rowrecord.h), which an older Kith could not read.
+constexpr std::span<const char* const> version11;
+
+const std::array<std::span<const char* const>, 11> versions{version1, version2, version3, version4, version5,
+    version6, version7, version8, version9, version10, version11};
 
 } // namespace
 

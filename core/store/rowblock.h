@@ -26,7 +26,7 @@ struct Restatement {
 // A row of an imported file: what became of it, whom it is about, and how much it stated.
 struct BlockRow {
     int row = 0;
-    Outcome outcome = Outcome::New; // rejected: the owner's own in a list of guests, when it was read
+    Outcome outcome = Outcome::New; // rejected: withheld (RecordSink), when it was read
     bool hasOnlyAName = false; // to tell whom it is about; an older Kith did not note it
     ContactId contact = 0; // 0: about the owner, or about somebody who was erased
     int summedInto = 0; // the row that tells what this one stated, too; 0: it tells that itself

@@ -13,11 +13,27 @@ enum class Form : quint8 {
     Owner,
     Summed, // of old: no record, but the row that it was summed up with (rowblock.h)
     Contact,
+    Met, // a contact, and who was absent
 };
 
 bool isContact(Form form)
 {
-    return form == Form::Contact || form == Form::ContactOfOld;
+    return form == Form::Contact || form == Form::ContactOfOld || form == Form::Met;
+}
+
+struct Absent {
+    QByteArrayView name;
+    QByteArrayView address;
+};
+
+std::vector<Absent> readAbsent(Unpacker& from, Form form)
+{
+    std::vector<Absent> absent(std::size_t(form == Form::Met ? from.entries() : 0));
+    for (Absent& one : absent) {
+        one.name = from.utf8();
+        one.address = from.utf8();
+    }
+    return absent;
 }
 
 void readContact(Unpacker& from, PackedContact& contact, Form form, int row)
@@ -44,7 +60,8 @@ void readContact(Unpacker& from, PackedContact& contact, Form form, int row)
         fact.to = Day(from.number<int>());
         fact.count = from.number<int>();
         fact.by = from.number<Origin::By>();
-        fact.row = form == Form::Contact ? row + static_cast<int>(from.difference()) : from.number<int>();
+        fact.row
+            = form != Form::ContactOfOld ? row + static_cast<int>(from.difference()) : from.number<int>();
     }
 }
 
@@ -73,6 +90,12 @@ void unpackContact(Unpacker& from, RowRecord& record, Form form, int row)
             .to = fact.to.date(),
             .count = fact.count,
             .origin = {fact.by, 0, fact.row}});
+    for (const Absent& absent : readAbsent(from, form)) {
+        Contact& contact = record.absent.emplace_back();
+        contact.name = text(absent.name);
+        if (!absent.address.isEmpty())
+            contact.points.push_back({ContactPoint::Kind::Email, text(absent.address), {}});
+    }
 }
 
 void unpackStatements(Unpacker& from, RowRecord& record)
@@ -89,10 +112,11 @@ void unpackStatements(Unpacker& from, RowRecord& record)
 
 } // namespace
 
-QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf, int row)
+QByteArray packed(
+    const Contact& contact, const Facts& facts, QDate asOf, int row, const std::vector<Contact>& absent)
 {
     Packer to;
-    to.number(Form::Contact).date(asOf).number(contact.kind);
+    to.number(absent.empty() ? Form::Contact : Form::Met).date(asOf).number(contact.kind);
     for (const QString* field : {&contact.name, &contact.given, &contact.family, &contact.title,
              &contact.organisation, &contact.location, &contact.profile})
         to.text(*field);
@@ -104,6 +128,10 @@ QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf, int ro
         to.number(fact.kind).number(fact.certainty).text(fact.value).date(fact.from).date(fact.to);
         to.number(fact.count).number(fact.origin.by).difference(fact.origin.row - row);
     }
+    if (!absent.empty())
+        to.number(absent.size());
+    for (const Contact& one : absent)
+        to.text(one.name).text(one.points.empty() ? QString() : one.points.front().value);
     return to.bytes();
 }
 
@@ -151,6 +179,7 @@ bool PackedContact::read(QByteArrayView bytes, int ofRow)
     if (!isContact(form))
         return false;
     readContact(from, *this, form, ofRow);
+    readAbsent(from, form);
     return from.atEnd();
 }
 

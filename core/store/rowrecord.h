@@ -23,13 +23,15 @@ struct RowRecord {
     About about = About::Contact;
     Contact contact; // its id is 0
     Facts facts;
+    std::vector<Contact> absent; // as in Record: names and e-mail addresses
     QDate asOf; // the day of the source, as far as known when the row was read
     std::vector<MeStatement> statements; // of the owner
 
     bool operator==(const RowRecord&) const = default;
 };
 
-QByteArray packed(const Contact& contact, const Facts& facts, QDate asOf, int row);
+QByteArray packed(
+    const Contact& contact, const Facts& facts, QDate asOf, int row, const std::vector<Contact>& absent = {});
 QByteArray packed(const std::vector<MeStatement>& statements);
 // A packed record of a contact, as a file of another day states it again.
 QByteArray restated(QByteArrayView record, Day asOf);

@@ -54,8 +54,8 @@ public:
     Done reject(SourceId source, int row, const QString& reason, const QString& text);
 
     using Visit = std::function<Done(const RowBlock&)>;
-    // All rows that stated something, in the order in which files were imported and rows read: all but those
-    // that were rejected, and of these the owner's own in lists of guests.
+    // All rows that stated something, in the order in which files were imported and rows read. Of those that
+    // were rejected these are the ones that were withheld (RecordSink).
     Done walk(const Visit& visit);
     Done walk(SourceId source, const Visit& visit);
     // The same with their prints, which are left out above.

@@ -325,6 +325,20 @@
             <numerusform>It counts for %Ln contacts now, afterwards for %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows about meetings that you declined were taken out of the book, since you were not there.</source>
+        <translation>
+            <numerusform>%n row about a meeting that you declined was taken out of the book, since you were not there.</numerusform>
+            <numerusform>%n rows about meetings that you declined were taken out of the book, since you were not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows about meetings that you did not decline count again.</source>
+        <translation>
+            <numerusform>%n row about a meeting that you did not decline counts again.</numerusform>
+            <numerusform>%n rows about meetings that you did not decline count again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Changes</name>

@@ -37,13 +37,23 @@ private:
                 + ",Systems Day,2026-03-01\n";
         return m_fixture.write(name, text + further);
     }
-    QString calendar(const QString& name, const QString& rows, const QByteArray& further = {}) const
+    // Of `meetings`: each day's rows, "name|address" or "name|address|PARTSTAT".
+    QString calendar(const QString& name, const QStringList& meetings, const QByteArray& further = {}) const
     {
-        QByteArray text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20260312T090000\nSUMMARY:Tea\n";
-        for (const QString& row : rows.split(u';'))
-            text += "ATTENDEE;CN=" + row.section(u'|', 0, 0).toUtf8()
-                + ":mailto:" + row.section(u'|', 1).toUtf8() + '\n';
-        return m_fixture.write(name, text + "END:VEVENT\n" + further + "END:VCALENDAR\n");
+        QByteArray text = "BEGIN:VCALENDAR\n";
+        for (int day = 12; const QString& rows : meetings) {
+            text += "BEGIN:VEVENT\nUID:" + QByteArray::number(day) + "\nDTSTART:202603"
+                + QByteArray::number(day) + "T090000\nSUMMARY:Tea\n";
+            for (const QString& row : rows.split(u';')) {
+                text += "ATTENDEE;CN=" + row.section(u'|', 0, 0).toUtf8();
+                if (const QString part = row.section(u'|', 2); !part.isEmpty())
+                    text += ";PARTSTAT=" + part.toUtf8();
+                text += ":mailto:" + row.section(u'|', 1, 1).toUtf8() + '\n';
+            }
+            text += "END:VEVENT\n";
+            ++day;
+        }
+        return m_fixture.write(name, text + further + "END:VCALENDAR\n");
     }
 
     QByteArrayList namesIn(const Database& book) const
@@ -247,7 +257,7 @@ private Q_SLOTS:
         const QString list
             = guests(u"guests.csv"_s, u"Ida Sommer|ida@sommer.example;Ida Sommer|ida@other.example"_s);
         const QString met
-            = calendar(u"work.ics"_s, u"Ida Sommer|ida@sommer.example;Ida Sommer|ida@other.example"_s);
+            = calendar(u"work.ics"_s, {u"Ida Sommer|ida@sommer.example;Ida Sommer|ida@other.example"_s});
         const QStringList files{list, met, m_fixture.write(u"Profile.csv"_s, profile),
             m_fixture.write(u"Email Addresses.csv"_s, addresses)};
         const QString wrong = whatOrderChanges(m_fixture, files, {}, 3);
@@ -299,6 +309,49 @@ private Q_SLOTS:
         QVERIFY(!dump(book).contains("work.example"));
     }
 
+    void aMeetingThatTheOwnerDeclinedTellsOfNobody()
+    {
+        const QString met = calendar(u"work.ics"_s,
+            {u"Ida Sommer|ida@sommer.example;Mara Holm|mara@holm.example;Otto Berg|otto@berg.example"_s,
+                u"Ida Sommer|ida@sommer.example|DECLINED;Mara Holm|mara@holm.example;Noor Aziz|noor@aziz.example"_s});
+        const QString named = m_fixture.write(u"Profile.csv"_s, profile);
+        const QString addressed = m_fixture.write(u"Email Addresses.csv"_s, addresses);
+        const QString wrong = whatOrderChanges(m_fixture, {met, named, addressed}, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {met}));
+        QCOMPARE(namesIn(book), (QByteArrayList{"Ida Sommer", "Mara Holm", "Noor Aziz", "Otto Berg"}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts"), 5);
+        const QByteArray before = dump(book);
+        const auto receipt = m_fixture.import(book, {named, addressed});
+        QVERIFY(receipt);
+        QCOMPARE(namesIn(book), (QByteArrayList{"Mara Holm", "Otto Berg"}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts WHERE since = 20260312"), 2);
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts WHERE since = 20260313"), 0);
+        QStringList said;
+        for (const Issue& issue : receipt->files.back().issues)
+            said += issue.message;
+        QCOMPARE(said,
+            (QStringList{u"Ida Sommer, a contact so far, is you and was taken out of the book."_s,
+                u"2 rows about meetings that you declined were taken out of the book, since you were not there."_s}));
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        QCOMPARE(dump(book), before);
+
+        Database other = m_fixture.newBook();
+        QVERIFY(m_fixture.import(other, {addressed}));
+        const auto known = m_fixture.import(other, {met});
+        QVERIFY(known);
+        QCOMPARE(known->total(), (RowCounts{.read = 6, .added = 2, .rejected = 4}));
+        QVERIFY(removeSources(other, *m_fixture.knowledge, {1}, m_fixture.today, progress));
+        QCOMPARE(people(other), [&] {
+            Database alone = m_fixture.newBook();
+            (void)m_fixture.import(alone, {met});
+            return people(alone);
+        }());
+    }
+
     void filesMayComeInAnyOrder()
     {
         const QStringList owner{
@@ -319,9 +372,15 @@ private Q_SLOTS:
             };
             const QString one = guestRows();
             const QString other = guestRows();
-            const QString met
-                = some({u"ida@sommer.example"_s, u"ida@work.example"_s, u"mara@holm.example"_s});
-            RC_LOG() << one.toStdString() << '\n' << other.toStdString() << '\n' << met.toStdString() << '\n';
+            QStringList met;
+            for (int meetings = *rc::gen::inRange(1, 4); meetings > 0; --meetings) {
+                met += some({u"ida@sommer.example"_s, u"ida@work.example"_s, u"mara@holm.example"_s,
+                    u"otto@berg.example"_s, u"ida@sommer.example|DECLINED"_s, u"ida@work.example|DELEGATED"_s,
+                    u"otto@berg.example|DECLINED"_s});
+            }
+            RC_LOG() << one.toStdString() << '\n'
+                     << other.toStdString() << '\n'
+                     << met.join(u'\n').toStdString() << '\n';
             const QStringList files = owner
                 + QStringList{guests(u"one.csv"_s, one), guests(u"two.csv"_s, other, "\n"),
                     calendar(u"work.ics"_s, met)};
