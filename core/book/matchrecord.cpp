@@ -21,6 +21,8 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
     // person.
     ContactId candidate = 0;
     int candidates = 0;
+    ContactId reached = 0; // who has an address of the record's
+    bool reachedAlike = false;
     // Whoever has another profile is somebody else.
     const std::vector<ContactId> namesakes = keys.profile ? m_identities.byNameAlone(keys, namesakesCompared)
                                                           : m_identities.byName(keys, namesakesCompared);
@@ -36,9 +38,17 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
         const Record& record = incoming.record();
         if (!*stored || contradicts((*stored)->contact, *facts, record.contact, record.facts))
             continue;
-        const bool inCommon = haveAddressInCommon((*stored)->contact, record.contact);
-        if (inCommon
-            || (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure))) {
+        const Contact& other = (*stored)->contact;
+        if (haveAddressInCommon(other, record.contact)) {
+            // Rather who has been read from such a record before than who has more.
+            const bool isAlike
+                = other.title == record.contact.title && reachesOf(other) == reachesOf(record.contact);
+            if (reached == 0 || (isAlike && !reachedAlike))
+                reached = id;
+            reachedAlike = reachedAlike || isAlike;
+            continue;
+        }
+        if (sameConnection(*facts, record.facts) && isOwnConnection(id, *facts, record, unsure)) {
             unsure = false;
             return id;
         }
@@ -47,6 +57,10 @@ Result<ContactId> RecordWriter::findByName(Incoming& incoming, bool& unsure)
             continue;
         candidate = id;
         ++candidates;
+    }
+    if (reached != 0) {
+        unsure = false;
+        return reached;
     }
     return m_contact.kind == ContactKind::Organisation && candidates == 1 ? candidate : 0;
 }
@@ -95,6 +109,25 @@ Result<ContactId> RecordWriter::find(Incoming& incoming, bool& unsure)
     if (found != 0 && (candidates > 1 || called == 0 || goesByOthers))
         m_addressed.insert(found); // in the end the address may mean somebody else
     return found != 0 ? Result<ContactId>(found) : findByName(incoming, unsure);
+}
+
+// A number, or an office's address, may mean somebody else in the end: where the contact has been read from
+// records that tell of other ways to reach it, or somebody else of the name has it, too.
+Done RecordWriter::noteWhoIsReached(ContactId found, Incoming& incoming)
+{
+    const IdentityKeys& keys = incoming.keys();
+    if (keys.reaches.empty() || keys.profile)
+        return {};
+    if (m_identities.sharesReach(keys, found)) {
+        m_addressed.insert(found);
+        return {};
+    }
+    const Result<std::optional<StoredContact>> stored = this->stored(found);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (*stored && reachesOf((*stored)->contact) != reachesOf(incoming.record().contact))
+        m_addressed.insert(found);
+    return {};
 }
 
 bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming) const

@@ -271,8 +271,7 @@ Done RecordWriter::lookAt(
     return {};
 }
 
-// Who was connected on the same day, or has an address in common, is one, even if nobody knew that of either
-// when the other came.
+// Who was connected on the same day is one, even if nobody knew that of either when the other came.
 Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& records)
 {
     std::vector<Contact> contacts;
@@ -292,10 +291,7 @@ Result<bool> RecordWriter::joinAlike(const Namesakes& namesakes, RecordsOf& reco
         const bool isNamed = contacts[other].profile.isEmpty() || !hasSubstituteName(contacts[one]);
         if (one == other || !isNamed || apart || otherDays)
             return false;
-        // Whom an e-mail address of one's own means was found out before.
-        return agree == SamePerson::Sure
-            || (haveAddressInCommon(contacts[one], contacts[other])
-                && !haveOwnEmailInCommon(contacts[one], contacts[other]));
+        return agree == SamePerson::Sure; // whom an address means was found out before
     };
     for (std::size_t one = 0; one < contacts.size(); ++one) {
         if (!contacts[one].profile.isEmpty())

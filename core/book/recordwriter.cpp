@@ -362,6 +362,8 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
     if (found != 0) {
         if (!prepared.keys.beyondName())
             noteName(found);
+        if (Done done = noteWhoIsReached(found, incoming); !done)
+            return tl::unexpected(done.error());
         m_namedBefore = found >= m_firstOfFile || (found < m_firstNew && m_listed.testBit(found));
         if (found < m_firstNew)
             m_listed.setBit(found);

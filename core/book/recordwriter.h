@@ -146,6 +146,7 @@ private:
     // Makes two contacts one; the first is gone.
     Done joinInto(ContactId gone, ContactId into);
     bool mayShareAnAddress(const Contact& contact, Incoming& incoming) const;
+    Done noteWhoIsReached(ContactId found, Incoming& incoming);
     void noteWhatTellsPeopleApart(
         ContactId id, const Contact& before, const Facts& facts, const Contact& record, const Merged& merged);
     // Of namesakes.cpp.

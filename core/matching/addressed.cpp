@@ -22,6 +22,7 @@ struct Person {
     std::optional<KeyHash> profile;
     std::vector<KeyHash> otherProfiles; // of before it moved
     std::vector<KeyHash> emails; // ascending
+    std::vector<QByteArray> reaches; // the same, as reachOf()
     Marks marks;
 
     explicit Person(const AddressedRecord& of) : record(&of), name(nameKey(contact()))
@@ -31,6 +32,7 @@ struct Person {
         otherProfiles = keys.otherProfiles;
         emails.assign(keys.emails.begin(), keys.emails.end());
         std::ranges::sort(emails);
+        reaches = reachesOf(contact());
         marks = Marks::of(contact(), of.stated->facts);
     }
 
@@ -38,6 +40,14 @@ struct Person {
     bool isCalledAs(const Person& other) const
     {
         return contact().name == other.contact().name || (!name.isEmpty() && name == other.name);
+    }
+    // What of a record tells who it is about; also where nobody knows which of several that is.
+    bool saysTheSameAs(const Person& other) const
+    {
+        const bool ofOneList = record->onceIn != 0 && record->onceIn == other.record->onceIn;
+        return !ofOneList && contact().kind == other.contact().kind && isCalledAs(other)
+            && profile == other.profile && reaches == other.reaches
+            && contact().title == other.contact().title;
     }
     bool hasProfileOf(const Person& other) const
     {
@@ -72,7 +82,11 @@ public:
         uniteIf([](const Person& one, const Person& other) {
             return one.hasProfileOf(other) || other.hasProfileOf(one);
         });
-        uniteNamesakes();
+        uniteIf([](const Person& one, const Person& other) { return one.saysTheSameAs(other); });
+        uniteNamesakes([this](const Group& one, const Group& other) { return shareEmail(one, other); });
+        uniteNamesakes([this](const Group& one, const Group& other) {
+            return compareGroups(one, other) == Reached::AsOne;
+        });
         uniteByEmail();
         std::map<std::size_t, std::size_t> numbers;
         std::vector<std::size_t> all;
@@ -159,6 +173,33 @@ private:
                });
     }
 
+    bool shareEmail(const Group& one, const Group& other) const
+    {
+        return anyPair(
+            one, other, [](const Person& some, const Person& others) { return some.hasEmailOf(others); });
+    }
+
+    // Of people of one name, by all that is known of each.
+    Reached compareGroups(const Group& one, const Group& other) const
+    {
+        const auto whole = [this](const Group& group) {
+            Contact all = m_people[group.front()].contact();
+            all.name.clear();
+            for (const std::size_t i : group) {
+                const Contact& contact = m_people[i].contact();
+                all.points.insert(all.points.end(), contact.points.begin(), contact.points.end());
+                if (all.title.isEmpty() || contact.title < all.title)
+                    all.title = contact.title.isEmpty() ? all.title : contact.title;
+            }
+            return all;
+        };
+        return compareReach(whole(one), whole(other));
+    }
+    bool areTwoNamesakes(const Group& one, const Group& other) const
+    {
+        return areTwo(one, other) || compareGroups(one, other) == Reached::AsTwo;
+    }
+
     Marks marksOf(const Group& group) const
     {
         Marks marks;
@@ -167,16 +208,13 @@ private:
         return marks;
     }
 
-    bool areNamesakes(const Group& one, const Group& other) const
+    template <typename AreReached>
+    bool areNamesakes(const Group& one, const Group& other, AreReached areReached) const
     {
         // An address in the place of a name tells nothing about who has a profile.
         const bool profiled = hasProfile(one) || hasProfile(other);
         const auto called = [profiled](const Person& some, const Person& others) {
             return some.isCalledAs(others) && !(profiled && hasSubstituteName(some.contact()));
-        };
-        const auto reached = [](const Person& some, const Person& others) {
-            return some.contact().kind == ContactKind::Organisation
-                || haveAddressInCommon(some.contact(), others.contact());
         };
         if (areTwo(one, other) || !anyPair(one, other, called))
             return false;
@@ -184,7 +222,8 @@ private:
         const Marks others = marksOf(other);
         const SamePerson agree = agreement(marks, others);
         const bool otherDays = agree == SamePerson::No && !marks.days.empty() && !others.days.empty();
-        return agree == SamePerson::Sure || (!otherDays && anyPair(one, other, reached));
+        const bool isOrganisation = m_people[one.front()].contact().kind == ContactKind::Organisation;
+        return agree == SamePerson::Sure || (!otherDays && (isOrganisation || areReached(one, other)));
     }
 
     // By more than an address.
@@ -235,11 +274,14 @@ private:
         }
     }
 
-    void uniteNamesakes()
+    template <typename AreReached>
+    void uniteNamesakes(AreReached areReached)
     {
-        const auto areNamesakes
-            = [this](const Group& one, const Group& other) { return this->areNamesakes(one, other); };
-        const auto mayBeOne = [this](const Group& one, const Group& other) { return !areTwo(one, other); };
+        const auto areNamesakes = [&](const Group& one, const Group& other) {
+            return this->areNamesakes(one, other, areReached);
+        };
+        const auto mayBeOne
+            = [this](const Group& one, const Group& other) { return !areTwoNamesakes(one, other); };
         std::vector<Group> others = groups();
         std::erase_if(others, [this](const Group& group) { return hasProfile(group); });
         uniteLinked(others, areNamesakes, mayBeOne);
@@ -259,7 +301,7 @@ private:
         for (const auto& [one, by] : claims) {
             const bool contest = std::ranges::any_of(by, [&](const Group* some) {
                 return std::ranges::any_of(
-                    by, [&](const Group* other) { return some != other && areTwo(*some, *other); });
+                    by, [&](const Group* other) { return some != other && areTwoNamesakes(*some, *other); });
             });
             for (const Group* some : by) {
                 if (!contest)
@@ -272,11 +314,10 @@ private:
     {
         const auto mayBeOne
             = [this](const Group& one, const Group& other) { return this->mayBeOne(one, other); };
-        const auto shareEmail = [](const Person& one, const Person& other) { return one.hasEmailOf(other); };
         uniteLinked(
             groups(),
             [&](const Group& one, const Group& other) {
-                return anyPair(one, other, shareEmail) && mayBeOne(one, other);
+                return shareEmail(one, other) && mayBeOne(one, other);
             },
             mayBeOne);
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
+#include "core/matching/mergeplan.h"
 #include "core/matching/namekey.h"
 #include "core/model/profile.h"
 
@@ -16,13 +17,16 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
     IdentityKeys keys;
     if (!contact.profile.isEmpty())
         keys.profile = keyHash(profileKey(contact.profile).toUtf8());
-    if (const QByteArray name = nameKey(contact); !name.isEmpty())
+    const QByteArray name = nameKey(contact);
+    if (!name.isEmpty())
         keys.name = keyHash(name);
     for (const ContactPoint& point : contact.points) {
         const bool email = point.kind == ContactPoint::Kind::Email && !point.value.isEmpty();
         const bool own = contact.kind == ContactKind::Organisation || !isShared(mailboxOf(point.value));
         if (email && own)
             keys.emails.append(keyHash(folded(point.value)));
+        else if (contact.kind == ContactKind::Person && !name.isEmpty() && !reachOf(point).isEmpty())
+            keys.reaches.push_back(keyHash(name + '\n' + reachOf(point)));
         if (point.kind == ContactPoint::Kind::Link && point.label == otherProfileLabel)
             keys.otherProfiles.push_back(keyHash(profileKey(point.value).toUtf8()));
         keys.reachable = keys.reachable || email || point.kind == ContactPoint::Kind::Phone;
@@ -71,6 +75,8 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
     }
     for (const KeyHash email : keys.emails)
         m_emails.add(email, id);
+    for (const KeyHash reach : keys.reaches)
+        m_reaches.add(reach, id);
     if (keys.name) {
         m_names.add(*keys.name, id);
         if (!m_profiled.testBit(id))
@@ -88,6 +94,8 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
         m_profiles.remove(other, id);
     for (const KeyHash email : keys.emails)
         m_emails.remove(email, id);
+    for (const KeyHash reach : keys.reaches)
+        m_reaches.remove(reach, id);
     if (keys.name) {
         m_names.remove(*keys.name, id);
         m_namesAlone.remove(*keys.name, id);
@@ -154,11 +162,21 @@ std::vector<Identities::Group> Identities::namesakes(const std::function<bool(Co
 std::vector<std::vector<ContactId>> Identities::sharers() const
 {
     std::vector<std::vector<ContactId>> all;
-    m_emails.eachShared([&](KeyHash, const std::vector<ContactId>& contacts) {
-        if (contacts.size() <= sharersKnown)
-            all.push_back(contacts);
-    });
+    for (const KeyIndex* index : {&m_emails, &m_reaches}) {
+        index->eachShared([&](KeyHash, const std::vector<ContactId>& contacts) {
+            if (contacts.size() <= sharersKnown)
+                all.push_back(contacts);
+        });
+    }
     return all;
+}
+
+bool Identities::sharesReach(const IdentityKeys& keys, ContactId with) const
+{
+    return std::ranges::any_of(keys.reaches, [&](KeyHash reach) {
+        const std::vector<ContactId> all = m_reaches.all(reach, sharersKnown);
+        return std::ranges::any_of(all, [with](ContactId id) { return id != with; });
+    });
 }
 
 qint64 Identities::undecided() const

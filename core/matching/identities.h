@@ -22,6 +22,7 @@ struct IdentityKeys {
     std::vector<KeyHash> otherProfiles; // of before it moved
     std::optional<KeyHash> name; // with the kind
     QVarLengthArray<KeyHash, 2> emails; // of one's own
+    std::vector<KeyHash> reaches; // of a person: each phone number, and address of an office, with the name
     bool reachable = false; // by phone or e-mail
 
     // Whether there is more than a name.
@@ -65,8 +66,11 @@ public:
     };
     // Those among whom there is somebody of whom that holds.
     std::vector<Group> namesakes(const std::function<bool(ContactId)>& holds) const;
-    // Contacts that share an e-mail address of one's own, ascending; none where too many do.
+    // Contacts that share an e-mail address of one's own, or, of one name, another way to reach them,
+    // ascending; none where too many do.
     std::vector<std::vector<ContactId>> sharers() const;
+    // Whether another contact of the record's name has one of its ways to be reached.
+    bool sharesReach(const IdentityKeys& keys, ContactId with) const;
     // How many are known by name only and share it with somebody who is not.
     qint64 undecided() const;
     const QBitArray& keyed() const { return m_keyed; }
@@ -74,6 +78,7 @@ public:
 private:
     KeyIndex m_profiles;
     KeyIndex m_emails;
+    KeyIndex m_reaches;
     KeyIndex m_names;
     KeyIndex m_namesAlone; // of contacts that had no profile when they were added
     QBitArray m_keyed;

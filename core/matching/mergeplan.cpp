@@ -49,18 +49,6 @@ bool isOwnEmail(const ContactPoint& point)
     return point.kind == ContactPoint::Kind::Email && !isShared(mailboxOf(point.value));
 }
 
-// A number as it is compared here: written in full or for the country, with spaces or without.
-QByteArray comparable(const ContactPoint& point)
-{
-    constexpr qsizetype digitsCompared = 9;
-    QByteArray value = folded(point.value);
-    if (isPhone(point)) {
-        value.removeIf([](char c) { return c < '0' || c > '9'; });
-        value = value.right(digitsCompared);
-    }
-    return value;
-}
-
 // How two contacts agree in one kind of ways to reach them.
 enum class Ways { NotSaid, Differ, Shared };
 
@@ -70,7 +58,7 @@ Ways compareWays(const Contact& a, const Contact& b, bool (*counts)(const Contac
         std::vector<QByteArray> values;
         for (const ContactPoint& point : contact.points) {
             if (counts(point))
-                values.push_back(comparable(point));
+                values.push_back(reachOf(point));
         }
         return values;
     };
@@ -79,6 +67,24 @@ Ways compareWays(const Contact& a, const Contact& b, bool (*counts)(const Contac
     if (mine.empty() || theirs.empty())
         return Ways::NotSaid;
     return std::ranges::find_first_of(mine, theirs) == mine.end() ? Ways::Differ : Ways::Shared;
+}
+
+// Whether each has an address of their own at the same place. Whoever has two there is rarer than two
+// colleagues, or two of a family, with one number.
+bool haveFirmInCommon(const Contact& a, const Contact& b)
+{
+    const auto firms = [](const Contact& contact) {
+        std::vector<QByteArray> all;
+        for (const ContactPoint& point : contact.points) {
+            const QByteArray address = reachOf(point);
+            if (const qsizetype at = address.lastIndexOf('@'); at > 0 && isOwnEmail(point))
+                all.push_back(address.mid(at));
+        }
+        return all;
+    };
+    const std::vector<QByteArray> theirs = firms(b);
+    return std::ranges::any_of(firms(a),
+        [&theirs](const QByteArray& firm) { return std::ranges::find(theirs, firm) != theirs.end(); });
 }
 
 // Some rows say when, and others only that.
@@ -287,21 +293,51 @@ bool connectedOnTwoDays(std::span<const Fact> facts, std::span<const Fact> recor
         && !sameConnection(facts, recordFacts);
 }
 
-bool haveAddressInCommon(const Contact& a, const Contact& b)
+// Written in full or for the country, with spaces or without, a number is the same.
+QByteArray reachOf(const ContactPoint& point)
 {
-    const bool inCommon = std::ranges::any_of(a.points, [&b](const ContactPoint& point) {
-        return (isPhone(point) || point.kind == ContactPoint::Kind::Email) && holds(b.points, point);
-    });
-    if (!inCommon || a.kind == ContactKind::Organisation || b.kind == ContactKind::Organisation)
-        return inCommon;
+    constexpr qsizetype digitsCompared = 9;
+    if (point.kind != ContactPoint::Kind::Phone && point.kind != ContactPoint::Kind::Email)
+        return {};
+    QByteArray value = folded(point.value);
+    if (!isPhone(point))
+        return value;
+    QByteArray digits = value;
+    digits.removeIf([](char c) { return c < '0' || c > '9'; });
+    return digits.isEmpty() ? value : digits.right(digitsCompared);
+}
+
+std::vector<QByteArray> reachesOf(const Contact& contact)
+{
+    std::vector<QByteArray> all;
+    for (const ContactPoint& point : contact.points) {
+        if (QByteArray reach = reachOf(point); !reach.isEmpty())
+            all.push_back(std::move(reach));
+    }
+    std::ranges::sort(all);
+    const auto doubles = std::ranges::unique(all);
+    all.erase(doubles.begin(), doubles.end());
+    return all;
+}
+
+Reached compareReach(const Contact& a, const Contact& b)
+{
+    const auto counts = [](const ContactPoint& point) { return !reachOf(point).isEmpty(); };
+    if (compareWays(a, b, counts) != Ways::Shared)
+        return Reached::Apart;
+    if (a.kind == ContactKind::Organisation || b.kind == ContactKind::Organisation)
+        return Reached::AsOne;
     if (areTwoGenerations(a, b))
-        return false;
+        return Reached::AsTwo;
     // Ways to reach somebody stay, so that whoever was joined by these has them in common for good.
     const Ways own = compareWays(a, b, isOwnEmail);
     const Ways phones = compareWays(a, b, isPhone);
+    const bool otherTitles = !a.title.isEmpty() && !b.title.isEmpty() && a.title != b.title;
     if (phones == Ways::Shared)
-        return own != Ways::Differ || a.title.isEmpty() || b.title.isEmpty() || a.title == b.title;
-    return own == Ways::Shared || (own == Ways::NotSaid && phones == Ways::NotSaid);
+        return own == Ways::Differ && (otherTitles || haveFirmInCommon(a, b)) ? Reached::AsTwo
+                                                                              : Reached::AsOne;
+    return own == Ways::Shared || (own == Ways::NotSaid && phones == Ways::NotSaid) ? Reached::AsOne
+                                                                                    : Reached::AsTwo;
 }
 
 bool contradicts(const Contact& contact, std::span<const Fact> facts, const Contact& record,

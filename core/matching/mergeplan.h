@@ -24,11 +24,21 @@ bool sameConnection(std::span<const Fact> facts, std::span<const Fact> recordFac
 // Whether both were connected, and on no day in common.
 bool connectedOnTwoDays(std::span<const Fact> facts, std::span<const Fact> recordFacts);
 
-// A phone number or an e-mail address. With the same name that, too, is as good as a key: without it, who has
-// only a phone number, or the address of an office, would be new each time that a list is imported. Father
-// and son, though, may share both: not where the names tell them apart, nor an office's address where what
-// else reaches them differs, nor a number where their own addresses and their titles do.
-bool haveAddressInCommon(const Contact& a, const Contact& b);
+// What a phone number or an e-mail address that somebody has in common with another tells of whether they are
+// one. With the same name it is as good as a key: without it, who has only a phone number, or the address of
+// an office, would be new each time that a list is imported. Father and son, though, and two colleagues, may
+// share both: they are two where the names tell them apart, of an office's address where what else reaches
+// them differs, and of a number where their own addresses do and are of one firm, or their titles differ,
+// too.
+enum class Reached { Apart, AsOne, AsTwo }; // Apart: they have none in common
+Reached compareReach(const Contact& a, const Contact& b);
+inline bool haveAddressInCommon(const Contact& a, const Contact& b)
+{
+    return compareReach(a, b) == Reached::AsOne;
+}
+// A phone number or an e-mail address in the form in which it is compared; empty: the point is neither.
+QByteArray reachOf(const ContactPoint& point);
+std::vector<QByteArray> reachesOf(const Contact& contact); // all of them, ascending
 
 // A contact with what a record adds to it.
 struct Merged {
