@@ -140,7 +140,11 @@ bool RecordWriter::mayShareAnAddress(const Contact& contact, Incoming& incoming)
     const auto to = m_aliases.lower_bound({contact.id + 1, {}});
     const auto isOfAnother = [&, key = from == to ? QByteArray() : personNameKey(other.name)](
                                  const auto& alias) { return differInGeneration(alias.first.second, key); };
-    return !namesDisagree(contact.name, other.name, *m_nicknames) && std::none_of(from, to, isOfAnother);
+    const std::vector<QByteArray> mailboxes = ownMailboxesShared(contact, other);
+    const auto areOne = [&](const QByteArray& mailbox) {
+        return areOneBehind(mailbox, contact.name, other.name, *m_nicknames);
+    };
+    return std::ranges::any_of(mailboxes, areOne) && std::none_of(from, to, isOfAnother);
 }
 
 } // namespace kith

@@ -72,6 +72,10 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
         = record.name != before.contact.name || merged.contact.profile != before.contact.profile;
     if (isIdentifiedAnew && !before.contact.points.empty())
         m_addressed.insert(id);
+    // So may whoever was found by a number or an office's address, now that there is more to compare.
+    if (merged.contact.points.size() > before.contact.points.size()
+        && !IdentityKeys::of(before.contact).reaches.empty())
+        m_addressed.insert(id);
     const Result<bool> calledAnew = noteOtherName(id, merged.contact, record);
     if (!calledAnew)
         return calledAnew;

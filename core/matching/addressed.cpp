@@ -239,11 +239,31 @@ private:
             return false;
         if (!isNamed(one) || !isNamed(other))
             return true;
-        return anyPair(one, other, [this](const Person& some, const Person& others) {
+        const std::vector<QByteArray> mailboxes = mailboxesShared(one, other);
+        const auto mayBeCalledSo = [&](const QString& name, const QString& otherName) {
+            return mailboxes.empty() ? !namesDisagree(name, otherName, m_nicknames)
+                                     : std::ranges::any_of(mailboxes, [&](const QByteArray& mailbox) {
+                                           return areOneBehind(mailbox, name, otherName, m_nicknames);
+                                       });
+        };
+        return anyPair(one, other, [&](const Person& some, const Person& others) {
             return some.contact().kind == ContactKind::Organisation
                 || (!hasSubstituteName(some.contact()) && !hasSubstituteName(others.contact())
-                    && !namesDisagree(some.contact().name, others.contact().name, m_nicknames));
+                    && mayBeCalledSo(some.contact().name, others.contact().name));
         });
+    }
+
+    std::vector<QByteArray> mailboxesShared(const Group& one, const Group& other) const
+    {
+        std::vector<QByteArray> all;
+        for (const std::size_t i : one) {
+            for (const std::size_t j : other) {
+                const std::vector<QByteArray> shared
+                    = ownMailboxesShared(m_people[i].contact(), m_people[j].contact());
+                all.insert(all.end(), shared.begin(), shared.end());
+            }
+        }
+        return all;
     }
 
     // Unites groups that links lead from one to another, unless two of them cannot be one.

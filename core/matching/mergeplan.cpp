@@ -320,6 +320,16 @@ std::vector<QByteArray> reachesOf(const Contact& contact)
     return all;
 }
 
+std::vector<QByteArray> ownMailboxesShared(const Contact& a, const Contact& b)
+{
+    std::vector<QByteArray> all;
+    for (const ContactPoint& point : a.points) {
+        if (isOwnEmail(point) && holds(b.points, point))
+            all.push_back(mailboxOf(point.value));
+    }
+    return all;
+}
+
 Reached compareReach(const Contact& a, const Contact& b)
 {
     const auto counts = [](const ContactPoint& point) { return !reachOf(point).isEmpty(); };

@@ -39,6 +39,8 @@ inline bool haveAddressInCommon(const Contact& a, const Contact& b)
 // A phone number or an e-mail address in the form in which it is compared; empty: the point is neither.
 QByteArray reachOf(const ContactPoint& point);
 std::vector<QByteArray> reachesOf(const Contact& contact); // all of them, ascending
+// The mailboxOf() each e-mail address of one's own that both have.
+std::vector<QByteArray> ownMailboxesShared(const Contact& a, const Contact& b);
 
 // A contact with what a record adds to it.
 struct Merged {

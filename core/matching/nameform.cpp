@@ -37,7 +37,8 @@ class NameComparison
 public:
     NameComparison(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
         : m_acrossScripts(one.transliterated != other.transliterated),
-          m_withoutVowels(one.withoutVowels || other.withoutVowels), m_nicknames(nicknames),
+          m_withoutVowels(one.withoutVowels || other.withoutVowels),
+          m_hasSeveralReadings(one.hasSeveralReadings || other.hasSeveralReadings), m_nicknames(nicknames),
           m_fewer(wordsOf(one.key)), m_more(wordsOf(other.key))
     {
         // The same whichever comes first.
@@ -58,8 +59,10 @@ public:
         const int spelt = count(WordLevel::OtherSpelling);
         const int same = count(WordLevel::Same) + spelt;
         const int unlike = static_cast<int>(m_fewer.size() - m_paired.size());
+        if (m_acrossScripts && (unlike > 0 || same == 0))
+            return m_hasSeveralReadings ? NameLevel::NotSaid : NameLevel::Different;
         if (m_acrossScripts)
-            return unlike == 0 && same > 0 ? NameLevel::AcrossScripts : NameLevel::Different;
+            return NameLevel::AcrossScripts;
         if (unlike > 0)
             return unlike == 1 && areSpeltAlike(m_fewer.first(), m_more.first()) ? NameLevel::OtherFamily
                                                                                  : NameLevel::Different;
@@ -149,6 +152,7 @@ private:
 
     bool m_acrossScripts;
     bool m_withoutVowels;
+    bool m_hasSeveralReadings;
     const Nicknames& m_nicknames;
     NameWords m_fewer;
     NameWords m_more;
@@ -160,7 +164,8 @@ NameForm formOf(QByteArray key, const QString& name)
 {
     NameForm form{.key = std::move(key),
         .transliterated = Transliteration::isNeeded(name),
-        .withoutVowels = Transliteration::leavesOutVowels(name)};
+        .withoutVowels = Transliteration::leavesOutVowels(name),
+        .hasSeveralReadings = Transliteration::isReadInSeveralWays(name)};
     if (Generation generation = generationAtEnd(form.key); !generation.form.isEmpty()) {
         form.generation = std::move(generation.form);
         form.key.truncate(generation.from);
@@ -223,6 +228,69 @@ QString inBrackets(const QString& name)
     return name.contains(u'(') ? pattern.match(name).captured(1) : QString();
 }
 
+NameForm inLatin(const QString& name)
+{
+    thread_local const Transliteration transliteration; // whose rules take a while to load
+    return formOf(personNameKey(transliteration.latin(name)), name);
+}
+
+bool disagree(const NameForm& one, const NameForm& other, const Nicknames& nicknames)
+{
+    if (one.generation != other.generation)
+        return true;
+    const NameLevel level = compareNames(one, other, nicknames);
+    if (level == NameLevel::NotSaid)
+        return one.transliterated != other.transliterated; // nobody can tell
+    if (level != NameLevel::Slip)
+        return level == NameLevel::Different;
+    // Daniel and Daniela Rossi share an address because they share a home: a letter is no slip there.
+    return wordsOf(one.key).last() == wordsOf(other.key).last();
+}
+
+// The name of a mailbox, and what names it spells.
+class Mailbox
+{
+public:
+    explicit Mailbox(const QByteArray& mailbox) : m_letters(mailbox)
+    {
+        m_letters.removeIf([](char c) { return c >= '0' && c <= '9'; });
+        m_letters = withoutDigraphs(m_letters);
+    }
+
+    // Of these words a given name, or initials as mailboxes have them: "anna", "ahuber", "huberam", "a".
+    bool isOf(const NameWords& words) const
+    {
+        const bool isWord = words.size() == 1;
+        for (qsizetype at = 0; at < words.size() - (isWord ? 0 : 1); ++at) {
+            if (words[at].size() >= shortestSpelt && m_letters.contains(spelt(words[at])))
+                return true;
+        }
+        return hasInitials(words);
+    }
+
+private:
+    static constexpr qsizetype shortestSpelt = 3;
+
+    static QByteArray spelt(QByteArrayView word) { return withoutDigraphs(word.toByteArray()); }
+
+    bool hasInitials(const NameWords& words) const
+    {
+        if (words.isEmpty())
+            return false;
+        QByteArray initials;
+        for (qsizetype at = 0; at + 1 < words.size(); ++at)
+            initials += words[at].front();
+        if (words.size() == 1)
+            return m_letters == spelt(words.front()) || m_letters == words.front().first(1);
+        const QByteArray family = spelt(words.last());
+        const QByteArray first = initials.first(1);
+        return m_letters == first || m_letters == initials + family.first(1) || m_letters == initials + family
+            || m_letters == family + initials || m_letters == first + family || m_letters == family + first;
+    }
+
+    QByteArray m_letters;
+};
+
 } // namespace
 
 NameWords wordsOf(const QByteArray& key)
@@ -270,19 +338,38 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
 
 bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames)
 {
-    if (one == other || one.contains(u'@') || other.contains(u'@')
-        || Transliteration::isNeeded(one) != Transliteration::isNeeded(other))
+    if (one == other || one.contains(u'@') || other.contains(u'@'))
         return false;
-    const NameForm first = formOf(personNameKey(one), one);
-    const NameForm second = formOf(personNameKey(other), other);
-    const NameWords words = wordsOf(first.key);
-    const NameWords others = wordsOf(second.key);
-    if (words.size() < 2 || others.size() < 2)
+    return disagree(inLatin(one), inLatin(other), nicknames);
+}
+
+bool areOneBehind(
+    const QByteArray& mailbox, const QString& one, const QString& other, const Nicknames& nicknames)
+{
+    if (one == other || one.contains(u'@') || other.contains(u'@'))
+        return true;
+    const NameForm first = inLatin(one);
+    const NameForm second = inLatin(other);
+    // The account in the place of a name.
+    if (mailbox == first.key || mailbox == second.key)
+        return true;
+    if (disagree(first, second, nicknames))
         return false;
-    const NameLevel level = compareNames(first, second, nicknames);
-    // Daniel and Daniela Rossi share an address because they share a home: a letter is no slip there.
-    const bool isGivenName = words.last() == others.last();
-    return level == NameLevel::Different || (level == NameLevel::Slip && isGivenName);
+    const Mailbox said(mailbox);
+    switch (compareNames(first, second, nicknames)) {
+    case NameLevel::NotSaid:
+    case NameLevel::Slip:
+    case NameLevel::AcrossScripts:
+    case NameLevel::OtherSpelling:
+    case NameLevel::SameOfSeveral:
+    case NameLevel::OtherOrder:
+    case NameLevel::Same:
+        return true;
+    case NameLevel::PartOf:
+        return said.isOf(wordsOf(first.key)) && said.isOf(wordsOf(second.key));
+    default:
+        return said.isOf(wordsOf(first.key)) || said.isOf(wordsOf(second.key));
+    }
 }
 
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames)

@@ -17,6 +17,7 @@ struct NameForm {
     QByteArray key; // personNameKey(), in Latin letters, without the generation
     bool transliterated = false; // from another script
     bool withoutVowels = false; // of a script that leaves them out
+    bool hasSeveralReadings = false; // of a script that is read in several ways
     QByteArray generation = {}; // "jr"; empty: not said
 
     bool operator==(const NameForm&) const = default;
@@ -54,8 +55,12 @@ inline constexpr int nameLevels = static_cast<int>(NameLevel::Same);
 
 NameLevel compareNames(const NameForm& one, const NameForm& other, const Nicknames& nicknames);
 
-// Whether two names cannot be one person's, even where they share a mailbox: both are whole names, and they
-// have nothing in common or are of two generations. Names in different scripts tell nothing here.
+// Whether two names cannot be one person's, or a file that tells a generation of one says that there are two.
 bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames);
+// Whether people of these names who share a mailbox (mailboxOf()) are one. Spelt in two ways a name is one
+// person's anyway. "J. Kelly" and Jane Kelly, or Anna Huber and Anna Berger, are only where the mailbox is
+// theirs alone, as its name says: jkelly, anna.huber. Families share "thekellys", and colleagues "praxis".
+bool areOneBehind(
+    const QByteArray& mailbox, const QString& one, const QString& other, const Nicknames& nicknames);
 
 } // namespace kith

@@ -110,6 +110,11 @@ bool Transliteration::leavesOutVowels(const QString& name)
     });
 }
 
+bool Transliteration::isReadInSeveralWays(const QString& name)
+{
+    return hasScript(name, [](QChar::Script script) { return script == QChar::Script_Han; });
+}
+
 QString Transliteration::ukrainian(const QString& name) const
 {
     if (!hasScript(name, [](QChar::Script script) { return script == QChar::Script_Cyrillic; }))

@@ -22,6 +22,9 @@ public:
     static bool isNeeded(const QString& name);
     // Whether it has letters of a script that leaves out vowels: Arabic, Hebrew.
     static bool leavesOutVowels(const QString& name);
+    // Whether it has letters that are read otherwise in Japan than in China: that two readings differ tells
+    // nothing.
+    static bool isReadInSeveralWays(const QString& name);
 
     // The text itself where nothing is needed. The rules, some milliseconds' work, are loaded by the first
     // name that needs them.

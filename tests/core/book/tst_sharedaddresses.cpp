@@ -70,8 +70,24 @@ private Q_SLOTS:
             << QStringList{u"Sam Slug|sam||sam-a"_s, u"Sam Slug|sam||sam-b"_s, u"Sam Slug|sam"_s} << 3;
         QTest::newRow("a profile by way of an address")
             << QStringList{u"Anna Schmidt|||anna-s"_s, u"Anna Schmidt|a||anna-s"_s, u"Anna Schmidt|a"_s} << 1;
-        QTest::newRow("a chain") << QStringList{u"Tim Two|a|b;Tim Two|c||tim-two"_s, u"Tim Two|a;T. Two|b"_s,
-            u"Tim Two|b|c"_s} << 1;
+        QTest::newRow("a chain") << QStringList{u"Tim Two|a|tt;Tim Two|c||tim-two"_s,
+            u"Tim Two|a;T. Two|tt"_s, u"Tim Two|tt|c"_s}
+                                 << 1;
+        QTest::newRow("a mailbox of the one name, and another family name")
+            << QStringList{u"Anna Schmidt|anna"_s, u"Anna Weber|anna"_s} << 1;
+        QTest::newRow("a mailbox of many, and another family name")
+            << QStringList{u"Anna Schmidt|praxis"_s, u"Anna Weber|praxis"_s} << 2;
+        QTest::newRow("a family's mailbox, and an initial")
+            << QStringList{u"J. Kelly|thekellys"_s, u"Jane Kelly|thekellys"_s} << 2;
+        QTest::newRow("a family's mailbox, and a part of the name")
+            << QStringList{u"Jean Martin|famille.martin"_s, u"Jean-Pierre Martin|famille.martin"_s} << 2;
+        QTest::newRow("a family's mailbox, and a name in another script")
+            << QStringList{u"Ольга Петрова|petrov"_s, u"Ivan Petrov|petrov"_s} << 2;
+        QTest::newRow("a name in two scripts")
+            << QStringList{u"Ольга Петрова|op"_s, u"Olga Petrova|op"_s} << 1;
+        QTest::newRow("a name in a script that is read in several ways")
+            << QStringList{u"田中 太郎|tanaka"_s, u"Taro Tanaka|tanaka"_s} << 2;
+        QTest::newRow("two given names") << QStringList{u"Anna|team-a"_s, u"Ben|team-a"_s} << 2;
     }
     void whoComesFirstMakesNoDifference()
     {
