@@ -130,10 +130,11 @@ bool replace(QString& field, const QString& value)
     return true;
 }
 
-// A name that is only an address gives way to a real one.
+// A name that is only an address or a number gives way to a real one.
 bool isPlaceholder(const QString& name)
 {
-    return name.contains(u'@');
+    const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
+    return name.contains(u'@') || std::ranges::none_of(name, isLetter);
 }
 
 bool keepAsOther(Contact& contact, const QString& profile)
@@ -263,12 +264,31 @@ bool hasName(const Contact& contact)
     return !contact.name.isEmpty() && !isPlaceholder(contact.name);
 }
 
+bool hasAnyName(const Contact& contact)
+{
+    return !contact.name.isEmpty();
+}
+
+bool tellsParts(const Contact& contact)
+{
+    return !contact.given.isEmpty() || !contact.family.isEmpty();
+}
+
+// Of a name and what stands in the place of one the name holds.
+bool disagreeOnName(const Contact& contact, const Contact& record)
+{
+    if (contact.name != record.name)
+        return hasName(contact) == hasName(record) && !contact.name.isEmpty() && !record.name.isEmpty();
+    return tellsParts(contact) && tellsParts(record)
+        && (contact.given != record.given || contact.family != record.family);
+}
+
 bool takeName(Contact& into, const Contact& from)
 {
     if (into.name == from.name && into.given == from.given && into.family == from.family)
         return false;
     // What tells less of the same name takes nothing away.
-    if (into.name == from.name && from.given.isEmpty() && from.family.isEmpty())
+    if (into.name == from.name && !tellsParts(from))
         return false;
     into.name = from.name;
     into.given = from.given;
@@ -388,10 +408,13 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
 {
     Merged merged{.contact = contact, .asOf = contactAsOf, .added = {}, .replaced = {}};
     Contact& into = merged.contact;
-    if (hasName(record) && (isPlaceholder(into.name) || (isNewest && asOf.isValid())))
+    const bool isNews = isNewest && asOf.isValid();
+    if (hasName(record) ? isNews || isPlaceholder(into.name) : isNews && isPlaceholder(into.name))
         merged.changed |= takeName(into, record);
-    merged.changed |= fill(into.given, record.given);
-    merged.changed |= fill(into.family, record.family);
+    if (into.name == record.name) { // else they would be parts of another name
+        merged.changed |= fill(into.given, record.given);
+        merged.changed |= fill(into.family, record.family);
+    }
     merged.changed |= mergeProfile(into, record, isNewest && asOf.isValid());
 
     const bool tellsEmployment = !record.title.isEmpty() || !record.organisation.isEmpty();
@@ -424,8 +447,7 @@ bool disagree(const Contact& contact, const Contact& record)
 {
     const bool twoProfiles = hasProfile(contact) && hasProfile(record)
         && profileKey(contact.profile) != profileKey(record.profile);
-    return twoProfiles || (hasName(contact) && hasName(record) && contact.name != record.name)
-        || disagreeOnEmployment(contact, record);
+    return twoProfiles || disagreeOnName(contact, record) || disagreeOnEmployment(contact, record);
 }
 
 Stated mergeAll(std::span<const Stated> records)
@@ -446,7 +468,13 @@ Stated mergeAll(std::span<const Stated> records)
         const Contact* of = newest(records, hasIt, employmentComesFirst);
         all.contact.*field = of ? of->*field : QString();
     }
-    if (const Contact* of = newest(records, hasName, nameComesFirst))
+    const bool isNamed = std::ranges::any_of(records, hasName, &Stated::contact);
+    if (const Contact* of = newest(records, isNamed ? hasName : hasAnyName, nameComesFirst))
+        takeName(all.contact, *of);
+    const auto tellsItsParts = [&name = all.contact.name](const Contact& contact) {
+        return contact.name == name && tellsParts(contact);
+    };
+    if (const Contact* of = newest(records, tellsItsParts, nameComesFirst))
         takeName(all.contact, *of);
     if (const Contact* of = newest(records, hasProfile, profileComesFirst))
         moveProfile(all.contact, of->profile);

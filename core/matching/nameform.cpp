@@ -308,7 +308,9 @@ NameWords wordsOf(const QByteArray& key)
 std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration)
 {
     std::vector<NameForm> names;
-    if (contact.name.contains(u'@') && !contact.name.contains(u' '))
+    const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
+    if ((contact.name.contains(u'@') && !contact.name.contains(u' '))
+        || std::ranges::none_of(contact.name, isLetter)) // a phone number in the place of a name
         return names;
     names.push_back(formOf(personNameKey(transliteration.latin(contact.name)), contact.name));
     if (names.front().key.isEmpty()) {

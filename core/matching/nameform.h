@@ -30,7 +30,7 @@ NameWords wordsOf(const QByteArray& key);
 // The contact's names: as it stands, and as else it may be written: with what stands in brackets for the
 // family name ("Anna Dalgaard (Rosnau)" is also Anna Rosnau), without what is no name ("Tom Reed ✔ CEO"),
 // with particles in one word ("Delacruz"), initials in several, or Cyrillic letters as Ukrainians read them.
-// None for a name that is only an address, or nobody's.
+// None for a name that is only an address or a number, or nobody's.
 std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration);
 
 // How two names agree: levels of an Agreement, from different to same.

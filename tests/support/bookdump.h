@@ -62,7 +62,9 @@ inline QByteArray sayings(const Database& book)
 inline QByteArray people(const Database& book)
 {
     const char* const sql
-        = "SELECT kind || ' ' || ifnull(profile, '') || ' ' || ifnull("
+        = "SELECT kind || ' ' || name || '|' || ifnull(given, '') || '|' || ifnull(family, '') || '|' ||"
+          " ifnull(title, '') || '|' || ifnull(organisation, '') || '|' || ifnull(location, '') || ' ' ||"
+          " ifnull(profile, '') || ' ' || ifnull("
           " (SELECT group_concat(line, ';') FROM (SELECT kind || lower(value) AS line FROM points"
           "   WHERE contact = contacts.id ORDER BY line)), '') || ' ' || ifnull("
           " (SELECT group_concat(line, ';') FROM (SELECT kind || ' ' || ifnull(value, '') || ' ' || "

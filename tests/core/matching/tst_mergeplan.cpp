@@ -48,6 +48,27 @@ private Q_SLOTS:
         QVERIFY(!merge(mara(), {}, {}, promoted(), {}, {}).changed);
     }
 
+    void noNameHasThePartsOfAnother()
+    {
+        const Stated maiden{.contact = mara(), .asOf = older};
+        Stated married = maiden;
+        married.contact.name = u"Mara Rosnau-Berg"_s;
+        married.contact.given.clear();
+        married.asOf = newer;
+        for (const auto& all : {std::vector{maiden, married}, std::vector{married, maiden}}) {
+            const Contact contact = mergeAll(all).contact;
+            QCOMPARE(contact.name, married.contact.name);
+            QCOMPARE(contact.given, QString());
+        }
+        QCOMPARE(merge(married.contact, newer, {}, maiden.contact, older, {}).contact.given, QString());
+        // Of the same name they are told by whichever file has them.
+        Stated whole = maiden;
+        whole.contact.given.clear();
+        whole.asOf = newer;
+        for (const auto& all : {std::vector{maiden, whole}, std::vector{whole, maiden}})
+            QCOMPARE(mergeAll(all).contact.given, u"Mara"_s);
+    }
+
     void ofTwoSumsThatReachAsFarTheSameHolds()
     {
         const auto messaged = [](const QString& value) {

@@ -108,6 +108,7 @@ private Q_SLOTS:
         QCOMPARE(names(u"🚀 Tom Reed 🚀"_s).size(), 1U);
         QCOMPARE(names(u"Tom @ Foo"_s).size(), 1U);
         QVERIFY(names(u"LinkedIn Member"_s).empty());
+        QVERIFY(names(u"+43 664 1111111"_s).empty());
         QVERIFY(names(u"anna@rosnau.example"_s).empty());
     }
 
