@@ -110,7 +110,8 @@ void RecordWriter::noteWhatTellsPeopleApart(
     const bool connected
         = std::ranges::find(merged.added, FactKind::Connected, &Fact::kind) != merged.added.end();
     const bool reachable = merged.contact.points.size() > before.points.size();
-    if (!unlike && !connected && !reachable)
+    const bool isCalledAnew = merged.contact.name != before.name;
+    if (!unlike && !connected && !reachable && !isCalledAnew)
         return;
     m_toSettle.insert(id);
     if ((connected || reachable) && m_identities.isKeyed(id))

@@ -45,10 +45,16 @@ public:
         namesakes.named.push_back({id, std::move(marks)});
         parts.push_back({id, row});
     }
+    void addOther(ContactId id) { m_others.insert(id); }
+    // Whether more than a name is known of the contact.
     bool isKnown(ContactId id) const
     {
-        return std::ranges::find(namesakes.known, id, &Namesakes::Known::id) != namesakes.known.end();
+        return m_others.contains(id)
+            || std::ranges::find(namesakes.known, id, &Namesakes::Known::id) != namesakes.known.end();
     }
+
+private:
+    std::set<ContactId> m_others; // whom nothing but these records calls so
 };
 
 Done RecordWriter::finish()
@@ -248,6 +254,18 @@ Done RecordWriter::lookAt(
         else
             namesakes.addNamed(id, std::move(*marks), {});
     } else if (isKnown) {
+        const bool isCalledSo = *isMeant || std::ranges::any_of(records, [name](const ContactRecord& record) {
+            return !hasOnlyAName(record) && IdentityKeys::of(record.stated->contact).name == name;
+        });
+        if (!isCalledSo) {
+            // Records that came with somebody who has left since.
+            namesakes.addOther(id);
+            for (const ContactRecord& record : records) {
+                if (hasOnlyAName(record) && IdentityKeys::of(record.stated->contact).name == name)
+                    namesakes.addNamed(id, marksOf(record), record.id());
+            }
+            return {};
+        }
         namesakes.addKnown(id, {});
     }
     if (!canBeTakenApart)

@@ -2,8 +2,8 @@
 #include "core/book/history.h"
 #include "core/book/readbook.h"
 #include "core/book/removeimport.h"
-#include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
+#include "tests/support/orders.h"
 
 #include <QTest>
 
@@ -451,6 +451,31 @@ private Q_SLOTS:
             QVERIFY(m_fixture.import(other, {file}));
         QCOMPARE(sayings(book), sayings(other));
         QCOMPARE(people(book), 2);
+    }
+
+    // Whoever the name was taken to mean has left for somebody else, or turns out to be called so, too.
+    void whomANameMeansIsFoundOutAgain_data()
+    {
+        QTest::addColumn<QByteArrayList>("files");
+        const QByteArray header = "Name,Email,Phone,Company\n";
+        QTest::newRow("who shared a mailbox") << QByteArrayList{header + "Anna Berg,praxis@x.example,,Acme\n",
+            header + "Anna Huber,praxis@x.example,+43 1 5880100,\n",
+            header + "A. Huber,praxis@x.example,,\nAnna Huber,,,Acme\n"};
+        QTest::newRow("who had no name") << QByteArrayList{header + "Anna Huber,,,Acme\n",
+            header + ",ah77@y.example,,\nAnna Huber,anna@acme.example,,\n",
+            header + "Anna Huber,ah77@y.example,,\n"};
+    }
+    void whomANameMeansIsFoundOutAgain()
+    {
+        QFETCH(const QByteArrayList, files);
+        QStringList paths;
+        QStringList again;
+        for (const QByteArray& file : files) {
+            paths += m_fixture.write(u"%1.csv"_s.arg(paths.size()), file);
+            again += m_fixture.write(u"again %1.csv"_s.arg(again.size()), file + '\n');
+        }
+        const QString wrong = whatOrderChanges(m_fixture, paths, again);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
     }
 
     void aFamilysAddressJoinsNobody()
