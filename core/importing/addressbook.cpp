@@ -94,6 +94,12 @@ bool namesNobody(const QString& text)
         || (text.size() <= longest && columnWords().nobody.contains(folded(text)));
 }
 
+bool holdsNothing(const QString& text)
+{
+    constexpr qsizetype longest = 8;
+    return text.size() <= longest && columnWords().nothing.contains(folded(text));
+}
+
 QString substituteName(const Contact& contact)
 {
     const auto first = [&contact](ContactPoint::Kind kind) {
@@ -134,6 +140,27 @@ QStringList emailsIn(const QString& text)
             all += part;
     }
     return all;
+}
+
+QStringList unreadEmailsIn(const QString& text)
+{
+    static const QRegularExpression between(u"\\s*[;\\n]\\s*"_s);
+    static const QRegularExpression betweenWords(u"[\\s,]+"_s);
+    QStringList unread;
+    for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
+        const bool isOfServer = part.contains("/o="_L1, Qt::CaseInsensitive);
+        if (isOfServer || namesNobody(part) || holdsNothing(part))
+            continue;
+        if (emailsIn(part).isEmpty()) {
+            unread += part.trimmed();
+            continue;
+        }
+        for (const QString& word : part.split(betweenWords, Qt::SkipEmptyParts)) {
+            if (word.size() > 1 && word.contains(u'@') && emailsIn(word).isEmpty())
+                unread += word;
+        }
+    }
+    return unread;
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)
@@ -181,28 +208,6 @@ void keepWhatFits(Record& record, RecordSink& sink)
 bool isSystemGroup(const QString& label)
 {
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();
-}
-
-void UnreadTexts::profile(int row, const QString& text)
-{
-    tell(row, m_profiles,
-        Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text),
-        Importing::tr(
-            "From this row on more texts are no profiles on LinkedIn. Their rows were used without them."));
-}
-
-void UnreadTexts::link(int row, const QString& text)
-{
-    tell(row, m_links, Importing::tr("“%1” is no web address. The row was used without it.").arg(text),
-        Importing::tr(
-            "From this row on more texts are no web addresses. Their rows were used without them."));
-}
-
-void UnreadTexts::tell(int row, int& count, const QString& each, const QString& rest) const
-{
-    constexpr int told = 10;
-    if (count <= told)
-        m_sink.issue({Severity::Warning, row, 0, ++count <= told ? each : rest});
 }
 
 QString onOneLine(const QString& lines)

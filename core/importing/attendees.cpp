@@ -90,8 +90,7 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        if (!listed.unreadProfile.isEmpty())
-            m_unreadTexts.profile(m_table.row(), listed.unreadProfile);
+        m_unreadTexts.tell(m_table.row(), listed.unread);
         const QByteArray key = keyOf(contact);
         m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
             presenceIn(m_table, m_layout.columns)});

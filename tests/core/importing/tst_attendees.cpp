@@ -205,7 +205,8 @@ private Q_SLOTS:
         const QJsonObject json = readBytes(header + '\n' + cells.join(',') + '\n');
         QFETCH(int, people);
         QCOMPARE(json[u"records"_s].toArray().size(), people);
-        QVERIFY2(!json.contains(u"issues"_s), QJsonDocument(json).toJson().constData());
+        for (const QJsonValue& issue : json[u"issues"_s].toArray()) // but for cells that are no addresses
+            QVERIFY2(issue[u"row"_s].toInt() > 0, QJsonDocument(json).toJson().constData());
     }
 
     void saysWhatIsNotRead()
