@@ -162,6 +162,8 @@ void ListedContact::addAddressPart(ListField field, const QString& text)
     address.parts += onOneLine(text);
     if (street)
         setIfEmpty(address.street, text);
+    else if (field == ListField::PostalCode)
+        address.postalCode = text;
     else if (field == ListField::City)
         address.city = text;
     else if (field == ListField::Country)
@@ -248,18 +250,26 @@ void ListedContact::setName(Contact& contact) const
         setSubstituteName(contact);
 }
 
+// An address that tells no more than the place where the contact is known to be is not stated twice.
+void ListedContact::setAddresses(Contact& contact) const
+{
+    for (const Address& address : m_addresses) {
+        if (contact.location.isEmpty())
+            contact.location = place(address.city, address.country);
+        const bool isElsewhere
+            = !address.city.isEmpty() && !folded(contact.location).contains(folded(address.city));
+        if (!address.street.isEmpty() || !address.postalCode.isEmpty() || isElsewhere)
+            addPoint(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
+    }
+}
+
 Record ListedContact::record(int row, const Facts& ties) const
 {
     Record record;
     record.row = row;
     record.contact = m_contact;
     Contact& contact = record.contact;
-    for (const Address& address : m_addresses) {
-        if (!address.street.isEmpty())
-            addPoint(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
-        if (contact.location.isEmpty())
-            contact.location = place(address.city, address.country);
-    }
+    setAddresses(contact);
     if (contact.profile.isEmpty() && !m_handle.isEmpty())
         contact.profile = profileIn(m_handle, nameFromParts(m_given, m_middle, m_family) + u' ' + m_name);
     setName(contact);

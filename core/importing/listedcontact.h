@@ -35,6 +35,7 @@ private:
     struct Address {
         QStringList parts;
         QString street;
+        QString postalCode;
         QString city;
         QString country;
         bool beyondStreet = false; // a part other than the street was added
@@ -48,6 +49,7 @@ private:
     void addProfile(const QString& text);
     void addLinks(const QString& text);
     void addLabels(const QString& text);
+    void setAddresses(Contact& contact) const;
     void setName(Contact& contact) const;
 
     Contact m_contact; // all but its name and its addresses
