@@ -233,6 +233,32 @@ private Q_SLOTS:
             QCOMPARE(attendeeEmail(QString::fromUtf16(none)), QString());
     }
 
+    void whatDoesNotFitIsToldOnce()
+    {
+        QByteArray rows;
+        for (int i = 1; i <= 210; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            rows += "Mara Lindqvist,mara@x.example,note " + number + ",Tea\n";
+            rows += "Tom Berg,tom@x.example,,Tea " + number + '\n';
+            if (i <= 200) // as much as is kept
+                rows += "Noor Haddad,noor@x.example,note " + number + ",Tea\n";
+            if (i <= 201)
+                rows += "Eve Kim,eve@x.example,note " + number + ",Tea\n";
+        }
+        const QJsonObject json = readBytes("Name,Email,Notes,Event\n" + rows);
+        QStringList told;
+        for (const QJsonValue& issue : json[u"issues"_s].toArray())
+            told += issue[u"message"_s].toString();
+        QCOMPARE(told,
+            QStringList(
+                u"The list says more of 2 guest(s) than Kith keeps: the first 200 notes and the first "
+                u"200 ways to reach each were kept."_s));
+        QCOMPARE(json[u"records"_s][0][u"facts"_s].toArray().size(), 201);
+        QCOMPARE(json[u"records"_s][1][u"facts"_s].toArray().size(), 210);
+        for (const int place : {2, 3})
+            QCOMPARE(json[u"records"_s][place][u"facts"_s].toArray().size(), 201);
+    }
+
     void knowsTheOwnerByProfile()
     {
         const QJsonObject json = readBytes("Name,LinkedIn\nI. S.,linkedin.com/in/Ida\nMara,\n");
