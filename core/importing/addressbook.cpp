@@ -210,6 +210,14 @@ bool isSystemGroup(const QString& label)
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();
 }
 
+QString namesShown(QStringList names)
+{
+    constexpr qsizetype most = 20;
+    if (names.size() > most)
+        names = names.first(most) << u"…"_s;
+    return names.join(u", "_s);
+}
+
 QString onOneLine(const QString& lines)
 {
     if (!lines.contains(u'\n'))

@@ -55,6 +55,9 @@ void keepWhatFits(Record& record, RecordSink& sink);
 // Whether an address book keeps this group by itself, such as "My Contacts"; it says nothing then.
 bool isSystemGroup(const QString& label);
 
+// The first of what there is to name, and "…" if there is more: "Birthday, Fax".
+QString namesShown(QStringList names);
+
 // "Lange Gasse 1\n1080 Wien" → "Lange Gasse 1, 1080 Wien"
 QString onOneLine(const QString& lines);
 
