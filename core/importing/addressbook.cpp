@@ -66,6 +66,12 @@ bool tellsOfAPerson(const Contact& contact)
     return !name.isEmpty() && !folded(contact.organisation).startsWith(folded(name));
 }
 
+bool isOneWord(const QString& text)
+{
+    return std::ranges::none_of(text,
+        [](QChar c) { return c.isSpace() || c == u';' || c == u',' || c == u'<' || c == u'"' || c == u':'; });
+}
+
 } // namespace
 
 QString nameFromParts(const QString& given, const QString& middle, const QString& family)
@@ -130,9 +136,7 @@ QStringList emailsIn(const QString& text)
     // Most are one, and nothing but that.
     static const QRegularExpression between(u"[\\s;,]+"_s);
     QStringList all;
-    const bool isOne = std::ranges::none_of(text,
-        [](QChar c) { return c.isSpace() || c == u';' || c == u',' || c == u'<' || c == u'"' || c == u':'; });
-    for (QString part : !isOne ? text.split(between, Qt::SkipEmptyParts) : QStringList{text}) {
+    for (QString part : !isOneWord(text) ? text.split(between, Qt::SkipEmptyParts) : QStringList{text}) {
         part.remove(u'<').remove(u'>').remove(u'"');
         if (part.startsWith("mailto:"_L1, Qt::CaseInsensitive))
             part.remove(0, 7);
@@ -147,6 +151,8 @@ QStringList unreadEmailsIn(const QString& text)
     static const QRegularExpression between(u"\\s*[;\\n]\\s*"_s);
     static const QRegularExpression betweenWords(u"[\\s,]+"_s);
     QStringList unread;
+    if (isOneWord(text) && !emailsIn(text).isEmpty())
+        return unread;
     for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
         const bool isOfServer = part.contains("/o="_L1, Qt::CaseInsensitive);
         if (isOfServer || namesNobody(part) || holdsNothing(part))

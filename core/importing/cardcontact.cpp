@@ -179,7 +179,10 @@ std::vector<QString> unreadProperties(
     const CardProperties& properties, const Contact& contact, bool hasMessengers)
 {
     std::vector<QString> names(properties.others().begin(), properties.others().end());
-    const auto isLacking = [called = guestNameWords(contact.name)](const QString& text) {
+    const auto isLacking = [&contact](const QString& text) {
+        if (text.isEmpty()) // nearly always
+            return false;
+        const QStringList called = guestNameWords(contact.name);
         const QStringList words = guestNameWords(text);
         return std::ranges::any_of(words, [&called](const QString& word) { return !called.contains(word); });
     };
