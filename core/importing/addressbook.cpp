@@ -66,6 +66,12 @@ bool tellsOfAPerson(const Contact& contact)
     return !name.isEmpty() && !folded(contact.organisation).startsWith(folded(name));
 }
 
+bool isOneWord(const QString& text)
+{
+    return std::ranges::none_of(text,
+        [](QChar c) { return c.isSpace() || c == u';' || c == u',' || c == u'<' || c == u'"' || c == u':'; });
+}
+
 } // namespace
 
 QString nameFromParts(const QString& given, const QString& middle, const QString& family)
@@ -92,6 +98,12 @@ bool namesNobody(const QString& text)
     constexpr qsizetype longest = 20;
     return std::ranges::all_of(text, [](QChar c) { return c.isPunct() || c.isSpace(); })
         || (text.size() <= longest && columnWords().nobody.contains(folded(text)));
+}
+
+bool holdsNothing(const QString& text)
+{
+    constexpr qsizetype longest = 8;
+    return text.size() <= longest && columnWords().nothing.contains(folded(text));
 }
 
 QString substituteName(const Contact& contact)
@@ -124,9 +136,7 @@ QStringList emailsIn(const QString& text)
     // Most are one, and nothing but that.
     static const QRegularExpression between(u"[\\s;,]+"_s);
     QStringList all;
-    const bool isOne = std::ranges::none_of(text,
-        [](QChar c) { return c.isSpace() || c == u';' || c == u',' || c == u'<' || c == u'"' || c == u':'; });
-    for (QString part : !isOne ? text.split(between, Qt::SkipEmptyParts) : QStringList{text}) {
+    for (QString part : !isOneWord(text) ? text.split(between, Qt::SkipEmptyParts) : QStringList{text}) {
         part.remove(u'<').remove(u'>').remove(u'"');
         if (part.startsWith("mailto:"_L1, Qt::CaseInsensitive))
             part.remove(0, 7);
@@ -134,6 +144,29 @@ QStringList emailsIn(const QString& text)
             all += part;
     }
     return all;
+}
+
+QStringList unreadEmailsIn(const QString& text)
+{
+    static const QRegularExpression between(u"\\s*[;\\n]\\s*"_s);
+    static const QRegularExpression betweenWords(u"[\\s,]+"_s);
+    QStringList unread;
+    if (isOneWord(text) && !emailsIn(text).isEmpty())
+        return unread;
+    for (const QString& part : text.split(between, Qt::SkipEmptyParts)) {
+        const bool isOfServer = part.contains("/o="_L1, Qt::CaseInsensitive);
+        if (isOfServer || namesNobody(part) || holdsNothing(part))
+            continue;
+        if (emailsIn(part).isEmpty()) {
+            unread += part.trimmed();
+            continue;
+        }
+        for (const QString& word : part.split(betweenWords, Qt::SkipEmptyParts)) {
+            if (word.size() > 1 && word.contains(u'@') && emailsIn(word).isEmpty())
+                unread += word;
+        }
+    }
+    return unread;
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)
@@ -183,26 +216,12 @@ bool isSystemGroup(const QString& label)
     return std::ranges::find(systemGroups, columnKey(label)) != systemGroups.end();
 }
 
-void UnreadTexts::profile(int row, const QString& text)
+QString namesShown(QStringList names)
 {
-    tell(row, m_profiles,
-        Importing::tr("“%1” is no profile on LinkedIn. The row was used without it.").arg(text),
-        Importing::tr(
-            "From this row on more texts are no profiles on LinkedIn. Their rows were used without them."));
-}
-
-void UnreadTexts::link(int row, const QString& text)
-{
-    tell(row, m_links, Importing::tr("“%1” is no web address. The row was used without it.").arg(text),
-        Importing::tr(
-            "From this row on more texts are no web addresses. Their rows were used without them."));
-}
-
-void UnreadTexts::tell(int row, int& count, const QString& each, const QString& rest) const
-{
-    constexpr int told = 10;
-    if (count <= told)
-        m_sink.issue({Severity::Warning, row, 0, ++count <= told ? each : rest});
+    constexpr qsizetype most = 20;
+    if (names.size() > most)
+        names = names.first(most) << u"…"_s;
+    return names.join(u", "_s);
 }
 
 QString onOneLine(const QString& lines)

@@ -20,6 +20,8 @@ QString withGeneration(const QString& name, const QString& suffix);
 
 // Whether what stands in place of a name, or of a part of one, names nobody: "-", "N/A", "unknown".
 bool namesNobody(const QString& text);
+// Whether a cell holds what programs write for nothing: "NULL", "#N/A".
+bool holdsNothing(const QString& text);
 
 // What to call a contact that has no name: by what an e-mail address spells, else by the first address, the
 // phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
@@ -33,6 +35,9 @@ void setSubstituteName(Contact& contact);
 // The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example".
 // What is no address, such as that of an Exchange server, is left out.
 QStringList emailsIn(const QString& text);
+// What of that text is no address and was meant to be one: "mara(at)one.example". What a server calls
+// somebody, or what says that there is none, is not.
+QStringList unreadEmailsIn(const QString& text);
 
 // What one row keeps at most of the ways to reach a contact, and of each kind of fact; bounds the time that a
 // spoilt file takes. Readers collect one more of each, which tells keepWhatFits() that there were more.
@@ -50,23 +55,8 @@ void keepWhatFits(Record& record, RecordSink& sink);
 // Whether an address book keeps this group by itself, such as "My Contacts"; it says nothing then.
 bool isSystemGroup(const QString& label);
 
-// Tells of texts in rows that cannot be read, one by one up to ten and then once for all.
-class UnreadTexts
-{
-public:
-    explicit UnreadTexts(RecordSink& sink) : m_sink(sink) { }
-
-    // A profile on LinkedIn, a web address.
-    void profile(int row, const QString& text);
-    void link(int row, const QString& text);
-
-private:
-    void tell(int row, int& count, const QString& each, const QString& rest) const;
-
-    RecordSink& m_sink;
-    int m_profiles = 0;
-    int m_links = 0;
-};
+// The first of what there is to name, and "…" if there is more: "Birthday, Fax".
+QString namesShown(QStringList names);
 
 // "Lange Gasse 1\n1080 Wien" → "Lange Gasse 1, 1080 Wien"
 QString onOneLine(const QString& lines);

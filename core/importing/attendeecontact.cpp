@@ -38,11 +38,13 @@ bool isEmail(const ContactPoint& point)
 }
 
 // Of all columns, none twice. Beside an e-mail address, the account of a tenant of Microsoft is no other.
-QStringList emailsOf(const Table& table, const AttendeeColumns& columns)
+QStringList emailsOf(const Table& table, const AttendeeColumns& columns, std::vector<UnreadText>& unread)
 {
     QStringList emails;
     for (const int column : columns.of(Email)) {
         const QString text = table.cell(column);
+        if (isRequested(text))
+            continue;
         const QString one = attendeeEmail(text);
         const bool areSeveral = one.isEmpty() && !text.contains("#EXT#"_L1, Qt::CaseInsensitive);
         for (const QString& email : areSeveral ? emailsIn(text) : QStringList(one)) {
@@ -51,6 +53,8 @@ QStringList emailsOf(const Table& table, const AttendeeColumns& columns)
                 && !emails.contains(email, Qt::CaseInsensitive))
                 emails += email;
         }
+        for (const QString& other : areSeveral ? unreadEmailsIn(text) : QStringList())
+            unread.push_back({UnreadText::Kind::Email, other});
     }
     return emails;
 }
@@ -116,21 +120,26 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     ListedContact places;
     for (const auto& [kind, field] : placeColumns)
         places.add(field, cell(kind));
+    for (const int column : columns.of(Link)) {
+        if (const QString text = table.cell(column); !isRequested(text))
+            places.add(ListField::Link, text);
+    }
     const Contact placed = places.record(table.row(), {}).contact;
     AttendeeRow row;
+    row.unread = places.unread();
     Contact& contact = row.contact;
     contact.location = placed.location;
+    contact.profile = placed.profile;
     const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
     contact.name = name.full;
     contact.given = name.given;
     contact.family = name.family;
-    for (const QString& email : emailsOf(table, columns))
+    for (const QString& email : emailsOf(table, columns, row.unread))
         addPoint(contact, {ContactPoint::Kind::Email, email, {}});
     addPhones(contact, table, columns);
     contact.points.insert(contact.points.end(), placed.points.begin(), placed.points.end());
-    for (const int column : columns.of(Link))
-        addLink(contact, table.cell(column));
-    row.unreadProfile = addProfiles(contact, table, columns);
+    if (const QString text = addProfiles(contact, table, columns); !text.isEmpty())
+        row.unread.push_back({UnreadText::Kind::Profile, text});
     for (const int column : columns.of(Notes)) {
         if (const QString text = table.lines(column); !text.isEmpty())
             row.notes += row.notes.isEmpty() ? text : u'\n' + text;

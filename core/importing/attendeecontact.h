@@ -2,6 +2,7 @@
 
 #include "core/importing/attendeecolumns.h"
 #include "core/importing/table.h"
+#include "core/importing/unreadtexts.h"
 #include "core/model/contact.h"
 
 namespace kith
@@ -13,7 +14,7 @@ QString attendeeCell(const Table& table, const AttendeeColumns& columns, Attende
 // What a row says of somebody.
 struct AttendeeRow {
     Contact contact; // without a name where the row has neither a name nor an e-mail address
-    QString unreadProfile; // what a column of LinkedIn profiles holds that is none
+    std::vector<UnreadText> unread; // what columns of addresses and profiles hold that is none
     QString notes;
     bool isNamed = false; // else the name is what the e-mail address spells
 };

@@ -90,8 +90,7 @@ public:
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;
-        if (!listed.unreadProfile.isEmpty())
-            m_unreadTexts.profile(m_table.row(), listed.unreadProfile);
+        m_unreadTexts.tell(m_table.row(), listed.unread);
         const QByteArray key = keyOf(contact);
         m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
             presenceIn(m_table, m_layout.columns)});
@@ -128,6 +127,7 @@ public:
         if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
         tellUnread(m_unreadNames, m_sink);
+        keepWhatFitsOfEach();
         m_isListed = std::ranges::any_of(
             m_people, [this](const Record& each) { return m_me.matchesAddress(each.contact); });
         for (Record& person : m_people) {
@@ -332,6 +332,33 @@ private:
         }
         for (const ContactPoint& point : further.points)
             addPoint(contact, point);
+    }
+
+    // Drops what is more of one guest than is kept; whether there was more. Events are kept, however many.
+    static bool cutToFit(Record& person)
+    {
+        std::size_t notes = 0;
+        const auto dropped = std::erase_if(person.facts,
+            [&notes](const Fact& fact) { return fact.kind == FactKind::Noted && ++notes > mostFacts; });
+        const bool hasMore = person.contact.points.size() > mostPoints;
+        if (hasMore)
+            person.contact.points.resize(mostPoints);
+        return hasMore || dropped > 0;
+    }
+
+    void keepWhatFitsOfEach()
+    {
+        int guests = 0;
+        for (Record& person : m_people)
+            guests += cutToFit(person) ? 1 : 0;
+        if (guests == 0)
+            return;
+        m_sink.issue({Severity::Warning, 0, 0,
+            Importing::tr("The list says more of %n guest(s) than Kith keeps: the first %1 notes and the "
+                          "first %2 ways to reach each were kept.",
+                nullptr, guests)
+                .arg(mostFacts)
+                .arg(mostPoints)});
     }
 
     // Whom the row is taken to be about.

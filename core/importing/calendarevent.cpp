@@ -2,11 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/importing/notpeople.h"
+#include "core/importing/sharedaddress.h"
 
 #include <QUrl>
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -159,6 +161,16 @@ std::optional<bool> meetingOf(const ContentLine& line)
     return std::nullopt;
 }
 
+// Whether the organiser is one of those who are called so and have the same address.
+bool isAmong(const QStringList& attending, const CalendarAttendee& organiser)
+{
+    if (attending.isEmpty())
+        return false;
+    const std::vector<size_t> places
+        = peopleBehind(organiser.address, attending + QStringList(organiser.name));
+    return std::find(places.begin(), places.end() - 1, places.back()) != places.end() - 1;
+}
+
 CalendarEvent eventOf(bool isMeeting)
 {
     CalendarEvent event;
@@ -189,13 +201,13 @@ CalendarEvent CalendarEvents::finished(CalendarEvent event, bool complete)
 {
     event.complete = complete;
     event.cancelled = event.cancelled || m_cancels;
-    std::set<QByteArray> attending;
+    std::map<QByteArray, QStringList> attending; // names by key
     for (const CalendarAttendee& attendee : event.attendees) {
-        if (!attendee.organiser && attendee.part != Part::Reminded)
-            attending.insert(attendee.key());
+        if (!attendee.organiser && attendee.part != Part::Reminded && !attendee.key().isEmpty())
+            attending[attendee.key()] += attendee.name;
     }
     std::erase_if(event.attendees, [&attending](const CalendarAttendee& attendee) {
-        return attendee.organiser && !attendee.key().isEmpty() && attending.contains(attendee.key());
+        return attendee.organiser && isAmong(attending[attendee.key()], attendee);
     });
     for (CalendarAttendee& attendee : event.attendees)
         attendee.row = ++m_row;

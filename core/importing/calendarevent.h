@@ -25,7 +25,8 @@ struct CalendarAttendee {
     bool organiser = false;
     QString text; // the line
 
-    // What tells two attendees apart: the folded address, else the folded name; empty without both.
+    // The folded address, else the folded name; empty without both. One address may be that of several
+    // people: see CalendarPeople.
     QByteArray key() const;
 };
 
@@ -47,7 +48,8 @@ struct CalendarEvent {
 };
 
 // Reads the events of a calendar (RFC 5545), one after the other, and whatever else names attendees. Other
-// components are passed over. An organiser who is among the attendees is not counted twice.
+// components are passed over. An organiser who is among the attendees, by address and name, is not counted
+// twice.
 class CalendarEvents
 {
 public:

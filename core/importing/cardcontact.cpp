@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/cardpoints.h"
+#include "core/importing/guestwords.h"
 #include "core/importing/personname.h"
 #include "core/importing/texts.h"
 
@@ -126,9 +127,9 @@ bool isOrganisation(const CardProperties& properties, const NameParts& parts, co
             && jobOf(properties).isEmpty());
 }
 
-Contact contactOf(const CardProperties& properties)
+// Fills in the contact; gives what of the ways to reach it could not be read.
+UnreadOfCard readContact(Contact& contact, const CardProperties& properties)
 {
-    Contact contact;
     const NameParts parts = namePartsOf(properties);
     const QString employer = employerOf(properties);
     if (isOrganisation(properties, parts, employer)) {
@@ -142,13 +143,64 @@ Contact contactOf(const CardProperties& properties)
         contact.organisation = employer;
         contact.title = jobOf(properties);
     }
-    addPoints(contact, properties);
+    UnreadOfCard unread = addPoints(contact, properties);
     if (contact.name.isEmpty())
         setSubstituteName(contact);
-    return contact;
+    return unread;
 }
 
-Facts factsOf(const CardProperties& properties, int row)
+// Further employers and jobs, as notes: "Role: Planner". Departments are none.
+QStringList furtherJobs(const CardProperties& properties, const Contact& contact)
+{
+    QList<QByteArray> said{folded(contact.name), folded(contact.organisation), folded(contact.title)};
+    QStringList notes;
+    for (const auto& [field, label] : {std::pair(CardField::Organisation, u"Organisation"_s),
+             std::pair(CardField::Title, u"Title"_s), std::pair(CardField::Role, u"Role"_s)}) {
+        for (const CardProperty& property : properties.all(field)) {
+            const bool isEmployer = field == CardField::Organisation;
+            const QString text = shortText(isEmployer ? property.parts(u';').front() : property.text());
+            if (text.isEmpty() || said.contains(folded(text)))
+                continue;
+            said += folded(text);
+            notes += label + u": "_s + text;
+        }
+    }
+    return notes;
+}
+
+bool hasDepartment(const CardProperty& organisation)
+{
+    const QStringList parts = organisation.parts(u';').mid(1);
+    return std::ranges::any_of(parts, [](const QString& part) { return !part.trimmed().isEmpty(); });
+}
+
+// What the properties hold beside what is read of them.
+std::vector<QString> unreadProperties(
+    const CardProperties& properties, const Contact& contact, bool hasMessengers)
+{
+    std::vector<QString> names(properties.others().begin(), properties.others().end());
+    const auto isLacking = [&contact](const QString& text) {
+        if (text.isEmpty()) // nearly always
+            return false;
+        const QStringList called = guestNameWords(contact.name);
+        const QStringList words = guestNameWords(text);
+        return std::ranges::any_of(words, [&called](const QString& word) { return !called.contains(word); });
+    };
+    const NameParts parts = namePartsOf(properties);
+    if (isLacking(parts.additional))
+        names.push_back(Importing::tr("N (middle names)"));
+    if (isLacking(parts.before) || isLacking(parts.after))
+        names.push_back(Importing::tr("N (titles)"));
+    if (isLacking(properties.text(CardField::Nickname)))
+        names.push_back(u"NICKNAME"_s);
+    if (std::ranges::any_of(properties.all(CardField::Organisation), hasDepartment))
+        names.push_back(Importing::tr("ORG (departments)"));
+    if (hasMessengers)
+        names.push_back(u"IMPP"_s);
+    return names;
+}
+
+Facts factsOf(const CardProperties& properties, const Contact& contact, int row)
 {
     Facts facts;
     const auto add = [&facts, row](FactKind kind, const QString& value) {
@@ -167,6 +219,8 @@ Facts factsOf(const CardProperties& properties, int row)
     }
     for (const CardProperty& property : properties.all(CardField::Note))
         add(FactKind::Noted, cleanedLines(property.text()).trimmed());
+    for (const QString& note : furtherJobs(properties, contact))
+        add(FactKind::Noted, note);
     return facts;
 }
 
@@ -182,13 +236,15 @@ ReadCard readCard(const Card& card)
         return read;
     Record record;
     record.row = card.row;
-    record.contact = contactOf(properties);
+    UnreadOfCard unread = readContact(record.contact, properties);
     if (record.contact.name.isEmpty()) {
         read.reason
             = Importing::tr("The card has no name, no organisation, no e-mail address and no phone number.");
         return read;
     }
-    record.facts = factsOf(properties, card.row);
+    record.facts = factsOf(properties, record.contact, card.row);
+    read.unread = std::move(unread.texts);
+    read.unreadProperties = unreadProperties(properties, record.contact, unread.messengers);
     read.record = std::move(record);
     return read;
 }

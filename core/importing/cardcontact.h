@@ -1,9 +1,11 @@
 #pragma once
 
 #include "core/importing/cards.h"
+#include "core/importing/unreadtexts.h"
 #include "core/model/record.h"
 
 #include <optional>
+#include <vector>
 
 namespace kith
 {
@@ -12,6 +14,8 @@ namespace kith
 struct ReadCard {
     std::optional<Record> record;
     QString reason; // translated; empty if there is a record
+    std::vector<UnreadText> unread; // what stands in place of an address or a number and is none
+    std::vector<QString> unreadProperties; // what is called so and holds something, in no order
     bool foreign = false; // a value was read as Windows-1252 for want of a better guess
 };
 

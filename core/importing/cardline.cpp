@@ -39,6 +39,11 @@ CardLine::CardLine(QStringView decoded, QByteArrayView undecoded)
     field = fieldNamed(parts.name.sliced(start));
 }
 
+QStringView CardLine::name() const
+{
+    return parts.name.sliced(group.isEmpty() ? 0 : group.size() + 1);
+}
+
 bool CardLine::marks(CardField boundary) const
 {
     return field == boundary && parts.name.size() == fieldNames[static_cast<size_t>(boundary)].size()

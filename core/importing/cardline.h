@@ -55,6 +55,8 @@ struct CardLine {
 
     // Whether it begins or ends a card, with Begin or End.
     bool marks(CardField boundary) const;
+    // Without its group.
+    QStringView name() const;
     // The value's bytes, for values that say what they are encoded in; UTF-8 if the file is UTF-16.
     QByteArray valueBytes() const;
 
@@ -62,7 +64,7 @@ struct CardLine {
     QByteArrayView bytes; // the text before it was decoded; empty if the file is UTF-16
     LineParts parts;
     QStringView group; // "item1" of "item1.EMAIL"; may be empty
-    CardField field = CardField::Other; // of the name without its group
+    CardField field = CardField::Other;
 };
 
 } // namespace kith

@@ -33,16 +33,19 @@ qsizetype schemeOf(QStringView value)
     return at > 0 && at < value.size() && value[at] == u':' ? at + 1 : 0;
 }
 
-void addEmails(Contact& contact, const CardProperties& properties)
+void addEmails(Contact& contact, const CardProperties& properties, UnreadOfCard& unread)
 {
     for (const CardProperty& property : properties.all(CardField::Email)) {
-        for (const QString& address : emailsIn(shortText(property.text())))
+        const QString text = shortText(property.text());
+        for (const QString& address : emailsIn(text))
             addPoint(contact, {ContactPoint::Kind::Email, address, properties.label(property)});
+        for (const QString& other : unreadEmailsIn(text))
+            unread.texts.push_back({UnreadText::Kind::Email, other});
     }
 }
 
 // "tel:+44-555-555-5555;ext=5555" (RFC 3966); not "sip:mara@example.org".
-void addPhones(Contact& contact, const CardProperties& properties)
+void addPhones(Contact& contact, const CardProperties& properties, UnreadOfCard& unread)
 {
     for (const CardProperty& property : properties.all(CardField::Phone)) {
         QString number = shortText(property.text());
@@ -54,6 +57,7 @@ void addPhones(Contact& contact, const CardProperties& properties)
                     number += u" ext. "_s + part.mid(4);
             }
         } else if (schemeOf(number) > 0) {
+            unread.texts.push_back({UnreadText::Kind::Phone, number});
             continue;
         }
         addPoint(contact, {ContactPoint::Kind::Phone, number, properties.label(property)});
@@ -122,7 +126,7 @@ bool isLinkedIn(const CardProperty& property, const QString& label)
 
 // Web sites, and the profiles that Apple (X-SOCIALPROFILE, IMPP with X-SERVICE-TYPE), RFC 9554
 // (SOCIALPROFILE) and others put into lines of their own.
-void addWebAddresses(Contact& contact, const CardProperties& properties)
+void addWebAddresses(Contact& contact, const CardProperties& properties, UnreadOfCard& unread)
 {
     Contact links; // takes them as they come, twice the same too
     links.kind = contact.kind;
@@ -133,8 +137,14 @@ void addWebAddresses(Contact& contact, const CardProperties& properties)
             const QString value = shortText(property.text());
             const QString profile
                 = isLinkedIn(property, label) ? profileNamed(value, property.user) : canonicalProfile(value);
-            if (profile.isEmpty() || profile != links.profile)
-                addLink(links, profile.isEmpty() ? value : profile, label);
+            if (!profile.isEmpty() && profile == links.profile)
+                continue;
+            if (addLink(links, profile.isEmpty() ? value : profile, label) || namesNobody(value))
+                continue;
+            if (field == CardField::Messenger)
+                unread.messengers = true;
+            else
+                unread.texts.push_back({UnreadText::Kind::Link, value});
         }
     }
     contact.profile = links.profile;
@@ -144,12 +154,14 @@ void addWebAddresses(Contact& contact, const CardProperties& properties)
 
 } // namespace
 
-void addPoints(Contact& contact, const CardProperties& properties)
+UnreadOfCard addPoints(Contact& contact, const CardProperties& properties)
 {
-    addEmails(contact, properties);
-    addPhones(contact, properties);
+    UnreadOfCard unread;
+    addEmails(contact, properties, unread);
+    addPhones(contact, properties, unread);
     addPostalAddresses(contact, properties);
-    addWebAddresses(contact, properties);
+    addWebAddresses(contact, properties, unread);
+    return unread;
 }
 
 } // namespace kith

@@ -22,6 +22,19 @@ QString appleLabel(const QString& text)
     return isApples ? text.mid(4, text.size() - 8) : text;
 }
 
+// Whether it is what a property may be called: not "Exported by".
+bool isName(QStringView name)
+{
+    constexpr qsizetype longest = 50;
+    return !name.isEmpty() && name.size() <= longest
+        && std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'-' || c == u'_'; });
+}
+
+bool saysSomething(QStringView value)
+{
+    return std::ranges::any_of(value, [](QChar c) { return c.isLetterOrNumber(); });
+}
+
 // Whether there is nothing to clean: printable ASCII and Latin letters, single spaces within. So are nearly
 // all texts.
 bool isShort(const QString& text)
@@ -53,6 +66,8 @@ void CardProperties::add(const CardLine& line)
         m_old = line.parts.value.trimmed().startsWith(u'2');
     if (line.field != CardField::Other)
         m_byField[static_cast<size_t>(line.field)].push_back(std::move(property));
+    else if (isName(line.name()) && saysSomething(line.parts.value))
+        m_others.insert(line.name().toString().toUpper());
 }
 
 void CardProperties::close()

@@ -120,9 +120,8 @@ public:
                 "The row has no name, no organisation, no e-mail address and no phone number."));
         }
         if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
-            m_unreadTexts.profile(m_table.row(), contact.handle());
-        for (const QString& text : contact.unreadLinks())
-            m_unreadTexts.link(m_table.row(), text);
+            m_unreadTexts.tell(m_table.row(), {UnreadText::Kind::Profile, contact.handle()});
+        m_unreadTexts.tell(m_table.row(), contact.unread());
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }

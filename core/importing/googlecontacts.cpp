@@ -5,6 +5,7 @@
 #include "core/importing/links.h"
 #include "core/importing/personname.h"
 #include "core/importing/texts.h"
+#include "core/importing/unreadtexts.h"
 
 #include <QBuffer>
 
@@ -224,8 +225,11 @@ Contact contactFrom(const Table& table, const Columns& columns, QStringList& not
         contact.title = table.cell(columns.occupation);
     for (const Pair& pair : columns.emails) {
         QStringList addresses;
-        for (const QString& value : values(table.cell(pair.value)))
+        for (const QString& value : values(table.cell(pair.value))) {
             addresses += emailsIn(value);
+            for (const QString& other : unreadEmailsIn(value))
+                unread.tell(table.row(), {UnreadText::Kind::Email, other});
+        }
         addPoints(contact, ContactPoint::Kind::Email, addresses, table.cell(pair.label));
     }
     for (const Pair& pair : columns.phones)
@@ -235,7 +239,7 @@ Contact contactFrom(const Table& table, const Columns& columns, QStringList& not
     for (const Pair& pair : columns.links) {
         for (const QString& address : values(table.cell(pair.value))) {
             if (!addLink(contact, address, withoutMark(table.cell(pair.label))) && !namesNobody(address))
-                unread.link(table.row(), address);
+                unread.tell(table.row(), {UnreadText::Kind::Link, address});
         }
     }
     addCustomFields(contact, notes, table, columns);

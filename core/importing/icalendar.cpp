@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/calendarevent.h"
+#include "core/importing/calendarpeople.h"
 #include "core/importing/encoding.h"
 #include "core/importing/notetakers.h"
 #include "core/importing/personname.h"
@@ -28,7 +29,7 @@ using Part = CalendarAttendee::Part;
 
 constexpr int eventsBetweenReports = 256;
 
-// People who declined a meeting or sent somebody else, by their keys.
+// People who declined a meeting or sent somebody else, by CalendarPeople's keys.
 using Absent = std::map<QByteArray, CalendarAttendee>;
 
 // Past days of a meeting, and who was there.
@@ -43,7 +44,7 @@ struct Meeting {
 // What the lines of one person add up to, of meetings from which the same people were absent: if the owner is
 // one of these, they were not met there, and who the owner is may turn out later.
 struct Person {
-    const PersonName* name = nullptr; // the fullest by which any meeting calls them; may be empty
+    PersonName name; // the fullest by which any meeting calls them; may be empty
     const Absent* absent = nullptr;
     std::vector<int> rows;
     QStringList texts; // of the rows
@@ -70,12 +71,17 @@ public:
     bool missesOwner() const { return !m_knowsOwner && !m_people.empty(); }
     bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
 
-    // Changed occurrences of a series must be known before the series is added.
+    // All events must be known before the first is added: changed occurrences of a series, and what people
+    // are called.
     void expect(const CalendarEvent& event)
     {
+        for (const CalendarAttendee& attendee : event.attendees)
+            m_attendees.add(attendee);
         if (event.isMeeting && event.replaces.isValid() && !event.uid.isEmpty())
             m_replaced[event.uid].insert(event.replaces);
     }
+
+    void expectNoMore() { m_attendees.tellApart(); }
 
     void add(const CalendarEvent& event)
     {
@@ -104,7 +110,7 @@ public:
             byRow[person.rows.front()] = &person;
         m_listsMe = std::ranges::any_of(m_people, [this](const auto& each) {
             const Person& person = each.second;
-            return m_me.matchesAddress(contactOf(*person.name, person.address))
+            return m_me.matchesAddress(contactOf(person.name, person.address))
                 || std::ranges::any_of(*person.absent,
                     [this](const auto& one) { return m_me.matchesAddress(contactOf(one.second)); });
         });
@@ -209,9 +215,9 @@ private:
             if (attendee.key().isEmpty() || isNoteTaker(attendee.name))
                 continue;
             if (isAbsent)
-                meeting.absent.emplace(attendee.key(), attendee);
+                meeting.absent.emplace(m_attendees.whose(attendee).key, attendee);
             else if (attendee.part == Part::There)
-                there.insert(attendee.key());
+                there.insert(m_attendees.whose(attendee).key);
         }
         meeting.people = static_cast<int>(there.size());
         const bool isUsable = meeting.people >= 2 && meeting.people <= ICalendar::mostPeople;
@@ -256,11 +262,9 @@ private:
     void met(const CalendarAttendee& attendee, const QString& uid, const QString& summary,
         const Meeting& meeting, const Absent& absent)
     {
-        PersonName& known = m_names[attendee.key()];
-        if (PersonName name = personName(attendee.name); isFuller(name.full, known.full))
-            known = std::move(name);
-        Person& person = m_people[{attendee.key(), &absent}];
-        person.name = &known;
+        CalendarPeople::Person who = m_attendees.whose(attendee);
+        Person& person = m_people[{who.key, &absent}];
+        person.name = std::move(who.name);
         person.absent = &absent;
         person.rows.push_back(attendee.row);
         person.texts += attendee.text;
@@ -297,17 +301,17 @@ private:
         return contact;
     }
 
-    static Contact contactOf(const CalendarAttendee& attendee)
+    Contact contactOf(const CalendarAttendee& attendee) const
     {
-        return contactOf(personName(attendee.name), attendee.address);
+        return contactOf(m_attendees.whose(attendee).name, attendee.address);
     }
 
-    static Record record(const Person& person)
+    Record record(const Person& person) const
     {
         Record record;
         record.row = person.rows.front();
         record.furtherRows.assign(person.rows.begin() + 1, person.rows.end());
-        record.contact = contactOf(*person.name, person.address);
+        record.contact = contactOf(person.name, person.address);
         for (const auto& [key, attendee] : *person.absent)
             record.absent.push_back(contactOf(attendee));
         std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
@@ -325,10 +329,10 @@ private:
     QByteArray m_calendarAddress; // folded
     bool m_listsMe = false; // the event at hand, or all of the calendar, by an address
     bool m_knowsOwner = false;
+    CalendarPeople m_attendees;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
     std::map<QByteArrayList, Absent> m_absences; // by keysOf()
     std::map<std::pair<QByteArray, const Absent*>, Person> m_people; // by key, and who was absent
-    std::map<QByteArray, PersonName> m_names; // by key
     std::map<int, Rejection> m_rejected; // by row
     int m_series = 0;
     int m_nameless = 0; // events without a uid
@@ -415,6 +419,7 @@ Done ICalendar::read(
     Gathering gathering(context, reader.ownerAddress());
     for (const CalendarEvent& event : events)
         gathering.expect(event);
+    gathering.expectNoMore();
     for (size_t i = 0; i < events.size(); ++i) {
         if (stopped(i))
             return cancelled;

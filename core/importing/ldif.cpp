@@ -138,8 +138,7 @@ public:
                     "The entry has no name, no organisation, no e-mail address and no phone number."),
                 text);
         }
-        for (const QString& link : contact.unreadLinks())
-            m_unreadTexts.link(m_row, link);
+        m_unreadTexts.tell(m_row, contact.unread());
         keepWhatFits(record, m_sink);
         return m_sink.record(std::move(record));
     }

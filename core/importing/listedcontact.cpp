@@ -49,13 +49,8 @@ bool isWholeName(ListField field)
     return field == ListField::Name || field == ListField::BareName;
 }
 
-bool holdsNothing(const QString& text)
-{
-    constexpr qsizetype longest = 8;
-    return text.size() <= longest && columnWords().nothing.contains(folded(text));
-}
-
-// The numbers in one cell: "+1 555 1; +1 555 2". What begins like an extension belongs to the one before it.
+// The numbers in one cell: "+1 555 1; +1 555 2", and what there is of other texts. What begins like an
+// extension belongs to the one before it.
 QStringList phonesIn(const QString& text)
 {
     static const QRegularExpression between(u"\\s*(?::::|[;\\n])\\s*"_s);
@@ -67,7 +62,7 @@ QStringList phonesIn(const QString& text)
             part.remove(0, 1);
         if (!all.isEmpty() && extension.match(part).hasMatch())
             all.back() += u' ' + part;
-        else if (hasDigit(part))
+        else
             all += part.trimmed();
     }
     return all;
@@ -93,13 +88,9 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
     case Suffix:
         return setIfEmpty(m_suffix, text);
     case Email:
-        for (const QString& address : emailsIn(text))
-            addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
-        return;
+        return addEmails(text);
     case Phone:
-        for (const QString& number : phonesIn(text))
-            addPoint(m_contact, {ContactPoint::Kind::Phone, number, label});
-        return;
+        return addPhones(text, label);
     case Organisation:
         return setIfEmpty(m_contact.organisation, text);
     case Title:
@@ -171,10 +162,30 @@ void ListedContact::addAddressPart(ListField field, const QString& text)
     address.parts += onOneLine(text);
     if (street)
         setIfEmpty(address.street, text);
+    else if (field == ListField::PostalCode)
+        address.postalCode = text;
     else if (field == ListField::City)
         address.city = text;
     else if (field == ListField::Country)
         address.country = text;
+}
+
+void ListedContact::addEmails(const QString& text)
+{
+    for (const QString& address : emailsIn(text))
+        addPoint(m_contact, {ContactPoint::Kind::Email, address, {}});
+    for (const QString& other : unreadEmailsIn(text))
+        m_unread.push_back({UnreadText::Kind::Email, other});
+}
+
+void ListedContact::addPhones(const QString& text, const QString& label)
+{
+    for (const QString& number : phonesIn(text)) {
+        if (hasDigit(number))
+            addPoint(m_contact, {ContactPoint::Kind::Phone, number, label});
+        else if (!namesNobody(number) && !holdsNothing(number))
+            m_unread.push_back({UnreadText::Kind::Phone, number});
+    }
 }
 
 void ListedContact::addProfile(const QString& text)
@@ -197,7 +208,7 @@ void ListedContact::addLinks(const QString& text)
     if (parts.size() > 1 && std::ranges::all_of(parts, isLink))
         m_contact = with;
     else
-        m_unreadLinks += text;
+        m_unread.push_back({UnreadText::Kind::Link, text});
 }
 
 void ListedContact::addLabels(const QString& text)
@@ -239,18 +250,26 @@ void ListedContact::setName(Contact& contact) const
         setSubstituteName(contact);
 }
 
+// An address that tells no more than the place where the contact is known to be is not stated twice.
+void ListedContact::setAddresses(Contact& contact) const
+{
+    for (const Address& address : m_addresses) {
+        if (contact.location.isEmpty())
+            contact.location = place(address.city, address.country);
+        const bool isElsewhere
+            = !address.city.isEmpty() && !folded(contact.location).contains(folded(address.city));
+        if (!address.street.isEmpty() || !address.postalCode.isEmpty() || isElsewhere)
+            addPoint(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
+    }
+}
+
 Record ListedContact::record(int row, const Facts& ties) const
 {
     Record record;
     record.row = row;
     record.contact = m_contact;
     Contact& contact = record.contact;
-    for (const Address& address : m_addresses) {
-        if (!address.street.isEmpty())
-            addPoint(contact, {ContactPoint::Kind::Address, address.parts.join(u", "_s), {}});
-        if (contact.location.isEmpty())
-            contact.location = place(address.city, address.country);
-    }
+    setAddresses(contact);
     if (contact.profile.isEmpty() && !m_handle.isEmpty())
         contact.profile = profileIn(m_handle, nameFromParts(m_given, m_middle, m_family) + u' ' + m_name);
     setName(contact);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/importing/listfield.h"
+#include "core/importing/unreadtexts.h"
 #include "core/model/record.h"
 
 #include <QDate>
@@ -22,8 +23,8 @@ public:
     void add(ListField field, const QString& text, const QString& label = {});
     // What a column of LinkedIn profiles holds that is no address.
     const QString& handle() const { return m_handle; }
-    // What a column of web addresses holds that is none.
-    const QStringList& unreadLinks() const { return m_unreadLinks; }
+    // What columns of web addresses, e-mail addresses and phone numbers hold that is none.
+    const std::vector<UnreadText>& unread() const { return m_unread; }
     // Since when the contact is one of the owner's connections; invalid: unknown.
     void addConnection(QDate since);
     // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
@@ -34,6 +35,7 @@ private:
     struct Address {
         QStringList parts;
         QString street;
+        QString postalCode;
         QString city;
         QString country;
         bool beyondStreet = false; // a part other than the street was added
@@ -42,9 +44,12 @@ private:
 
     void addAddressPart(ListField field, const QString& text);
     void addName(ListField field, const QString& text);
+    void addEmails(const QString& text);
+    void addPhones(const QString& text, const QString& label);
     void addProfile(const QString& text);
     void addLinks(const QString& text);
     void addLabels(const QString& text);
+    void setAddresses(Contact& contact) const;
     void setName(Contact& contact) const;
 
     Contact m_contact; // all but its name and its addresses
@@ -56,7 +61,7 @@ private:
     QString m_nickname;
     QString m_notes;
     QString m_handle;
-    QStringList m_unreadLinks;
+    std::vector<UnreadText> m_unread;
     QStringList m_labels;
     QDate m_connectedOn;
     bool m_isConnected = false;

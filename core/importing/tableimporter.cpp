@@ -1,5 +1,6 @@
 #include "core/importing/tableimporter.h"
 
+#include "core/importing/addressbook.h"
 #include "core/importing/dateorder.h"
 #include "core/importing/texts.h"
 
@@ -12,7 +13,6 @@ namespace
 
 constexpr int rowsBetweenReports = 4096;
 constexpr int datesReported = 10;
-constexpr int unreadNamed = 20;
 
 tl::unexpected<Error> inFile(const InputFile& file, Error error)
 {
@@ -100,10 +100,8 @@ void tellUnread(const QStringList& columns, RecordSink& sink)
     if (names.isEmpty())
         return;
     const auto count = static_cast<int>(names.size());
-    if (count > unreadNamed)
-        names = names.first(unreadNamed) << QStringLiteral("…");
     sink.issue({Severity::Info, 0, 0,
-        Importing::tr("Not read: the column(s) %1.", nullptr, count).arg(names.join(QStringLiteral(", ")))});
+        Importing::tr("Not read: the column(s) %1.", nullptr, count).arg(namesShown(names))});
 }
 
 bool TableImporter::recognises(const InputFile& file) const

@@ -4,8 +4,11 @@
 #include "core/importing/addressbook.h"
 #include "core/importing/cardcontact.h"
 #include "core/importing/cards.h"
+#include "core/importing/columnwords.h"
 #include "core/importing/encoding.h"
 #include "core/importing/texts.h"
+
+#include <set>
 
 namespace kith
 {
@@ -21,7 +24,7 @@ constexpr int linesBetweenReports = 1024;
 class CardsToSink
 {
 public:
-    explicit CardsToSink(RecordSink& sink) : m_sink(sink) { }
+    explicit CardsToSink(RecordSink& sink) : m_sink(sink), m_unreadTexts(sink) { }
 
     Done write(const std::vector<Card>& cards)
     {
@@ -33,6 +36,17 @@ public:
     }
 
     bool foundForeign() const { return m_foundForeign; }
+
+    // Of all cards, once.
+    void tellUnread() const
+    {
+        const QStringList names(m_unread.begin(), m_unread.end());
+        if (names.isEmpty())
+            return;
+        m_sink.issue({Severity::Info, 0, 0,
+            Importing::tr("Not read: the field(s) %1 of the cards.", nullptr, static_cast<int>(names.size()))
+                .arg(namesShown(names))});
+    }
 
 private:
     Done write(const Card& card)
@@ -47,11 +61,24 @@ private:
                 Importing::tr("The card is too long. Only its beginning was read.")});
         if (!read.record)
             return m_sink.reject(card.row, read.reason, cleanedLines(card.text().left(Card::textKept)));
+        for (const QString& name : read.unreadProperties)
+            noteUnread(name);
+        m_unreadTexts.tell(card.row, read.unread);
         keepWhatFits(*read.record, m_sink);
         return m_sink.record(std::move(*read.record));
     }
 
+    void noteUnread(const QString& name)
+    {
+        constexpr size_t most = 1000; // a spoilt file may have any number
+        if (m_unread.size() < most && !m_unread.contains(name)
+            && !columnWords().isNoise(bareKey(name), "vcard"_L1))
+            m_unread.insert(name);
+    }
+
     RecordSink& m_sink;
+    UnreadTexts m_unreadTexts;
+    std::set<QString> m_unread; // properties
     bool m_foundForeign = false;
 };
 
@@ -123,6 +150,7 @@ Done VCard::read(const InputFile& file, const ReadContext&, RecordSink& sink, Pr
     if (const Done done = writer.write(cards.takeRest()); !done)
         return done;
     tellAboutCards(lines, cards, writer.foundForeign(), sink);
+    writer.tellUnread();
     return {};
 }
 

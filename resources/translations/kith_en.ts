@@ -474,6 +474,20 @@
             <numerusform>Not read: the columns %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The list says more of %n guest(s) than Kith keeps: the first %1 notes and the first %2 ways to reach each were kept.</source>
+        <translation>
+            <numerusform>The list says more of %n guest than Kith keeps: the first %1 notes and the first %2 ways to reach them were kept.</numerusform>
+            <numerusform>The list says more of %n guests than Kith keeps: the first %1 notes and the first %2 ways to reach each were kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not read: the field(s) %1 of the cards.</source>
+        <translation>
+            <numerusform>Not read: the field %1 of the cards.</numerusform>
+            <numerusform>Not read: the fields %1 of the cards.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::BulkBar</name>

@@ -1,5 +1,6 @@
 #include "core/importing/addressbook.h"
 #include "core/importing/catalogue.h"
+#include "core/importing/unreadtexts.h"
 #include "tests/core/importing/archives.h"
 #include "tests/core/importing/recorddump.h"
 #include "tests/support/testdata.h"
@@ -41,6 +42,73 @@ private Q_SLOTS:
         QVERIFY(in(u"/o=Northwind/cn=Mara").isEmpty());
         QVERIFY(in(u"@northwind").isEmpty());
         QVERIFY(in(u"").isEmpty());
+    }
+
+    void whatWasMeantToBeAnAddress()
+    {
+        const auto in = [](const char16_t* text) { return unreadEmailsIn(QString::fromUtf16(text)); };
+        QCOMPARE(in(u"b(at)b.example"), QStringList(u"b(at)b.example"_s));
+        QCOMPARE(in(u"d@"), QStringList(u"d@"_s));
+        QCOMPARE(in(u"ask the office; mara@one.example, d@"), (QStringList{u"ask the office"_s, u"d@"_s}));
+        QVERIFY(in(u"\"Lindqvist, Mara\" <MAILTO:mara@one.example>").isEmpty());
+        QVERIFY(in(u"mara@one.example;mara@two.example, mara@three.example\nmara@four.example").isEmpty());
+        QVERIFY(in(u"EX:/o=Northwind/cn=Mara; CN=Mara/O=Northwind").isEmpty());
+        QVERIFY(in(u"-").isEmpty());
+        QVERIFY(in(u"unknown; NULL").isEmpty());
+        QVERIFY(in(u"").isEmpty());
+    }
+
+    void whatCannotBeReadIsTold_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QStringList>("unread");
+        const QByteArray rest = ",Mara,Lindqvist,mara@x.example\n";
+        QTest::newRow("Google")
+            << u"google-contacts"_s
+            << QByteArray("E-mail 1 - Value,First Name,Last Name,E-mail 2 - Value\nb(at)b.example" + rest)
+            << QStringList(u"“b(at)b.example” is no e-mail address. The row was used without it."_s);
+        QTest::newRow("table") << u"table"_s
+                               << QByteArray("Phone,First Name,Last Name,Email\nask the office" + rest)
+                               << QStringList(
+                                      u"“ask the office” is no phone number. The row was used without it."_s);
+        QTest::newRow("guests") << u"attendees"_s
+                                << QByteArray("Website,First Name,Last Name,Email,Event\nask me,Mara,"
+                                              "Lindqvist,mara@x.example; d@,Tea\n"
+                                              "Info Requested,Tom,Berg,Info Requested,Tea\n")
+                                << QStringList{u"“ask me” is no web address. The row was used without it."_s,
+                                       u"“d@” is no e-mail address. The row was used without it."_s};
+        QTest::newRow("directory")
+            << u"ldif"_s << QByteArray("dn: cn=Mara\ncn: Mara Lindqvist\nmail: d@\ntelephoneNumber: none\n")
+            << QStringList(u"“d@” is no e-mail address. The row was used without it."_s);
+    }
+    void whatCannotBeReadIsTold()
+    {
+        QFETCH(QString, format);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QStringList, unread);
+        DumpingSink sink;
+        Progress progress;
+        QVERIFY(importer(format)->read(fileInMemory(u"a.csv"_s, bytes), {}, sink, progress));
+        QStringList told;
+        for (const QJsonValue& issue : sink.json()[u"issues"_s].toArray()) {
+            if (issue[u"row"_s].toInt() > 0)
+                told += issue[u"message"_s].toString();
+        }
+        QCOMPARE(told, unread);
+    }
+
+    void thousandsThatCannotBeReadAreToldOnce()
+    {
+        DumpingSink sink;
+        UnreadTexts texts(sink);
+        for (int row = 1; row <= many; ++row)
+            texts.tell(row, {UnreadText::Kind::Phone, QString(300, u'x')});
+        const QJsonArray issues = sink.json()[u"issues"_s].toArray();
+        QCOMPARE(issues.size(), 11);
+        QVERIFY(issues.first()[u"message"_s].toString().contains(QString(100, u'x') + u"…” is no phone"_s));
+        QCOMPARE(issues.last()[u"message"_s].toString(),
+            u"From this row on more texts are no phone numbers. Their rows were used without them."_s);
     }
 
     void whatDoesNotFitIsTold_data()

@@ -282,6 +282,37 @@ private Q_SLOTS:
         QCOMPARE(facts[2][u"value"_s], u"a\nb"_s);
     }
 
+    void anAddressNeedsNoStreet_data()
+    {
+        QTest::addColumn<QByteArray>("cells");
+        QTest::addColumn<QString>("location");
+        QTest::addColumn<QStringList>("addresses");
+        const auto row = [](const QByteArray& cells, const QString& location, const QStringList& addresses) {
+            QTest::newRow(cells) << cells << location << addresses;
+        };
+        row(",Wien,1010,,,Graz,,", u"Wien"_s, {u"Wien, 1010"_s, u"Graz"_s});
+        row(",Wien,,Austria,,Graz,,Austria", u"Wien, Austria"_s, {u"Graz, Austria"_s});
+        row(",Wien,,Austria,,Wien,,", u"Wien, Austria"_s, {});
+        row(",,,Austria,,Graz,8010,", u"Austria"_s, {u"Graz, 8010"_s});
+        row("Lange Gasse 1,Wien,,,,,,", u"Wien"_s, {u"Lange Gasse 1, Wien"_s});
+        row(",,,,,,,", {}, {});
+    }
+    void anAddressNeedsNoStreet()
+    {
+        QFETCH(QByteArray, cells);
+        const QJsonValue contact = readAs(u"outlook-contacts",
+            "First Name,Last Name,E-mail Address,Business Street,Business City,Business Postal Code,"
+            "Business Country/Region,Home Street,Home City,Home Postal Code,Home Country/Region\n"
+            "Mara,Lindqvist,mara@x.example,"
+                + cells + '\n')[u"records"_s][0][u"contact"_s];
+        QTEST(contact[u"location"_s].toString(), "location");
+        QStringList addresses;
+        for (const QJsonValue& point : contact[u"points"_s].toArray())
+            addresses += point[u"address"_s].toString();
+        addresses.removeAll(QString());
+        QTEST(addresses, "addresses");
+    }
+
     void nobodyHasThousandsOfAddresses()
     {
         QByteArray emails;

@@ -112,6 +112,28 @@ private Q_SLOTS:
         QCOMPARE(json[u"records"_s].toArray().size(), 1);
     }
 
+    void whoSharesAnAddressIsThereWhateverCameFirst()
+    {
+        QByteArrayList events{
+            meeting("UID:1\nATTENDEE;CN=Thomas Mueller:mailto:office@bank.example\n"
+                    "ATTENDEE;CN=Ida Sommer:mailto:ida@sommer.example\n"),
+            meeting("UID:2\nATTENDEE;CN=E. Tomic:mailto:office@bank.example\n"
+                    "ATTENDEE;CN=Ida Sommer:mailto:ida@sommer.example\n"),
+            meeting("UID:3\nATTENDEE;CN=Eva Tomic:mailto:office@bank.example\n"
+                    "ATTENDEE;CN=\"Mueller, Thomas\":mailto:office@bank.example\n"
+                    "ATTENDEE;CN=Ida Sommer:mailto:ida@sommer.example\n"),
+        };
+        do {
+            const QJsonObject json = readBytes(calendar(events.join())).sink.json();
+            QStringList people;
+            for (const QJsonValue& record : json[u"records"_s].toArray())
+                people += record[u"contact"_s][u"name"_s].toString()
+                    + QString::number(record[u"facts"_s].toArray().size());
+            people.sort();
+            QCOMPARE(people, (QStringList{u"Eva Tomic2"_s, u"Thomas Mueller2"_s}));
+        } while (std::ranges::next_permutation(events).found);
+    }
+
     void aCalendarOfCancellationsTellsOfNobody()
     {
         const QJsonObject json = readBytes(calendar("METHOD:CANCEL\n" + tea)).sink.json();

@@ -169,11 +169,81 @@ private Q_SLOTS:
         }
     }
 
+    void saysWhatIsNotRead_data()
+    {
+        QTest::addColumn<QByteArray>("lines");
+        QTest::addColumn<QString>("fields"); // none: nobody is told
+        const auto row = [](const QByteArray& lines, const QString& fields) {
+            QTest::newRow(lines) << "FN:Mara Lindqvist\n" + lines + '\n' << fields;
+        };
+        row("bday:1980-03-22\nitem1.X-SKYPE:mara\nitem1.X-ABLabel:Home", u"BDAY, X-SKYPE"_s);
+        row("BDAY:\nRELATED:;;", {});
+        row("UID:1\nREV:2\nPRODID:x\nPHOTO:https://x.example/y\nitem1.X-ABADR:no", {});
+        row("N:Lindqvist;Mara;Sofia;Dr.;PhD", u"N (middle names), N (titles)"_s);
+        row("N:Lindqvist;Mara;;;", {});
+        row("NICKNAME:Mara", {});
+        row("NICKNAME:Ma", u"NICKNAME"_s);
+        row("ORG:Harbour;Logistics;", u"ORG (departments)"_s);
+        row("ORG:Harbour;;", {});
+        row("IMPP:xmpp:mara@x.example", u"IMPP"_s);
+        row("IMPP:https://x.example/mara", {});
+        row("Exported by:nobody", {});
+    }
+    void saysWhatIsNotRead()
+    {
+        QFETCH(QByteArray, lines);
+        QFETCH(QString, fields);
+        QStringList told;
+        if (!fields.isEmpty())
+            told += u"Not read: the field(s) %1 of the cards."_s.arg(fields);
+        QCOMPARE(readCards(card(lines) + card(lines)).messages(), told); // once
+    }
+
+    void ofAnyNumberTheFirstAreNamed()
+    {
+        QByteArray lines = "FN:Mara Lindqvist\n";
+        for (int i = 0; i < 3000; ++i)
+            lines += "X-A" + QByteArray::number(10'000 + i) + ":y\n";
+        const QStringList messages = readCards(card(lines)).messages();
+        QCOMPARE(messages.size(), 1);
+        QVERIFY(messages.front().contains(u"X-A10000, X-A10001,"_s));
+        QCOMPARE(messages.front().count(u"X-A"_s), 20);
+        QVERIFY(messages.front().endsWith(u", … of the cards."_s));
+    }
+
+    void saysWhatIsNoAddress()
+    {
+        QCOMPARE(readCards(card("FN:Mara\nEMAIL:mara(at)x.example\nTEL:sip:mara@x.example\nURL:ask me\n"
+                                "URL:n/a\nEMAIL:\n"))
+                     .messages(),
+            (QStringList{u"“mara(at)x.example” is no e-mail address. The row was used without it."_s,
+                u"“sip:mara@x.example” is no phone number. The row was used without it."_s,
+                u"“ask me” is no web address. The row was used without it."_s}));
+    }
+
+    void keepsFurtherJobsAsNotes()
+    {
+        const CardsRead outcome
+            = readCards(card("FN:Mara Lindqvist\nORG:Harbour;Logistics\nORG:Northwind\nTITLE:Planner\n"
+                             "TITLE:Head of Tides\nROLE:planner\nROLE:Adviser\n")
+                + card("N:;;;;\nFN:Harbour\nORG:Harbour\nX-ABShowAs:COMPANY\nTITLE:Ferries\n"));
+        QStringList notes;
+        for (const QJsonValue& record : outcome.records()) {
+            for (const QJsonValue& fact : record[u"facts"_s].toArray()) {
+                if (fact[u"kind"_s] == u"noted"_s)
+                    notes += fact[u"value"_s].toString();
+            }
+        }
+        QCOMPARE(notes,
+            (QStringList{u"Organisation: Northwind"_s, u"Title: Head of Tides"_s, u"Role: Adviser"_s,
+                u"Title: Ferries"_s}));
+    }
+
     void saysWhatIsTooLong()
     {
         QByteArray lines = "FN:Mara\n";
         for (int i = 0; i < 40; ++i)
-            lines += "X-LONG:" + QByteArray(100'000, 'x') + "\n";
+            lines += "X-ETAG:" + QByteArray(100'000, 'x') + "\n";
         const CardsRead outcome = readCards(card(lines) + card("FN:Bo\n"));
         QCOMPARE(outcome.messages(), QStringList{u"The card is too long. Only its beginning was read."_s});
         QCOMPARE(outcome.records().size(), 2);
