@@ -201,9 +201,11 @@ Done readRoots(const Spellings& spellings, const Detection& detection, Roots& ro
 // An organisation that has a contact.
 struct Page {
     ContactId id = 0;
+    QByteArray name;
     int people = 0; // whom it says it employs
     QByteArray profile;
     Employer employer; // by all names that it goes by
+    bool hasOtherNames = false;
 
     // Of several that go by one name, which has its people, whatever came first.
     bool comesBefore(const Page& other) const
@@ -233,7 +235,8 @@ public:
             if (!row)
                 return tl::unexpected(row.error());
             places.insert(id, m_pages.size());
-            m_pages.push_back({id, static_cast<int>(page->integer(1)), page->utf8(0).toByteArray(), {}});
+            m_pages.push_back(
+                {id, name, static_cast<int>(page->integer(1)), page->utf8(0).toByteArray(), {}});
             page->reset();
         }
         for (std::size_t at = 0; at < m_pages.size(); ++at)
@@ -245,7 +248,9 @@ public:
                 return tl::unexpected(row.error());
             if (!*row)
                 return {};
-            claim(others->utf8(1).toByteArray(), places.value(others->integer(0)));
+            const std::size_t place = places.value(others->integer(0));
+            m_pages[place].hasOtherNames = true;
+            claim(others->utf8(1).toByteArray(), place);
         }
     }
 
@@ -255,6 +260,7 @@ public:
         for (const auto& [root, place] : m_byRoot.asKeyValueRange()) {
             const Employer theirs = employers.at(root);
             Employer& employer = m_pages[place].employer;
+            employer.name = theirs.name;
             employer.people += theirs.people;
             employer.known = employer.known || theirs.known;
         }
@@ -318,6 +324,20 @@ Result<bool> recount(const Database& database, const Page& page, RecordWriter& w
     return done.map([] { return false; });
 }
 
+// A page of Kith's own goes by the first of the names by which people call the employer.
+Done nameAnew(const Database& database, const Page& page, RecordWriter& writer)
+{
+    const std::string_view name = page.employer.name;
+    if (page.hasOtherNames || name.empty() || name == viewOf(page.name))
+        return {};
+    const Result<bool> ours = isOurs(database, page.id);
+    if (!ours)
+        return tl::unexpected(ours.error());
+    return *ours
+        ? writer.setName(page.id, QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))
+        : Done();
+}
+
 Done addPage(const Employer& employer, RecordWriter& writer)
 {
     Contact organisation;
@@ -348,12 +368,16 @@ Result<ContactCounts> noteEmployers(
 
     ContactCounts contacts = spellings.contacts();
     for (const Page& page : pages.all()) {
-        if (page.people == page.employer.people)
-            continue;
-        const Result<bool> gone = recount(database, page, writer);
-        if (!gone)
-            return tl::unexpected(gone.error());
-        contacts.organisations -= int{*gone};
+        if (page.people != page.employer.people) {
+            const Result<bool> gone = recount(database, page, writer);
+            if (!gone)
+                return tl::unexpected(gone.error());
+            contacts.organisations -= int{*gone};
+            if (*gone)
+                continue;
+        }
+        if (Done done = nameAnew(database, page, writer); !done)
+            return tl::unexpected(done.error());
     }
     std::vector<std::pair<QByteArray, Employer>> added; // by root
     for (const auto& [key, hash, employer] : employers.employers()) {

@@ -482,6 +482,21 @@ Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
     return done ? m_facts.removeKind(contact, kind) : done;
 }
 
+Done RecordWriter::setName(ContactId contact, const QString& name)
+{
+    if (m_edited.contains(contact))
+        return {};
+    if (Done done = beginChange(contact); !done)
+        return done;
+    Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return {};
+    (*stored)->contact.name = name;
+    return m_contacts.updateFields((*stored)->contact, (*stored)->asOf);
+}
+
 Done RecordWriter::removeContact(ContactId contact)
 {
     const Done done = beginChange(contact);

@@ -91,6 +91,7 @@ public:
     // Of a fact of which the contact has one of its kind at most, and which differs in nothing else.
     Done setCount(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
+    Done setName(ContactId contact, const QString& name); // unless the user did
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.
     Done writeNew();

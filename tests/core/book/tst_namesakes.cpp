@@ -340,6 +340,27 @@ private Q_SLOTS:
     }
 
     // Whichever name an organisation got first, all that its records call it are its own.
+    void howAnEmployerIsCalledDoesNotDependOnTheOrder()
+    {
+        const auto staff
+            = [this](const QString& name, const QByteArray& who, int count, const QByteArray& company) {
+                  QByteArray rows = "Name,Email,Company\n";
+                  for (int i = 0; i < count; ++i) {
+                      const QByteArray one = who + char('a' + i);
+                      rows += one + " Berg," + one + "@acme.example," + company + '\n';
+                  }
+                  return m_fixture.write(name, rows);
+              };
+        const QStringList files{staff(u"a.csv"_s, "Ann", 3, "Acme GmbH"),
+            staff(u"b.csv"_s, "Bern", 2, "Acme"), staff(u"c.csv"_s, "Carl", 1, "ACME Inc.")};
+        const QString wrong = whatOrderChanges(m_fixture, files, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
+        Database book = m_fixture.newBook();
+        for (const QString& file : files)
+            QVERIFY(m_fixture.import(book, {file}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM contacts WHERE kind = 1 AND name = 'ACME Inc.'"), 1);
+    }
+
     void anOrganisationWithTwoNamesEmploysWhoNamesEither()
     {
         const auto organisation = [this](const QString& file, const QByteArray& name, const QByteArray& who) {
