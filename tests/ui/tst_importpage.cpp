@@ -67,6 +67,16 @@ private Q_SLOTS:
         m_book.reset();
     }
 
+    void aFileSaysThatThereAreWarnings()
+    {
+        m_page->importFiles({m_book->write(
+            u"people.csv"_s, "Name,E-mail,Phone\nAnna Huber,anna(at)huber.example,1\nOtto Berg,otto@,2\n")});
+        QTRY_VERIFY(shows(*m_page, u"2 new · 2 warning(s)"_s));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"2 rows read: 2 new."_s));
+        QVERIFY(shows(*m_page, u"2 new · 2 warning(s)"_s));
+    }
+
     void previewsThenImportsThenTellsWhatHappened()
     {
         m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});

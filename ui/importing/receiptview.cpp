@@ -61,6 +61,13 @@ QString rowsSay(const std::vector<int>& rows)
         : ReceiptView::tr("%1 and %n more", nullptr, static_cast<int>(rows.size() - shown)).arg(list);
 }
 
+// Of rows that were used all the same, and of the file. Why rows were rejected is listed with them.
+qint64 warningsBesideRejected(const FileReceipt& file)
+{
+    const auto warnings = std::ranges::count(file.issues, Severity::Warning, &Issue::severity);
+    return std::max<qint64>(0, warnings - file.counts.rejected);
+}
+
 // A line with a drawing before it.
 QWidget* drawnLine(const QIcon& icon, QVBoxLayout* words)
 {
@@ -193,7 +200,10 @@ QWidget* ReceiptView::fileLine(const FileReceipt& file)
     if (slash > 0)
         kind += u" · "_s + file.file.left(slash);
     words->addWidget(captionLabel(kind));
-    words->addWidget(captionLabel(countsSay(file.counts)));
+    QString counts = countsSay(file.counts);
+    if (const qint64 warnings = warningsBesideRejected(file); warnings > 0)
+        counts += u" · "_s + tr("%n warning(s)", nullptr, static_cast<int>(warnings));
+    words->addWidget(captionLabel(counts));
     QWidget* line = drawnLine(theme::icon(u"file"_s, &theme::Colours::muted), words);
     if (file.issues.empty() && file.rows.empty() && file.source == 0)
         return line;
