@@ -106,7 +106,11 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     planned.isToReadAgain = writer.laterDay().isValid();
     if (planned.isToReadAgain)
         planned.day = writer.laterDay();
-    return writer.endFile();
+    Result<FileReceipt> receipt = writer.endFile();
+    const std::optional<TakenColumns> columns = importer.takenColumns(file, map);
+    if (receipt && columns)
+        receipt->tellsEvent = columns->tellEvent;
+    return receipt;
 }
 
 Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& writer,
@@ -181,8 +185,11 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     // What turned out after all files stands with the last of them.
     const FileReceipt& lastFile = writer->lastReceipt();
     if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
-        file != receipt.files.end())
+        file != receipt.files.end()) {
+        const bool tellsEvent = file->tellsEvent;
         *file = lastFile;
+        file->tellsEvent = tellsEvent;
+    }
     const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
     if (!contacts)
         return tl::unexpected(contacts.error());

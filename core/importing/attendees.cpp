@@ -494,8 +494,12 @@ std::optional<TakenColumns> Attendees::takenColumns(const InputFile& file, const
     QString event = !layout->event.isEmpty() ? layout->event : eventFromFileName(file.name);
     if (layout->columns.has(AttendeeColumn::Event))
         event.clear();
-    return TakenColumns{
-        layout->record, fieldsOf(layout->columns, header.size()), attendeeFields(), std::move(event)};
+    const AttendeeColumns& columns = layout->columns;
+    return TakenColumns{.record = layout->record,
+        .fields = fieldsOf(columns, header.size()),
+        .choices = attendeeFields(),
+        .event = std::move(event),
+        .tellEvent = columns.has(AttendeeColumn::Event) && columns.has(AttendeeColumn::Day)};
 }
 
 Done Attendees::read(

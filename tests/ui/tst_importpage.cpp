@@ -299,6 +299,15 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*m_page, u"Kith does not know these columns"_s));
     }
 
+    // An answer would be that for each row.
+    void asksOfNoListWhoseRowsSayIt()
+    {
+        m_page->importFiles({m_book->write(u"guests.csv"_s,
+            "Name,Email,Event,Event date\nKim Osei,kim@osei.example,Systems Day,2026-03-01\n")});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(!shows(*m_page, u"Where did you meet"_s));
+    }
+
     void oneUnreadableFileHoldsUpNoOther()
     {
         m_page->importFiles({m_book->write(u"archive.zip"_s, "PK\x03\x04 and no more"),

@@ -51,7 +51,7 @@ QStringList listsOfGuests(const ImportReceipt& receipt)
 {
     QStringList names;
     for (const FileReceipt& file : receipt.files) {
-        if (importFormatTakesEvent(file.format))
+        if (importFormatTakesEvent(file.format) && !file.tellsEvent)
             names.append(file.file);
     }
     return names;
