@@ -277,15 +277,19 @@ private:
     {
         if (words.isEmpty())
             return false;
+        const QByteArray first = words.front().first(1).toByteArray();
+        if (words.size() == 1)
+            return m_letters == spelt(words.front()) || m_letters == first;
         QByteArray initials;
         for (qsizetype at = 0; at + 1 < words.size(); ++at)
             initials += words[at].front();
-        if (words.size() == 1)
-            return m_letters == spelt(words.front()) || m_letters == words.front().first(1);
         const QByteArray family = spelt(words.last());
-        const QByteArray first = initials.first(1);
-        return m_letters == first || m_letters == initials + family.first(1) || m_letters == initials + family
-            || m_letters == family + initials || m_letters == first + family || m_letters == family + first;
+        if (m_letters == first || m_letters == initials + family.first(1))
+            return true;
+        // A letter between them may be that of a name which is not told, and what comes behind anything.
+        return m_letters.startsWith(initials + family) || m_letters.startsWith(family + first)
+            || (m_letters.startsWith(first)
+                && (m_letters.sliced(1).startsWith(family) || m_letters.mid(2).startsWith(family)));
     }
 
     QByteArray m_letters;

@@ -119,6 +119,13 @@ private Q_SLOTS:
         QVERIFY(namesDisagree(u"Mara Lindqvist"_s, u"Kim Osei"_s, m_nicknames));
         QVERIFY(!namesDisagree(u"Mara Lindqvist"_s, u"Mara Rosnau"_s, m_nicknames));
         QVERIFY(!namesDisagree(u"Mara Lindqvist"_s, u"Mara Lindqvst"_s, m_nicknames));
+        for (const QByteArray own :
+            {"m", "ml", "mara", "mlindqvist", "mlindqvistwork", "mjlindqvist", "lindqvistm", "lindqvistmara"})
+            QVERIFY2(areOneBehind(own, u"M. Lindqvist"_s, u"Mara Lindqvist"_s, m_nicknames), own);
+        for (const QByteArray shared : {"lindqvist", "thelindqvists", "praxis", "sunshine", ""})
+            QVERIFY2(!areOneBehind(shared, u"M. Lindqvist"_s, u"Mara Lindqvist"_s, m_nicknames), shared);
+        QVERIFY(areOneBehind("lindqvist", u"Lindqvist Mara"_s, u"Mara Lindqvist"_s, m_nicknames));
+        QVERIFY(areOneBehind("praxis", u"praxis"_s, u"Mara Lindqvist"_s, m_nicknames));
         for (const auto& [one, other] :
             {std::pair(u"Daniel"_s, u"Daniela"_s), {u"Mario"_s, u"Maria"_s}, {u"Karin"_s, u"Karim"_s}})
             QVERIFY(namesDisagree(one + u" Rossi"_s, other + u" Rossi"_s, m_nicknames));
