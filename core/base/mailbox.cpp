@@ -22,6 +22,14 @@ constexpr std::array<std::string_view, 60> officeNames{"accounting", "accounts",
     "support", "team", "vertrieb", "webmaster"};
 static_assert(std::ranges::is_sorted(officeNames));
 
+// The first label, or two, of domains that exist in many countries: yahoo.com, yahoo.co.jp.
+constexpr std::array<std::string_view, 34> providers{"163", "aliyun", "aol", "bluewin", "fastmail", "free",
+    "gmail", "gmx", "googlemail", "hotmail", "icloud", "inbox", "laposte", "libero", "live", "mac", "mail",
+    "me", "msn", "naver", "orange", "outlook", "posteo", "proton", "protonmail", "qq", "rediffmail",
+    "t-online", "tutanota", "web", "wp", "yahoo", "yandex", "ymail"};
+static_assert(std::ranges::is_sorted(providers));
+constexpr std::size_t labelsOfCountries = 3; // "yahoo.co.jp"
+
 } // namespace
 
 QByteArray mailboxOf(QStringView address)
@@ -36,6 +44,14 @@ QByteArray mailboxOf(QStringView address)
 bool isShared(const QByteArray& mailbox)
 {
     return std::ranges::binary_search(officeNames, std::string_view(mailbox.constData(), mailbox.size()));
+}
+
+bool isMailProvider(const QByteArray& domain)
+{
+    const std::string_view all(domain.constData(), domain.size());
+    const auto labels = static_cast<std::size_t>(std::ranges::count(all, '.')) + 1;
+    return labels > 1 && labels <= labelsOfCountries
+        && std::ranges::binary_search(providers, all.substr(0, all.find('.')));
 }
 
 } // namespace kith

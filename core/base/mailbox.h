@@ -14,4 +14,7 @@ QByteArray mailboxOf(QStringView address);
 // nobody's contacts are joined by it.
 bool isShared(const QByteArray& mailbox);
 
+// Whether anybody may have addresses there, and several, such as at gmail.com. `domain`: folded.
+bool isMailProvider(const QByteArray& domain);
+
 } // namespace kith

@@ -189,4 +189,10 @@ void setUtf8(QString& text, QByteArrayView utf8)
         text = QString::fromUtf8(utf8);
 }
 
+bool isNoName(const QString& text)
+{
+    const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
+    return text.contains(u'@') || std::ranges::none_of(text, isLetter);
+}
+
 } // namespace kith

@@ -25,4 +25,7 @@ QString cleanedLines(const QString& text);
 // another.
 void setUtf8(QString& text, QByteArrayView utf8);
 
+// Whether a text where a name belongs is an address or a number.
+bool isNoName(const QString& text);
+
 } // namespace kith

@@ -73,8 +73,12 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (isIdentifiedAnew && !before.contact.points.empty())
         m_addressed.insert(id);
     // So may whoever was found by a number or an office's address, now that there is more to compare.
-    if (merged.contact.points.size() > before.contact.points.size()
-        && !IdentityKeys::of(before.contact).reaches.empty())
+    const auto isComparedAnew = [&] {
+        return reachesOf(merged.contact) != reachesOf(before.contact)
+            || (!record.title.isEmpty() && record.title != before.contact.title);
+    };
+    if (!before.contact.points.empty() && !IdentityKeys::of(before.contact).reaches.empty()
+        && isComparedAnew())
         m_addressed.insert(id);
     const Result<bool> calledAnew = noteOtherName(id, merged.contact, record);
     if (!calledAnew)

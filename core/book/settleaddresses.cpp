@@ -47,6 +47,14 @@ private:
     std::map<ContactId, ContactId> m_before;
 };
 
+// Of who somebody is.
+bool saySame(const AddressedRecord& one, const AddressedRecord& other)
+{
+    const auto marks = [](const Stated& stated) { return Marks::of(stated.contact, stated.facts); };
+    return one.onceIn == other.onceIn && one.stated->contact == other.stated->contact
+        && marks(*one.stated) == marks(*other.stated);
+}
+
 } // namespace
 
 // Contacts that share addresses, together; of those of whom this import told something. Where files have
@@ -91,7 +99,7 @@ bool RecordWriter::isByYourWord(ContactId id) const
 Done RecordWriter::settleAddressed(const std::set<ContactId>& contacts, RecordsOf& records)
 {
     std::vector<AddressedRecord> all;
-    std::vector<RowId> rows; // that state them
+    std::vector<std::vector<RowId>> rows; // that state them
     std::deque<Stated> whole; // contacts of which it is not known what each row states
     for (const ContactId id : contacts) {
         const std::vector<ContactRecord>& of = records[id];
@@ -108,14 +116,23 @@ Done RecordWriter::settleAddressed(const std::set<ContactId>& contacts, RecordsO
             continue;
         }
         const bool isTied = isByYourWord(id);
+        const auto firstOfContact = std::ssize(all);
         for (const ContactRecord& record : of) {
             if (!IdentityKeys::of(record.stated->contact).beyondName())
                 continue; // whom these mean is settled when it is clear who there is
-            all.push_back({.contact = id,
+            const AddressedRecord addressed{.contact = id,
                 .stated = &*record.stated,
                 .isTied = isTied,
-                .onceIn = m_exports.contains(record.source) ? record.source : 0});
-            rows.push_back(record.id());
+                .onceIn = m_exports.contains(record.source) ? record.source : 0};
+            // A calendar states somebody many times.
+            const auto told = std::find_if(all.begin() + firstOfContact, all.end(),
+                [&](const AddressedRecord& other) { return saySame(other, addressed); });
+            if (told != all.end()) {
+                rows[std::size_t(told - all.begin())].push_back(record.id());
+                continue;
+            }
+            all.push_back(addressed);
+            rows.push_back({record.id()});
         }
     }
     if (all.size() > recordsCompared)
@@ -126,7 +143,8 @@ Done RecordWriter::settleAddressed(const std::set<ContactId>& contacts, RecordsO
     Parts parts;
     std::set<ContactId> housed;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        parts[{all[i].contact, people[i]}].push_back(rows[i]);
+        std::vector<RowId>& part = parts[{all[i].contact, people[i]}];
+        part.insert(part.end(), rows[i].begin(), rows[i].end());
         if (!homes.contains(people[i]) && housed.insert(all[i].contact).second)
             homes[people[i]] = all[i].contact;
     }

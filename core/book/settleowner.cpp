@@ -112,16 +112,14 @@ Done RecordWriter::settleOwner()
             return done;
     }
     if (declined > 0) {
-        const Done told
-            = tell(Book::tr("%n rows about meetings that you declined were taken out of the book, "
-                            "since you were not there.",
-                nullptr, declined));
+        const Done told = tell(Book::tr(
+            "%n rows about meetings that you did not attend were taken out of the book.", nullptr, declined));
         if (!told)
             return told;
     }
     if (attended > 0) {
         const Done told = tell(
-            Book::tr("%n rows about meetings that you did not decline count again.", nullptr, attended));
+            Book::tr("%n rows about meetings that you attended, after all, count again.", nullptr, attended));
         if (!told)
             return told;
     }

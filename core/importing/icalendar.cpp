@@ -29,8 +29,13 @@ using Part = CalendarAttendee::Part;
 
 constexpr int eventsBetweenReports = 256;
 
-// People who declined a meeting or sent somebody else, by CalendarPeople's keys.
-using Absent = std::map<QByteArray, CalendarAttendee>;
+// Who declined a meeting, or sent somebody else.
+struct Absentee {
+    Part part = Part::Declined;
+    Contact contact;
+    bool isCalendars = false; // the calendar says that it is its owner
+};
+using Absent = std::map<QByteArray, Absentee>; // by CalendarPeople's keys
 
 // Past days of a meeting, and who was there.
 struct Meeting {
@@ -63,12 +68,21 @@ class Gathering
 public:
     Gathering(const ReadContext& context, const QString& calendarAddress)
         : m_today(context.today), m_me(context.me), m_calendarAddress(folded(calendarAddress)),
-          m_knowsOwner(context.me.known() || !context.me.emails.isEmpty() || !calendarAddress.isEmpty())
+          m_knowsAddresses(!context.me.emails.isEmpty() || !calendarAddress.isEmpty()),
+          m_knowsOwner(context.me.known() || m_knowsAddresses)
     {
     }
 
     // Whether the owner may be one of these people, and nobody can tell.
     bool missesOwner() const { return !m_knowsOwner && !m_people.empty(); }
+    // Whether the owner may have declined meetings, and only an address would tell.
+    bool missesAddresses() const
+    {
+        return !m_knowsAddresses && std::ranges::any_of(m_people, [](const auto& each) {
+            return std::ranges::any_of(*each.second.absent,
+                [](const auto& absentee) { return isNoName(absentee.second.contact.name); });
+        });
+    }
     bool tooManySeries() const { return m_series > ICalendar::mostSeries; }
 
     // All events must be known before the first is added: changed occurrences of a series, and what people
@@ -90,13 +104,15 @@ public:
         });
         const Meeting meeting = judged(event);
         const QString uid = event.uid.isEmpty() ? u"#%1"_s.arg(++m_nameless) : event.uid;
-        const Absent& absent = m_absences.try_emplace(keysOf(meeting.absent), meeting.absent).first->second;
+        const Absent* absent = meeting.unusable.isEmpty()
+            ? &m_absences.try_emplace(keysOf(meeting.absent), meeting.absent).first->second
+            : nullptr;
         for (const CalendarAttendee& attendee : event.attendees) {
             QString reason = notAPerson(attendee);
             if (reason.isEmpty())
                 reason = notMet(attendee, meeting);
             if (reason.isEmpty())
-                met(attendee, uid, event.summary, meeting, absent);
+                met(attendee, uid, event.summary, meeting, *absent);
             else
                 m_rejected.insert_or_assign(attendee.row, Rejection{reason, attendee.text});
         }
@@ -108,12 +124,15 @@ public:
         std::map<int, Person*> byRow;
         for (auto& [key, person] : m_people)
             byRow[person.rows.front()] = &person;
+        const auto isAbsent = [this](const auto& absentee) { return isMine(absentee.second.contact); };
         m_listsMe = std::ranges::any_of(m_people, [this](const auto& each) {
-            const Person& person = each.second;
-            return m_me.matchesAddress(contactOf(person.name, person.address))
-                || std::ranges::any_of(*person.absent,
-                    [this](const auto& one) { return m_me.matchesAddress(contactOf(one.second)); });
+            return isMine(contactOf(each.second.name, each.second.address));
+        }) || std::ranges::any_of(m_absences, [&isAbsent](const auto& each) {
+            return std::ranges::any_of(each.second, isAbsent);
         });
+        std::map<const Absent*, QString> reasons;
+        for (const auto& [keys, absent] : m_absences)
+            reasons[&absent] = whyIWasAbsent(absent);
         auto rejected = m_rejected.cbegin();
         const auto rejectBefore = [&](int row) -> Done {
             for (; rejected != m_rejected.cend() && rejected->first < row; ++rejected) {
@@ -127,8 +146,7 @@ public:
             if (Done done = rejectBefore(row); !done)
                 return done;
             Record one = record(*person);
-            const QString reason
-                = m_me.isOwn(one.contact, m_listsMe) ? thisIsYou() : whyIWasAbsent(*person->absent);
+            const QString reason = m_me.isOwn(one.contact, m_listsMe) ? thisIsYou() : reasons[person->absent];
             if (Done done = reason.isEmpty() ? sink.record(std::move(one))
                                              : sink.withheld(std::move(one), reason, person->texts);
                 !done)
@@ -183,9 +201,9 @@ private:
     // Why the owner, one of these, was not there; empty: they are none of them.
     QString whyIWasAbsent(const Absent& absent) const
     {
-        for (const auto& [key, attendee] : absent) {
-            if (isOwner(attendee))
-                return attendee.part == Part::Declined
+        for (const auto& [key, absentee] : absent) {
+            if (absentee.isCalendars || m_me.isOwn(absentee.contact, m_listsMe))
+                return absentee.part == Part::Declined
                     ? Importing::tr("You declined the meeting.")
                     : Importing::tr("You sent someone else to the meeting.");
         }
@@ -215,15 +233,15 @@ private:
             if (attendee.key().isEmpty() || isNoteTaker(attendee.name))
                 continue;
             if (isAbsent)
-                meeting.absent.emplace(m_attendees.whose(attendee).key, attendee);
+                meeting.absent.try_emplace(m_attendees.whose(attendee).key,
+                    Absentee{attendee.part, contactOf(attendee), isCalendars(attendee)});
             else if (attendee.part == Part::There)
                 there.insert(m_attendees.whose(attendee).key);
         }
         meeting.people = static_cast<int>(there.size());
         const bool isUsable = meeting.people >= 2 && meeting.people <= ICalendar::mostPeople;
-        if (!isUsable || std::ranges::any_of(meeting.absent, [this](const auto& one) {
-                return isCalendars(one.second);
-            }))
+        if (!isUsable
+            || std::ranges::any_of(meeting.absent, [](const auto& one) { return one.second.isCalendars; }))
             meeting.unusable = whyIWasAbsent(meeting.absent);
         if (!isUsable && meeting.unusable.isEmpty()) {
             meeting.unusable = meeting.people < 2
@@ -236,7 +254,7 @@ private:
     static QByteArrayList keysOf(const Absent& absent)
     {
         QByteArrayList keys;
-        for (const auto& [key, attendee] : absent)
+        for (const auto& [key, absentee] : absent)
             keys += key;
         return keys;
     }
@@ -288,6 +306,9 @@ private:
         fact.count = std::max(fact.count, meeting.people);
     }
 
+    // The owner's, by an address.
+    bool isMine(const Contact& contact) const { return m_me.matchesAddress(contact); }
+
     static Contact contactOf(const PersonName& name, const QString& address)
     {
         Contact contact;
@@ -312,8 +333,8 @@ private:
         record.row = person.rows.front();
         record.furtherRows.assign(person.rows.begin() + 1, person.rows.end());
         record.contact = contactOf(person.name, person.address);
-        for (const auto& [key, attendee] : *person.absent)
-            record.absent.push_back(contactOf(attendee));
+        for (const auto& [key, absentee] : *person.absent)
+            record.absent.push_back(absentee.contact);
         std::set<std::tuple<QString, QDate, QDate, int>> said; // meetings may differ in nothing that is kept
         for (Fact fact : person.facts) {
             if (fact.to == fact.from)
@@ -321,6 +342,10 @@ private:
             if (said.emplace(fact.value, fact.from, fact.to, fact.count).second)
                 record.facts.push_back(fact);
         }
+        const Facts all = record.facts;
+        std::erase_if(record.facts, [&all](const Fact& fact) {
+            return std::ranges::any_of(all, [&fact](const Fact& other) { return isWithin(fact, other); });
+        });
         return record;
     }
 
@@ -328,6 +353,7 @@ private:
     OwnerKeys m_me;
     QByteArray m_calendarAddress; // folded
     bool m_listsMe = false; // the event at hand, or all of the calendar, by an address
+    bool m_knowsAddresses = false; // of the owner
     bool m_knowsOwner = false;
     CalendarPeople m_attendees;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
@@ -355,6 +381,11 @@ void tellAboutFile(const ContentLines& lines, const Gathering& gathering, bool a
                 "Kith does not know yet who you are, so you may be among these people, and meetings "
                 "that you declined count as if you had been there. Fill in your profile, or "
                 "import it, and both are put right.")});
+    } else if (gathering.missesAddresses()) {
+        sink.issue({Severity::Warning, 0, 0,
+            Importing::tr("Kith does not know your e-mail addresses yet, so meetings that you declined may "
+                          "count as if you had been there. Add them to your profile, and that is put "
+                          "right.")});
     }
 }
 

@@ -11,7 +11,8 @@ namespace kith
 // ATTENDEE or ORGANIZER line and has not declined; nobody counts whose meeting the owner declined.
 //
 // A row is an attendee of an event, numbered from 1 through the file. Every person becomes one record with
-// one fact a meeting; a series is one meeting, from its first to its last past day.
+// one fact a meeting, for each set of people who declined or sent somebody else: if the owner turns out to be
+// one of those, the record goes. A series is one meeting, from its first to its last past day.
 class ICalendar : public Importer
 {
 public:

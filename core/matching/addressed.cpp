@@ -9,6 +9,7 @@
 #include <map>
 #include <numeric>
 #include <optional>
+#include <set>
 
 namespace kith
 {
@@ -185,15 +186,30 @@ private:
         const auto whole = [this](const Group& group) {
             Contact all = m_people[group.front()].contact();
             all.name.clear();
+            all.title.clear();
             for (const std::size_t i : group) {
                 const Contact& contact = m_people[i].contact();
                 all.points.insert(all.points.end(), contact.points.begin(), contact.points.end());
-                if (all.title.isEmpty() || contact.title < all.title)
-                    all.title = contact.title.isEmpty() ? all.title : contact.title;
             }
             return all;
         };
-        return compareReach(whole(one), whole(other));
+        const auto titles = [this](const Group& group) {
+            std::set<QString> all;
+            for (const std::size_t i : group)
+                all.insert(m_people[i].contact().title);
+            all.erase(QString());
+            return all;
+        };
+        Contact some = whole(one);
+        Contact others = whole(other);
+        const std::set<QString> mine = titles(one);
+        const std::set<QString> theirs = titles(other);
+        if (!mine.empty() && !theirs.empty()
+            && std::ranges::none_of(mine, [&](const QString& title) { return theirs.contains(title); })) {
+            some.title = *mine.begin();
+            others.title = *theirs.begin();
+        }
+        return compareReach(some, others);
     }
     bool areTwoNamesakes(const Group& one, const Group& other) const
     {

@@ -29,7 +29,7 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
             keys.reaches.push_back(keyHash(name + '\n' + reachOf(point)));
         if (point.kind == ContactPoint::Kind::Link && point.label == otherProfileLabel)
             keys.otherProfiles.push_back(keyHash(profileKey(point.value).toUtf8()));
-        keys.reachable = keys.reachable || email || point.kind == ContactPoint::Kind::Phone;
+        keys.reachable = keys.reachable || email || !reachOf(point).isEmpty();
     }
     return keys;
 }

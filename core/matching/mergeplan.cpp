@@ -5,8 +5,10 @@
 #include "core/base/text.h"
 #include "core/matching/namekey.h"
 #include "core/model/profile.h"
+#include "core/model/smallmeeting.h"
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace kith
@@ -57,8 +59,8 @@ Ways compareWays(const Contact& a, const Contact& b, bool (*counts)(const Contac
     const auto all = [counts](const Contact& contact) {
         std::vector<QByteArray> values;
         for (const ContactPoint& point : contact.points) {
-            if (counts(point))
-                values.push_back(reachOf(point));
+            if (const QByteArray value = reachOf(point); counts(point) && !value.isEmpty())
+                values.push_back(value);
         }
         return values;
     };
@@ -69,15 +71,16 @@ Ways compareWays(const Contact& a, const Contact& b, bool (*counts)(const Contac
     return std::ranges::find_first_of(mine, theirs) == mine.end() ? Ways::Differ : Ways::Shared;
 }
 
-// Whether each has an address of their own at the same place. Whoever has two there is rarer than two
-// colleagues, or two of a family, with one number.
+// Whether each has an address of their own at the same firm. Whoever has two there is rarer than two
+// colleagues with one number.
 bool haveFirmInCommon(const Contact& a, const Contact& b)
 {
     const auto firms = [](const Contact& contact) {
         std::vector<QByteArray> all;
         for (const ContactPoint& point : contact.points) {
             const QByteArray address = reachOf(point);
-            if (const qsizetype at = address.lastIndexOf('@'); at > 0 && isOwnEmail(point))
+            const qsizetype at = address.lastIndexOf('@');
+            if (at > 0 && isOwnEmail(point) && !isMailProvider(address.mid(at + 1)))
                 all.push_back(address.mid(at));
         }
         return all;
@@ -130,13 +133,6 @@ bool replace(QString& field, const QString& value)
     return true;
 }
 
-// A name that is only an address or a number gives way to a real one.
-bool isPlaceholder(const QString& name)
-{
-    const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
-    return name.contains(u'@') || std::ranges::none_of(name, isLetter);
-}
-
 bool keepAsOther(Contact& contact, const QString& profile)
 {
     const ContactPoint link{ContactPoint::Kind::Link, profile, otherProfileLabel};
@@ -182,7 +178,8 @@ void mergePoints(Merged& merged, const Contact& record)
 void mergeFacts(Merged& merged, std::span<const Fact> facts, std::span<const Fact> recordFacts)
 {
     for (const Fact& fact : recordFacts) {
-        const auto known = [&](const Fact& other) { return other.saysTheSame(fact); };
+        const auto known
+            = [&](const Fact& other) { return other.saysTheSame(fact) || isWithin(fact, other); };
         if (std::ranges::any_of(facts, known) || std::ranges::any_of(merged.added, known))
             continue;
         const auto sum = std::ranges::find_if(facts, [&](const Fact& other) { return sameSum(other, fact); });
@@ -191,6 +188,10 @@ void mergeFacts(Merged& merged, std::span<const Fact> facts, std::span<const Fac
                 continue;
             merged.replaced.push_back(*sum);
         }
+        std::ranges::copy_if(facts, std::back_inserter(merged.replaced), [&](const Fact& other) {
+            return isWithin(other, fact)
+                && std::ranges::find(merged.replaced, other) == merged.replaced.end();
+        });
         merged.added.push_back(fact);
         merged.changed = true;
     }
@@ -261,7 +262,7 @@ bool profileComesFirst(const Contact& one, const Contact& other)
 
 bool hasName(const Contact& contact)
 {
-    return !contact.name.isEmpty() && !isPlaceholder(contact.name);
+    return !contact.name.isEmpty() && !isNoName(contact.name);
 }
 
 bool hasAnyName(const Contact& contact)
@@ -317,14 +318,14 @@ bool connectedOnTwoDays(std::span<const Fact> facts, std::span<const Fact> recor
 QByteArray reachOf(const ContactPoint& point)
 {
     constexpr qsizetype digitsCompared = 9;
+    constexpr qsizetype fewestDigits = 3; // of an extension; "n/a" and "0" are no numbers
     if (point.kind != ContactPoint::Kind::Phone && point.kind != ContactPoint::Kind::Email)
         return {};
     QByteArray value = folded(point.value);
     if (!isPhone(point))
         return value;
-    QByteArray digits = value;
-    digits.removeIf([](char c) { return c < '0' || c > '9'; });
-    return digits.isEmpty() ? value : digits.right(digitsCompared);
+    value.removeIf([](char c) { return c < '0' || c > '9'; });
+    return value.size() < fewestDigits ? QByteArray() : value.right(digitsCompared);
 }
 
 std::vector<QByteArray> reachesOf(const Contact& contact)
@@ -352,8 +353,7 @@ std::vector<QByteArray> ownMailboxesShared(const Contact& a, const Contact& b)
 
 Reached compareReach(const Contact& a, const Contact& b)
 {
-    const auto counts = [](const ContactPoint& point) { return !reachOf(point).isEmpty(); };
-    if (compareWays(a, b, counts) != Ways::Shared)
+    if (compareWays(a, b, [](const ContactPoint&) { return true; }) != Ways::Shared)
         return Reached::Apart;
     if (a.kind == ContactKind::Organisation || b.kind == ContactKind::Organisation)
         return Reached::AsOne;
@@ -409,7 +409,7 @@ Merged merge(const Contact& contact, QDate contactAsOf, std::span<const Fact> fa
     Merged merged{.contact = contact, .asOf = contactAsOf, .added = {}, .replaced = {}};
     Contact& into = merged.contact;
     const bool isNews = isNewest && asOf.isValid();
-    if (hasName(record) ? isNews || isPlaceholder(into.name) : isNews && isPlaceholder(into.name))
+    if (hasName(record) ? isNews || isNoName(into.name) : isNews && isNoName(into.name))
         merged.changed |= takeName(into, record);
     if (into.name == record.name) { // else they would be parts of another name
         merged.changed |= fill(into.given, record.given);

@@ -36,7 +36,8 @@ inline bool haveAddressInCommon(const Contact& a, const Contact& b)
 {
     return compareReach(a, b) == Reached::AsOne;
 }
-// A phone number or an e-mail address in the form in which it is compared; empty: the point is neither.
+// A phone number or an e-mail address in the form in which it is compared; empty: the point is neither, or no
+// number.
 QByteArray reachOf(const ContactPoint& point);
 std::vector<QByteArray> reachesOf(const Contact& contact); // all of them, ascending
 // The mailboxOf() each e-mail address of one's own that both have.

@@ -1,6 +1,7 @@
 #include "core/matching/nameform.h"
 
 #include "core/base/generation.h"
+#include "core/base/text.h"
 #include "core/matching/namekey.h"
 #include "core/matching/spelling.h"
 
@@ -257,15 +258,27 @@ public:
         m_letters = withoutDigraphs(m_letters);
     }
 
-    // Of these words a given name, or initials as mailboxes have them: "anna", "ahuber", "huberam", "a".
+    // Whether it is spelt with a given name of these words, or with their initials: "anna", "huber.anna",
+    // "ahuber", "huberam", "a".
     bool isOf(const NameWords& words) const
     {
-        const bool isWord = words.size() == 1;
-        for (qsizetype at = 0; at < words.size() - (isWord ? 0 : 1); ++at) {
-            if (words[at].size() >= shortestSpelt && m_letters.contains(spelt(words[at])))
-                return true;
+        QByteArrayView rest = m_letters;
+        bool given = false;
+        bool family = false;
+        for (bool more = true; more;) {
+            more = false;
+            for (qsizetype at = 0; at < words.size() && !more; ++at) {
+                const QByteArray word = spelt(words[at]);
+                more = word.size() >= shortestSpelt && rest.startsWith(word);
+                if (!more)
+                    continue;
+                rest = rest.sliced(word.size());
+                (at + 1 < words.size() || words.size() == 1 ? given : family) = true;
+            }
         }
-        return hasInitials(words);
+        // Behind the whole name there may be anything, behind the given name an initial.
+        const qsizetype mayBeLeft = family ? rest.size() : 1;
+        return (given && rest.size() <= mayBeLeft) || hasInitials(words);
     }
 
 private:
@@ -312,9 +325,7 @@ NameWords wordsOf(const QByteArray& key)
 std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& transliteration)
 {
     std::vector<NameForm> names;
-    const auto isLetter = [](QChar c) { return c.isLetter() || c.isSurrogate(); };
-    if ((contact.name.contains(u'@') && !contact.name.contains(u' '))
-        || std::ranges::none_of(contact.name, isLetter)) // a phone number in the place of a name
+    if (isNoName(contact.name) && !contact.name.contains(u" @ "_s)) // "Tom @ Foo"
         return names;
     names.push_back(formOf(personNameKey(transliteration.latin(contact.name)), contact.name));
     if (names.front().key.isEmpty()) {
@@ -344,7 +355,7 @@ std::vector<NameForm> namesOf(const Contact& contact, const Transliteration& tra
 
 bool namesDisagree(const QString& one, const QString& other, const Nicknames& nicknames)
 {
-    if (one == other || one.contains(u'@') || other.contains(u'@'))
+    if (one == other || isNoName(one) || isNoName(other))
         return false;
     return disagree(inLatin(one), inLatin(other), nicknames);
 }
@@ -352,7 +363,7 @@ bool namesDisagree(const QString& one, const QString& other, const Nicknames& ni
 bool areOneBehind(
     const QByteArray& mailbox, const QString& one, const QString& other, const Nicknames& nicknames)
 {
-    if (one == other || one.contains(u'@') || other.contains(u'@'))
+    if (one == other || isNoName(one) || isNoName(other))
         return true;
     const NameForm first = inLatin(one);
     const NameForm second = inLatin(other);
@@ -371,8 +382,6 @@ bool areOneBehind(
     case NameLevel::OtherOrder:
     case NameLevel::Same:
         return true;
-    case NameLevel::PartOf:
-        return said.isOf(wordsOf(first.key)) && said.isOf(wordsOf(second.key));
     default:
         return said.isOf(wordsOf(first.key)) || said.isOf(wordsOf(second.key));
     }

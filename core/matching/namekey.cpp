@@ -285,8 +285,7 @@ QByteArray nameKey(const Contact& contact)
 bool hasSubstituteName(const Contact& contact)
 {
     const QString& name = contact.name;
-    return name.isEmpty() || name.contains(u'@')
-        || contact.profile.endsWith(u'/' + name, Qt::CaseInsensitive);
+    return isNoName(name) || contact.profile.endsWith(u'/' + name, Qt::CaseInsensitive);
 }
 
 } // namespace kith

@@ -326,17 +326,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows about meetings that you declined were taken out of the book, since you were not there.</source>
+        <source>%n rows about meetings that you did not attend were taken out of the book.</source>
         <translation>
-            <numerusform>%n row about a meeting that you declined was taken out of the book, since you were not there.</numerusform>
-            <numerusform>%n rows about meetings that you declined were taken out of the book, since you were not there.</numerusform>
+            <numerusform>%n row about a meeting that you did not attend was taken out of the book.</numerusform>
+            <numerusform>%n rows about meetings that you did not attend were taken out of the book.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n rows about meetings that you did not decline count again.</source>
+        <source>%n rows about meetings that you attended, after all, count again.</source>
         <translation>
-            <numerusform>%n row about a meeting that you did not decline counts again.</numerusform>
-            <numerusform>%n rows about meetings that you did not decline count again.</numerusform>
+            <numerusform>%n row about a meeting that you attended, after all, counts again.</numerusform>
+            <numerusform>%n rows about meetings that you attended, after all, count again.</numerusform>
         </translation>
     </message>
 </context>

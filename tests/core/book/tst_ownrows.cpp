@@ -334,7 +334,7 @@ private Q_SLOTS:
             said += issue.message;
         QCOMPARE(said,
             (QStringList{u"Ida Sommer, a contact so far, is you and was taken out of the book."_s,
-                u"2 rows about meetings that you declined were taken out of the book, since you were not there."_s}));
+                u"2 rows about meetings that you did not attend were taken out of the book."_s}));
         Progress progress;
         QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
         QCOMPARE(dump(book), before);
@@ -350,6 +350,46 @@ private Q_SLOTS:
             (void)m_fixture.import(alone, {met});
             return people(alone);
         }());
+    }
+
+    // Somebody whom many meetings state, each without somebody else.
+    void aYearOfMeetingsSaysWhoSomebodyIs()
+    {
+        QByteArray text = "BEGIN:VCALENDAR\n";
+        for (int i = 0; i < 256; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            text += "BEGIN:VEVENT\nUID:" + number
+                + "\nDTSTART:" + QDate(2024, 1, 1).addDays(i).toString(u"yyyyMMdd"_s).toLatin1()
+                + "T090000\nSUMMARY:Tea " + number
+                + "\nATTENDEE;CN=A. Huber:mailto:praxis@x.example\nATTENDEE;CN=Mara "
+                  "Holm:mailto:mara@x.example\n"
+                  "ATTENDEE;CN=Guest;PARTSTAT=DECLINED:mailto:g"
+                + number + "@x.example\nEND:VEVENT\n";
+        }
+        const auto card = [this](const QString& name, const QByteArray& fn, const QByteArray& emails) {
+            return m_fixture.write(name, "BEGIN:VCARD\nVERSION:3.0\nFN:" + fn + emails + "\nEND:VCARD\n");
+        };
+        const QStringList files{m_fixture.write(u"year.ics"_s, text + "END:VCALENDAR\n"),
+            card(u"one.vcf"_s, "Anna Huber", "\nEMAIL:praxis@x.example\nEMAIL:a.huber@home.example"),
+            card(u"two.vcf"_s, "A. Huber", "\nEMAIL:a.huber@home.example")};
+        const QString wrong = whatOrderChanges(m_fixture, files, {});
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.left(2000)));
+    }
+
+    void aSeriesIsOneWhoeverWasAbsentFromSomeOfIt()
+    {
+        QByteArray text = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:1\nDTSTART:20250106T090000\nSUMMARY:Weekly\n"
+                          "RRULE:FREQ=WEEKLY;COUNT=10\nATTENDEE;CN=Otto Berg:mailto:otto@berg.example\n"
+                          "ATTENDEE;CN=Mara Holm:mailto:mara@holm.example\nEND:VEVENT\n";
+        for (const QByteArray& day : {QByteArray("20250113"), QByteArray("20250203")})
+            text += "BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:" + day + "T090000\nDTSTART:" + day
+                + "T090000\nSUMMARY:Weekly\nATTENDEE;CN=Otto Berg:mailto:otto@berg.example\n"
+                  "ATTENDEE;CN=Mara Holm:mailto:mara@holm.example\nATTENDEE;PARTSTAT=DECLINED:mailto:g"
+                + day + "@x.example\nEND:VEVENT\n";
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"weekly.ics"_s, text + "END:VCALENDAR\n")}));
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts"), 2);
+        QCOMPARE(*book.integer("SELECT count(*) FROM facts WHERE since = 20250106 AND until = 20250310"), 2);
     }
 
     void filesMayComeInAnyOrder()

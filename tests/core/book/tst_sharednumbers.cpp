@@ -53,6 +53,11 @@ private Q_SLOTS:
         QTest::newRow("a switchboard, and two addresses of one firm") << QStringList{
             u","_s + number + u",karl@huber.example"_s,
             u","_s + number + u",k.huber@huber.example"_s} << 2;
+        QTest::newRow("two addresses at a mail provider") << QStringList{
+            u","_s + number + u",karl.huber@gmail.com"_s,
+            u","_s + number + u",khuber7@gmail.com"_s} << 1;
+        QTest::newRow("what is no number")
+            << QStringList{u",n/a,karl@one.example"_s, u",n/a,karl@other.example"_s} << 2;
         QTest::newRow("of these two, nobody knows who else has the number") << QStringList{
             u","_s + number + u",karl@huber.example"_s, u","_s + number,
             u","_s + number + u",k.huber@huber.example"_s} << 3;

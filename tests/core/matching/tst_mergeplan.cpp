@@ -69,6 +69,27 @@ private Q_SLOTS:
             QCOMPARE(mergeAll(all).contact.given, u"Mara"_s);
     }
 
+    void aSeriesTellsOfItsMeetings()
+    {
+        const auto met = [](int from, int to, int source = 1) {
+            return Fact{.kind = FactKind::Met,
+                .value = u"Weekly"_s,
+                .from = QDate(2025, from, 1),
+                .to = to == 0 ? QDate() : QDate(2025, to, 1),
+                .count = 4,
+                .origin = Origin::file(source, 1)};
+        };
+        const Facts series{met(1, 6)};
+        QVERIFY(!merge(mara(), {}, series, mara(), {}, Facts{met(3, 0)}).changed);
+        QVERIFY(!merge(mara(), {}, series, mara(), {}, Facts{met(1, 5)}).changed);
+        QVERIFY(merge(mara(), {}, series, mara(), {}, Facts{met(3, 7)}).changed);
+        QVERIFY(merge(mara(), {}, series, mara(), {}, Facts{met(3, 0, 2)}).changed); // of another file
+        const Facts single{met(3, 0), met(6, 0), met(7, 0)};
+        const Merged whole = merge(mara(), {}, single, mara(), {}, series);
+        QCOMPARE(whole.added, series);
+        QCOMPARE(whole.replaced, (Facts{met(3, 0), met(6, 0)}));
+    }
+
     void ofTwoSumsThatReachAsFarTheSameHolds()
     {
         const auto messaged = [](const QString& value) {
