@@ -284,6 +284,8 @@ int runRemove(const Call& call)
     if (!call.json()) {
         call.terminal().line(App::tr("%Ln contact(s) rested on that alone and left the book.", nullptr,
             static_cast<int>(removal->contacts)));
+        for (const QString& told : removal->told)
+            call.terminal().line(told);
         call.terminal().line(App::tr("“kith undo” takes it back."));
     }
     return call.done({{u"removed"_s, static_cast<qint64>(ids.size())},

@@ -191,10 +191,12 @@ int runMe(const Call& call)
 
     if (!changes->fields.empty()) {
         Work work(call.terminal());
-        const Done set = setMe(book->database, *book->knowledge, changes->fields, changes->statements,
-            book->today, work.progress);
+        const Result<QStringList> set = setMe(book->database, *book->knowledge, changes->fields,
+            changes->statements, book->today, work.progress);
         if (!set)
             return call.failed(set.error());
+        for (const QString& told : call.json() ? QStringList() : *set)
+            call.terminal().line(told);
     }
     const Result<std::vector<MeStatement>> statements = statementsAboutMe(book->database);
     const Result<std::vector<Source>> files = sources(book->database);

@@ -379,9 +379,10 @@ QFuture<Result<ContactId>> AddressBook::split(ContactId contact, std::vector<Row
             Progress&) { return splitContact(database, *knowledge, contact, rows, today); });
 }
 
-QFuture<Done> AddressBook::setMe(std::vector<MeField> fields, std::vector<MeStatement> statements)
+QFuture<Result<QStringList>> AddressBook::setMe(
+    std::vector<MeField> fields, std::vector<MeStatement> statements)
 {
-    return work<void>({}, true,
+    return work<QStringList>({}, true,
         [knowledge = d->knowledge, today = d->today, fields = std::move(fields),
             statements = std::move(statements)](Database& database, Progress& progress) {
             return kith::setMe(database, *knowledge, fields, statements, today, progress);

@@ -65,7 +65,7 @@ public:
     // What each row says of a contact, and taking it apart by them.
     QFuture<Result<std::vector<ContactRecord>>> recordsAbout(ContactId contact);
     QFuture<Result<ContactId>> split(ContactId contact, std::vector<RowId> rows);
-    QFuture<Done> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
+    QFuture<Result<QStringList>> setMe(std::vector<MeField> fields, std::vector<MeStatement> statements);
     QFuture<Done> fillWithSample(Shared progress);
     // The rules with how many each counts for, what a change of them would do, and making it.
     QFuture<Result<std::vector<RuleLine>>> rules(Shared progress);

@@ -350,7 +350,7 @@ Done keepNote(Database& database, ContactId contact, const QString& text)
     return transaction->commit();
 }
 
-Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
+Result<QStringList> setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
     const std::vector<MeStatement>& statements, QDate today, Progress& progress)
 {
     const Cancellable cancellable(database, progress);
@@ -364,7 +364,7 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
     const Me before = owner->me();
     for (const MeField field : fields) {
         if (Done done = owner->removeYours(field); !done)
-            return done;
+            return tl::unexpected(done.error());
         const auto ofField = [field](const MeStatement& statement) { return statement.field == field; };
         if (!isEditedList(field) || std::ranges::any_of(statements, ofField)
             || std::ranges::none_of(owner->statements(), ofField))
@@ -385,12 +385,13 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
     const Result<ContactId> last = database.integer("SELECT coalesce(max(id), 0) FROM contacts");
     if (const Error* error = firstError(settles, last))
         return tl::unexpected(*error);
+    Result<QStringList> told;
     if (*settles) {
-        if (Done done = settleAgain(
-                database, knowledge, [&](RecordWriter& writer) { writer.ownerWas(before); }, *last, *recorder,
-                progress);
-            !done)
-            return done;
+        told = settleAgain(
+            database, knowledge, [&](RecordWriter& writer) { writer.ownerWas(before); }, *last, *recorder,
+            progress);
+        if (!told)
+            return told;
     }
     const Written written = *settles ? Written::Contacts : Written::NoContacts;
     if (const Result<JournalId> step = recorder->finish(Book::tr("Change of my profile")); !step)
@@ -399,7 +400,8 @@ Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeF
         if (const auto counts = adviseEveryone(database, knowledge, today, progress, written); !counts)
             return tl::unexpected(counts.error());
     }
-    return transaction->commit();
+    const Done committed = transaction->commit();
+    return committed ? told : tl::unexpected(committed.error());
 }
 
 Done mergeContacts(

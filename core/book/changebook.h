@@ -68,8 +68,9 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
 Done keepNote(Database& database, ContactId contact, const QString& text);
 
 // Replaces what the user said of themselves in these fields; what files state stays beside it, but for
-// lists that are edited as a whole (isEditedList()). Re-advises everyone.
-Done setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
+// lists that are edited as a whole (isEditedList()). Re-advises everyone. Returns what is to be said of
+// guests who turned out to be the owner, or not to be.
+Result<QStringList> setMe(Database& database, const Knowledge& knowledge, const std::vector<MeField>& fields,
     const std::vector<MeStatement>& statements, QDate today, Progress& progress);
 
 // Makes two contacts one: `gone` with all that is known of it becomes part of `kept`, which then goes by both

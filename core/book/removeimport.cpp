@@ -209,14 +209,15 @@ Result<Removal> removeSources(Database& database, const Knowledge& knowledge,
     if (Done done = deleteRemoved(database, *rows, removed); !done)
         return tl::unexpected(done.error());
     std::set<ContactId> left;
-    const Result<Removal> removal = rebuildAll(database, *contacts, left, progress);
+    Result<Removal> removal = rebuildAll(database, *contacts, left, progress);
     if (!removal)
         return removal;
-    if (Done done = settleAgain(
-            database, knowledge, [&](RecordWriter& writer) { writer.reconsider(left); }, *last, *recorder,
-            progress);
-        !done)
-        return tl::unexpected(done.error());
+    const Result<QStringList> told = settleAgain(
+        database, knowledge, [&](RecordWriter& writer) { writer.reconsider(left); }, *last, *recorder,
+        progress);
+    if (!told)
+        return tl::unexpected(told.error());
+    removal->told = *told;
     if (const Result<JournalId> step = recorder->finish(*name); !step)
         return tl::unexpected(step.error());
     // Organisations may have come or gone with their people, so everyone is looked at again.

@@ -7,6 +7,8 @@
 
 #include <QDate>
 
+#include <QStringList>
+
 #include <vector>
 
 namespace kith
@@ -16,6 +18,7 @@ namespace kith
 struct Removal {
     qint64 contacts = 0; // that rested on these files alone
     qint64 touched = 0; // others, of whom they said something
+    QStringList told = {}; // of guests who turned out to be the owner, or not to be
 
     bool operator==(const Removal&) const = default;
 };

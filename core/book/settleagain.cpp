@@ -5,7 +5,7 @@
 namespace kith
 {
 
-Done settleAgain(const Database& database, const Knowledge& knowledge,
+Result<QStringList> settleAgain(const Database& database, const Knowledge& knowledge,
     const std::function<void(RecordWriter&)>& tell, ContactId lastBefore, Recorder& recorder,
     Progress& progress)
 {
@@ -14,10 +14,14 @@ Done settleAgain(const Database& database, const Knowledge& knowledge,
     if (!writer)
         return tl::unexpected(writer.error());
     tell(*writer);
-    const Done settled = writer->finish();
-    if (!settled)
-        return settled;
-    return noteEmployers(database, knowledge, *writer, progress).map([](const ContactCounts&) {});
+    if (Done settled = writer->finish(); !settled)
+        return tl::unexpected(settled.error());
+    return noteEmployers(database, knowledge, *writer, progress).map([&](const ContactCounts&) {
+        QStringList told;
+        for (const Issue& issue : writer->lastReceipt().issues)
+            told += issue.message;
+        return told;
+    });
 }
 
 } // namespace kith

@@ -197,11 +197,11 @@ Done RecordWriter::withhold(
     return tell(Book::tr("%1, a contact so far, is you and was taken out of the book.").arg(name));
 }
 
-// With the file that was read last.
+// With the file that was read last, if any was.
 Done RecordWriter::tell(const QString& what)
 {
     const Issue issue{Severity::Info, 0, 0, what};
-    if (m_source.id == 0 || !list(issue))
+    if (!list(issue) || m_source.id == 0)
         return {};
     m_remarks.push_back(issue);
     m_recorder->setRecording(false);

@@ -133,7 +133,7 @@ private Q_SLOTS:
             for (const Goal goal : goals)
                 statements.push_back({MeField::Goal, goalName(goal), {}, {}, {}, Origin::you()});
             Progress progress;
-            const Done set
+            const auto set
                 = setMe(*m_book, *m_fixture.knowledge, {MeField::Goal}, statements, m_day, progress);
             return set ? contactPage(*m_book, *m_fixture.knowledge, roswitha, m_day)->advice.action
                        : Action::None;

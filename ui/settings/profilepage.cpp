@@ -269,10 +269,13 @@ void ProfilePage::save(MeField field, std::vector<MeStatement> statements)
     }
     ++m_saving;
     m_strip->start(tr("Advising anew…"));
-    whenFinished(this, m_book.setMe({field}, std::move(statements)), [this](const Done& done) {
+    const auto saved = m_book.setMe({field}, std::move(statements));
+    whenFinished(this, saved, [this](const Result<QStringList>& told) {
         --m_saving;
-        if (!done)
-            Q_EMIT message(done.error().message);
+        if (!told)
+            Q_EMIT message(told.error().message);
+        else if (!told->isEmpty())
+            Q_EMIT message(told->join(u' '));
         if (m_saving > 0)
             return;
         m_strip->finish();

@@ -118,7 +118,10 @@ private Q_SLOTS:
         const std::vector<MeStatement> mine{
             {.field = MeField::Email, .value = u"ida@work.example"_s, .origin = Origin::you()}};
         Progress progress;
-        QVERIFY(setMe(book, *m_fixture.knowledge, {MeField::Email}, mine, m_fixture.today, progress));
+        const auto told
+            = setMe(book, *m_fixture.knowledge, {MeField::Email}, mine, m_fixture.today, progress);
+        QVERIFY(told);
+        QCOMPARE(*told, QStringList(u"I. Sommer, a contact so far, is you and was taken out of the book."_s));
         QCOMPARE(namesIn(book), (QByteArrayList{"Mara Holm"}));
         QVERIFY(setMe(book, *m_fixture.knowledge, {MeField::Email}, {}, m_fixture.today, progress));
         QCOMPARE(namesIn(book), (QByteArrayList{"I. Sommer", "Mara Holm"}));
