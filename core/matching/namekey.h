@@ -19,7 +19,8 @@ bool differInGeneration(const QByteArray& one, const QByteArray& other);
 // personNameKey() of a person; for an organisation its root, marked so that the two never meet.
 QByteArray nameKey(const Contact& contact);
 
-// Whether a text that isNoName(), or the end of the profile's address, stands for the name, since no file tells one.
+// Whether a text that isNoName(), or the end of the profile's address, stands for the name, since no file
+// tells one.
 bool hasSubstituteName(const Contact& contact);
 
 } // namespace kith
