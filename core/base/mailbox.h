@@ -10,6 +10,8 @@ namespace kith
 // words. "Mara.Lindqvist84+work@one.example" gives "maralindqvist84".
 QByteArray mailboxOf(QStringView address);
 
+// The words: resources/lexicons/mailboxes.json.
+
 // Whether a mailbox is an office's rather than somebody's: info@northwind.example. It tells nobody apart, and
 // nobody's contacts are joined by it.
 bool isShared(const QByteArray& mailbox);

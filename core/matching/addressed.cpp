@@ -45,10 +45,14 @@ struct Person {
     // What of a record tells who it is about; also where nobody knows which of several that is.
     bool saysTheSameAs(const Person& other) const
     {
-        const bool ofOneList = record->onceIn != 0 && record->onceIn == other.record->onceIn;
-        return !ofOneList && contact().kind == other.contact().kind && isCalledAs(other)
+        return !isListedBeside(other) && contact().kind == other.contact().kind && isCalledAs(other)
             && profile == other.profile && reaches == other.reaches
             && contact().title == other.contact().title;
+    }
+    // In a file that holds each contact once.
+    bool isListedBeside(const Person& other) const
+    {
+        return record->onceIn != 0 && record->onceIn == other.record->onceIn;
     }
     bool hasProfileOf(const Person& other) const
     {
@@ -168,9 +172,8 @@ private:
     {
         return (hasProfile(one) && hasProfile(other))
             || anyPair(one, other, [this](const Person& some, const Person& others) {
-                   const bool ofOneList
-                       = some.record->onceIn != 0 && some.record->onceIn == others.record->onceIn;
-                   return ofOneList || some.contact().kind != others.contact().kind || areApart(some, others);
+                   return some.isListedBeside(others) || some.contact().kind != others.contact().kind
+                       || areApart(some, others);
                });
     }
 

@@ -1,7 +1,6 @@
 #include "core/matching/identities.h"
 
 #include "core/base/mailbox.h"
-#include "core/base/text.h"
 #include "core/matching/mergeplan.h"
 #include "core/matching/namekey.h"
 #include "core/model/profile.h"
@@ -21,24 +20,17 @@ IdentityKeys IdentityKeys::of(const Contact& contact)
     if (!name.isEmpty())
         keys.name = keyHash(name);
     for (const ContactPoint& point : contact.points) {
-        const bool email = point.kind == ContactPoint::Kind::Email && !point.value.isEmpty();
-        const bool own = contact.kind == ContactKind::Organisation || !isShared(mailboxOf(point.value));
-        if (email && own)
-            keys.emails.append(keyHash(folded(point.value)));
-        else if (contact.kind == ContactKind::Person && !name.isEmpty() && !reachOf(point).isEmpty())
-            keys.reaches.push_back(keyHash(name + '\n' + reachOf(point)));
+        const QByteArray reach = reachOf(point);
+        const bool email = point.kind == ContactPoint::Kind::Email && !reach.isEmpty();
+        if (email && (contact.kind == ContactKind::Organisation || !isShared(mailboxOf(point.value))))
+            keys.emails.append(keyHash(reach));
+        else if (contact.kind == ContactKind::Person && !name.isEmpty() && !reach.isEmpty())
+            keys.reaches.push_back(keyHash(name + '\n' + reach));
         if (point.kind == ContactPoint::Kind::Link && point.label == otherProfileLabel)
             keys.otherProfiles.push_back(keyHash(profileKey(point.value).toUtf8()));
-        keys.reachable = keys.reachable || email || !reachOf(point).isEmpty();
+        keys.reachable = keys.reachable || !reach.isEmpty();
     }
     return keys;
-}
-
-bool haveOwnEmailInCommon(const Contact& a, const Contact& b)
-{
-    const auto theirs = IdentityKeys::of(b).emails;
-    const auto isShared = [&theirs](KeyHash email) { return theirs.contains(email); };
-    return std::ranges::any_of(IdentityKeys::of(a).emails, isShared);
 }
 
 namespace

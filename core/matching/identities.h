@@ -29,8 +29,6 @@ struct IdentityKeys {
     bool beyondName() const { return profile || reachable; }
 };
 
-bool haveOwnEmailInCommon(const Contact& a, const Contact& b);
-
 // Who is in the book, by the keys that tell people apart (facts: advice 3): profile address, then e-mail
 // address. A name alone joins nobody; it finds the candidates for a record that carries no other key.
 class Identities
