@@ -94,8 +94,8 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     if (!map.empty() && request.map.empty() && request.maps.empty())
         writer.issue({Severity::Info, 0, 0,
             Book::tr("The columns are read as you said before: %1.").arg(mapSays(map))});
-    const ReadContext context{.event = request.event,
-        .on = request.on,
+    const ReadContext context{.event = planned.event,
+        .on = planned.on,
         .me = writer.ownerOfFiles(),
         .today = request.today,
         .day = day,

@@ -15,8 +15,8 @@ namespace kith
 
 struct ImportRequest {
     QStringList paths;
-    QString event; // for attendee lists: --event
-    QDate on; // for attendee lists: --on
+    QString event; // of attendee lists, or, where there are none, of tables of contacts: --event
+    QDate on; // its day: --on
     bool dryRun = false; // say what would happen, change nothing
     QDate today;
     ColumnMap map; // what columns of contact lists hold, in any file: --map

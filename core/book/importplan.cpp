@@ -1,5 +1,6 @@
 #include "core/book/importplan.h"
 
+#include "core/book/formats.h"
 #include "core/book/texts.h"
 #include "core/importing/linkedin/conversations.h"
 #include "core/store/owner.h"
@@ -21,9 +22,9 @@ using namespace Qt::StringLiterals;
 
 // Tells whether the book holds the file already: its bytes, and what the user said of it. XXH3 with 128 bits,
 // by which rows are told apart, too; a slower one takes a tenth of an import of a newer archive.
-Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest& request, Progress& progress)
+Result<QByteArray> hashOf(const PlannedFile& planned, Progress& progress)
 {
-    const InputFile& file = recognised.file;
+    const InputFile& file = planned.recognised.file;
     Result<std::unique_ptr<QIODevice>> device = file.open();
     if (!device)
         return tl::unexpected(device.error());
@@ -45,22 +46,37 @@ Result<QByteArray> hashOf(const RecognisedFile& recognised, const ImportRequest&
             return tl::unexpected(stopped());
         add(QByteArrayView(block.constData(), size));
     }
-    add(request.event.toUtf8());
-    add(request.on.toString(Qt::ISODate).toUtf8());
-    for (const MappedColumn& mapped : recognised.map)
+    add(planned.event.toUtf8());
+    add(planned.on.toString(Qt::ISODate).toUtf8());
+    for (const MappedColumn& mapped : planned.recognised.map)
         add((mapped.column + u'=' + listFieldName(mapped.field) + u'\n').toUtf8());
     XXH128_canonical_t digest;
     XXH128_canonicalFromHash(&digest, XXH3_128bits_digest(hash.get()));
     return QByteArray(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
 }
 
-Done lookUp(PlannedFile& file, const ImportRequest& request, Sources& sources, SourceRows& rows,
-    bool knowsOwner, Progress& progress)
+// What the user says of an event is said of lists of guests; where there are none, of tables of contacts.
+void nameEvents(std::vector<PlannedFile>& files, const ImportRequest& request)
+{
+    const auto isGuestList = [](const PlannedFile& file) {
+        return file.recognised.importer && importFormatTakesEvent(file.recognised.importer->format());
+    };
+    const bool hasGuests = std::ranges::any_of(files, isGuestList);
+    for (PlannedFile& file : files) {
+        const bool isTable = file.recognised.importer && file.recognised.importer->format() == "table"_L1;
+        if (hasGuests ? !isGuestList(file) : !isTable)
+            continue;
+        file.event = request.event;
+        file.on = request.on;
+    }
+}
+
+Done lookUp(PlannedFile& file, Sources& sources, SourceRows& rows, bool knowsOwner, Progress& progress)
 {
     RecognisedFile& recognised = file.recognised;
     if (recognised.importer == nullptr)
         return {};
-    Result<QByteArray> hash = hashOf(recognised, request, progress);
+    Result<QByteArray> hash = hashOf(file, progress);
     if (!hash && hash.error().code == ErrorCode::Cancelled)
         return tl::unexpected(hash.error());
     if (!hash) {
@@ -145,11 +161,12 @@ Result<std::vector<PlannedFile>> planImport(
     if (!files)
         return tl::unexpected(files.error());
     std::vector<PlannedFile> planned;
-    for (RecognisedFile& file : *files) {
-        PlannedFile one{.recognised = std::move(file), .hash = {}, .known = {}};
-        if (Done done = lookUp(one, request, *sources, *rows, owner->me().known(), progress); !done)
+    for (RecognisedFile& file : *files)
+        planned.push_back({.recognised = std::move(file), .hash = {}, .event = {}, .on = {}, .known = {}});
+    nameEvents(planned, request);
+    for (PlannedFile& file : planned) {
+        if (Done done = lookUp(file, *sources, *rows, owner->me().known(), progress); !done)
             return tl::unexpected(done.error());
-        planned.push_back(std::move(one));
     }
     readAgain(planned);
     if (Done done = someCanBeRead(planned); !done)

@@ -19,6 +19,8 @@ namespace kith
 struct PlannedFile {
     RecognisedFile recognised;
     QByteArray hash;
+    QString event; // that the user names for it,
+    QDate on; // and its day
     std::optional<Source> known;
     QDate day; // of which it tells, where that was known only when rows had been read,
     bool isToReadAgain = false; // which is so since

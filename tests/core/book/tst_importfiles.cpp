@@ -289,6 +289,36 @@ private Q_SLOTS:
     }
 
     // The row that gives the owner's address makes nobody new.
+    void anEventIsThatOfTheListsOfGuests_data()
+    {
+        QTest::addColumn<QStringList>("files");
+        QTest::addColumn<QStringList>("met");
+        QTest::newRow("beside a table")
+            << QStringList{u"guests.csv"_s, u"club.csv"_s} << QStringList{u"Ada Guest"_s};
+        QTest::newRow("a table alone") << QStringList{u"club.csv"_s} << QStringList{u"Ben Member"_s};
+    }
+    void anEventIsThatOfTheListsOfGuests()
+    {
+        QFETCH(const QStringList, files);
+        m_fixture.write(u"guests.csv"_s, "Name,Email,Checked in\nAda Guest,ada@guest.example,Yes\n");
+        m_fixture.write(u"club.csv"_s, "Name,Email\nBen Member,ben@member.example\n");
+        Database book = m_fixture.newBook();
+        ImportRequest request{.event = u"Harbour Day"_s, .on = QDate(2026, 3, 14), .today = m_fixture.today};
+        for (const QString& file : files)
+            request.paths += m_fixture.path(file);
+        Progress progress;
+        const auto receipt = importFiles(book, *m_fixture.knowledge, request, progress);
+        QVERIFY2(receipt, receipt ? "" : qPrintable(receipt.error().message));
+        Result<Statement> met
+            = book.prepare("SELECT name FROM contacts JOIN facts ON contact = id WHERE facts.kind = ?1");
+        QVERIFY(met);
+        met->bindAll(static_cast<int>(FactKind::Met));
+        QStringList names;
+        while (*met->step())
+            names += met->text(0);
+        QTEST(names, "met");
+    }
+
     void messagesWithSomebodyKnownMakeNobodyNew()
     {
         Database book = m_fixture.newBook();
