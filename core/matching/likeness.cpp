@@ -100,11 +100,11 @@ EmployerLevel employerLevel(const Traits& one, const Traits& other)
 {
     if (one.employer == 0 || other.employer == 0)
         return EmployerLevel::NotSaid;
-    const auto begins = [](const Traits& whole, const Traits& part) {
-        return std::ranges::find(whole.employerBeginnings, part.employer) != whole.employerBeginnings.end();
+    const auto holds = [](const Traits& whole, const Traits& part) {
+        return std::ranges::find(whole.employerParts, part.employer) != whole.employerParts.end();
     };
     if (one.employer != other.employer)
-        return begins(one, other) || begins(other, one) ? EmployerLevel::PartOf : EmployerLevel::Different;
+        return holds(one, other) || holds(other, one) ? EmployerLevel::PartOf : EmployerLevel::Different;
     return one.employerOfMany ? EmployerLevel::SameOfMany : EmployerLevel::Same;
 }
 

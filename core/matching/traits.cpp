@@ -163,8 +163,10 @@ Traits Traits::of(const Contact& contact, const Facts& facts, const Transliterat
     readPoints(traits, contact);
     const QByteArray employer = organisationRoot(contact.organisation);
     traits.employer = hashOf(employer);
-    for (qsizetype space = employer.indexOf(' '); space > 0; space = employer.indexOf(' ', space + 1))
-        traits.employerBeginnings.push_back(hashOf(employer.first(space)));
+    for (qsizetype space = employer.indexOf(' '); space > 0; space = employer.indexOf(' ', space + 1)) {
+        traits.employerParts.push_back(hashOf(employer.first(space)));
+        traits.employerParts.push_back(hashOf(employer.sliced(space + 1)));
+    }
     traits.title = hashOf(folded(contact.title));
     traits.place = hashOf(folded(contact.location));
     const auto connected = std::ranges::find(facts, FactKind::Connected, &Fact::kind);

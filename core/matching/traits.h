@@ -35,7 +35,7 @@ struct Traits {
     std::vector<size_t> namesInMailboxes; // the same without digits at the end
     std::vector<Mark> phones;
     size_t employer = 0;
-    std::vector<size_t> employerBeginnings; // its first words: "Northwind" of "Northwind Group"
+    std::vector<size_t> employerParts; // its first words and its last: "Northwind" of "Northwind Group"
     size_t title = 0;
     size_t place = 0;
     // What the book at large tells: a name that several people have, an employer of many, say little.
