@@ -113,6 +113,8 @@ QString kindWord(FactKind kind)
     switch (kind) {
     case FactKind::Connected:
         return App::tr("connected");
+    case FactKind::Disconnected:
+        return App::tr("no longer connected");
     case FactKind::Invited:
         return App::tr("invited by you");
     case FactKind::InvitationReceived:

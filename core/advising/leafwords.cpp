@@ -83,6 +83,8 @@ QString kindSays(const Leaf& leaf)
     switch (leaf.fact) {
     case FactKind::Connected:
         return Advising::tr("you are connected");
+    case FactKind::Disconnected:
+        return Advising::tr("you are no longer connected");
     case FactKind::Invited:
         return Advising::tr("you sent them a request");
     case FactKind::InvitationReceived:

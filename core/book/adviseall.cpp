@@ -48,7 +48,8 @@ struct Thinker {
         Contact contact;
         Facts facts;
         while (block.next(contact, facts)) {
-            thought.connections += std::ranges::count(facts, FactKind::Connected, &Fact::kind);
+            if (!states(facts, FactKind::Disconnected))
+                thought.connections += std::ranges::count(facts, FactKind::Connected, &Fact::kind);
             thought.advice.emplace_back(advisor->summarise(contact, facts));
         }
     }
@@ -103,10 +104,11 @@ Result<qint64> connectionsOf(const Database& database)
 Result<qint64> countConnections(const Database& database, qint64 most)
 {
     Result<Statement> count
-        = database.prepare("SELECT count(*) FROM (SELECT 1 FROM facts WHERE kind = ? LIMIT ?)");
+        = database.prepare("SELECT count(*) FROM (SELECT 1 FROM facts AS tie WHERE kind = ? AND NOT EXISTS"
+                           " (SELECT 1 FROM facts WHERE contact = tie.contact AND kind = ?) LIMIT ?)");
     if (!count)
         return tl::unexpected(count.error());
-    count->bindAll(static_cast<int>(FactKind::Connected), most);
+    count->bindAll(static_cast<int>(FactKind::Connected), static_cast<int>(FactKind::Disconnected), most);
     if (const Result<bool> row = count->step(); !row)
         return tl::unexpected(row.error());
     const qint64 connections = count->integer(0);

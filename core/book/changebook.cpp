@@ -3,6 +3,7 @@
 #include "core/advising/rulesreader.h"
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/lostconnections.h"
 #include "core/book/settleagain.h"
 #include "core/book/storemerge.h"
 #include "core/book/subjects.h"
@@ -459,7 +460,9 @@ Done mergeContacts(
                 return done;
             if (Done done = rows->move({{gone, kept}}); !done)
                 return done;
-            return sources->moveChanges({{gone, kept}});
+            if (Done done = sources->moveChanges({{gone, kept}}); !done)
+                return done;
+            return noteLostConnections(database);
         });
 }
 

@@ -4,6 +4,7 @@
 #include "core/book/columnmemory.h"
 #include "core/book/employers.h"
 #include "core/book/importplan.h"
+#include "core/book/lostconnections.h"
 #include "core/book/recordwriter.h"
 #include "core/book/rowlines.h"
 #include "core/book/texts.h"
@@ -190,6 +191,8 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         *file = lastFile;
         file->tellsEvent = tellsEvent;
     }
+    if (Done done = noteLostConnections(database, *writer); !done)
+        return tl::unexpected(done.error());
     const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
     if (!contacts)
         return tl::unexpected(contacts.error());

@@ -482,6 +482,18 @@ Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
     return done ? m_facts.removeKind(contact, kind) : done;
 }
 
+Done RecordWriter::addFact(ContactId contact, const Fact& fact)
+{
+    const Done done = beginChange(contact);
+    return done ? m_facts.append(contact, fact) : done;
+}
+
+Done RecordWriter::removeFact(ContactId contact, const Fact& fact)
+{
+    const Done done = beginChange(contact);
+    return done ? m_facts.remove(contact, fact) : done;
+}
+
 Done RecordWriter::setName(ContactId contact, const QString& name)
 {
     if (m_edited.contains(contact))

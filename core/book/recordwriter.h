@@ -63,6 +63,7 @@ public:
         m_filesGone = true;
         m_addressed = contacts;
     }
+    bool filesGone() const { return m_filesGone; }
     // Who the owner was thought to be when rows were read.
     void ownerWas(const Me& me) { m_ownerBefore = OwnerKeys(me); }
     // After all files: records go to whom they mean, as peopleOf() and placesOf() say, whatever came first.
@@ -91,6 +92,8 @@ public:
     // Of a fact of which the contact has one of its kind at most, and which differs in nothing else.
     Done setCount(ContactId contact, const Fact& fact);
     Done removeFacts(ContactId contact, FactKind kind);
+    Done addFact(ContactId contact, const Fact& fact);
+    Done removeFact(ContactId contact, const Fact& fact); // one that is equal to it
     Done setName(ContactId contact, const QString& name); // unless the user did
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.

@@ -1,6 +1,7 @@
 #include "core/book/settleagain.h"
 
 #include "core/book/employers.h"
+#include "core/book/lostconnections.h"
 
 namespace kith
 {
@@ -16,6 +17,8 @@ Result<QStringList> settleAgain(const Database& database, const Knowledge& knowl
     tell(*writer);
     if (Done settled = writer->finish(); !settled)
         return tl::unexpected(settled.error());
+    if (Done done = noteLostConnections(database, *writer); !done)
+        return tl::unexpected(done.error());
     return noteEmployers(database, knowledge, *writer, progress).map([&](const ContactCounts&) {
         QStringList told;
         for (const Issue& issue : writer->lastReceipt().issues)

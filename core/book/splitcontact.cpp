@@ -1,6 +1,7 @@
 #include "core/book/splitcontact.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/lostconnections.h"
 #include "core/book/rebuilder.h"
 #include "core/book/texts.h"
 #include "core/matching/namekey.h"
@@ -96,7 +97,8 @@ Result<ContactId> splitContact(Database& database, const Knowledge& knowledge, C
              std::function<Done()>([&] { return rebuilder->moveRows(going, added); }),
              std::function<Done()>([&] { return rebuilder->rebuild(contact, staying); }),
              std::function<Done()>([&] { return keepNamesApart(database, contact, going); }),
-             std::function<Done()>([&] { return decisions->keepApart(contact, added); })}) {
+             std::function<Done()>([&] { return decisions->keepApart(contact, added); }),
+             std::function<Done()>([&] { return noteLostConnections(database); })}) {
         if (Done done = step(); !done)
             return tl::unexpected(done.error());
     }

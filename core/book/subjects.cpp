@@ -18,6 +18,18 @@ bool isOfRequests(Decision decision)
         || decision == Decision::TookBack;
 }
 
+// Whether a fact of the kind holds that none of the other kind has ended, on its day or later.
+bool lasts(const Facts& facts, FactKind kind, FactKind end)
+{
+    return std::ranges::any_of(facts, [&](const Fact& fact) {
+        const auto endsIt = [&](const Fact& other) {
+            const bool before = other.from.isValid() && fact.from.isValid() && other.from < fact.from;
+            return other.kind == end && other.holds() && !before;
+        };
+        return fact.kind == kind && fact.holds() && std::ranges::none_of(facts, endsIt);
+    });
+}
+
 } // namespace
 
 Subjects::Subjects(Contacts contacts, FactTable facts, BookAdvisor advisor)
@@ -50,14 +62,12 @@ Result<Subject> Subjects::read(ContactId id)
 
 bool isInvited(const Facts& facts)
 {
-    return std::ranges::any_of(facts, [&facts](const Fact& request) {
-        const auto takesItBack = [&request](const Fact& other) {
-            const bool before = other.from.isValid() && request.from.isValid() && other.from < request.from;
-            return other.kind == FactKind::Withdrawn && other.holds() && !before;
-        };
-        return request.kind == FactKind::Invited && request.holds()
-            && std::ranges::none_of(facts, takesItBack);
-    });
+    return lasts(facts, FactKind::Invited, FactKind::Withdrawn);
+}
+
+bool isConnected(const Facts& facts)
+{
+    return lasts(facts, FactKind::Connected, FactKind::Disconnected);
 }
 
 QString objection(Decision decision, const Subject& subject)
@@ -69,7 +79,7 @@ QString objection(Decision decision, const Subject& subject)
         return {};
     if (subject.contact.kind == ContactKind::Organisation)
         return Book::tr("%1 is an organisation, which can only be followed.").arg(name);
-    if (states(subject.facts, FactKind::Connected))
+    if (isConnected(subject.facts))
         return Book::tr("You are connected with %1 already.").arg(name);
     if (decision != Decision::TookBack || isInvited(subject.facts))
         return {};

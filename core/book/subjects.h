@@ -41,6 +41,8 @@ private:
 
 // Whether a request of yours is out: one that was not withdrawn on its day or later.
 bool isInvited(const Facts& facts);
+// Whether you are connected: no newer list of connections lacks the contact.
+bool isConnected(const Facts& facts);
 
 // Why a decision or an answer makes no sense, in a sentence; empty: it does.
 QString objection(Decision decision, const Subject& subject);

@@ -48,6 +48,7 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "chose-to-connect"_L1,
     "chose-to-follow"_L1,
     "target-industry"_L1,
+    "disconnected"_L1,
 };
 
 } // namespace

@@ -144,8 +144,11 @@ constexpr std::span<const char* const> version10;
 // Rows say who was absent from a meeting (rowrecord.h), which an older Kith could not read.
 constexpr std::span<const char* const> version11;
 
-const std::array<std::span<const char* const>, 11> versions{version1, version2, version3, version4, version5,
-    version6, version7, version8, version9, version10, version11};
+// Facts say who is no connection any more, a kind that an older Kith does not know.
+constexpr std::span<const char* const> version12;
+
+const std::array<std::span<const char* const>, 12> versions{version1, version2, version3, version4, version5,
+    version6, version7, version8, version9, version10, version11, version12};
 
 } // namespace
 

@@ -71,6 +71,7 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "You chose to follow"), QT_TRANSLATE_NOOP("Fact", "You chose to follow: %1")},
     {QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach"),
         QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach: %1")},
+    {QT_TRANSLATE_NOOP("Fact", "Not among your connections any more"), nullptr},
 }};
 
 // What the user can say no to, said with no.
