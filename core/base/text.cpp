@@ -155,6 +155,34 @@ QByteArray folded(QStringView text)
     return out;
 }
 
+QByteArray foldedWithDigraphs(QStringView text)
+{
+    if (std::ranges::none_of(text, [](QChar c) { return c.unicode() > 0x7F; }))
+        return {};
+    struct Digraph {
+        char16_t letter;
+        QLatin1StringView spelt;
+    };
+    static constexpr std::array digraphs{Digraph{u'ä', QLatin1StringView("ae")},
+        Digraph{u'ö', QLatin1StringView("oe")}, Digraph{u'ü', QLatin1StringView("ue")},
+        Digraph{u'ø', QLatin1StringView("oe")}, Digraph{u'å', QLatin1StringView("aa")}};
+    QString spelt;
+    qsizetype copied = 0; // most texts have none and are not copied
+    const QString composed = text.toString().normalized(QString::NormalizationForm_C);
+    for (qsizetype at = 0; at < composed.size(); ++at) {
+        const auto found = std::ranges::find(digraphs, composed[at].toLower().unicode(), &Digraph::letter);
+        if (found == digraphs.end())
+            continue;
+        spelt += QStringView(composed).sliced(copied, at - copied);
+        spelt += found->spelt;
+        copied = at + 1;
+    }
+    if (copied == 0)
+        return {};
+    spelt += QStringView(composed).sliced(copied);
+    return folded(spelt);
+}
+
 QString cleaned(const QString& text)
 {
     return cleaned(text, false);

@@ -12,6 +12,9 @@ namespace kith
 // decompose spelt out (ß ss, ø o, ł l, æ ae …), every run of white space one space, none at the ends; UTF-8.
 // Two texts that a person takes for the same word fold to the same bytes. ASCII takes a fast path.
 QByteArray folded(QStringView text);
+// The folded text with letters spelt out that have a second spelling: "Müller" is "mueller", "Åse" "aase".
+// Empty where there are none.
+QByteArray foldedWithDigraphs(QStringView text);
 
 // What may be shown of a text that came from a file: NUL, control characters, bidirectional overrides and
 // zero-width marks dropped (zero-width joiners stay, scripts and emoji need them), line breaks and tabs

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 // Notes are searched up to here.
 constexpr qsizetype searchedOfANote = 500;
 
-// Labels, notes and addresses of one contact after the other; advances with the contacts.
+// Labels, notes, addresses and other names of one contact after the other; advances with the contacts.
 class MoreText
 {
 public:
@@ -28,7 +28,8 @@ public:
         Result<Statement> select = database.prepare(
             "SELECT contact, value FROM points WHERE kind <= 2 AND contact BETWEEN ?4 AND ?5"
             " UNION ALL SELECT contact, value FROM facts"
-            " WHERE kind IN (?1, ?2, ?3) AND certainty <= 1 AND contact BETWEEN ?4 AND ?5 ORDER BY 1");
+            " WHERE kind IN (?1, ?2, ?3) AND certainty <= 1 AND contact BETWEEN ?4 AND ?5"
+            " UNION ALL SELECT contact, name FROM aliases WHERE contact BETWEEN ?4 AND ?5 ORDER BY 1");
         if (!select)
             return tl::unexpected(select.error());
         select->bindAll(static_cast<int>(FactKind::Labelled), static_cast<int>(FactKind::Noted),

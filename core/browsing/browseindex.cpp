@@ -10,6 +10,7 @@
 #include <mutex>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <tuple>
 
@@ -41,6 +42,24 @@ struct TextColumn {
 
 using Order = std::vector<quint32>; // entries, in order
 using Bits = std::vector<bool>;
+using Word = QByteArrayList; // one that is looked for, in each of its spellings
+
+// "müller" is found where "Mueller" is written, too.
+std::vector<Word> wordsOf(const QString& query)
+{
+    const QByteArrayList folded = kith::folded(query).split(' ');
+    const QByteArrayList others = foldedWithDigraphs(query).split(' ');
+    std::vector<Word> words;
+    for (qsizetype i = 0; i < folded.size(); ++i) {
+        if (folded[i].isEmpty())
+            continue;
+        words.push_back({folded[i]});
+        const QByteArray other = others.value(i);
+        if (others.size() == folded.size() && !other.isEmpty() && other != folded[i])
+            words.back() += other;
+    }
+    return words;
+}
 
 bool contains(std::string_view text, const QByteArray& word)
 {
@@ -144,6 +163,10 @@ struct BrowseIndex::Table {
             if (!field->isEmpty())
                 text += '\x1f' + kith::folded(*field);
         }
+        for (const QString* field : {&entry.name, &entry.organisation, &entry.title, &entry.more}) {
+            if (const QByteArray other = foldedWithDigraphs(*field); !other.isEmpty())
+                text += '\x1f' + other;
+        }
         text += '\n';
         folded.add(text);
         shown[0].add(entry.name.toUtf8());
@@ -185,10 +208,10 @@ struct BrowseIndex::Table {
     }
 
     // Entries of the view that hold every word, in ascending order; without those that are `left` out.
-    Order find(View view, SortColumn column, const QByteArrayList& words, const Bits& left,
+    Order find(View view, SortColumn column, const std::vector<Word>& words, const Bits& left,
         const Progress& progress) const
     {
-        const Bits bits = words.isEmpty() ? Bits() : matching(words, progress);
+        const Bits bits = words.empty() ? Bits() : matching(words, progress);
         Order found;
         for (const quint32 i : order(column)) {
             if ((bits.empty() || bits[i]) && (left.empty() || !left[i]) && isIn(view, i))
@@ -199,11 +222,18 @@ struct BrowseIndex::Table {
 
     // Entries that hold every word. The longest word, the rarest guess, is looked for in the whole text at
     // once.
-    Bits matching(QByteArrayList words, const Progress& progress) const
+    Bits matching(std::vector<Word> words, const Progress& progress) const
     {
-        std::ranges::sort(words, std::greater(), &QByteArray::size);
-        const QByteArray& first = words.constFirst();
+        std::ranges::stable_sort(words, std::greater(), [](const Word& word) { return word.front().size(); });
         Bits bits(ids.size());
+        for (const QByteArray& spelling : words.front())
+            addMatching(bits, spelling, std::span(words).subspan(1), progress);
+        return bits;
+    }
+
+    void addMatching(
+        Bits& bits, const QByteArray& first, std::span<const Word> others, const Progress& progress) const
+    {
         const char* const begin = folded.bytes.constData();
         const char* const end = begin + folded.bytes.size();
         auto entry = folded.offsets.begin();
@@ -215,11 +245,12 @@ struct BrowseIndex::Table {
             entry = std::upper_bound(entry, folded.offsets.end(), static_cast<quint32>(at - begin));
             const auto i = static_cast<std::size_t>(entry - folded.offsets.begin()) - 1;
             const std::string_view text = folded.at(i);
-            bits[i] = std::all_of(words.cbegin() + 1, words.cend(),
-                [&](const QByteArray& word) { return contains(text, word); });
+            bits[i] = bits[i] || std::ranges::all_of(others, [&](const Word& word) {
+                return std::ranges::any_of(
+                    word, [&](const QByteArray& spelling) { return contains(text, spelling); });
+            });
             at = begin + *entry;
         }
-        return bits;
     }
 };
 
@@ -286,8 +317,7 @@ qsizetype BrowseIndex::searchedBytes() const
 
 std::vector<ContactId> BrowseIndex::find(const Query& query, const Progress& progress) const
 {
-    QByteArrayList words = folded(query.text).split(' ');
-    words.removeAll(QByteArray());
+    const std::vector<Word> words = wordsOf(query.text);
     const Order built = m_built->find(query.view, query.column, words, m_replaced, progress);
     const Order changed
         = m_changed ? m_changed->find(query.view, query.column, words, {}, progress) : Order();

@@ -14,6 +14,7 @@ class TextTest : public QObject
 private Q_SLOTS:
     void folded_data();
     void folded();
+    void lettersHaveASecondSpelling();
     void foldingTwiceChangesNothing();
     void foldingForgetsCaseAndSpaces();
     void cleaned_data();
@@ -52,6 +53,14 @@ void TextTest::folded()
 {
     QFETCH(QString, text);
     QTEST(kith::folded(text), "bytes");
+}
+
+void TextTest::lettersHaveASecondSpelling()
+{
+    QCOMPARE(foldedWithDigraphs(u"Jörg MÜLLER"), QByteArray("joerg mueller"));
+    QCOMPARE(foldedWithDigraphs(u"Mu\u0308ller"), QByteArray("mueller"));
+    QCOMPARE(foldedWithDigraphs(u"Åse Sørensen"), QByteArray("aase soerensen"));
+    QCOMPARE(foldedWithDigraphs(u"José Mueller"), QByteArray());
 }
 
 void TextTest::foldingTwiceChangesNothing()

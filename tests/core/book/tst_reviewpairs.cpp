@@ -1,3 +1,4 @@
+#include "core/book/browsebook.h"
 #include "core/book/changebook.h"
 #include "core/book/history.h"
 #include "core/book/readbook.h"
@@ -91,11 +92,16 @@ private Q_SLOTS:
         QCOMPARE(dump(*m_book), merged);
     }
 
-    // A later file that knows the person by the other name finds them.
+    // A later file that knows the person by the other name finds them, and so does whoever looks for it.
     void theOtherNameIsRemembered()
     {
         const ReviewPair pair = pairs().front();
         QVERIFY(merge(pair));
+        Progress progress;
+        const auto index = browseIndex(*m_book, m_fixture->today, progress);
+        QVERIFY(index);
+        for (const QString& name : {pair.kept.name, pair.other.name})
+            QCOMPARE((*index)->find({.text = name}, progress), std::vector{pair.kept.id});
         const auto receipt
             = m_fixture->import(*m_book, {m_fixture->write(u"later guests.csv"_s, laterGuests)});
         QVERIFY(receipt);

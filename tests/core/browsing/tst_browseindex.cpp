@@ -78,6 +78,18 @@ private Q_SLOTS:
         QCOMPARE(find(*index, {.text = u"  "_s}).size(), people.size());
     }
 
+    void aLetterIsFoundInBothItsSpellings()
+    {
+        const auto index
+            = indexOf({{.id = 1, .name = u"Jörg Müller"_s}, {.id = 2, .name = u"Joerg Mueller"_s},
+                {.id = 3, .name = u"Jorg Muller"_s}, {.id = 4, .name = u"Samuel Blau"_s}});
+        QCOMPARE(find(*index, {.text = u"müller"_s}), (Ids{1, 2, 3}));
+        QCOMPARE(find(*index, {.text = u"jörg müller"_s}), (Ids{1, 2, 3}));
+        QCOMPARE(find(*index, {.text = u"MUELLER"_s}), (Ids{1, 2}));
+        QCOMPARE(find(*index, {.text = u"muller"_s}), (Ids{1, 3}));
+        QCOMPARE(find(*index, {.text = u"samul"_s}), Ids{});
+    }
+
     void aWordDoesNotMatchAcrossFields()
     {
         const auto index = indexOf({{.id = 1, .name = u"Ann"_s, .organisation = u"Bell"_s}});
