@@ -31,6 +31,7 @@ bool isTelling(AttendeeColumn kind, const QByteArray& key)
     case Company:
     case JobTitle:
     case Attendance:
+    case Answer:
     case Seen:
     case Joined:
         return true;
@@ -194,6 +195,11 @@ std::vector<ListField> attendeeFields()
 bool meansAbsent(const QByteArray& attendeeKey)
 {
     return attendeeWords().absent.contains(attendeeKey);
+}
+
+bool meansUnsure(const QByteArray& attendeeKey)
+{
+    return attendeeWords().unsure.contains(attendeeKey);
 }
 
 bool meansYes(const QByteArray& attendeeKey)

@@ -48,6 +48,8 @@ std::vector<ListField> attendeeFields();
 
 // Whether a word of status says that somebody did not come: "Declined", "Refunded", "No" …
 bool meansAbsent(const QByteArray& attendeeKey);
+// Whether one leaves open whether they come, or came: "Maybe", "No reply" …
+bool meansUnsure(const QByteArray& attendeeKey);
 // Whether a word says yes.
 bool meansYes(const QByteArray& attendeeKey);
 

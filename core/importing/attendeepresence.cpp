@@ -3,6 +3,7 @@
 #include "core/importing/attendeecontact.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 
 namespace kith
@@ -19,7 +20,8 @@ using enum AttendeeColumn;
 bool tellsOfCheckIn(const QByteArray& says)
 {
     const bool isTime = std::ranges::any_of(says, [](char c) { return c >= '1' && c <= '9'; });
-    return isTime || meansYes(says) || columnIn(attendeeWords().columns, says) == Seen;
+    const std::optional<AttendeeColumn> meaning = columnIn(attendeeWords().columns, says);
+    return isTime || meansYes(says) || meaning == Seen || meaning == Attendance;
 }
 
 // That they are "Attending" does not.
@@ -29,34 +31,68 @@ bool tellsOfComing(const QByteArray& says)
     return meansYes(says) || meaning == Attendance || meaning == Seen;
 }
 
-} // namespace
-
-QString absenceIn(const Table& table, const AttendeeColumns& columns)
+// Nothing, a dash, or no more than that they registered.
+bool leavesOpen(const QByteArray& says)
 {
-    for (const AttendeeColumn kind : {Attendance, Status, Seen}) {
+    return says.isEmpty() || attendeeWords().registered.contains(says);
+}
+
+// The first of these columns of the row which says something of that kind.
+QString firstThat(const Table& table, const AttendeeColumns& columns,
+    std::initializer_list<AttendeeColumn> kinds, bool (*says)(const QByteArray&))
+{
+    for (const AttendeeColumn kind : kinds) {
         for (const int column : columns.of(kind)) {
-            const QString status = table.cell(column);
-            if (meansAbsent(attendeeKey(status)))
-                return status;
+            if (QString cell = table.cell(column); says(attendeeKey(cell)))
+                return cell;
         }
     }
+    return {};
+}
+
+bool areAll(
+    const Table& table, const AttendeeColumns& columns, AttendeeColumn kind, bool (*say)(const QByteArray&))
+{
+    return std::ranges::all_of(
+        columns.of(kind), [&](int column) { return say(attendeeKey(table.cell(column))); });
+}
+
+// Who came, came, whatever they had answered.
+QString absenceIn(const Table& table, const AttendeeColumns& columns, bool came)
+{
+    if (const QString says = firstThat(table, columns, {Attendance, Status, Seen}, meansAbsent);
+        !says.isEmpty())
+        return says;
+    if (const QString says = firstThat(table, columns, {Answer}, meansAbsent); !came && !says.isEmpty())
+        return says;
     for (const int column : columns.of(Cancelled)) {
         const QString cancelled = table.cell(column);
-        if (meansYes(attendeeKey(cancelled)))
+        const QByteArray says = attendeeKey(cancelled);
+        if (meansYes(says) || says == attendeeKey(table.header().value(column)))
             return table.header().value(column) + u": "_s + cancelled;
     }
     return {};
 }
 
+} // namespace
+
 Presence presenceIn(const Table& table, const AttendeeColumns& columns)
 {
-    const auto anyOf = [&](AttendeeColumn kind, bool (*tells)(const QByteArray&)) {
-        return std::ranges::any_of(
-            columns.of(kind), [&](int column) { return tells(attendeeKey(table.cell(column))); });
+    const auto any = [&](AttendeeColumn kind, bool (*tells)(const QByteArray&)) {
+        return !firstThat(table, columns, {kind}, tells).isEmpty();
     };
-    return {.checkedIn = anyOf(Seen, tellsOfCheckIn),
-        .saidToHaveCome = anyOf(Attendance, tellsOfComing) || anyOf(Status, tellsOfComing),
-        .waited = meansYes(attendeeKey(attendeeCell(table, columns, Waiting)))};
+    Presence presence;
+    presence.checkedIn = any(Seen, tellsOfCheckIn);
+    presence.saidToHaveCome = any(Attendance, tellsOfComing) || any(Status, tellsOfComing);
+    presence.absent = absenceIn(table, columns, presence.tellsOfComing());
+    if (!presence.tellsOfComing())
+        presence.unsure = firstThat(table, columns, {Attendance, Status, Answer}, meansUnsure);
+    const AttendeeColumn telling = columns.has(Attendance) ? Attendance : Status;
+    presence.isUntold = columns.has(telling) && areAll(table, columns, telling, leavesOpen);
+    presence.isUnanswered = columns.has(Answer) && areAll(table, columns, Answer, leavesOpen);
+    presence.answered = columns.has(Answer) && !presence.isUnanswered;
+    presence.waited = meansYes(attendeeKey(attendeeCell(table, columns, Waiting)));
+    return presence;
 }
 
 } // namespace kith

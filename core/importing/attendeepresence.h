@@ -8,15 +8,19 @@
 namespace kith
 {
 
-// What the table's row says of somebody who did not come; empty if they may have come.
-QString absenceIn(const Table& table, const AttendeeColumns& columns);
-
-// What it says of somebody who may have come. What that means depends on the other rows: where some are
-// checked in, the rest did not come.
+// What a row says of whether somebody came. What that means depends on the other rows: where they say of some
+// that they came, the rest did not.
 struct Presence {
+    QString absent; // what says that they did not come; empty if nothing does
+    QString unsure; // what leaves open whether they did
     bool checkedIn = false; // in a column of check-ins
     bool saidToHaveCome = false; // in another: "Attended: Yes", "Attendee status: Checked in"
+    bool isUntold = false; // no column tells that, where there are any: "Attended: "
+    bool answered = false; // that they would come
+    bool isUnanswered = false; // whether they would, where others were asked
     bool waited = false; // to be let in, no more
+
+    bool tellsOfComing() const { return checkedIn || saidToHaveCome; }
 };
 Presence presenceIn(const Table& table, const AttendeeColumns& columns);
 

@@ -61,9 +61,16 @@ public:
     {
         if (const QString trouble = m_table.trouble(); !trouble.isEmpty())
             return m_sink.reject(m_table.row(), trouble, m_table.rowText());
-        if (const QString status = absenceIn(m_table, m_layout.columns); !status.isEmpty()) {
+        const Presence presence = presenceIn(m_table, m_layout.columns);
+        if (!presence.absent.isEmpty()) {
             return m_sink.reject(m_table.row(),
-                Importing::tr("Did not take part: the list says “%1”.").arg(status), m_table.rowText());
+                Importing::tr("Did not take part: the list says “%1”.").arg(presence.absent),
+                m_table.rowText());
+        }
+        if (!presence.unsure.isEmpty()) {
+            return m_sink.reject(m_table.row(),
+                Importing::tr("May not have taken part: the list says “%1”.").arg(presence.unsure),
+                m_table.rowText());
         }
         if (isOfRegistrations()) {
             return m_sink.reject(m_table.row(),
@@ -92,8 +99,8 @@ public:
             m_firstSeen = seen;
         m_unreadTexts.tell(m_table.row(), listed.unread);
         const QByteArray key = keyOf(contact);
-        m_rows.push_back({m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on},
-            presenceIn(m_table, m_layout.columns)});
+        m_rows.push_back(
+            {m_table.row(), m_table.rowText(), std::move(listed), key, {eventOfRow(), on}, presence});
         return {};
     }
 
@@ -200,27 +207,43 @@ private:
         return {};
     }
 
-    // What one row says of somebody counts by what the others say: where some are checked in, the rest did
-    // not come; who waited to be let in may have been.
+    // What one row says of somebody counts by what the others say: where some are checked in, are said to
+    // have come or answered, the rest did not come; who waited to be let in may have been.
     Done rejectThoseWhoStayedOut()
     {
         std::set<Occasion> checked; // events of which the list tells who came
+        std::set<Occasion> told; // by a word for each who did
+        std::set<Occasion> asked; // of which it tells who would
         std::set<std::pair<QByteArray, Occasion>> came;
+        std::set<std::pair<QByteArray, Occasion>> answered;
         std::set<std::pair<QByteArray, Occasion>> letIn;
         for (const Row& row : m_rows) {
             if (row.presence.checkedIn)
                 checked.insert(row.event);
-            if (row.presence.checkedIn || row.presence.saidToHaveCome)
+            if (row.presence.saidToHaveCome)
+                told.insert(row.event);
+            if (row.presence.answered)
+                asked.insert(row.event);
+            if (row.presence.tellsOfComing())
                 came.emplace(row.key, row.event);
+            if (row.presence.answered)
+                answered.emplace(row.key, row.event);
             if (!row.presence.waited)
                 letIn.emplace(row.key, row.event);
         }
+        const auto isLeftOut = [&](const Row& row) {
+            const std::pair who(row.key, row.event);
+            if (came.contains(who))
+                return false;
+            return checked.contains(row.event) || (told.contains(row.event) && row.presence.isUntold)
+                || (asked.contains(row.event) && row.presence.isUnanswered && !answered.contains(who));
+        };
         std::vector<Row> there;
         for (Row& row : m_rows) {
             QString reason;
             if (!letIn.contains({row.key, row.event}))
                 reason = Importing::tr("Was in the waiting room only, not in the meeting.");
-            else if (checked.contains(row.event) && !came.contains({row.key, row.event}))
+            else if (isLeftOut(row))
                 reason = Importing::tr("The list does not say that they came, as it does of others.");
             if (reason.isEmpty())
                 there.push_back(std::move(row));

@@ -20,7 +20,7 @@ namespace
 // By AttendeeColumn.
 constexpr std::array columnNames{"name"_L1, "zoom-name"_L1, "given"_L1, "family"_L1, "email"_L1,
     "organisation"_L1, "title"_L1, "profile"_L1, "link"_L1, "phone"_L1, "street"_L1, "postal-code"_L1,
-    "city"_L1, "region"_L1, "country"_L1, "notes"_L1, "account"_L1, "status"_L1, "attendance"_L1,
+    "city"_L1, "region"_L1, "country"_L1, "notes"_L1, "account"_L1, "status"_L1, "attendance"_L1, "answer"_L1,
     "cancelled"_L1, "registered"_L1, "event"_L1, "day"_L1, "seen"_L1, "joined"_L1, "waiting"_L1, "ignore"_L1};
 static_assert(columnNames.size() == attendeeColumnCount);
 
@@ -70,6 +70,8 @@ AttendeeWords loadAttendeeWords()
     all.strangers = setOf(keysIn(json["strangers"_L1]));
     all.signs = keysOfLanguages(json["signs"_L1]);
     all.absent = setOf(keysOfLanguages(json["absent"_L1]));
+    all.unsure = setOf(keysOfLanguages(json["unsure"_L1]));
+    all.registered = setOf(keysOfLanguages(json["registered"_L1]));
     all.yes = setOf(keysIn(json["yes"_L1]));
     all.fileSigns = keysOfLanguages(json["fileNames"_L1]["signs"_L1]);
     all.fileNoise = setOf(keysOfLanguages(json["fileNames"_L1]["noise"_L1]));
@@ -86,11 +88,12 @@ const AttendeeWords& attendeeWords()
 
 std::optional<AttendeeColumn> columnIn(const AttendeeColumnByKey& columns, const QByteArray& key)
 {
-    for (const QByteArray& form : {key, withoutDigits(key)}) {
-        if (const auto found = columns.constFind(form); found != columns.constEnd())
-            return *found;
-    }
-    return std::nullopt;
+    if (const auto found = columns.constFind(key); found != columns.constEnd())
+        return *found;
+    const auto numbered = columns.constFind(withoutDigits(key));
+    // "Response 2" answers the second of several questions.
+    return numbered == columns.constEnd() || *numbered == AttendeeColumn::Answer ? std::nullopt
+                                                                                 : std::optional(*numbered);
 }
 
 } // namespace kith

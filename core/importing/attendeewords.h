@@ -31,6 +31,7 @@ enum class AttendeeColumn {
     Account, // what the service knows them by
     Status, // perhaps whether they came; columns of that name may be of anything
     Attendance, // whether they came, in the service's word
+    Answer, // whether they said that they would come
     Cancelled, // yes, if they did
     Registered, // when, in lists that do not say who came
     Event, // its name
@@ -58,6 +59,8 @@ struct AttendeeWords {
     QSet<QByteArray> strangers; // columns of other kinds of contact files
     std::vector<QByteArray> signs; // parts of names of columns
     QSet<QByteArray> absent;
+    QSet<QByteArray> unsure; // whether somebody came
+    QSet<QByteArray> registered; // who did, and may not have come
     QSet<QByteArray> yes;
     std::vector<QByteArray> fileSigns; // beginnings of words
     QSet<QByteArray> fileNoise;

@@ -134,6 +134,11 @@ private Q_SLOTS:
         row("Which company do you work for?", AttendeeColumn::Company);
         row("What is your role?", AttendeeColumn::JobTitle);
         row("Teilnahme", AttendeeColumn::Attendance);
+        row("Présent", AttendeeColumn::Attendance);
+        row("Zusage", AttendeeColumn::Answer);
+        row("Réponse", AttendeeColumn::Answer);
+        row("Response 1", static_cast<AttendeeColumn>(-1)); // to a question
+        row("Anwesend am", AttendeeColumn::Seen);
         row("Scheduled Time", AttendeeColumn::Day);
         row("checked_in_at", AttendeeColumn::Seen);
         row("Created at", static_cast<AttendeeColumn>(-1));
@@ -166,6 +171,15 @@ private Q_SLOTS:
         for (const QJsonValue words : json[u"absent"_s].toObject()) {
             for (const QJsonValue word : words.toArray())
                 QVERIFY2(!meansYes(attendeeKey(word.toString())), qPrintable(word.toString()));
+        }
+        for (const QString& open : {u"unsure"_s, u"registered"_s}) {
+            for (const QJsonValue words : json[open].toObject()) {
+                for (const QJsonValue word : words.toArray()) {
+                    const QByteArray key = attendeeKey(word.toString());
+                    QVERIFY2(
+                        !key.isEmpty() && !meansYes(key) && !meansAbsent(key), qPrintable(word.toString()));
+                }
+            }
         }
     }
 
