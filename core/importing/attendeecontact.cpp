@@ -92,6 +92,16 @@ QString addProfiles(Contact& contact, const Table& table, const AttendeeColumns&
     return contact.profile.isEmpty() ? unread : QString();
 }
 
+// The first that holds anything but punctuation.
+QString nobodyIn(const QStringList& names)
+{
+    const auto says = [](const QString& name) {
+        return std::ranges::any_of(name, [](QChar c) { return c.isLetterOrNumber(); });
+    };
+    const auto found = std::ranges::find_if(names, says);
+    return found == names.end() ? QString() : *found;
+}
+
 } // namespace
 
 QString attendeeCell(const Table& table, const AttendeeColumns& columns, AttendeeColumn kind)
@@ -131,6 +141,8 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     contact.location = placed.location;
     contact.profile = placed.profile;
     const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
+    if (name.full.isEmpty())
+        row.nobody = nobodyIn({cell(Name), cell(ZoomName), fullName(cell(Given), cell(Family))});
     contact.name = name.full;
     contact.given = name.given;
     contact.family = name.family;

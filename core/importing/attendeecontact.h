@@ -16,6 +16,7 @@ struct AttendeeRow {
     Contact contact; // without a name where the row has neither a name nor an e-mail address
     std::vector<UnreadText> unread; // what columns of addresses and profiles hold that is none
     QString notes;
+    QString nobody; // what stands in the place of the name and is none
     bool isNamed = false; // else the name is what the e-mail address spells
 };
 

@@ -1,12 +1,11 @@
 #include "core/importing/attendeename.h"
 
-#include "core/importing/attendeecolumns.h"
+#include "core/importing/notpeople.h"
 #include "core/model/contact.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 
 namespace kith
 {
@@ -47,15 +46,18 @@ QString withoutRemark(const QString& name)
     return QString(name).remove(remark);
 }
 
-// "n/a", "-": a cell that had to be filled in.
-bool isPlaceholder(const QString& name)
+// "n/a", "-": a cell that had to be filled in, a guest whom nobody named, a sum.
+bool isNobody(const QString& name)
 {
-    static constexpr std::array<QByteArrayView, 6> words{
-        "na", "none", "null", "unknown", "anonymous", "guest"};
-    const QByteArray key = attendeeKey(name);
-    return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); })
-        || key == "inforequested" // Eventbrite, of guests that the buyer did not name
-        || (!name.contains(u' ') && std::ranges::find(words, QByteArrayView(key)) != words.end());
+    return std::ranges::none_of(name, [](QChar c) { return c.isLetter(); }) || isPlaceholder(name)
+        || isCompanion(name) || isTotal(name);
+}
+
+// "Mara Lindqvist +1" brings somebody.
+QString withoutCompany(const QString& name)
+{
+    static const QRegularExpression company(u"(?<=\\S)\\s+\\(?\\+\\s?\\d\\)?$"_s);
+    return QString(name).remove(company);
 }
 
 } // namespace
@@ -68,7 +70,8 @@ PersonName attendeeName(
         written = fromZoom(withoutRemark(zoomName));
     if (written.isEmpty())
         written = fullName(given, family);
-    if (isPlaceholder(written))
+    written = withoutCompany(written);
+    if (isNobody(written))
         return {};
     PersonName name = personName(written);
     if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {

@@ -7,6 +7,7 @@
 #include "core/importing/attendeepresence.h"
 #include "core/importing/eventname.h"
 #include "core/importing/notetakers.h"
+#include "core/importing/notpeople.h"
 #include "core/importing/personname.h"
 #include "core/importing/sharedaddress.h"
 #include "core/importing/table.h"
@@ -90,7 +91,9 @@ public:
         const Contact& contact = listed.contact;
         if (contact.name.isEmpty()) {
             return m_sink.reject(m_table.row(),
-                Importing::tr("The row has neither a name nor an e-mail address."), m_table.rowText());
+                listed.nobody.isEmpty() ? Importing::tr("The row has neither a name nor an e-mail address.")
+                                        : namesNobodySays(listed.nobody),
+                m_table.rowText());
         }
         if (isNoteTaker(contact.name))
             return m_sink.reject(m_table.row(), isANoteTaker(), m_table.rowText());

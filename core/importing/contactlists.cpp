@@ -2,6 +2,7 @@
 
 #include "core/importing/addressbook.h"
 #include "core/importing/listedcontact.h"
+#include "core/importing/notpeople.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
 #include "core/model/smallmeeting.h"
@@ -116,8 +117,9 @@ public:
         }
         Record record = contact.record(m_table.row(), m_ties);
         if (record.contact.name.isEmpty()) {
-            return reject(Importing::tr(
-                "The row has no name, no organisation, no e-mail address and no phone number."));
+            return reject(contact.nobody().isEmpty() ? Importing::tr(
+                              "The row has no name, no organisation, no e-mail address and no phone number.")
+                                                     : namesNobodySays(contact.nobody()));
         }
         if (record.contact.profile.isEmpty() && !contact.handle().isEmpty())
             m_unreadTexts.tell(m_table.row(), {UnreadText::Kind::Profile, contact.handle()});

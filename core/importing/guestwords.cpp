@@ -29,11 +29,27 @@ QSet<QString> setOf(const QJsonValue& words)
     return {all.begin(), all.end()};
 }
 
+QStringList phrasesOf(const QJsonValue& words)
+{
+    QStringList all;
+    for (const QJsonValue word : words.toArray())
+        all += guestNameWords(word.toString()).join(u' ');
+    return all;
+}
+
+QSet<QString> phraseSetOf(const QJsonValue& words)
+{
+    const QStringList all = phrasesOf(words);
+    return {all.begin(), all.end()};
+}
+
 GuestWords loadGuestWords()
 {
     const QJsonObject json = resourceObject(u":/guests.json"_s);
     const QJsonValue rooms = json["rooms"_L1];
     const QJsonValue lists = json["lists"_L1];
+    const QJsonValue nameless = json["nameless"_L1];
+    const QJsonValue totals = json["totals"_L1];
     const QJsonValue devices = json["devices"_L1];
     return {.rooms = setOf(rooms["words"_L1]),
         .roomPhrases = listOf(rooms["phrases"_L1]),
@@ -44,6 +60,12 @@ GuestWords loadGuestWords()
         .manyFirst = setOf(lists["first"_L1]),
         .manyLast = setOf(lists["last"_L1]),
         .familyNames = setOf(lists["familyNames"_L1]),
+        .placeholders = phraseSetOf(nameless["placeholders"_L1]),
+        .companions = phraseSetOf(nameless["companions"_L1]),
+        .companionsOf = phrasesOf(nameless["companionsOf"_L1]),
+        .totals = setOf(totals["words"_L1]),
+        .counted = setOf(totals["counted"_L1]),
+        .besideTotals = setOf(totals["between"_L1]),
         .devices = setOf(devices["names"_L1]),
         .besideDevices = setOf(devices["beside"_L1])};
 }

@@ -18,6 +18,12 @@ struct GuestWords {
     QSet<QString> manyFirst; // first and last words of mailboxes of many: "all-staff", "acme-team"
     QSet<QString> manyLast;
     QSet<QString> familyNames; // among the last
+    QSet<QString> placeholders; // in the place of a name, as guestNameWords() with a space between
+    QSet<QString> companions; // of who comes with somebody
+    QStringList companionsOf; // before whom they come with
+    QSet<QString> totals; // below lists
+    QSet<QString> counted; // by them
+    QSet<QString> besideTotals;
     QSet<QString> devices; // what programs call somebody by whose device it is
     QSet<QString> besideDevices; // "Ida's iPhone 14 Pro", "iPad von Ida"
 };

@@ -3,7 +3,9 @@
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/columnwords.h"
+#include "core/importing/guestwords.h"
 #include "core/importing/links.h"
+#include "core/importing/notpeople.h"
 #include "core/importing/personname.h"
 
 #include <QRegularExpression>
@@ -120,7 +122,12 @@ void ListedContact::add(ListField field, const QString& text, const QString& lab
 void ListedContact::addName(ListField field, const QString& text)
 {
     using enum ListField;
-    if (namesNobody(text) || (isWholeName(field) && holdsNothing(text)))
+    if (namesNobody(text)) {
+        if (isPlaceholder(text))
+            setIfEmpty(m_nobody, text);
+        return;
+    }
+    if (isWholeName(field) && holdsNothing(text))
         return;
     switch (field) {
     case Given:
@@ -134,6 +141,11 @@ void ListedContact::addName(ListField field, const QString& text)
     default:
         return setIfEmpty(m_name, text);
     }
+}
+
+const QString& ListedContact::nobody() const
+{
+    return m_nobody.isEmpty() && (isCompanion(m_name) || isTotal(m_name)) ? m_name : m_nobody;
 }
 
 void ListedContact::addConnection(QDate since)
@@ -224,6 +236,17 @@ void ListedContact::addLabels(const QString& text)
     }
 }
 
+// Whether the whole name is that of a guest whom nobody named, or of a sum. One word alone may be what a firm
+// is called.
+bool ListedContact::isOfNobody(const Contact& contact) const
+{
+    if (!m_given.isEmpty() || !m_family.isEmpty() || (!isCompanion(m_name) && !isTotal(m_name)))
+        return false;
+    const bool isKnown = !contact.points.empty() || !contact.profile.isEmpty()
+        || folded(m_name) == folded(contact.organisation);
+    return !isKnown || guestNameWords(m_name).size() > 1;
+}
+
 void ListedContact::setName(Contact& contact) const
 {
     contact.given = m_given;
@@ -272,7 +295,10 @@ Record ListedContact::record(int row, const Facts& ties) const
     setAddresses(contact);
     if (contact.profile.isEmpty() && !m_handle.isEmpty())
         contact.profile = profileIn(m_handle, nameFromParts(m_given, m_middle, m_family) + u' ' + m_name);
-    setName(contact);
+    if (!isOfNobody(contact))
+        setName(contact);
+    else
+        contact.name = substituteName(contact);
     record.facts = ties;
     const auto state = [&record](FactKind kind, const QString& value, const QDate& from = {}) {
         Fact& fact = record.facts.emplace_back();

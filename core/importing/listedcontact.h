@@ -25,6 +25,8 @@ public:
     const QString& handle() const { return m_handle; }
     // What columns of web addresses, e-mail addresses and phone numbers hold that is none.
     const std::vector<UnreadText>& unread() const { return m_unread; }
+    // What stands in the place of the name and is none.
+    const QString& nobody() const;
     // Since when the contact is one of the owner's connections; invalid: unknown.
     void addConnection(QDate since);
     // The contact, with these facts and those that the row states of itself: labels, notes, a connection. Its
@@ -50,6 +52,7 @@ private:
     void addLinks(const QString& text);
     void addLabels(const QString& text);
     void setAddresses(Contact& contact) const;
+    bool isOfNobody(const Contact& contact) const;
     void setName(Contact& contact) const;
 
     Contact m_contact; // all but its name and its addresses
@@ -61,6 +64,7 @@ private:
     QString m_nickname;
     QString m_notes;
     QString m_handle;
+    QString m_nobody;
     std::vector<UnreadText> m_unread;
     QStringList m_labels;
     QDate m_connectedOn;

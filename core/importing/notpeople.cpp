@@ -1,7 +1,9 @@
 #include "core/importing/notpeople.h"
 
 #include "core/importing/guestwords.h"
+#include "core/importing/texts.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -53,6 +55,19 @@ bool isTurnedRound(const QStringList& name, const QStringList& mailbox)
     return name.size() == 2 && mailbox.size() == 2 && mailbox.front() == name.back();
 }
 
+bool isNumber(const QString& word)
+{
+    return std::ranges::all_of(word, [](QChar c) { return c.isDigit(); });
+}
+
+// The words but for numbers: "Guest 2" gives "guest".
+QString withoutNumbers(const QString& name)
+{
+    QStringList words = guestNameWords(name);
+    words.removeIf(isNumber);
+    return words.join(u' ');
+}
+
 // Whether the line gives a name and not only the address again.
 bool givesName(const QString& name)
 {
@@ -102,6 +117,39 @@ bool isMailingList(const QString& name, const QString& address)
                 && !guestWords().familyNames.contains(words.back()));
     // Somebody may have the mailbox of the team.
     return areMany(words) || (words.size() == 1 && spelt.size() > 1);
+}
+
+bool isPlaceholder(const QString& name)
+{
+    return guestWords().placeholders.contains(withoutNumbers(name));
+}
+
+bool isCompanion(const QString& name)
+{
+    static const QRegularExpression plus(
+        u"^\\+\\s?\\d\\s*($|[(\\p{L}])"_s, QRegularExpression::UseUnicodePropertiesOption);
+    if (plus.match(name).hasMatch() || guestWords().companions.contains(withoutNumbers(name)))
+        return true;
+    const QString text = guestNameWords(name).join(u' ');
+    return std::ranges::any_of(guestWords().companionsOf,
+        [&text](const QString& beginning) { return text.startsWith(beginning + u' '); });
+}
+
+bool isTotal(const QString& name)
+{
+    const QStringList words = guestNameWords(name);
+    const auto any = [&words](auto test) { return std::ranges::any_of(words, test); };
+    const auto isSum = [](const QString& word) { return guestWords().totals.contains(word); };
+    const auto isCounted = [](const QString& word) { return guestWords().counted.contains(word); };
+    const bool areAllOfTotals = std::ranges::all_of(words, [&](const QString& word) {
+        return isSum(word) || isCounted(word) || isNumber(word) || guestWords().besideTotals.contains(word);
+    });
+    return areAllOfTotals && (any(isSum) || (any(isCounted) && any(isNumber)));
+}
+
+QString namesNobodySays(const QString& name)
+{
+    return Importing::tr("The row names nobody: it says “%1”.").arg(name);
 }
 
 } // namespace kith

@@ -42,8 +42,17 @@ private Q_SLOTS:
         row("device in Zoom", {{}, u"iPhone (Mara Lindqvist)"_s, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         row("pronouns in Zoom", {{}, u"Mara (she/her)"_s, {}, {}}, {u"Mara"_s, {}, {}});
         row("plain in Zoom", {{}, u"Mara"_s, {}, {}}, {u"Mara"_s, {}, {}});
+        for (const QString& name : {u"Anna Gast"_s, u"Gast Peter"_s, u"Maria Total"_s, u"Sum Yi Lee"_s,
+                 u"Na Li"_s, u"Peter Gast von Hohenfels"_s, u"Partner Meier"_s, u"Count Basie"_s})
+            row(qPrintable(u"somebody: "_s + name), {name, {}, {}, {}}, {name, {}, {}});
+        row("surname", {{}, {}, u"Anna"_s, u"Gast"_s}, {u"Anna Gast"_s, u"Anna"_s, u"Gast"_s});
+        row("with company", {u"Mara Lindqvist +1"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         for (const QString& placeholder :
-            {u"n/a"_s, u"-"_s, u"N.A."_s, u"Anonymous"_s, u"???"_s, u""_s, u"Guest"_s})
+            {u"n/a"_s, u"-"_s, u"N.A."_s, u"Anonymous"_s, u"???"_s, u""_s, u"Guest"_s, u"N.N."_s, u"N. N."_s,
+                u"TBD 2"_s, u"Info Requested"_s, u"Gast von Fr. Brückner"_s, u"Gast"_s, u"guest of Ada Kim"_s,
+                u"+1"_s, u"+ 1 (Ada Kim)"_s, u"plus one"_s, u"Begleitung"_s, u"Begleitung Osei"_s,
+                u"Invité d’Anaïs Brodeur"_s, u"osoba towarzysząca"_s, u"Summe: 5"_s, u"Total"_s,
+                u"TOTAL GENERAL: 12"_s, u"Anzahl der Teilnehmer: 45"_s, u"12 guests"_s})
             row(qPrintable(u"no name: "_s + placeholder), {placeholder, {}, {}, {}}, {{}, {}, {}});
     }
     void reads()
