@@ -1,6 +1,7 @@
 #include "core/importing/attendeecolumns.h"
 
 #include "core/importing/columnlayout.h"
+#include "core/importing/namecolumn.h"
 
 #include <algorithm>
 #include <array>
@@ -95,6 +96,11 @@ void addContactColumns(const std::vector<QByteArray>& keys, const std::vector<QS
     for (size_t i = 0; i < keys.size(); ++i) {
         const std::optional<ListField> field = kinds[i] ? fieldOf(*kinds[i]) : columnWords().fieldOf(keys[i]);
         fields.push_back(field.value_or(ListField::Ignored));
+    }
+    if (const std::optional<size_t> place = nameColumn(fields, keys, samples);
+        place && kinds[*place].value_or(Unneeded) == Unneeded) {
+        kinds[*place] = Name;
+        fields[*place] = ListField::Name;
     }
     resolveBareNames(fields, samples);
     for (size_t i = 0; i < keys.size(); ++i) {

@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -89,6 +91,27 @@ void readSummary(const std::vector<QStringList>& lines, AttendeeLayout& layout)
         layout.day = dateFrom(lines[i].value(1).toUtf8(), layout.dates.dayFirst);
 }
 
+// "Hafentag 2026 — Teilnehmerliste"
+QString eventInTitle(const std::vector<QStringList>& lines)
+{
+    for (const QStringList& line : lines) {
+        if (line.size() != 1 || beginsWebinarSection(line[0]) || !namesAttendees(line[0]))
+            continue;
+        if (const QString event = eventFromFileName(line[0]); !event.isEmpty())
+            return event;
+    }
+    return {};
+}
+
+// Whether what stands in the columns may tell which holds the names.
+bool mayNameGuests(const std::vector<QByteArray>& header)
+{
+    return std::ranges::any_of(header, [](const QByteArray& name) {
+        const QByteArray key = attendeeKey(QString::fromUtf8(name));
+        return columnWords().people.contains(withoutDigits(key)) || attendeeColumn(key) == Email;
+    });
+}
+
 } // namespace
 
 std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
@@ -96,7 +119,7 @@ std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
     const bool atAnEvent = namesAttendees(file.name);
     for (size_t i = 0; i < file.columns.size(); ++i) {
         std::optional<AttendeeColumns> columns = attendeeColumns(file.columns[i], atAnEvent);
-        if (columns)
+        if (columns || mayNameGuests(file.columns[i]))
             columns = attendeeColumns(file.columns[i], atAnEvent, samplesOf(file, i));
         const bool isOfMeeting = columns && columns->has(Joined);
         if (!isOfMeeting && i > 0 && isSection(file.columns[i - 1])
@@ -114,6 +137,8 @@ std::optional<AttendeeLayout> attendeeLayout(const InputFile& file)
         layout.dates = dateOrderOf(file);
         readNamedValues(lines, layout);
         readSummary(lines, layout);
+        if (layout.event.isEmpty() && !layout.isTeams)
+            layout.event = eventInTitle(lines);
         return layout;
     }
     return std::nullopt;

@@ -134,7 +134,8 @@ public:
                 Importing::tr("Neither the list nor its file name says which event it was. Say so when you "
                               "import it.")});
         }
-        if (!m_layout.dates.doubtful.isEmpty() && !m_context.on.isValid() && !m_people.empty())
+        if (!m_layout.dates.doubtful.isEmpty() && readsDates() && !m_context.on.isValid()
+            && !m_people.empty())
             m_sink.issue({Severity::Warning, 0, 0, howDatesWereRead(m_layout.dates)});
         tellUnread(m_unreadNames, m_sink);
         keepWhatFitsOfEach();
@@ -177,6 +178,13 @@ private:
         for (const int row : person.furtherRows)
             texts += m_ownTexts.value(row);
         return m_sink.withheld(std::move(person), thisIsYou(), texts);
+    }
+
+    // When somebody registered is not read.
+    bool readsDates() const
+    {
+        const AttendeeColumns& columns = m_layout.columns;
+        return m_layout.day.isValid() || columns.has(Day) || columns.has(Seen) || columns.has(Joined);
     }
 
     // 0 where nobody knows: a short list may hold a few guests of many.

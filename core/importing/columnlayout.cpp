@@ -1,6 +1,7 @@
 #include "core/importing/columnlayout.h"
 
 #include "core/base/text.h"
+#include "core/importing/namecolumn.h"
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
 
@@ -106,6 +107,20 @@ void corroborate(std::vector<ListField>& fields, const Samples& samples)
     }
 }
 
+std::vector<QByteArray> bareKeys(const Header& header)
+{
+    std::vector<QByteArray> keys;
+    for (const QByteArray& name : header)
+        keys.push_back(bareKey(QString::fromUtf8(name)));
+    return keys;
+}
+
+void findNames(std::vector<ListField>& fields, const Header& header, const Samples& samples)
+{
+    if (const std::optional<size_t> place = nameColumn(fields, bareKeys(header), samples))
+        fields[*place] = ListField::Name;
+}
+
 bool namesPeople(const std::vector<ListField>& fields)
 {
     using enum ListField;
@@ -127,9 +142,8 @@ bool mayBeThings(const std::vector<ListField>& fields)
 std::vector<ListField> fieldsByName(const Header& header)
 {
     std::vector<ListField> fields;
-    for (const QByteArray& name : header)
-        fields.push_back(
-            columnWords().fieldOf(bareKey(QString::fromUtf8(name))).value_or(ListField::Ignored));
+    for (const QByteArray& key : bareKeys(header))
+        fields.push_back(columnWords().fieldOf(key).value_or(ListField::Ignored));
     return fields;
 }
 
@@ -161,13 +175,16 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
     const Header& header = file.columns[record];
     ColumnLayout layout{record, fieldsByName(header)};
     const bool known
-        = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; });
+        = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; })
+        || std::ranges::any_of(
+            bareKeys(header), [](const QByteArray& key) { return columnWords().people.contains(key); });
     if (!known || looksLikeData(header))
         return std::nullopt;
     const Samples samples = samplesOf(file, record);
     corroborate(layout.fields, samples);
     if (mayBeThings(layout.fields))
         return std::nullopt;
+    findNames(layout.fields, header, samples);
     resolveBareNames(layout.fields, samples);
     return namesPeople(layout.fields) ? std::optional(layout) : std::nullopt;
 }
@@ -240,9 +257,7 @@ void resolveBareNames(std::vector<ListField>& fields, const std::vector<QStringL
 std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format)
 {
     for (size_t record = 0; record < file.columns.size(); ++record) {
-        std::vector<QByteArray> keys;
-        for (const QByteArray& name : file.columns[record])
-            keys.push_back(bareKey(QString::fromUtf8(name)));
+        const std::vector<QByteArray> keys = bareKeys(file.columns[record]);
         const bool told = std::ranges::any_of(format.told, [&keys](const std::vector<QByteArray>& telling) {
             return std::ranges::all_of(telling,
                 [&keys](const QByteArray& key) { return std::ranges::find(keys, key) != keys.end(); });
@@ -299,6 +314,8 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
     const Samples samples = samplesOf(file, *record, layout.headless);
     corroborate(layout.fields, samples);
     applyMap(map, header, layout.fields);
+    findNames(layout.fields, header, samples);
+    applyMap(map, header, layout.fields); // what is said to be ignored holds no names
     resolveBareNames(layout.fields, samples);
     return layout;
 }

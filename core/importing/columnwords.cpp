@@ -49,6 +49,8 @@ ColumnWords loadColumnWords()
         all.nothing.insert(folded(cell.toString()));
     for (const QJsonValue cell : json["nobody"_L1].toArray())
         all.nobody.insert(folded(cell.toString()));
+    for (const QJsonValue name : json["people"_L1].toArray())
+        all.people.insert(bareKey(name.toString()));
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())

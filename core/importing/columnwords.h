@@ -33,6 +33,7 @@ struct ListFormat {
 struct ColumnWords {
     QSet<QByteArray> nothing; // folded() cells that hold nothing: "#n/a"
     QSet<QByteArray> nobody; // folded() cells that stand in place of a name: "unknown"
+    QSet<QByteArray> people; // bareKey() of columns of names, where no other holds them
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

@@ -8,6 +8,7 @@
 #include "core/model/smallmeeting.h"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 
@@ -137,10 +138,23 @@ public:
                 names += column.name;
         }
         tellUnread(names, m_sink);
+        if (!names.isEmpty() && !readsNames())
+            m_sink.issue({Severity::Warning, 0, 0,
+                Importing::tr("No column is known to hold names, so people are called by their addresses. If "
+                              "one does, import the file again and say which: --map COLUMN=name.")});
         return {};
     }
 
 private:
+    bool readsNames() const
+    {
+        using enum ListField;
+        constexpr std::array names{Name, BareName, Given, Middle, Family, Nickname};
+        return std::ranges::any_of(m_columns, [&names](const ReadColumn& column) {
+            return std::ranges::find(names, column.field) != names.end();
+        });
+    }
+
     Done reject(const QString& reason) const
     {
         return m_sink.reject(m_table.row(), reason, m_table.rowText());

@@ -1,6 +1,7 @@
 #include "core/importing/catalogue.h"
 #include "core/importing/columnlayout.h"
 #include "core/importing/contactlists.h"
+#include "core/importing/namecolumn.h"
 #include "tests/core/importing/recorddump.h"
 #include "tests/support/testdata.h"
 
@@ -167,6 +168,17 @@ private Q_SLOTS:
         row("Name,Email,Added by\nMara,mara@x.example,ida@x.example", u"name email -");
         row("Name,Where\nMara,https://www.linkedin.com/in/mara", u"name profile");
         row("Name,Where\nAcme,https://www.linkedin.com/company/acme", u"");
+        // Where no column is called so, what people are, or whom the addresses spell.
+        row("Mitglied,Ort,Seit\nHans Meier,Bern,2015\nRuth Keller,Chur,2019", u"name city -");
+        row("Participant (2);Mail\nMeier, Hans;a@x.example", u"name email");
+        row("Member,Email\nyes,hans.meier@x.example", u"- email");
+        row("Member,Member since,Email,Full name\nHans Meier,2015,h@x.example,Ruth Keller",
+            u"- - email name");
+        row("Wer,Haus,Mail\nHans Meier,Pro Karte,hmeier@x.example\nRuth Keller,Pro Karte,ruth@x.example",
+            u"name - email");
+        row("Wer,Haus,Mail\nHans Meier,Pro Karte,hm@x.example\nRuth Keller,Pro Karte,rk@x.example",
+            u"- - email");
+        row("Wer,Mail\nHans Meier,hans@x.example", u"- email"); // one may be by chance
         // A preamble.
         row("Our people\n\nVorname;Nachname\nMara;Lindqvist\nBo;Tran", u"given family");
         // No contacts.
@@ -197,6 +209,32 @@ private Q_SLOTS:
         const QJsonObject without
             = readTable(bytes, {{u"Wer"_s, ListField::Name}, {u"Wo"_s, ListField::Ignored}});
         QVERIFY(without[u"records"_s][0][u"contact"_s][u"points"_s].isUndefined());
+    }
+
+    void whatTheUserIgnoresHoldsNoNames()
+    {
+        const QByteArray bytes = "Gast;Mail;Ort\nBo Tran;bo@x.example;Ulm\nKim Osei;kim@x.example;Ulm\n";
+        const auto nameOf = [&bytes](const ColumnMap& map) {
+            return readTable(bytes, map)[u"records"_s][0][u"contact"_s][u"name"_s].toString();
+        };
+        QCOMPARE(nameOf({{u"Ort"_s, ListField::Ignored}}), u"Bo Tran"_s);
+        QCOMPARE(nameOf({{u"Gast"_s, ListField::Ignored}}), u"bo@x.example"_s);
+    }
+
+    void textsMayLookLikeNames_data()
+    {
+        QTest::addColumn<bool>("name");
+        for (const char* text : {"Mara Lindqvist", "Lindqvist, Mara", "von der Heide, Anne-Marie",
+                 "Jean DUPONT", "Ludwig van Beethoven", "Dr. Mara O’Brien", "山田太郎"})
+            QTest::newRow(text) << true;
+        for (const char* text : {"", "Mara", "yes", "mara lindqvist", "Northwind GmbH", "Mara Lindqvist 2",
+                 "mara@home.example", "Wien & Co", "Mara, Bo, Kim", "01.02.2026", "Head of"})
+            QTest::newRow(text) << false;
+    }
+    void textsMayLookLikeNames()
+    {
+        QFETCH(bool, name);
+        QCOMPARE(looksLikeName(QString::fromUtf8(QTest::currentDataTag())), name);
     }
 
     void theUserKnowsBetterThanAProgramToo()
