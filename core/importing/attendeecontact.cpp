@@ -6,6 +6,7 @@
 #include "core/importing/columnwords.h"
 #include "core/importing/links.h"
 #include "core/importing/listedcontact.h"
+#include "core/importing/salutation.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,6 @@
 #include "core/importing/attendeename.h"
 
+#include "core/base/casing.h"
 #include "core/importing/notpeople.h"
 #include "core/model/contact.h"
 
@@ -60,6 +61,31 @@ QString withoutCompany(const QString& name)
     return QString(name).remove(company);
 }
 
+bool isInCapitals(const QString& word)
+{
+    return word.size() > 1 && word == word.toUpper() && word != word.toLower() && !word.contains(u'.');
+}
+
+// Lists of guests shout. "Ahmed BEN SALAH" stays as it is: no word of it tells that BEN is none of its own.
+QString inOrdinaryCase(const QString& name)
+{
+    QString proper = properName(name);
+    const QStringList words = proper.split(u' ');
+    return std::ranges::any_of(words, isInCapitals) ? name : proper;
+}
+
+PersonName inOrdinaryCase(const PersonName& name)
+{
+    const PersonName parts{{}, inOrdinaryCase(name.given), inOrdinaryCase(name.family)};
+    // Where a part stands in the name as it is, it counts: "Ben Salah" of "BEN SALAH".
+    QString full = name.full;
+    if (!name.family.isEmpty())
+        full.replace(name.family, parts.family);
+    if (!name.given.isEmpty())
+        full.replace(name.given, parts.given);
+    return {inOrdinaryCase(full), parts.given, parts.family};
+}
+
 } // namespace
 
 PersonName attendeeName(
@@ -78,7 +104,7 @@ PersonName attendeeName(
         name.given = given;
         name.family = family;
     }
-    return name;
+    return inOrdinaryCase(name);
 }
 
 } // namespace kith

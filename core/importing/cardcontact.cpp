@@ -5,6 +5,7 @@
 #include "core/importing/cardpoints.h"
 #include "core/importing/guestwords.h"
 #include "core/importing/personname.h"
+#include "core/importing/salutation.h"
 #include "core/importing/texts.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ NameParts namePartsOf(const CardProperties& properties)
 // "Dr. Mara Lindqvist PhD" → "Mara Lindqvist", where N tells that those are not the name.
 QString withoutTitles(const QString& name, const NameParts& parts)
 {
-    QString plain = name;
+    QString plain = withoutSalutation(name);
     if (!parts.before.isEmpty() && plain.startsWith(parts.before + u' '))
         plain = plain.mid(parts.before.size()).trimmed();
     if (!parts.after.isEmpty() && plain.endsWith(u' ' + parts.after))

@@ -7,6 +7,7 @@
 #include "core/importing/links.h"
 #include "core/importing/notpeople.h"
 #include "core/importing/personname.h"
+#include "core/importing/salutation.h"
 
 #include <QRegularExpression>
 

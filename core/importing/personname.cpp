@@ -3,6 +3,7 @@
 #include "core/base/generation.h"
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
+#include "core/importing/salutation.h"
 
 #include <QStringList>
 
@@ -27,14 +28,6 @@ constexpr std::array suffixes{"phd"_L1, "md"_L1, "mba"_L1, "msc"_L1, "bsc"_L1, "
 constexpr std::array functions{"no"_L1, "not"_L1, "reply"_L1, "customer"_L1, "services"_L1, "event"_L1,
     "the"_L1, "all"_L1, "everyone"_L1, "room"_L1, "meeting"_L1, "conf"_L1, "conference"_L1, "group"_L1,
     "list"_L1, "dev"_L1, "company"_L1};
-
-// By folded(), without full stops.
-constexpr std::array formsOfAddress{"mr"_L1, "mrs"_L1, "ms"_L1, "miss"_L1, "mx"_L1, "sir"_L1, "madam"_L1,
-    "dr"_L1, "prof"_L1, "professor"_L1, "herr"_L1, "frau"_L1, "hr"_L1, "fr"_L1, "m"_L1, "mme"_L1, "mlle"_L1,
-    "monsieur"_L1, "madame"_L1, "mademoiselle"_L1, "sr"_L1, "sra"_L1, "srta"_L1, "senor"_L1, "senora"_L1,
-    "don"_L1, "dona"_L1, "sig"_L1, "sigra"_L1, "signor"_L1, "signora"_L1, "dott"_L1, "dottssa"_L1, "dhr"_L1,
-    "mevr"_L1, "mw"_L1, "drs"_L1, "ir"_L1, "ing"_L1, "dipling"_L1, "mag"_L1, "med"_L1, "fru"_L1, "bay"_L1,
-    "bayan"_L1};
 
 bool isSuffix(const QString& part)
 {
@@ -86,7 +79,7 @@ bool fitsName(const QString& part)
 
 PersonName personName(const QString& written)
 {
-    const QString full = unquoted(cleaned(written).simplified());
+    const QString full = withoutSalutation(unquoted(cleaned(written).simplified()));
     if (full.contains(u'@') && !full.contains(u' '))
         return {};
     QStringList parts = full.split(u',');
@@ -99,21 +92,13 @@ PersonName personName(const QString& written)
     }
     if (parts.size() != 2)
         return {full, {}, {}};
-    const QString family = parts[0];
-    const QString given = withoutRemark(parts[1]);
+    // "Dr. Huber, Anna" is Dr. Anna Huber, whatever salutation stands before either.
+    const QString titles = titlesBefore(parts[0]);
+    const QString family = parts[0].sliced(titles.size());
+    const QString given = withoutSalutation(withoutRemark(parts[1]));
     if (!fitsName(family) || !fitsName(given))
         return {full, {}, {}};
-    return {given + u' ' + family + generation, given, family};
-}
-
-bool isFormOfAddress(const QString& text)
-{
-    QByteArray plain = folded(text);
-    plain.removeIf([](char c) { return c == '.' || c == '-'; });
-    const QByteArrayList words = plain.split(' ');
-    return !plain.isEmpty() && std::ranges::all_of(words, [](const QByteArray& word) {
-        return std::ranges::find(formsOfAddress, QLatin1StringView(word)) != formsOfAddress.end();
-    });
+    return {withoutSalutation(titles + given + u' ' + family) + generation, given, family};
 }
 
 QString nameFromAddress(QStringView address)

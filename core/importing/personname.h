@@ -16,8 +16,8 @@ struct PersonName {
 };
 
 // The name that was written: cleaned, without quotation marks around it, "Lindqvist, Mara (EXT)" turned
-// round. Degrees and company forms behind a comma ("Mara Lindqvist, PhD", "Northwind, Inc.") are left alone.
-// Empty where the text is an e-mail address.
+// round, salutations ("Frau Mara Lindqvist") dropped. Degrees and company forms behind a comma ("Mara
+// Lindqvist, PhD", "Northwind, Inc.") are left alone. Empty where the text is an e-mail address.
 PersonName personName(const QString& written);
 
 // Whether the name tells more of a person than the other: more words, or any where the other has none. Of
@@ -27,9 +27,5 @@ bool isFuller(QStringView name, QStringView other);
 // "Mara Lindqvist" from "mara.lindqvist@example.org"; empty where the part before the @ does not look like a
 // given and a family name.
 QString nameFromAddress(QStringView address);
-
-// Whether a text is nothing but forms of address and degrees that stand before a name: "Mr", "Frau Dr.",
-// "Mme". Columns called "Title" hold these in some lists, jobs in others.
-bool isFormOfAddress(const QString& text);
 
 } // namespace kith

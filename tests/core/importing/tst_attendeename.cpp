@@ -46,6 +46,12 @@ private Q_SLOTS:
                  u"Na Li"_s, u"Peter Gast von Hohenfels"_s, u"Partner Meier"_s, u"Count Basie"_s})
             row(qPrintable(u"somebody: "_s + name), {name, {}, {}, {}}, {name, {}, {}});
         row("surname", {{}, {}, u"Anna"_s, u"Gast"_s}, {u"Anna Gast"_s, u"Anna"_s, u"Gast"_s});
+        row("in capitals", {u"MÜLLER, HANS"_s, {}, {}, {}}, {u"Hans Müller"_s, u"Hans"_s, u"Müller"_s});
+        row("family in capitals", {u"Mme Claire DUBOIS"_s, {}, {}, {}}, {u"Claire Dubois"_s, {}, {}});
+        row("part in capitals", {{}, {}, u"Ahmed"_s, u"BEN SALAH"_s},
+            {u"Ahmed Ben Salah"_s, u"Ahmed"_s, u"Ben Salah"_s});
+        for (const QString& name : {u"Ahmed BEN SALAH"_s, u"JP Osei"_s, u"Fiona McDonald"_s})
+            row(qPrintable(u"as it is: "_s + name), {name, {}, {}, {}}, {name, {}, {}});
         row("with company", {u"Mara Lindqvist +1"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         for (const QString& placeholder :
             {u"n/a"_s, u"-"_s, u"N.A."_s, u"Anonymous"_s, u"???"_s, u""_s, u"Guest"_s, u"N.N."_s, u"N. N."_s,

@@ -38,6 +38,30 @@ private Q_SLOTS:
         row("mara@lindqvist.example", "");
         row("", "");
         row("'", "'");
+        row("Herr Michael Schmidt", "Michael Schmidt");
+        row("HERR MICHAEL SCHMIDT", "MICHAEL SCHMIDT");
+        row("Frau Dr. Anna Huber", "Dr. Anna Huber");
+        row("Hr. Prof. Dr. Jan Weiss", "Prof. Dr. Jan Weiss");
+        row("Mme Claire DUBOIS", "Claire DUBOIS");
+        row("M. Jean Dupont", "Jean Dupont");
+        row("M. Jean-Luc Moreau", "Jean-Luc Moreau");
+        row("M. Scott Peck", "M. Scott Peck"); // an initial
+        row("Sig.ra Lucia Rossi", "Lucia Rossi");
+        row("Sr. Juan Soto", "Juan Soto");
+        row("Dhr. Jan de Vries", "Jan de Vries");
+        row("De heer Jan de Vries", "Jan de Vries");
+        row("Mrs. Mara Lindqvist, PhD", "Mara Lindqvist, PhD");
+        row("Herr Schmidt, Michael", "Michael Schmidt", "Michael", "Schmidt");
+        row("Schmidt, Herr Michael Jan", "Michael Jan Schmidt", "Michael Jan", "Schmidt");
+        row("Dr. Huber, Anna", "Dr. Anna Huber", "Anna", "Huber");
+        row("Frau Prof. Dr. Huber, Anna", "Prof. Dr. Anna Huber", "Anna", "Huber");
+        // What may be a name or is all that there is.
+        row("Frau Weber", "Frau Weber");
+        row("Frau von der Heide", "Frau von der Heide");
+        row("Herr und Frau Huber", "Herr und Frau Huber");
+        row("Don Draper", "Don Draper");
+        row("Sr Lee Kim", "Sr Lee Kim");
+        row("Herrmann Otto Weiss", "Herrmann Otto Weiss");
         row("O'Neil, D'Arcy", "D'Arcy O'Neil", "D'Arcy", "O'Neil");
     }
     void readsNames()
