@@ -109,10 +109,26 @@ Done RecordWriter::noteNewName(ContactId id, const Contact& before)
     for (const ContactChange& change : changesOf(before, {}, {.contact = (*after)->contact})) {
         if (change.kind != ContactChange::Kind::Renamed)
             continue;
+        m_renamed.insert(id);
         if (Done done = noteChange(change); !done)
             return done;
     }
     return {};
+}
+
+// A row that told nothing but another name was taken for one that tells nothing new.
+Done RecordWriter::countRenamedAsUpdated()
+{
+    if (m_renamed.empty() || m_source.id == 0)
+        return {};
+    m_recorder->setRecording(false); // as where the rows were written
+    const Result<qint64> marked = m_rows.table().markUpdated(m_source.id, m_renamed);
+    if (!marked)
+        return tl::unexpected(marked.error());
+    m_receipt.counts.unchanged -= *marked;
+    m_receipt.counts.updated += *marked;
+    m_source.counts = m_receipt.counts;
+    return m_sources.finish(m_source);
 }
 
 Done RecordWriter::settleDisagreements()
@@ -126,7 +142,7 @@ Done RecordWriter::settleDisagreements()
     const Result<Rebuilder*> rebuilder = this->rebuilder();
     if (!rebuilder)
         return tl::unexpected(rebuilder.error());
-    return walkRecords(
+    const Done settled = walkRecords(
         *m_database, m_disagreeing, [&](ContactId id, std::vector<ContactRecord> records) -> Done {
             if (m_progress->cancelled())
                 return tl::unexpected(stopped());
@@ -148,6 +164,7 @@ Done RecordWriter::settleDisagreements()
             m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
             return (*rebuilder)->callBy(id, records);
         });
+    return settled ? countRenamedAsUpdated() : settled;
 }
 
 } // namespace kith

@@ -218,6 +218,7 @@ private:
     Done noteWhoIsMissing();
     Result<bool> isListedAnew(ContactId id);
     Done noteNewName(ContactId id, const Contact& before);
+    Done countRenamedAsUpdated();
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;
@@ -279,6 +280,7 @@ private:
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
+    std::set<ContactId> m_renamed; // by that
     std::optional<Day> m_firstDay; // that of its first record
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand

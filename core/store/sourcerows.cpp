@@ -269,6 +269,31 @@ Done SourceRows::moveIf(const std::function<ContactId(SourceId source, const Blo
     return {};
 }
 
+Result<qint64> SourceRows::markUpdated(SourceId source, std::set<ContactId> contacts)
+{
+    qint64 marked = 0;
+    std::vector<RowBlock> changed;
+    const Done walked = walk(source, [&](const RowBlock& block) -> Done {
+        RowBlock marking = block;
+        for (BlockRow& row : marking.rows) {
+            if (contacts.erase(row.contact) == 0 || row.outcome != Outcome::Unchanged)
+                continue;
+            row.outcome = Outcome::Updated;
+            ++marked;
+        }
+        if (marking.rows != block.rows)
+            changed.push_back(std::move(marking));
+        return {};
+    });
+    if (!walked)
+        return tl::unexpected(walked.error());
+    for (const RowBlock& block : changed) {
+        if (Done done = update(block); !done)
+            return tl::unexpected(done.error());
+    }
+    return marked;
+}
+
 Done SourceRows::move(const std::map<RowId, ContactId>& rows)
 {
     return moveIf([&](SourceId source, const BlockRow& row) {

@@ -262,6 +262,24 @@ private Q_SLOTS:
         QCOMPARE(receipt->files[0].changed, 1);
     }
 
+    // Nor does it where the name is the same but for how it is written.
+    void anotherSpellingOfANameMakesARowNews()
+    {
+        const QDateTime later(QDate(2026, 11, 20), QTime(12, 0), Qt::UTC);
+        Database book = bookOf({m_fixture->write(u"1.csv"_s, "Name,E-mail\nAnn Old,ann@x.example\n")});
+        const auto receipt = m_fixture->import(book,
+            {m_fixture->write(
+                u"2.csv"_s, "Name,E-mail\nDr. Ann Old,ann@x.example\nBo,bo@x.example\n", later)});
+        const RowCounts counts{.read = 2, .added = 1, .updated = 1};
+        QCOMPARE(receipt->files[0].changed, 1);
+        QCOMPARE(receipt->files[0].counts, counts);
+        const SourceId source = sourceNamed(book, u"2.csv"_s);
+        const auto files = sources(book);
+        QCOMPARE(std::ranges::find(*files, source, &Source::id)->counts, counts);
+        QCOMPARE(sourceRows(book, source, Outcome::Updated, 0, 10)->size(), 1u);
+        QCOMPARE(sourceRows(book, source, Outcome::Unchanged, 0, 10)->size(), 0u);
+    }
+
     void contactsThatARowMakesOneAreTold()
     {
         const QByteArray header = "Name,Email,LinkedIn Profile,Ticket Type\n";
