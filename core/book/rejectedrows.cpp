@@ -5,6 +5,7 @@
 #include "core/book/texts.h"
 #include "core/exporting/csvrow.h"
 #include "core/importing/csvreader.h"
+#include "core/importing/rejectedcolumns.h"
 
 #include <QBuffer>
 
@@ -48,13 +49,13 @@ char delimiterOf(const QString& header)
 }
 
 // The beginning of a file of rejected rows.
-QByteArray headOf(RejectedForm form, const QStringList& columns)
+QByteArray headOf(RejectedForm form, const QStringList& columns, char delimiter)
 {
     if (form == RejectedForm::Cards)
         return {};
     if (form == RejectedForm::Directory)
         return "version: 1\r\n";
-    return csvByteOrderMark + csvRow(QStringList{Book::tr("Row"), Book::tr("Rejected because")} + columns);
+    return csvByteOrderMark + csvRow(rejectedColumns() + columns, delimiter);
 }
 
 QString rowSays(const SourceRow& row)
@@ -79,8 +80,9 @@ QByteArray cardOf(const SourceRow& row)
     return (lines.join("\r\n"_L1) + "\r\n"_L1).toUtf8();
 }
 
-// A row with why it was rejected; `delimiter` is that of the table that it is from.
-QByteArray pieceOf(RejectedForm form, const SourceRow& row, char delimiter)
+// A row with why it was rejected; `delimiter` is that of the table that it is from, `again` says how many of
+// its columns did so before.
+QByteArray pieceOf(RejectedForm form, const SourceRow& row, char delimiter, qsizetype again)
 {
     if (form == RejectedForm::Cards)
         return cardOf(row);
@@ -88,8 +90,8 @@ QByteArray pieceOf(RejectedForm form, const SourceRow& row, char delimiter)
         return "\r\n# " + rowSays(row).toUtf8() + "\r\n"
             + QString(row.text).replace(u'\n', "\r\n"_L1).toUtf8() + "\r\n";
     QStringList cells{QString::number(row.row), row.note};
-    cells += form == RejectedForm::Table ? cellsOf(row.text, delimiter) : QStringList{row.text};
-    return csvRow(cells);
+    cells += form == RejectedForm::Table ? cellsOf(row.text, delimiter).mid(again) : QStringList{row.text};
+    return csvRow(cells, delimiter);
 }
 
 } // namespace
@@ -126,7 +128,8 @@ Result<qint64> saveRejectedRows(const Database& database, SourceId source, const
     const char delimiter = delimiterOf(from->header);
     const QStringList columns = form == RejectedForm::Table ? cellsOf(from->header, delimiter)
                                                             : QStringList{Book::tr("What it holds")};
-    if (Done done = file->write(headOf(form, columns)); !done)
+    const qsizetype again = rejectedColumnsIn(columns);
+    if (Done done = file->write(headOf(form, columns.mid(again), delimiter)); !done)
         return tl::unexpected(done.error());
     qint64 written = 0;
     while (true) {
@@ -134,7 +137,7 @@ Result<qint64> saveRejectedRows(const Database& database, SourceId source, const
         if (!rows)
             return tl::unexpected(rows.error());
         for (const SourceRow& row : *rows) {
-            if (Done done = file->write(pieceOf(form, row, delimiter)); !done)
+            if (Done done = file->write(pieceOf(form, row, delimiter, again)); !done)
                 return tl::unexpected(done.error());
         }
         written += std::ssize(*rows);

@@ -12,7 +12,8 @@ namespace kith
 // The form in which rejected rows of a file are saved: where each stands for itself, that of the file, so
 // that they can be mended and imported again.
 enum class RejectedForm : quint8 {
-    Table, // as CSV: the row and why it was rejected, then its cells under the names of the columns
+    Table, // as CSV: the rejectedColumns(), then its cells under the names of the columns, set apart as they
+           // were
     Cards, // as vCard; a property of each says why it was rejected
     Directory, // as LDIF; comments say why
     List, // as CSV: the row, why, and what stands in it; to be looked through, no more

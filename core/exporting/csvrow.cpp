@@ -3,6 +3,7 @@
 #include "core/base/spreadsheetcell.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace kith
 {
@@ -22,24 +23,23 @@ QByteArray quotedWhereNeeded(const QString& cell)
 }
 
 template <typename Write>
-QByteArray rowOf(const QStringList& cells, Write write)
+QByteArray rowOf(const QStringList& cells, char delimiter, Write write)
 {
-    QByteArray line;
-    for (qsizetype i = 0; i < cells.size(); ++i)
-        line += (i > 0 ? "," : "") + write(cells[i]);
-    return line + "\r\n";
+    QByteArrayList written;
+    std::ranges::transform(cells, std::back_inserter(written), write);
+    return written.join(delimiter) + "\r\n";
 }
 
 } // namespace
 
-QByteArray csvRow(const QStringList& cells)
+QByteArray csvRow(const QStringList& cells, char delimiter)
 {
-    return rowOf(cells, [](const QString& cell) { return quoted(spreadsheetSafe(cell)); });
+    return rowOf(cells, delimiter, [](const QString& cell) { return quoted(spreadsheetSafe(cell)); });
 }
 
 QByteArray exactCsvRow(const QStringList& cells)
 {
-    return rowOf(cells, quotedWhereNeeded);
+    return rowOf(cells, ',', quotedWhereNeeded);
 }
 
 } // namespace kith

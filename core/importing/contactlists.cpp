@@ -3,6 +3,7 @@
 #include "core/importing/addressbook.h"
 #include "core/importing/listedcontact.h"
 #include "core/importing/notpeople.h"
+#include "core/importing/rejectedcolumns.h"
 #include "core/importing/tableimporter.h"
 #include "core/importing/texts.h"
 #include "core/model/smallmeeting.h"
@@ -138,7 +139,7 @@ public:
                 names += column.name;
         }
         tellUnread(names, m_sink);
-        if (!names.isEmpty() && !readsNames())
+        if (names.size() > rejectedColumnsIn(names) && !readsNames())
             m_sink.issue({Severity::Warning, 0, 0,
                 Importing::tr("No column is known to hold names, so people are called by their addresses. If "
                               "one does, import the file again and say which: --map COLUMN=name.")});

@@ -2,11 +2,13 @@
 
 #include "core/base/text.h"
 #include "core/importing/columnlayout.h"
+#include "core/importing/rejectedcolumns.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
 
 #include <algorithm>
+#include <ranges>
 
 namespace kith
 {
@@ -77,7 +79,7 @@ std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* imp
 QByteArray headerKey(const std::vector<QByteArray>& header)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const QByteArray& name : header)
+    for (const QByteArray& name : header | std::views::drop(rejectedColumnsIn(header)))
         hash.addData(name + '\n');
     return hash.result().toHex();
 }

@@ -36,7 +36,7 @@ inline constexpr qsizetype samplesShown = 3;
 // are.
 std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* importer, const ColumnMap& map);
 
-// What tells headers apart: a hash of their columns' names.
+// What tells headers apart: a hash of their columns' names, but for rejectedColumns().
 QByteArray headerKey(const std::vector<QByteArray>& header);
 
 // Says it of the column, in place of what the map says of it so far.

@@ -2,6 +2,7 @@
 
 #include "core/importing/addressbook.h"
 #include "core/importing/dateorder.h"
+#include "core/importing/rejectedcolumns.h"
 #include "core/importing/texts.h"
 
 #include <utility>
@@ -95,7 +96,7 @@ Done readTable(const InputFile& file, const ColumnNames& columns,
 
 void tellUnread(const QStringList& columns, RecordSink& sink)
 {
-    QStringList names = columns;
+    QStringList names = columns.mid(rejectedColumnsIn(columns));
     names.removeAll(QString());
     if (names.isEmpty())
         return;

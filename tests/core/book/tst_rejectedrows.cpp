@@ -38,13 +38,43 @@ private Q_SLOTS:
                                        "Kim Osei;kim@osei.example;Accra;and;more\n",
             u"list.csv"_s, 2);
         const QList<QByteArray> lines = bytes.split('\n');
-        QCOMPARE(lines.value(0), "\xEF\xBB\xBF\"Row\",\"Rejected because\",\"Name\",\"E-mail\",\"City\"\r");
+        QCOMPARE(lines.value(0), "\xEF\xBB\xBF\"Row\";\"Rejected because\";\"Name\";\"E-mail\";\"City\"\r");
         QVERIFY2(
-            lines.value(1).startsWith("\"3\",\"") && lines.value(1).endsWith(",\"\",\"\",\"'=Ghent; or\"\r"),
+            lines.value(1).startsWith("\"3\";\"") && lines.value(1).endsWith(";\"\";\"\";\"'=Ghent; or\"\r"),
             lines.value(1).constData());
-        QVERIFY2(lines.value(2).startsWith("\"4\",\"")
-                && lines.value(2).endsWith("\"Kim Osei\",\"kim@osei.example\",\"Accra\",\"and\",\"more\"\r"),
+        QVERIFY2(lines.value(2).startsWith("\"4\";\"")
+                && lines.value(2).endsWith("\"Kim Osei\";\"kim@osei.example\";\"Accra\";\"and\";\"more\"\r"),
             lines.value(2).constData());
+    }
+
+    // As the user said what the columns hold, and without a word about those that Kith has added.
+    void mendedRowsAreReadAsTheTableWas()
+    {
+        Database book = m_fixture.newBook();
+        ImportRequest request;
+        request.paths = {m_fixture.write(u"list.csv"_s, "Wer;Wo\nBodil Kvam;Ghent\n;Accra\n")};
+        request.today = m_fixture.today;
+        request.map = {{u"Wer"_s, ListField::Name}, {u"Wo"_s, ListField::City}};
+        Progress progress;
+        QVERIFY(importFiles(book, *m_fixture.knowledge, request, progress));
+        const QString path = m_fixture.path(u"mended.csv"_s);
+        QCOMPARE(*saveRejectedRows(book, sources(book)->front().id, path), 1);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains("\"\";\"Accra\""));
+        bytes.replace("\"\";\"Accra\"", "\"Kim Osei\";\"Accra\"");
+        const auto receipt = m_fixture.import(
+            book, {m_fixture.write(u"mended.csv"_s, bytes + "\"4\";\"?\";\"\";\"Ulm\"\n")});
+        QVERIFY2(receipt, qPrintable(receipt ? QString() : receipt.error().message));
+        QCOMPARE(receipt->files[0].counts, (RowCounts{.read = 2, .added = 1, .rejected = 1}));
+        for (const Issue& issue : receipt->files[0].issues)
+            QVERIFY2(!issue.message.contains(u"Not read"_s), qPrintable(issue.message));
+        // What is rejected again has the columns once.
+        QCOMPARE(*saveRejectedRows(book, receipt->files[0].source, path), 1);
+        QFile again(path);
+        QVERIFY(again.open(QIODevice::ReadOnly));
+        QVERIFY(again.readAll().startsWith("\xEF\xBB\xBF\"Row\";\"Rejected because\";\"Wer\";\"Wo\"\r"));
     }
 
     void cardsStayCards()
