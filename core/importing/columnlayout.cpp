@@ -189,6 +189,12 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
     return namesPeople(layout.fields) ? std::optional(layout) : std::nullopt;
 }
 
+// Whether a cell alone may begin a list rather than a text.
+bool mayBeSingle(const Header& header)
+{
+    return !header.empty() && (fieldsByName(header).front() != ListField::Ignored || looksLikeData(header));
+}
+
 } // namespace
 
 QString numberedColumn(size_t place)
@@ -204,7 +210,8 @@ std::vector<size_t> columnsCalled(const QString& name, const Header& header)
         if (header[i] == key)
             places.push_back(i);
     }
-    for (size_t i = 0; places.empty() && header.size() > 1 && i < header.size(); ++i) {
+    const bool mayBeNumbered = header.size() > 1 || mayBeSingle(header);
+    for (size_t i = 0; places.empty() && mayBeNumbered && i < header.size(); ++i) {
         if (key == QByteArray::number(i + 1) || key == columnKey(numberedColumn(i)))
             places.push_back(i);
     }
@@ -286,7 +293,8 @@ std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map)
 {
     if (const auto named = recordNaming(file, map))
         return named;
-    const std::optional<size_t> first = firstTableRecord(file);
+    // The first of several columns, or of a column of addresses.
+    const std::optional<size_t> first = firstTableRecord(file) ? firstTableRecord(file) : likelyHeader(file);
     const bool numbered = first && std::ranges::any_of(map, [&](const MappedColumn& column) {
         return !columnsCalled(column.column, file.columns[*first]).empty();
     });
@@ -331,7 +339,7 @@ std::optional<size_t> likelyHeader(const InputFile& file)
     const auto first = std::find_if(begin, end, isFilled);
     const auto second = first == end ? end : std::find_if(std::next(first), end, isFilled);
     const bool isSingle = second != end && filled(*first) == 1 && filled(*second) == 1;
-    if (isSingle && fieldsByName(*first).front() != ListField::Ignored)
+    if (isSingle && mayBeSingle(*first))
         return first - begin;
     const auto several = std::find_if(begin, end, [&](const Header& cells) { return filled(cells) > 1; });
     return several == end ? std::nullopt : std::optional<size_t>(several - begin);

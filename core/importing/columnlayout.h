@@ -44,7 +44,7 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
 std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map);
 
 // The place of what is likely the header of a table that nobody knows: the first record with several cells.
-// In a list of a single column it is the first cell, if columns are called so.
+// In a list of a single column it is the first cell, if columns are called so or it is data.
 std::optional<size_t> likelyHeader(const InputFile& file);
 
 // The first cells of each column below a header, from left to right, or of a list without one.

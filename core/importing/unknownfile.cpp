@@ -91,16 +91,17 @@ Error unknownFile(const InputFile& file)
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 is not a list that Kith knows. %2").arg(file.displayName(), knownKinds()), {}};
     }
-    if (header.size() == 1) {
+    const std::optional<size_t> first = likelyHeader(file);
+    const bool isHeadless = first && looksLikeData(file.columns[*first]);
+    if (header.size() == 1 && !isHeadless) {
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 has only the column “%2”, and may list anything.")
                 .arg(file.displayName(), header.first()),
             {}};
     }
-    const std::optional<size_t> first = firstTableRecord(file);
     const bool anyKnown = std::ranges::any_of(
         header, [](const QString& name) { return columnWords().fieldOf(bareKey(name)).has_value(); });
-    const QString says = first && looksLikeData(file.columns[*first])
+    const QString says = isHeadless
         ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
         : anyKnown
         ? Importing::tr("%1 has no column of people's names or e-mail addresses. Its columns are: %2.")

@@ -211,6 +211,20 @@ private Q_SLOTS:
         QVERIFY(without[u"records"_s][0][u"contact"_s][u"points"_s].isUndefined());
     }
 
+    void aColumnOfAddressesNeedsNoHeader()
+    {
+        const QByteArray bytes = "anna@schulz.example\npeter@pan.example\nnot an address\n";
+        for (const QString& column : {u"1"_s, u"Column 1"_s}) {
+            const QJsonObject json = readTable(bytes, {{column, ListField::Email}});
+            QCOMPARE(json[u"records"_s].toArray().size(), 2);
+            QCOMPARE(json[u"rejected"_s].toArray().size(), 1);
+        }
+        QCOMPARE(
+            readTable("Name\nAnna Schulz\n", {{u"1"_s, ListField::Name}})[u"records"_s].toArray().size(), 1);
+        QVERIFY(!mappedRecord(
+            fileInMemory(u"letter.txt"_s, "Dear Anna\n\nsee you\n"), {{u"1"_s, ListField::Name}}));
+    }
+
     void whatTheUserIgnoresHoldsNoNames()
     {
         const QByteArray bytes = "Gast;Mail;Ort\nBo Tran;bo@x.example;Ulm\nKim Osei;kim@x.example;Ulm\n";

@@ -289,6 +289,9 @@ private Q_SLOTS:
             << u"list.csv"_s << QByteArray("Mara,mara@home.example\nBo,bo@tran.example\n")
             << ErrorCode::UnknownFormat
             << u"list.csv has no header that says what its columns hold. It begins with: Mara, mara@home.example."_s;
+        QTest::newRow("a column of addresses")
+            << u"list.csv"_s << QByteArray("mara@home.example\nbo@tran.example\n") << ErrorCode::UnknownFormat
+            << u"list.csv has no header that says what its columns hold. It begins with: mara@home.example."_s;
         QTest::newRow("a code page") << u"list.csv"_s << QByteArray("Co\xFBleur,Poids\nrouge,3\n")
                                      << ErrorCode::UnknownFormat
                                      << u"list.csv has columns that Kith does not know: Coûleur, Poids. If "
