@@ -39,7 +39,13 @@ QByteArray mailboxOf(QStringView address)
 bool isShared(const QByteArray& mailbox)
 {
     static const QSet<QByteArray> offices = load("offices"_L1);
-    return offices.contains(mailbox);
+    return offices.contains(mailbox) || isAutomatic(mailbox);
+}
+
+bool isAutomatic(const QByteArray& mailbox)
+{
+    static const QSet<QByteArray> machines = load("automatic"_L1);
+    return machines.contains(mailbox);
 }
 
 bool isMailProvider(const QByteArray& domain)

@@ -16,6 +16,10 @@ QByteArray mailboxOf(QStringView address);
 // nobody's contacts are joined by it.
 bool isShared(const QByteArray& mailbox);
 
+// Whether nobody reads what is sent there: newsletter@northwind.example, no-reply@northwind.example. It is
+// shared, too.
+bool isAutomatic(const QByteArray& mailbox);
+
 // Whether anybody may have addresses there, and several, such as at gmail.com. `domain`: folded.
 bool isMailProvider(const QByteArray& domain);
 

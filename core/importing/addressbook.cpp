@@ -1,6 +1,7 @@
 #include "core/importing/addressbook.h"
 
 #include "core/base/generation.h"
+#include "core/base/mailbox.h"
 #include "core/base/text.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/personname.h"
@@ -129,6 +130,9 @@ void setSubstituteName(Contact& contact)
         return;
     }
     contact.name = substituteName(contact);
+    // Nobody is called by the address of a machine.
+    if (isAutomatic(mailboxOf(contact.name)) && !tellsOfAPerson(contact))
+        contact.kind = ContactKind::Organisation;
 }
 
 QStringList emailsIn(const QString& text)

@@ -29,7 +29,7 @@ bool holdsNothing(const QString& text);
 QString substituteName(const Contact& contact);
 // Names a contact that has no name of its own: by the organisation, and it is one then, unless a job beside
 // an e-mail address, a person's profile or an address that spells a name tells that somebody works there; or
-// by the substituteName().
+// by the substituteName(), which is an organisation's where nobody reads what is sent there.
 void setSubstituteName(Contact& contact);
 
 // The e-mail addresses that one cell or property holds: "Mara <mara@one.example>; mailto:mara@two.example".
