@@ -45,7 +45,8 @@ private Q_SLOTS:
         row("another goal", ownRule(R"({"all": [)" + title + R"(, {"goal": "sell", "chosen": true}]})"),
             {Kind::WaitsForGoal}, u"It does not count with the goals that you have now."_s);
 
-        row("behind a gate", ownRule(R"({"all": [{"fact": "connected"}, )" + title + "]}"),
+        row("behind a gate",
+            ownRule(R"({"all": [{"fact": "connected", "unlessLater": "disconnected"}, )" + title + "]}"),
             {Kind::BehindGate},
             u"It counts only where the question is closed, since you are connected already: no reason opens "
             "that."_s);
