@@ -91,13 +91,21 @@ void readSummary(const std::vector<QStringList>& lines, AttendeeLayout& layout)
         layout.day = dateFrom(lines[i].value(1).toUtf8(), layout.dates.dayFirst);
 }
 
+// "for Spring Gala" → "Spring Gala"
+QString withoutPreposition(QString name)
+{
+    while (name.contains(u' ') && name.front().isLower())
+        name = name.section(u' ', 1);
+    return name;
+}
+
 // "Hafentag 2026 — Teilnehmerliste"
 QString eventInTitle(const std::vector<QStringList>& lines)
 {
     for (const QStringList& line : lines) {
         if (line.size() != 1 || beginsWebinarSection(line[0]) || !namesAttendees(line[0]))
             continue;
-        if (const QString event = eventFromFileName(line[0]); !event.isEmpty())
+        if (const QString event = withoutPreposition(eventFromFileName(line[0])); !event.isEmpty())
             return event;
     }
     return {};

@@ -31,6 +31,13 @@ bool tellsOfComing(const QByteArray& says)
     return meansYes(says) || meaning == Attendance || meaning == Seen;
 }
 
+// That they will: "yes", "Accepted". Others answer another question.
+bool tellsOfPromise(const QByteArray& says)
+{
+    const std::optional<AttendeeColumn> meaning = columnIn(attendeeWords().columns, says);
+    return meansYes(says) || meaning == Answer || meaning == Attendance;
+}
+
 // Nothing, a dash, or no more than that they registered.
 bool leavesOpen(const QByteArray& says)
 {
@@ -90,7 +97,7 @@ Presence presenceIn(const Table& table, const AttendeeColumns& columns)
     const AttendeeColumn telling = columns.has(Attendance) ? Attendance : Status;
     presence.isUntold = columns.has(telling) && areAll(table, columns, telling, leavesOpen);
     presence.isUnanswered = columns.has(Answer) && areAll(table, columns, Answer, leavesOpen);
-    presence.answered = columns.has(Answer) && !presence.isUnanswered;
+    presence.answered = any(Answer, tellsOfPromise);
     presence.waited = meansYes(attendeeKey(attendeeCell(table, columns, Waiting)));
     return presence;
 }

@@ -9,7 +9,7 @@
 #include "core/model/smallmeeting.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 
@@ -139,7 +139,9 @@ public:
                 names += column.name;
         }
         tellUnread(names, m_sink);
-        if (names.size() > rejectedColumnsIn(names) && !readsNames())
+        using enum ListField;
+        if (names.size() > rejectedColumnsIn(names) && reads({Email})
+            && !reads({Name, BareName, Given, Middle, Family, Nickname}))
             m_sink.issue({Severity::Warning, 0, 0,
                 Importing::tr("No column is known to hold names, so people are called by their addresses. If "
                               "one does, import the file again and say which: --map COLUMN=name.")});
@@ -147,13 +149,10 @@ public:
     }
 
 private:
-    bool readsNames() const
+    bool reads(std::initializer_list<ListField> any) const
     {
-        using enum ListField;
-        constexpr std::array names{Name, BareName, Given, Middle, Family, Nickname};
-        return std::ranges::any_of(m_columns, [&names](const ReadColumn& column) {
-            return std::ranges::find(names, column.field) != names.end();
-        });
+        return std::ranges::any_of(m_columns,
+            [any](const ReadColumn& column) { return std::ranges::find(any, column.field) != any.end(); });
     }
 
     Done reject(const QString& reason) const

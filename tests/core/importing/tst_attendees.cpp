@@ -327,6 +327,11 @@ private Q_SLOTS:
             u"The event is still to come. Import the list when it is over."_s);
         context.on = context.today;
         QVERIFY(!readBytes("Name,Email\nMara,\n", context).contains(u"rejected"_s));
+        QVERIFY(!readBytes("Name,Email,Antwort\nMara,,keine Nüsse\nBo,,\n")
+                     .contains(u"rejected"_s)); // to another question
+        QCOMPARE(readBytes("Attendee list for Spring Gala\nName,RSVP\nMara,yes\n", idasContext(),
+                     u"list.csv"_s)[u"records"_s][0][u"facts"_s][0][u"value"_s],
+            u"Spring Gala"_s);
         QCOMPARE(readBytes("Name,Email\n-,\n")[u"rejected"_s][0][u"reason"_s],
             u"The row has neither a name nor an e-mail address."_s);
         QCOMPARE(readBytes("Name,Email,Status\nMara,,Waitlisted\n")[u"rejected"_s][0][u"reason"_s],
