@@ -2,6 +2,7 @@
 #include "app/texts.h"
 #include "app/texttable.h"
 #include "app/work.h"
+#include "core/base/text.h"
 #include "core/book/formats.h"
 #include "core/book/importfiles.h"
 #include "core/book/reviewpairs.h"
@@ -289,13 +290,31 @@ tl::expected<ImportRequest, QString> importRequest(const Call& call)
     return request;
 }
 
-// Where a table has columns that nobody knows, the error says how to map them.
+// The last of the tables with columns that nobody knows says how to map them.
 Error withHint(Error error, const ImportRequest& request)
 {
-    const std::vector<RecognisedFile> files = lookAtFiles(request.paths);
-    if (request.map.empty() && std::ranges::any_of(files, &RecognisedFile::isUnknownTable))
-        error.message += u' ' + howToMap();
+    if (!request.map.empty())
+        return error;
+    QStringList lines = error.message.split(u'\n');
+    qsizetype last = -1;
+    for (const RecognisedFile& file : lookAtFiles(request.paths)) {
+        if (file.isUnknownTable && file.error)
+            last = std::max(last, lines.lastIndexOf(cleaned(file.error->message)));
+    }
+    if (last >= 0)
+        lines[last] += u' ' + howToMap();
+    error.message = lines.join(u'\n');
     return error;
+}
+
+// Says of each file why it cannot be read, on a line of its own.
+int failedFiles(const Call& call, const Error& error)
+{
+    QStringList lines = error.message.split(u'\n');
+    const QString last = lines.takeLast();
+    for (const QString& line : lines)
+        call.terminal().message(line);
+    return call.failed({error.code, last, error.detail}, {{u"message"_s, error.message}});
 }
 
 } // namespace
@@ -314,7 +333,7 @@ int runImport(const Call& call)
     if (!QFileInfo::exists(*path)) {
         const Result<std::vector<RecognisedFile>> files = recogniseFiles(request.paths, request.map);
         if (!files)
-            return call.failed(withHint(files.error(), request));
+            return failedFiles(call, withHint(files.error(), request));
     }
     const IfMissing ifMissing = request.dryRun ? IfMissing::Pretend : IfMissing::Create;
     Result<OpenBook> book = call.openBook(ifMissing);
@@ -325,7 +344,7 @@ int runImport(const Call& call)
     Work work(call.terminal());
     Result<ImportReceipt> receipt = importFiles(book->database, *book->knowledge, request, work.progress);
     if (!receipt)
-        return call.failed(withHint(receipt.error(), request));
+        return failedFiles(call, withHint(receipt.error(), request));
     receipt->toDecide = pairsToDecide(*book, *receipt, work.progress);
     if (!call.json())
         print(call.terminal(), *receipt, request);

@@ -25,8 +25,9 @@ struct ImportRequest {
 };
 
 // Reads, matches, stores and advises: one transaction, one undo step. Rows that cannot be used, and files
-// that cannot be read at all, are in the receipt; fails if no file can be read. A file that the book holds
-// already changes nothing. What is said of columns is remembered for the next table with the same header.
+// that cannot be read at all, are in the receipt; fails if no file can be read, with a line for each. A file
+// that the book holds already changes nothing. What is said of columns is remembered for the next table with
+// the same header.
 Result<ImportReceipt> importFiles(
     Database& database, const Knowledge& knowledge, const ImportRequest& request, Progress& progress);
 

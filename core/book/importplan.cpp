@@ -176,12 +176,16 @@ Result<std::vector<PlannedFile>> planImport(
 
 Done someCanBeRead(const std::vector<PlannedFile>& files)
 {
-    const auto readable = [](const PlannedFile& file) { return file.recognised.importer != nullptr; };
-    const auto failed = std::ranges::find_if(
-        files, [](const PlannedFile& file) { return file.recognised.error.has_value(); });
-    if (failed == files.end() || std::ranges::any_of(files, readable))
+    std::vector<Error> errors;
+    for (const PlannedFile& file : files) {
+        if (file.recognised.importer != nullptr)
+            return {};
+        if (file.recognised.error)
+            errors.push_back(*file.recognised.error);
+    }
+    if (errors.empty())
         return {};
-    return tl::unexpected(*failed->recognised.error);
+    return tl::unexpected(whyNoneIsRead(errors));
 }
 
 FileReceipt notRead(const PlannedFile& file)

@@ -38,7 +38,7 @@ struct PlannedFile {
 Result<std::vector<PlannedFile>> planImport(
     const Database& database, const ImportRequest& request, Progress& progress);
 
-// The first error where no file is left to read.
+// Why each cannot be read, where none is left.
 Done someCanBeRead(const std::vector<PlannedFile>& files);
 
 // The receipt of a file that is known already, or of no use.

@@ -41,10 +41,13 @@ struct RecognisedFile {
 std::vector<RecognisedFile> lookAtFiles(
     const QStringList& paths, const ColumnMap& map = {}, const HeaderMaps& maps = {});
 
-// The same; fails with the first error where nothing can be read at all, and for a column of `map` that no
-// file has whose importer takes it.
+// The same; fails where nothing can be read at all, as whyNoneIsRead() says, and for a column of `map` that
+// no file has whose importer takes it.
 Result<std::vector<RecognisedFile>> recogniseFiles(
     const QStringList& paths, const ColumnMap& map = {}, const HeaderMaps& maps = {});
+
+// The errors of files, at least one, as one whose message has a line for each of the first.
+Error whyNoneIsRead(const std::vector<Error>& errors);
 
 // For the command line, after an error about columns: how to say what they hold.
 QString howToMap();

@@ -1,5 +1,6 @@
 #include "core/importing/catalogue.h"
 
+#include "core/base/text.h"
 #include "core/importing/archive.h"
 #include "core/importing/columnlayout.h"
 #include "core/importing/folder.h"
@@ -15,6 +16,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <span>
 #include <tuple>
 
 namespace kith
@@ -273,7 +275,31 @@ Result<Recognised> recognise(const QString& path, const Request& said)
     return out;
 }
 
+std::vector<Error> errorsOf(const Recognised& files)
+{
+    std::vector<Error> errors;
+    for (const RecognisedFile& file : files) {
+        if (file.error)
+            errors.push_back(*file.error);
+    }
+    return errors;
+}
+
 } // namespace
+
+Error whyNoneIsRead(const std::vector<Error>& errors)
+{
+    constexpr std::size_t mostNamed = 20;
+    Error all = errors.front();
+    QStringList lines;
+    for (const Error& error : std::span(errors).first(std::min(mostNamed, errors.size())))
+        lines += cleaned(error.message); // a file's name may hold a line break
+    if (errors.size() > mostNamed)
+        lines += Importing::tr(
+            "%n more file(s) cannot be read either.", nullptr, static_cast<int>(errors.size() - mostNamed));
+    all.message = lines.join(u'\n');
+    return all;
+}
 
 QString howToMap()
 {
@@ -311,15 +337,15 @@ Result<std::vector<RecognisedFile>> recogniseFiles(
 {
     Recognised all = lookAtFiles(paths, map, maps);
     const bool none = std::ranges::none_of(all, &RecognisedFile::importer);
-    const auto failed = [](const RecognisedFile& file) { return file.error.has_value(); };
+    const std::vector<Error> errors = errorsOf(all);
     const auto hopeless
         = [](const RecognisedFile& file) { return file.error.has_value() && !file.isUnknownTable; };
-    if (const auto found = std::ranges::find_if(all, hopeless); none && found != all.end())
-        return tl::unexpected(*found->error);
+    if (none && std::ranges::any_of(all, hopeless))
+        return tl::unexpected(whyNoneIsRead(errors));
     if (const Done used = checkMap(all, map); !used)
         return tl::unexpected(used.error());
-    if (const auto found = std::ranges::find_if(all, failed); none && found != all.end())
-        return tl::unexpected(*found->error);
+    if (none && !errors.empty())
+        return tl::unexpected(whyNoneIsRead(errors));
     if (none && !all.empty()) {
         return failure(ErrorCode::UnknownFormat,
             Importing::tr(

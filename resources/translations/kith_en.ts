@@ -488,6 +488,13 @@
             <numerusform>Not read: the fields %1 of the cards.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more file(s) cannot be read either.</source>
+        <translation>
+            <numerusform>%n more file cannot be read either.</numerusform>
+            <numerusform>%n more files cannot be read either.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kith::BulkBar</name>

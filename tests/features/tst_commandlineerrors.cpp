@@ -22,6 +22,7 @@ class TestCommandLineErrors : public QObject
 private Q_SLOTS:
     void unreadableFiles_data();
     void unreadableFiles();
+    void severalUnreadableFiles();
     void unusableBooks_data();
     void unusableBooks();
     void readOnlyFolder_data();
@@ -32,16 +33,18 @@ private Q_SLOTS:
     void interruptLeavesTheBookAsItWas();
 
 private:
-    static void verifyFailure(const Outcome& outcome, const QString& names);
+    static void verifyFailure(const Outcome& outcome, const QString& names, qsizetype lines = 1);
     static void writeConnections(const QString& path, int people);
 };
 
-// Exit 1 and one line that names the culprit.
-void TestCommandLineErrors::verifyFailure(const Outcome& outcome, const QString& names)
+// Exit 1 and one line that names the culprit; of a folder one for each file that cannot be read.
+void TestCommandLineErrors::verifyFailure(const Outcome& outcome, const QString& names, qsizetype lines)
 {
     verifyExit(outcome, 1);
-    QVERIFY2(outcome.saysOneLine(), qPrintable(outcome.err));
-    QVERIFY2(outcome.err.contains(names), qPrintable(outcome.err));
+    const QStringList said = outcome.err.trimmed().split(u'\n');
+    QVERIFY2(outcome.err.endsWith(u'\n') && said.size() == lines, qPrintable(outcome.err));
+    for (const QString& line : said)
+        QVERIFY2(line.contains(names), qPrintable(outcome.err));
     QVERIFY2(!outcome.err.contains("QSql"_L1) && !outcome.err.contains("errno"_L1), qPrintable(outcome.err));
     QCOMPARE(outcome.out, QString());
 }
@@ -74,14 +77,15 @@ void TestCommandLineErrors::unreadableFiles()
     const CommandLine kith;
     const QString name = QFileInfo(path).fileName();
     // Makes no book.
-    verifyFailure(kith.run({u"import"_s, path}), name);
+    const qsizetype lines = QFileInfo(path).isDir() ? 2 : 1;
+    verifyFailure(kith.run({u"import"_s, path}), name, lines);
     QVERIFY(!QFileInfo::exists(kith.book()));
 
     // Changes none.
     verifyExit(kith.run({u"import"_s, fixture(u"google.csv"_s)}), 0);
     const QByteArray before = kith.contents();
     QVERIFY(!before.isEmpty());
-    verifyFailure(kith.run({u"import"_s, path}), name);
+    verifyFailure(kith.run({u"import"_s, path}), name, lines);
     QCOMPARE(kith.contents(), before);
 
     // Beside a good file it is left out, with the reason, and the good one is read.
@@ -89,6 +93,33 @@ void TestCommandLineErrors::unreadableFiles()
     verifyExit(beside, 0);
     QVERIFY2(beside.out.contains(name), qPrintable(beside.out));
     QVERIFY(kith.contents() != before);
+}
+
+// A line for each, and no hint about columns but behind the file that has some.
+void TestCommandLineErrors::severalUnreadableFiles()
+{
+    const CommandLine kith;
+    const auto write = [&kith](const QString& name, const QByteArray& bytes) {
+        QFile file(kith.path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
+    };
+    const QStringList files{write(u"prices.csv"_s, "a,b\n1,2\n"), write(u"an\nempty.csv"_s, {}),
+        write(u"weights.csv"_s, "c,d\n1,2\n"), u"/nowhere/Connections.csv"_s};
+    for (const bool isThereABook : {false, true}) {
+        if (isThereABook)
+            verifyExit(kith.run({u"import"_s, fixture(u"google.csv"_s)}), 0);
+        const Outcome outcome = kith.run(QStringList{u"import"_s} + files);
+        verifyExit(outcome, 1);
+        const QStringList lines = outcome.err.trimmed().split(u'\n');
+        QVERIFY2(lines.size() == 4, qPrintable(outcome.err));
+        QVERIFY(lines[0].contains("Connections.csv"_L1));
+        QVERIFY(lines[1].endsWith("an empty.csv is empty. Export it anew."_L1));
+        QVERIFY(lines[2].endsWith("prices.csv has columns that Kith does not know: a, b."_L1));
+        QVERIFY(lines[3].contains("c, d. Say what they hold with --map"_L1));
+        const Outcome json = kith.run(QStringList{u"import"_s, u"--json"_s} + files);
+        QVERIFY(json.out.contains("Connections.csv"_L1) && json.out.contains("prices.csv"_L1));
+    }
 }
 
 void TestCommandLineErrors::unusableBooks_data()

@@ -137,7 +137,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, named);
         m_page->importFiles({m_book->write(name, bytes)});
-        QTRY_VERIFY(m_page->findChild<QLabel*>(u"error"_s)->isVisible());
+        QTRY_VERIFY(m_page->findChild<QLabel*>(u"error"_s));
+        QVERIFY(m_page->findChild<QLabel*>(u"error"_s)->isVisible());
         QVERIFY(shows(*m_page, named));
         QVERIFY(!QApplication::activeModalWidget());
 
@@ -315,6 +316,21 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
         QVERIFY(shows(*m_page, u"Left out: archive.zip is cut short or damaged."_s));
         QVERIFY(shows(*m_page, u"2 new · 1 rejected"_s));
+    }
+
+    void eachOfSeveralUnreadableFilesIsNamed()
+    {
+        const QString empty = m_book->write(u"empty.csv"_s, {});
+        m_page->importFiles({empty, m_book->write(u"archive.zip"_s, "PK\x03\x04 and no more"),
+            m_book->write(u"prices.csv"_s, "a,b\n1,2\n")});
+        QTRY_VERIFY(shows(*m_page, u"empty.csv is empty."_s));
+        QVERIFY(shows(*m_page, u"archive.zip is cut short or damaged."_s));
+        QVERIFY(shows(*m_page, u"prices.csv has columns that Kith does not know: a, b."_s));
+
+        m_book->write(u"empty.csv"_s, connections); // mended
+        QTest::mouseClick(button(*m_page, u"Try again"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"2 new · 1 rejected"_s));
+        QVERIFY(!shows(*m_page, u"empty.csv is empty."_s));
     }
 
     void whatAListWouldBeCalledStandsInTheField()

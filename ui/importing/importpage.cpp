@@ -8,6 +8,7 @@
 #include "ui/importing/receiptview.h"
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
+#include "ui/shared/expander.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/liveprogress.h"
@@ -57,13 +58,26 @@ QStringList listsOfGuests(const ImportReceipt& receipt)
     return names;
 }
 
+QWidget* errorLine(const QString& says)
+{
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(theme::space);
+    row->addWidget(new IconLabel(theme::icon(u"error"_s, &theme::Colours::danger)), 0, Qt::AlignTop);
+    auto* words = new TextLabel(says);
+    words->setObjectName(u"error"_s);
+    row->addWidget(words, 1);
+    return line;
+}
+
 } // namespace
 
 ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_scroll(new QScrollArea), m_strip(new ProgressStrip),
       m_previewFiles(new ReceiptView(book.database())), m_previewSays(new TextLabel),
       m_columns(new ColumnsSection), m_import(new Button(tr("Import"), Button::Kind::Primary)),
-      m_errorSays(new TextLabel), m_event(buildEvent()), m_preview(buildPreview()),
+      m_errors(new QVBoxLayout), m_event(buildEvent()), m_preview(buildPreview()),
       m_receipt(new ReceiptCard(book)), m_error(buildError())
 {
     auto* zone = new DropZone;
@@ -162,19 +176,27 @@ QWidget* ImportPage::buildError()
 {
     auto* again = new Button(tr("Try again"));
     connect(again, &QPushButton::clicked, this, &ImportPage::preview);
-    auto* row = new QHBoxLayout;
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(u"error"_s, &theme::Colours::danger)), 0, Qt::AlignTop);
-    row->addWidget(m_errorSays, 1);
     auto* buttons = new FlowLayout;
     buttons->addWidget(again);
     auto* card = new CardFrame;
     auto* column = new QVBoxLayout(card);
     column->setSpacing(theme::wideSpace);
-    column->addLayout(row);
+    m_errors->setSpacing(theme::wideSpace);
+    column->addLayout(m_errors);
     column->addLayout(buttons);
-    m_errorSays->setObjectName(u"error"_s);
     return card;
+}
+
+// Of several files each has a line that says what is wrong with it.
+void ImportPage::showError(const Error& error)
+{
+    while (QLayoutItem* line = m_errors->takeAt(0)) {
+        discard(line->widget());
+        delete line;
+    }
+    for (const QString& line : error.message.split(u'\n'))
+        m_errors->addWidget(errorLine(line));
+    reveal(Shows::Error);
 }
 
 void ImportPage::importFiles(const QStringList& paths)
@@ -298,8 +320,7 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
     if (!dryRun)
         m_columns->hide();
     if (!receipt) {
-        m_errorSays->setText(receipt.error().message);
-        reveal(Shows::Error);
+        showError(receipt.error());
         return;
     }
     const RowCounts total = receipt->total();

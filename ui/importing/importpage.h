@@ -10,6 +10,7 @@
 
 class QLineEdit;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace kith
 {
@@ -48,6 +49,7 @@ private:
 
     QWidget* buildPreview();
     QWidget* buildError();
+    void showError(const Error& error);
     QWidget* buildEvent();
     void preview();
     void apply();
@@ -76,7 +78,7 @@ private:
     TextLabel* m_previewSays;
     ColumnsSection* m_columns;
     Button* m_import;
-    TextLabel* m_errorSays;
+    QVBoxLayout* m_errors;
     QWidget* m_event;
     TextLabel* m_eventAsks;
     QLineEdit* m_eventName;
