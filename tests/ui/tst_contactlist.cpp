@@ -277,6 +277,18 @@ private Q_SLOTS:
         QVERIFY(!later->isVisible());
     }
 
+    void theRowWithTheFocusIsMarked()
+    {
+        const auto page = shownPage();
+        page->table().setCurrentContact(page->model().contactAt(0));
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        page->focusSearch();
+        const QImage without = page->table().viewport()->grab().toImage();
+        while (!page->table().hasFocus())
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(without != page->table().viewport()->grab().toImage());
+    }
+
     void aNarrowListPutsTheOrganisationBelowTheName()
     {
         const auto page = shownPage();

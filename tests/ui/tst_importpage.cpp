@@ -1,5 +1,6 @@
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
+#include "tests/ui/straywindows.h"
 #include "ui/importing/columnchoice.h"
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importhistory.h"
@@ -7,6 +8,7 @@
 #include "ui/importing/receiptview.h"
 #include "ui/importing/rowlinesmodel.h"
 #include "ui/shared/expander.h"
+#include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
 #include <QAbstractItemModelTester>
@@ -298,6 +300,22 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
         QTest::mouseClick(button(*m_page, u"Forget that"_s), Qt::LeftButton);
         QTRY_VERIFY(shows(*m_page, u"Kith does not know these columns"_s));
+    }
+
+    void aClickOnALineTakesTheFocusThere()
+    {
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QVERIFY(button(*m_page, u"Import"_s)->hasFocus());
+        const test::StrayWindows stray;
+        const Expander* line = expander(*m_page, u"Rows of Connections.csv"_s);
+        QTest::mouseClick(line->findChild<TextLabel*>(), Qt::LeftButton);
+        QVERIFY(line->isExpanded());
+        QCOMPARE(stray.found(), QStringList());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+        QVERIFY(!line->isExpanded());
+        QVERIFY(sources(m_book->book->database())->empty()); // and nothing is imported
     }
 
     // An answer would be that for each row.

@@ -1,3 +1,4 @@
+#include "ui/shared/button.h"
 #include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
 
@@ -5,9 +6,15 @@
 #include "tests/support/testdata.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPalette>
+#include <QRadioButton>
 #include <QSettings>
 #include <QTest>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -33,6 +40,16 @@ double contrast(const QColor& one, const QColor& other)
     const double a = luminance(one);
     const double b = luminance(other);
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+int pixelsThatDiffer(const QImage& one, const QImage& other)
+{
+    int count = 0;
+    for (int y = 0; y < one.height(); ++y) {
+        for (int x = 0; x < one.width(); ++x)
+            count += one.pixel(x, y) == other.pixel(x, y) ? 0 : 1;
+    }
+    return count;
 }
 
 } // namespace
@@ -88,6 +105,51 @@ private Q_SLOTS:
             shapes.insert(shape);
         }
         QCOMPARE(shapes.size(), 4);
+    }
+
+    // Whoever goes by keyboard sees where they are.
+    void theFocusShows_data()
+    {
+        QTest::addColumn<Theme::Appearance>("appearance");
+        QTest::newRow("light") << Theme::Appearance::Light;
+        QTest::newRow("dark") << Theme::Appearance::Dark;
+    }
+    void theFocusShows()
+    {
+        QFETCH(Theme::Appearance, appearance);
+        Theme theme;
+        theme.setAppearance(appearance);
+        QWidget window;
+        auto* chosen = new Button(u"Chosen"_s);
+        auto* arrow = new QToolButton;
+        auto* box = new QCheckBox;
+        auto* dot = new QRadioButton(u"One"_s);
+        chosen->setCheckable(true);
+        chosen->setChecked(true);
+        arrow->setAutoRaise(true);
+        arrow->setFocusPolicy(Qt::StrongFocus);
+        arrow->setIcon(theme::icon(u"chevron-down"_s));
+        box->setChecked(true);
+        dot->setChecked(true);
+        const std::vector<QWidget*> parts{new Button(u"Plain"_s),
+            new Button(u"Primary"_s, Button::Kind::Primary), new Button(u"Quiet"_s, Button::Kind::Quiet),
+            chosen, arrow, box, dot, new QLineEdit, new QComboBox};
+        auto* column = new QVBoxLayout(&window);
+        for (QWidget* part : parts)
+            column->addWidget(part, 0, Qt::AlignLeft);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        parts.front()->setFocus();
+        for (QWidget* part : parts) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+            const QImage without = part->grab().toImage();
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            QCOMPARE(QApplication::focusWidget(), part);
+            QVERIFY2(
+                pixelsThatDiffer(without, part->grab().toImage()) >= 40, part->metaObject()->className());
+            QTest::keyClick(part, Qt::Key_Tab);
+        }
+        theme.setAppearance(Theme::Appearance::Light);
     }
 
     void appearanceIsRemembered()

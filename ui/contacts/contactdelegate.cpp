@@ -3,8 +3,10 @@
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/shared/theme.h"
 
+#include <QHeaderView>
 #include <QLocale>
 #include <QPainter>
+#include <QStyleOption>
 #include <QTableView>
 
 namespace kith
@@ -84,6 +86,24 @@ QString belowVerdict(const ContactRow& row, const QStyleOptionViewItem& option, 
     return theme::surenessName(row.action, row.confidence);
 }
 
+// Around the row on which the keys act, a part in each of its cells.
+void drawFocus(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    const auto* table = qobject_cast<const QTableView*>(option.widget);
+    if (!table || !table->hasFocus() || table->currentIndex().row() != index.row()
+        || !option.state.testFlag(QStyle::State_KeyboardFocusChange))
+        return;
+    const QHeaderView* header = table->horizontalHeader();
+    const int left = option.direction == Qt::RightToLeft
+        ? table->viewport()->width() - header->length() + header->offset()
+        : -header->offset();
+    QStyleOptionFocusRect focus;
+    focus.QStyleOption::operator=(option);
+    focus.rect = QRect(left, option.rect.top(), header->length(), option.rect.height());
+    painter->setClipRect(option.rect);
+    table->style()->drawPrimitive(QStyle::PE_FrameFocusRect, &focus, painter, table);
+}
+
 } // namespace
 
 int ContactDelegate::rowHeight()
@@ -136,6 +156,7 @@ void ContactDelegate::paint(
         line(painter, rect, option, Text::Body, colours().muted,
             labelsIn(row.labels, rect.width(), Text::Body));
     }
+    drawFocus(painter, option, index);
     painter->restore();
 }
 

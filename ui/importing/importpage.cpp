@@ -359,7 +359,7 @@ void ImportPage::reveal(Shows what)
     if (what == Shows::Preview) {
         m_preview->show();
         if (!mapping && !m_event->isAncestorOf(focus))
-            m_import->setFocus();
+            m_import->setFocus(Qt::ShortcutFocusReason); // by which it shows
     } else if (what == Shows::Receipt) {
         m_receipt->show();
         m_receipt->focusFirst();

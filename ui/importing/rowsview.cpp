@@ -52,7 +52,8 @@ RowsView::RowsView(std::vector<Kind> kinds, QWidget* parent)
         auto* choice = new Button(kind.name);
         choice->setCheckable(true);
         // Below “What changed” there is nothing else to choose.
-        choice->setVisible(m_kinds.size() > 1 || kind.about != RowLinesModel::About::Changes);
+        if (m_kinds.size() == 1 && kind.about == RowLinesModel::About::Changes)
+            choice->hide();
         group->addButton(choice);
         m_choices->addWidget(choice);
         connect(choice, &QPushButton::toggled, this, [this, &kind](bool chosen) {
@@ -86,8 +87,8 @@ void RowsView::addButton(QWidget* button)
 void RowsView::offerSaving()
 {
     m_save = new Button(tr("Save rejected rows…"), Button::Kind::Quiet);
-    m_save->setVisible(m_about == RowLinesModel::About::RejectedRows);
     addButton(m_save);
+    m_save->setVisible(m_about == RowLinesModel::About::RejectedRows);
     connect(m_save, &QPushButton::clicked, this, &RowsView::saveRequested);
 }
 

@@ -68,8 +68,10 @@ bool Expander::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_line && event->type() == QEvent::MouseButtonRelease) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        if (mouse->button() == Qt::LeftButton && m_line->rect().contains(mouse->position().toPoint()))
+        if (mouse->button() == Qt::LeftButton && m_line->rect().contains(mouse->position().toPoint())) {
+            m_arrow->setFocus(Qt::MouseFocusReason); // else the next key would press what had it before
             setExpanded(!m_expanded);
+        }
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -4,6 +4,7 @@
 #include "ui/shared/theme.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -11,6 +12,8 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTableView>
+
+#include <algorithm>
 
 namespace kith
 {
@@ -28,8 +31,8 @@ void rounded(QPainter* painter, const QRectF& rect, const QColor& fill, const QC
     painter->setPen(border.isValid() ? QPen(border, width) : QPen(Qt::NoPen));
     painter->setBrush(fill.isValid() ? QBrush(fill) : QBrush(Qt::NoBrush));
     const qreal inset = border.isValid() ? width / 2 : 0;
-    painter->drawRoundedRect(
-        rect.adjusted(inset, inset, -inset, -inset), theme::cornerRadius, theme::cornerRadius);
+    const qreal radius = std::min<qreal>(theme::cornerRadius, std::min(rect.width(), rect.height()) / 4);
+    painter->drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), radius, radius);
     painter->restore();
 }
 
@@ -72,6 +75,14 @@ void drawButton(const QStyleOption* option, QPainter* painter, const QWidget* wi
     if (!enabled && border.isValid())
         border = colours().hairline;
     rounded(painter, option->rect, fill, border);
+}
+
+bool isFilledWithAccent(const QWidget* widget)
+{
+    const auto* button = qobject_cast<const Button*>(widget);
+    const auto* box = qobject_cast<const QCheckBox*>(widget);
+    return (button && button->kind() == Button::Kind::Primary)
+        || (box && box->text().isEmpty() && box->checkState() != Qt::Unchecked);
 }
 
 void drawField(const QStyleOption* option, QPainter* painter)
@@ -308,8 +319,7 @@ void Style::drawPrimitive(
         // Around buttons only for the keyboard's user; others draw it when they hold the focus.
         if (!qobject_cast<const QAbstractButton*>(widget)
             || option->state.testFlag(State_KeyboardFocusChange)) {
-            const auto* button = qobject_cast<const Button*>(widget);
-            if (button && button->kind() == Button::Kind::Primary)
+            if (isFilledWithAccent(widget)) // then its ring is within
                 rounded(
                     painter, QRectF(option->rect).adjusted(2, 2, -2, -2), QColor(), colours().onAccent, 1.5);
             else
@@ -379,6 +389,11 @@ void Style::drawControl(
             return QProxyStyle::drawControl(element, &calm, painter, widget);
         }
         break;
+    case CE_PushButton: // Fusion draws no frame for the focus
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus))
+            drawPrimitive(PE_FrameFocusRect, option, painter, widget);
+        return;
     case CE_PushButtonLabel:
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {
             QStyleOptionButton label(*button);
