@@ -4,12 +4,14 @@
 #include "ui/shared/expander.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QFile>
 #include <QLabel>
 #include <QToolButton>
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 namespace kith::test
 {
@@ -85,6 +87,32 @@ inline bool shows(const QWidget& parent, const QString& part)
     const QList<QLabel*> labels = parent.findChildren<QLabel*>();
     return std::any_of(labels.cbegin(), labels.cend(),
         [&part](const QLabel* label) { return label->isVisible() && label->text().contains(part); });
+}
+
+// What the Tab key reaches, from there on and round.
+inline std::vector<QWidget*> tabOrder(QWidget& first)
+{
+    std::vector<QWidget*> order;
+    first.setFocus();
+    do {
+        order.push_back(QApplication::focusWidget());
+        QTest::keyClick(order.back(), Qt::Key_Tab);
+    } while (QApplication::focusWidget() != &first && order.size() < 100);
+    return order;
+}
+
+// The name of the first that stands neither below nor behind the one before it; empty: there is none.
+inline QString outOfOrder(const QWidget& page, const std::vector<QWidget*>& order)
+{
+    for (std::size_t i = 1; i < order.size(); ++i) {
+        const QRect before(order[i - 1]->mapTo(&page, QPoint()), order[i - 1]->size());
+        const QRect after(order[i]->mapTo(&page, QPoint()), order[i]->size());
+        const bool isBehind = after.top() < before.bottom() && after.left() >= before.right();
+        if (!isBehind && after.top() < before.bottom())
+            return QStringLiteral("%1 “%2”").arg(
+                QLatin1StringView(order[i]->metaObject()->className()), order[i]->accessibleName());
+    }
+    return {};
 }
 
 } // namespace kith::test

@@ -1,6 +1,8 @@
 #include "tests/support/gui.h"
 #include "tests/ui/panels.h"
+#include "ui/advising/contactheader.h"
 #include "ui/advising/contactpanel.h"
+#include "ui/advising/linkline.h"
 #include "ui/advising/missedbar.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
@@ -118,6 +120,19 @@ private Q_SLOTS:
         QVERIFY(shows(panel, u"No one is chosen"_s));
         for (const QAction* each : panel.panelActions())
             QVERIFY2(!each->isEnabled(), qPrintable(each->text()));
+    }
+
+    // Also after another contact was shown, whose reasons are built anew.
+    void theTabKeyGoesAsThePanelReads()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        panel->showContact(m_book->first(View::Connect, [&panel](const ContactPage& page) {
+            return page.draft && !page.contact.profile.isEmpty() && page.contact.id != panel->contact();
+        }));
+        QTest::qWait(0); // laid out
+        const auto order = test::tabOrder(*panel->findChild<ContactHeader*>()->findChild<LinkButton*>());
+        QVERIFY(order.size() > 8);
+        QCOMPARE(test::outOfOrder(*panel, order), QString());
     }
 
     void saysWhoWhatAndWhy()

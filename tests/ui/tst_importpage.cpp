@@ -318,6 +318,28 @@ private Q_SLOTS:
         QVERIFY(sources(m_book->book->database())->empty()); // and nothing is imported
     }
 
+    // Also through what is built later: the history is there before the preview.
+    void theTabKeyGoesAsThePageReads()
+    {
+        m_book->import(m_book->write(u"first.csv"_s, "Name,E-mail\nMara Lindqvist,mara@home.example\n"));
+        m_book->import(m_book->write(u"second.csv"_s, "Name,E-mail\nBo Tran,bo@home.example\n"));
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections),
+            m_book->write(u"one.csv"_s, "Name,E-mail\nAda Berg,ada@home.example\n"),
+            m_book->write(u"two.csv"_s, "Name,E-mail\nUwe Ott,uwe@home.example\n")});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QTRY_VERIFY(expander(*m_page, u"Columns of two.csv"_s));
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        expander(*m_page, u"Columns of one.csv"_s)->setExpanded(true);
+        expander(*m_page, u"Rows of Connections.csv"_s)->setExpanded(true);
+        const test::StrayWindows stray;
+        expander(*m_page, u"Rows of first.csv"_s)->setExpanded(true);
+        QCOMPARE(stray.found(), QStringList());
+        QTest::qWait(0); // laid out
+        const auto order = test::tabOrder(*button(*m_page, u"Choose files…"_s));
+        QVERIFY(order.size() > 15);
+        QCOMPARE(test::outOfOrder(*m_page, order), QString());
+    }
+
     // An answer would be that for each row.
     void asksOfNoListWhoseRowsSayIt()
     {

@@ -12,6 +12,7 @@
 #include "ui/shared/factlines.h"
 #include "ui/shared/flowlayout.h"
 #include "ui/shared/links.h"
+#include "ui/shared/taborder.h"
 #include "ui/shared/textlabel.h"
 
 #include <QAction>
@@ -167,6 +168,7 @@ void ContactPanel::buildPage()
              m_header, m_verdict, m_missed, m_question, m_reasons, m_note, m_steps})
         m_column->addWidget(part);
     m_column->addStretch(1); // all that is left over: none of it opens a gap between the parts
+    new TabOrder(page);
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);

@@ -14,6 +14,7 @@
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
 #include "ui/shared/textlabel.h"
+#include "ui/shared/taborder.h"
 #include "ui/shared/whenfinished.h"
 
 #include <QApplication>
@@ -87,6 +88,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::pageSpace);
+    new TabOrder(content);
     column->addWidget(new TextLabel(theme::Text::Title, tr("Imports")));
     for (QWidget* part :
         std::initializer_list<QWidget*>{zone, m_strip, m_error, m_preview, m_columns, m_receipt, history})
