@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace kith
 {
@@ -76,8 +77,8 @@ void ReviewPage::buildActions()
     m_back = action({}, tr("Back to the pair before"), {Qt::Key_Left});
     connect(m_one, &QAction::triggered, this, &ReviewPage::merge);
     connect(m_apart, &QAction::triggered, this, &ReviewPage::keepApart);
-    connect(m_skip, &QAction::triggered, this, [this] { step(1); });
-    connect(m_back, &QAction::triggered, this, [this] { step(-1); });
+    connect(m_skip, &QAction::triggered, this, &ReviewPage::skip);
+    connect(m_back, &QAction::triggered, this, &ReviewPage::goBack);
     connect(m_swap, &QAction::triggered, this, [this] {
         m_swapped = !m_swapped;
         showCurrent();
@@ -148,23 +149,33 @@ void ReviewPage::showTwo(ContactId one, ContactId other)
     });
 }
 
-// The pair that was shown stays; else one that is back since its decision was undone; else the next one,
-// which has moved to the place of the one decided.
+// The pair that is back since its decision was undone; else the one that was shown; else the likeliest that
+// was not passed, also where it came to be by the last decision.
+const ReviewPair& ReviewPage::choose(const std::vector<ReviewPair>& pairs)
+{
+    const auto find = [&pairs](const auto& wanted) { return std::ranges::find_if(pairs, wanted); };
+    std::set<Ids> left;
+    std::ranges::transform(pairs, std::inserter(left, left.end()), idsOf);
+    std::erase_if(m_passed, [&left](const Ids& pair) { return !left.contains(pair); });
+    auto place = find([this](const ReviewPair& pair) { return m_decided.contains(idsOf(pair)); });
+    if (place == pairs.end())
+        place = find([this](const ReviewPair& pair) { return m_current == idsOf(pair); });
+    if (place == pairs.end() && m_passed.size() == pairs.size())
+        m_passed.clear();
+    if (place == pairs.end()) {
+        const std::set<Ids> passed(m_passed.begin(), m_passed.end());
+        place = find([&passed](const ReviewPair& pair) { return !passed.contains(idsOf(pair)); });
+    }
+    std::erase(m_passed, idsOf(*place));
+    return *place;
+}
+
 void ReviewPage::showCurrent()
 {
     const Review* review = shownReview();
     if (!review || review->pairs.empty())
         return showNobody();
-    const auto& pairs = review->pairs;
-    const auto placeOf = [&pairs](const auto& wanted) { return std::ranges::find_if(pairs, wanted); };
-    auto place = placeOf([this](const ReviewPair& pair) { return m_decided.contains(idsOf(pair)); });
-    if (place == pairs.end())
-        place = placeOf([this](const ReviewPair& pair) { return m_current == idsOf(pair); });
-    if (place != pairs.end())
-        m_at = static_cast<std::size_t>(place - pairs.begin());
-    else if (m_at >= pairs.size())
-        m_at = 0;
-    const ReviewPair& pair = pairs[m_at];
+    const ReviewPair& pair = m_two ? review->pairs.front() : choose(review->pairs);
     if (m_current != idsOf(pair))
         m_swapped = false;
     m_current = idsOf(pair);
@@ -187,7 +198,8 @@ void ReviewPage::showCurrent()
     }
     m_left->setText(m_two
             ? tr("The two that you chose.")
-            : tr("Pair %1 of %2").arg(QLocale().toString(m_at + 1), QLocale().toString(pairs.size())));
+            : tr("Pair %1 of %2")
+                  .arg(QLocale().toString(m_passed.size() + 1), QLocale().toString(review->pairs.size())));
     m_pair->showPair(pair.likeness, *kept, *other, *files);
     m_scroll->verticalScrollBar()->setValue(0);
     for (QAction* action : {m_one, m_apart, m_skip, m_swap})
@@ -211,20 +223,40 @@ void ReviewPage::showNobody()
     m_stack->setCurrentIndex(0);
 }
 
-void ReviewPage::step(int pairs)
+// After the last one it begins again.
+void ReviewPage::skip()
 {
-    if (m_two) {
-        m_two.reset();
-        showCurrent();
-        Q_EMIT twoDone();
+    if (m_two)
+        return leaveTwo();
+    if (!m_current)
         return;
-    }
-    const auto count = static_cast<std::ptrdiff_t>(m_review ? m_review->pairs.size() : 0);
-    if (count == 0)
-        return;
-    m_at = static_cast<std::size_t>((static_cast<std::ptrdiff_t>(m_at) + count + pairs) % count);
+    m_passed.push_back(*m_current);
     m_current.reset();
     showCurrent();
+}
+
+// Before the first one is the last.
+void ReviewPage::goBack()
+{
+    if (!m_current)
+        return;
+    if (m_passed.empty()) {
+        m_passed.push_back(*m_current);
+        for (const ReviewPair& pair : m_review->pairs) {
+            if (idsOf(pair) != *m_current)
+                m_passed.push_back(idsOf(pair));
+        }
+    }
+    m_current = m_passed.back();
+    m_passed.pop_back();
+    showCurrent();
+}
+
+void ReviewPage::leaveTwo()
+{
+    m_two.reset();
+    showCurrent();
+    Q_EMIT twoDone();
 }
 
 void ReviewPage::merge()
@@ -247,11 +279,8 @@ void ReviewPage::tell(const Done& done, Ids pair)
     }
     m_decided.insert(pair);
     Q_EMIT decided();
-    if (m_two) {
-        m_two.reset();
-        showCurrent();
-        Q_EMIT twoDone();
-    }
+    if (m_two)
+        leaveTwo();
 }
 
 } // namespace kith

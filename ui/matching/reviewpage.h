@@ -6,6 +6,8 @@
 
 #include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 class QAction;
 class QScrollArea;
@@ -48,7 +50,10 @@ private:
     void takeReview();
     void showCurrent();
     void showNobody();
-    void step(int pairs);
+    const ReviewPair& choose(const std::vector<ReviewPair>& pairs);
+    void skip();
+    void goBack();
+    void leaveTwo();
     void merge();
     void keepApart();
     void tell(const Done& done, Ids pair);
@@ -58,7 +63,7 @@ private:
     std::shared_ptr<const Review> m_review;
     std::optional<Review> m_two; // of showTwo()
     bool m_comparing = false; // they are being read
-    std::size_t m_at = 0;
+    std::vector<Ids> m_passed; // left undecided on the way to the current one
     std::optional<Ids> m_current;
     std::set<Ids> m_decided; // here, since the window is open
     ContactId m_kept = 0;
