@@ -115,7 +115,7 @@ QWidget* doubtsLine(const std::vector<Doubt>& doubts)
     words->setSpacing(0);
     words->addWidget(new TextLabel(says));
     words->addWidget(captionLabel(
-        ReceiptView::tr("They may be somebody in the book; Kith joins nobody without your word.")));
+        ReceiptView::tr("They may be somebody in the book. Kith keeps them apart until you decide.")));
     return new Expander(drawnLine(theme::icon(u"review"_s, &theme::Colours::muted), words), says,
         [doubts] { return doubtList(doubts); });
 }
