@@ -178,6 +178,19 @@ private Q_SLOTS:
         }));
     }
 
+    void whatIsNoDayIsToldBesideIt()
+    {
+        m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        auto* day = m_page->findChildren<QLineEdit*>().last();
+        const auto* says = m_page->findChild<QLabel*>(u"day"_s);
+        QVERIFY(!says->isVisible());
+        QTest::keyClicks(day, u"31/31/2026"_s);
+        QTRY_COMPARE(says->text(), u"That is no day. Write it as 2026-01-31."_s);
+        day->clear();
+        QVERIFY(!says->isVisible());
+    }
+
     void filesCanBeDropped()
     {
         auto* zone = m_page->findChild<DropZone*>();

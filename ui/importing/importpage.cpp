@@ -6,6 +6,7 @@
 #include "ui/importing/importhistory.h"
 #include "ui/importing/receiptcard.h"
 #include "ui/importing/receiptview.h"
+#include "ui/importing/typedday.h"
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
 #include "ui/shared/expander.h"
@@ -13,8 +14,8 @@
 #include "ui/shared/iconlabel.h"
 #include "ui/shared/liveprogress.h"
 #include "ui/shared/progressstrip.h"
-#include "ui/shared/textlabel.h"
 #include "ui/shared/taborder.h"
+#include "ui/shared/textlabel.h"
 #include "ui/shared/whenfinished.h"
 
 #include <QApplication>
@@ -40,13 +41,7 @@ using namespace std::chrono_literals;
 
 constexpr int widestImport = 1200; // reasons are long
 constexpr auto beforeProgress = 300ms; // what is done sooner shows none
-
-// A day as people type it: 2026-01-31, or as their locale writes it. Invalid: none, or not to be understood.
-QDate dayFrom(const QString& text)
-{
-    const QDate iso = QDate::fromString(text, Qt::ISODate);
-    return iso.isValid() ? iso : QLocale().toDate(text, QLocale::ShortFormat);
-}
+constexpr auto typingPause = 600ms; // before what was typed counts as whole
 
 // The files whose people were met at an event that the file does not name.
 QStringList listsOfGuests(const ImportReceipt& receipt)
@@ -88,12 +83,12 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(theme::pageSpace, theme::pageSpace, theme::pageSpace, theme::pageSpace);
     column->setSpacing(theme::pageSpace);
-    new TabOrder(content);
     column->addWidget(new TextLabel(theme::Text::Title, tr("Imports")));
     for (QWidget* part :
         std::initializer_list<QWidget*>{zone, m_strip, m_error, m_preview, m_columns, m_receipt, history})
         column->addWidget(part);
     column->addStretch();
+    new TabOrder(content);
 
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
@@ -130,6 +125,9 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(beforeProgress);
     connect(&m_pause, &QTimer::timeout, this, [this] { m_strip->start(m_says, m_progress.get()); });
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(typingPause);
+    connect(&m_typing, &QTimer::timeout, this, [this] { showDay(true); });
     m_event->hide();
     reveal(Shows::Nothing);
 }
@@ -151,9 +149,27 @@ QWidget* ImportPage::buildEvent()
     column->addWidget(m_eventAsks = new TextLabel(theme::Text::Strong));
     column->addWidget(m_eventName);
     column->addWidget(m_eventDay);
+    column->addWidget(m_daySays = captionLabel({}));
+    m_daySays->setObjectName(u"day"_s);
+    m_daySays->hide();
+    connect(m_eventDay, &QLineEdit::textChanged, this, [this] { showDay(false); });
+    connect(m_eventDay, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
     for (QLineEdit* field : {m_eventName, m_eventDay})
         connect(field, &QLineEdit::returnPressed, m_import, &QPushButton::click);
     return widget;
+}
+
+// The day as it was understood. While it is being typed nobody wants to hear that it is none yet.
+void ImportPage::showDay(bool typed)
+{
+    const QDate day = typedDay(m_eventDay->text());
+    QString says;
+    if (day.isValid())
+        says = QLocale().toString(day, QLocale::LongFormat);
+    else if (typed && !m_eventDay->text().trimmed().isEmpty())
+        says = tr("That is no day. Write it as 2026-01-31.");
+    m_daySays->setText(says);
+    m_daySays->setVisible(!says.isEmpty());
 }
 
 QWidget* ImportPage::buildPreview()
@@ -223,7 +239,7 @@ void ImportPage::preview()
 void ImportPage::apply()
 {
     const QString day = m_eventDay->text().trimmed();
-    if (!m_event->isHidden() && !day.isEmpty() && !dayFrom(day).isValid()) {
+    if (!m_event->isHidden() && !day.isEmpty() && !typedDay(day).isValid()) {
         Q_EMIT message(tr("“%1” is no day. Write it as 2026-01-31.").arg(day));
         m_eventDay->setFocus();
         m_eventDay->selectAll();
@@ -261,7 +277,7 @@ ImportRequest ImportPage::request(bool dryRun) const
         // Left as it is, the lists say so themselves, and are known again whoever imports them.
         if (m_eventName->text() != m_proposedEvent)
             request.event = m_eventName->text().trimmed();
-        request.on = dayFrom(m_eventDay->text().trimmed());
+        request.on = typedDay(m_eventDay->text());
     }
     return request;
 }
@@ -387,6 +403,7 @@ void ImportPage::forget()
     m_columns->hide();
     m_progress.reset();
     ++m_run;
+    m_typing.stop();
     m_pause.stop();
     m_strip->finish();
     reveal(Shows::Nothing);

@@ -49,6 +49,7 @@ private:
 
     QWidget* buildPreview();
     QWidget* buildError();
+    void showDay(bool typed);
     void showError(const Error& error);
     QWidget* buildEvent();
     void preview();
@@ -69,6 +70,7 @@ private:
     HeaderMaps m_maps; // what the user has said of columns in this import
     std::unique_ptr<LiveProgress> m_progress;
     QTimer m_pause; // before the progress is shown
+    QTimer m_typing; // since the day was typed
     QString m_says;
     int m_run = 0; // tells the answer to the newest question from older ones
 
@@ -83,6 +85,7 @@ private:
     TextLabel* m_eventAsks;
     QLineEdit* m_eventName;
     QLineEdit* m_eventDay;
+    TextLabel* m_daySays;
     QWidget* m_preview;
     ReceiptCard* m_receipt;
     QWidget* m_error;
