@@ -178,6 +178,30 @@ private Q_SLOTS:
         }));
     }
 
+    // The list is in the book, but not where one met its people.
+    void thePreviewCountsWithTheEventThatIsTyped()
+    {
+        const QString file = m_book->write(u"guests.csv"_s, guests);
+        m_book->import(file);
+        m_page->importFiles({file});
+        QTRY_VERIFY(shows(*m_page, u"Nothing new"_s));
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const auto fields = m_page->findChildren<QLineEdit*>();
+        fields[0]->setFocus();
+        QTest::keyClicks(fields[0], u"FOSDEM 2026"_s);
+        QTRY_VERIFY(shows(*m_page, u"1 updated"_s));
+        QVERIFY(fields[0]->hasFocus());
+        QTest::keyClicks(fields[1], u"31/1/2026"_s);
+        QVERIFY(shows(*m_page, QLocale().toString(QDate(2026, 1, 31), QLocale::LongFormat)));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"1 rows read: 1 updated."_s));
+        const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
+        const Facts facts = m_book->page(kim->front()).advice.facts;
+        QVERIFY(std::any_of(facts.begin(), facts.end(), [](const Fact& fact) {
+            return fact.value == u"FOSDEM 2026"_s && fact.from == QDate(2026, 1, 31);
+        }));
+    }
+
     void whatIsNoDayIsToldBesideIt()
     {
         m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});

@@ -41,7 +41,7 @@ using namespace std::chrono_literals;
 
 constexpr int widestImport = 1200; // reasons are long
 constexpr auto beforeProgress = 300ms; // what is done sooner shows none
-constexpr auto typingPause = 600ms; // before what was typed counts as whole
+constexpr auto typingPause = 600ms; // before the files are looked at again
 
 // The files whose people were met at an event that the file does not name.
 QStringList listsOfGuests(const ImportReceipt& receipt)
@@ -127,7 +127,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, [this] { m_strip->start(m_says, m_progress.get()); });
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
-    connect(&m_typing, &QTimer::timeout, this, [this] { showDay(true); });
+    connect(&m_typing, &QTimer::timeout, this, &ImportPage::takeEvent);
     m_event->hide();
     reveal(Shows::Nothing);
 }
@@ -153,9 +153,10 @@ QWidget* ImportPage::buildEvent()
     m_daySays->setObjectName(u"day"_s);
     m_daySays->hide();
     connect(m_eventDay, &QLineEdit::textChanged, this, [this] { showDay(false); });
-    connect(m_eventDay, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
-    for (QLineEdit* field : {m_eventName, m_eventDay})
+    for (QLineEdit* field : {m_eventName, m_eventDay}) {
+        connect(field, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
         connect(field, &QLineEdit::returnPressed, m_import, &QPushButton::click);
+    }
     return widget;
 }
 
@@ -170,6 +171,15 @@ void ImportPage::showDay(bool typed)
         says = tr("That is no day. Write it as 2026-01-31.");
     m_daySays->setText(says);
     m_daySays->setVisible(!says.isEmpty());
+}
+
+// What the user says of the event decides what is new.
+void ImportPage::takeEvent()
+{
+    showDay(true);
+    const ImportRequest now = request(true);
+    if (!m_preview->isHidden() && std::pair(now.event, now.on) != m_previewed)
+        preview();
 }
 
 QWidget* ImportPage::buildPreview()
@@ -252,12 +262,17 @@ void ImportPage::run(bool dryRun)
 {
     if (m_paths.isEmpty())
         return;
+    m_typing.stop();
+    const ImportRequest wanted = request(dryRun);
+    m_previewed = {wanted.event, wanted.on};
     m_progress = std::make_unique<LiveProgress>(); // what ran before is cancelled by that
     m_strip->finish();
     m_pause.start();
     m_says = dryRun ? tr("Looking at the files…") : tr("Importing…");
-    m_import->setEnabled(false);
-    whenFinished(this, m_book.importFiles(request(dryRun), m_progress->shared()),
+    m_event->setEnabled(dryRun); // typing would look again, in place of importing
+    if (!dryRun || m_preview->isHidden()) // what is looked at again can be imported meanwhile
+        m_import->setEnabled(false);
+    whenFinished(this, m_book.importFiles(wanted, m_progress->shared()),
         [this, dryRun, number = ++m_run](const Result<ImportReceipt>& receipt) {
             if (number == m_run)
                 done(receipt, dryRun);
@@ -374,9 +389,10 @@ void ImportPage::reveal(Shows what)
 {
     const QPointer<QWidget> focus = QApplication::focusWidget();
     const bool mapping = m_columns->isAncestorOf(focus); // then the place is kept
+    const bool again = what == Shows::Preview && !m_preview->isHidden(); // then too
     if (what == Shows::Preview) {
         m_preview->show();
-        if (!mapping && !m_event->isAncestorOf(focus))
+        if (!mapping && !again)
             m_import->setFocus(Qt::ShortcutFocusReason); // by which it shows
     } else if (what == Shows::Receipt) {
         m_receipt->show();
@@ -385,9 +401,9 @@ void ImportPage::reveal(Shows what)
     m_preview->setVisible(what == Shows::Preview);
     m_receipt->setVisible(what == Shows::Receipt);
     m_error->setVisible(what == Shows::Error);
-    if (!mapping)
+    if (!mapping && !again)
         m_scroll->verticalScrollBar()->setValue(0);
-    else
+    else if (mapping)
         QMetaObject::invokeMethod(
             this,
             [this, focus] {

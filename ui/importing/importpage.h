@@ -2,11 +2,13 @@
 
 #include "core/book/addressbook.h"
 
+#include <QDate>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
+#include <utility>
 
 class QLineEdit;
 class QScrollArea;
@@ -50,6 +52,7 @@ private:
     QWidget* buildPreview();
     QWidget* buildError();
     void showDay(bool typed);
+    void takeEvent();
     void showError(const Error& error);
     QWidget* buildEvent();
     void preview();
@@ -70,7 +73,8 @@ private:
     HeaderMaps m_maps; // what the user has said of columns in this import
     std::unique_ptr<LiveProgress> m_progress;
     QTimer m_pause; // before the progress is shown
-    QTimer m_typing; // since the day was typed
+    QTimer m_typing; // since the event was typed
+    std::pair<QString, QDate> m_previewed; // the event of the preview that is shown or awaited, and its day
     QString m_says;
     int m_run = 0; // tells the answer to the newest question from older ones
 

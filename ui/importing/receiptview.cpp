@@ -256,6 +256,9 @@ ReceiptView::ReceiptView(const Database& database, QWidget* parent) : QWidget(pa
 
 void ReceiptView::showReceipt(const ImportReceipt& receipt)
 {
+    if (m_content && receipt == m_receipt) // what is unfolded stays so
+        return;
+    m_receipt = receipt;
     discard(m_content);
     m_content = new QWidget;
     auto* column = new QVBoxLayout(m_content);

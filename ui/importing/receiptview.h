@@ -32,6 +32,7 @@ private:
     QWidget* detailsOf(const FileReceipt& file);
 
     const Database& m_database;
+    ImportReceipt m_receipt;
     QWidget* m_content = nullptr;
 };
 
