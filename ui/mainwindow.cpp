@@ -157,11 +157,7 @@ void MainWindow::joinRooms()
         m_toast->say(tr("%1. Now: %2").arg(m_book.undoName(), verdict), tr("Undo"));
     });
     connect(m_imports, &ImportPage::finished, this, [this] { go(Place::list(m_contacts->view())); });
-    connect(m_imports, &ImportPage::contactChosen, this, [this](qint64 contact) {
-        go(Place::list(View::Everyone));
-        m_contacts->showContact(contact);
-        m_panel->showContact(contact);
-    });
+    connect(m_imports, &ImportPage::contactChosen, this, &MainWindow::showContact);
     connect(m_imports, &ImportPage::undoable, this, &MainWindow::tellDecision);
     connect(m_imports, &ImportPage::reviewRequested, this, [this] { go(Place::review()); });
     const auto say = [this](const QString& text) { m_toast->say(text); };
@@ -267,7 +263,10 @@ void MainWindow::buildMenus()
     m_split = addAction(m_contactMenu, u"apart"_s, tr("Take apa&rt…"), {});
     connect(m_split, &QAction::triggered, this, [this] {
         if (const QString name = nameOfContact(); !name.isEmpty())
-            takeApart(m_book, m_panel->contact(), name, this);
+            takeApart(m_book, m_panel->contact(), name, this, [this](ContactId added) {
+                showContact(added);
+                tellDecision();
+            });
     });
     m_erase = addAction(m_contactMenu, u"erase"_s, tr("&Erase for good…"), {});
     connect(m_erase, &QAction::triggered, this, &MainWindow::eraseContact);
@@ -292,6 +291,13 @@ void MainWindow::go(const Place& place)
         m_contacts->setView(place.view);
     showPlace();
     m_contacts->leaveSearch();
+}
+
+void MainWindow::showContact(qint64 contact)
+{
+    go(Place::list(View::Everyone));
+    m_contacts->showContact(contact);
+    m_panel->showContact(contact);
 }
 
 // An empty book shows the welcome instead of an empty list, alone in the window.

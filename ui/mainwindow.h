@@ -42,6 +42,7 @@ public:
     ~MainWindow() override;
 
     void go(const Place& place);
+    void showContact(qint64 contact);
     Place place() const { return m_place; }
     void importFiles(const QStringList& paths);
 

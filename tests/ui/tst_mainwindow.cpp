@@ -1,3 +1,4 @@
+#include "core/book/splitcontact.h"
 #include "tests/support/gui.h"
 #include "tests/support/guibook.h"
 #include "ui/advising/contactpanel.h"
@@ -15,6 +16,8 @@
 #include "ui/shell/welcomepage.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QDialog>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QFileDialog>
@@ -28,6 +31,8 @@
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace kith;
@@ -188,6 +193,38 @@ private Q_SLOTS:
         action(*shown->window, u"Redo"_s)->trigger();
         QTRY_COMPARE(book.index()->count(View::Connect), before - 1);
         QTRY_COMPARE(toast->message(), u"Done again: %1"_s.arg(name));
+    }
+
+    void whoIsTakenApartIsShownAndCanBePutBack()
+    {
+        const auto shown = show(true);
+        AddressBook& book = *shown->book.book;
+        const auto all = book.index()->find({.text = {}, .view = View::Everyone}, Progress());
+        const auto several = std::ranges::find_if(
+            all, [&book](ContactId id) { return recordsAbout(book.database(), id)->size() > 1; });
+        QVERIFY(several != all.end());
+        auto* table = shown->part<ContactTable>();
+        const auto* panel = shown->part<ContactPanel>();
+        shown->part<ContactsPage>()->showContact(*several);
+        QTRY_COMPARE(panel->contact(), *several);
+
+        action(*shown->window, u"Take apart"_s)->trigger();
+        const auto* dialog = shown->part<QDialog>();
+        QTRY_VERIFY(dialog->findChildren<QCheckBox*>().size() > 1);
+        dialog->findChild<QCheckBox*>()->click();
+        for (QPushButton* each : dialog->findChildren<QPushButton*>()) {
+            if (each->isDefault())
+                QTest::mouseClick(each, Qt::LeftButton);
+        }
+        const auto* toast = shown->part<Toast>();
+        QTRY_VERIFY(toast->message().endsWith(u"taken apart"_s));
+        QVERIFY(panel->contact() != *several);
+        const ContactId added = panel->contact();
+        QTRY_COMPARE(table->currentContact(), added);
+        QCOMPARE(recordsAbout(book.database(), added)->size(), 1U);
+
+        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton); // Undo
+        QTRY_VERIFY(recordsAbout(book.database(), added)->empty());
     }
 
     void whoIsChosenOtherwiseStaysAndIsAskedAbout_data()

@@ -24,11 +24,14 @@ class TestSplitDialog : public QObject
 private:
     std::unique_ptr<test::Panels> m_book;
     std::unique_ptr<QWidget> m_window;
+    ContactId m_added = 0;
 
     ContactId who(const QString& name) { return findContacts(m_book->book->database(), name)->at(0); }
     QDialog* open(const QString& name)
     {
-        takeApart(*m_book->book, who(name), name, m_window.get());
+        m_added = 0;
+        takeApart(
+            *m_book->book, who(name), name, m_window.get(), [this](ContactId added) { m_added = added; });
         return m_window->findChild<QDialog*>();
     }
     qint64 count(const char* what) { return *m_book->book->database().integer(what); }
@@ -69,6 +72,7 @@ private Q_SLOTS:
         QAbstractButton* split = button(*dialog, u"Take apart"_s);
         QVERIFY(!split->isEnabled());
         const QList<QCheckBox*> rows = dialog->findChildren<QCheckBox*>();
+        QCOMPARE(dialog->focusWidget(), rows[0]);
         QVERIFY(rows[0]->accessibleName().contains(u"row"_s));
         for (QCheckBox* row : rows)
             row->click();
@@ -80,6 +84,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!m_window->findChild<QDialog*>());
         QCOMPARE(count("SELECT count(*) FROM contacts"), before + 1);
         QTRY_COMPARE(m_book->book->undoName(), name + u" taken apart"_s);
+        QVERIFY(m_added != 0);
+        QCOMPARE(recordsAbout(m_book->book->database(), m_added)->size(), std::size_t(rows.size() - 1));
     }
 
     void oneRowCannotBeTakenApart()

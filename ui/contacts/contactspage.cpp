@@ -20,8 +20,6 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include <utility>
-
 namespace kith
 {
 
@@ -86,6 +84,7 @@ ContactsPage::ContactsPage(AddressBook& book, QWidget* parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
     connect(m_search, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_wanted = 0; });
     connect(&m_typing, &QTimer::timeout, this, &ContactsPage::search);
 
     m_chip->setObjectName(u"viewChip"_s);
@@ -150,6 +149,7 @@ void ContactsPage::setView(View view)
 {
     if (view == m_view)
         return;
+    m_wanted = 0;
     m_view = view;
     m_chip->setFilter(viewIcon(view), viewName(view));
     m_chip->setVisible(view != View::Everyone);
@@ -169,19 +169,20 @@ void ContactsPage::setSearchText(const QString& text)
 
 void ContactsPage::showContact(ContactId contact)
 {
-    m_wanted = contact;
     m_search->clear();
     setView(View::Everyone);
+    m_wanted = contact;
     search();
     markWanted();
 }
 
-// Once the list is of those who are searched for.
+// Once the list is of those who are searched for. Who has just come to be is in the next one.
 void ContactsPage::markWanted()
 {
     if (m_wanted == 0 || !m_model->hasAnswer() || m_model->answeredQuery() != m_model->query())
         return;
-    m_table->setCurrentContact(std::exchange(m_wanted, 0));
+    if (m_table->setCurrentContact(m_wanted))
+        m_wanted = 0;
 }
 
 void ContactsPage::focusSearch()

@@ -80,13 +80,14 @@ ContactId ContactTable::currentContact() const
     return m_model.contactAt(currentIndex().row());
 }
 
-void ContactTable::setCurrentContact(ContactId contact)
+bool ContactTable::setCurrentContact(ContactId contact)
 {
     const int row = m_model.rowOf(contact);
     if (row < 0)
-        return;
+        return false;
     setCurrentIndex(m_model.index(row, 0));
     scrollTo(m_model.index(row, 0));
+    return true;
 }
 
 std::vector<ContactId> ContactTable::selectedContacts() const

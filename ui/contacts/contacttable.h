@@ -26,7 +26,7 @@ public:
     ContactId currentContact() const; // 0: the list is empty
     // Whether the current contact changes because the one before has left the list, and not by the user.
     bool isClosingUp() const { return m_closingUp; }
-    void setCurrentContact(ContactId contact); // if it is in the list
+    bool setCurrentContact(ContactId contact); // whether it is in the list
     std::vector<ContactId> selectedContacts() const; // in the list's order
 
     void step(int rows); // moves the current row; one that is not marked is marked first

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kith
 {
@@ -27,6 +28,9 @@ class SplitDialog : public QDialog
 
 public:
     SplitDialog(AddressBook& book, ContactId contact, const QString& name, QWidget* parent);
+
+Q_SIGNALS:
+    void separated(qint64 added); // the new contact
 
 private:
     void show(const Result<std::vector<ContactRecord>>& records);
@@ -117,6 +121,8 @@ void SplitDialog::show(const Result<std::vector<ContactRecord>>& records)
     for (const ContactRecord& record : *records)
         addRow(record, *files);
     m_rows->addStretch();
+    if (!m_choices.empty())
+        m_choices.front().box->setFocus();
     if (records->size() < 2)
         tell(tr("All that Kith knows of this contact stands in one row, so there is nothing to take apart."));
 }
@@ -165,10 +171,10 @@ void SplitDialog::split()
     }
     m_split->setEnabled(false);
     whenFinished(this, m_book.split(m_contact, std::move(rows)), [this](const Result<ContactId>& added) {
-        if (added)
-            close();
-        else
-            tell(added.error().message);
+        if (!added)
+            return tell(added.error().message);
+        close();
+        Q_EMIT separated(*added);
     });
 }
 
@@ -180,9 +186,12 @@ void SplitDialog::tell(const QString& text)
 
 } // namespace
 
-void takeApart(AddressBook& book, ContactId contact, const QString& name, QWidget* parent)
+void takeApart(AddressBook& book, ContactId contact, const QString& name, QWidget* parent,
+    std::function<void(ContactId added)> done)
 {
-    (new SplitDialog(book, contact, name, parent))->open();
+    auto* dialog = new SplitDialog(book, contact, name, parent);
+    QObject::connect(dialog, &SplitDialog::separated, parent, std::move(done));
+    dialog->open();
 }
 
 } // namespace kith
