@@ -1,6 +1,6 @@
 #include "core/book/splitcontact.h"
 #include "tests/support/gui.h"
-#include "tests/support/guibook.h"
+#include "tests/ui/panels.h"
 #include "ui/advising/contactpanel.h"
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/contacts/contactspage.h"
@@ -23,6 +23,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
@@ -310,10 +311,37 @@ private Q_SLOTS:
         QTest::keyClick(shown->window.get(), Qt::Key_K, Qt::ControlModifier);
         QTest::keyClicks(&palette->field(), u"no such command"_s);
         QVERIFY(!palette->currentAction());
+        QVERIFY(test::shows(*palette, u"Nothing found"_s));
         QTest::keyClick(&palette->field(), Qt::Key_Return);
         QVERIFY(palette->isVisible());
         QTest::keyClick(&palette->field(), Qt::Key_Escape);
         QVERIFY(!palette->isVisible());
+    }
+
+    // The key of an action stands apart, however long its name is.
+    void paletteKeepsNamesAndKeysApart()
+    {
+        QWidget window;
+        window.resize(640, 480);
+        CommandPalette palette(&window);
+        QAction first(u"Search"_s);
+        QAction brief(u"Undo"_s);
+        QAction lengthy(u"Undo Import of Basic_LinkedInDataExport_11-01-2026 and many a file besides.zip"_s);
+        brief.setShortcut(QKeySequence::Undo);
+        lengthy.setShortcut(QKeySequence::Undo);
+        window.show();
+        palette.open({&first, &brief, &lengthy});
+        QVERIFY(!test::shows(palette, u"Nothing found"_s));
+        auto* list = palette.findChild<QListWidget*>();
+        QTRY_VERIFY(list->visualItemRect(list->item(2)).width() > 300);
+        const auto end = [list](int row) {
+            const QRect rect = list->visualItemRect(list->item(row));
+            return list->viewport()->grab(rect.adjusted(rect.width() - 100, 0, 0, 0)).toImage();
+        };
+        const int keyWidth
+            = QFontMetrics(theme::font(theme::Text::Small)).horizontalAdvance(u"Ctrl+Z"_s) + theme::space;
+        const QRect key(100 - theme::wideSpace - keyWidth, 0, keyWidth, end(1).height());
+        QCOMPARE(end(2).copy(key), end(1).copy(key));
     }
 
     void everyKeyIsListedOnce()

@@ -1,7 +1,7 @@
 #include "ui/shell/commandpalette.h"
 
 #include "ui/shared/cardframe.h"
-#include "ui/shared/theme.h"
+#include "ui/shared/textlabel.h"
 #include "ui/shell/fuzzy.h"
 
 #include <QAction>
@@ -61,13 +61,18 @@ public:
         rect.adjust(rightToLeft ? 0 : side + theme::space, 0, rightToLeft ? -side - theme::space : 0, 0);
         painter->setFont(theme::font(theme::Text::Body));
         painter->setPen(colours().text);
+        const QString key = index.data(KeyRole).toString();
+        const QFont small = theme::font(theme::Text::Small);
+        const int keyWidth
+            = key.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(key) + theme::wideSpace;
+        const QRect words = rect.adjusted(rightToLeft ? keyWidth : 0, 0, rightToLeft ? 0 : -keyWidth, 0);
         const Qt::Alignment leading = rightToLeft ? Qt::AlignRight : Qt::AlignLeft;
-        painter->drawText(rect, static_cast<int>(leading | Qt::AlignVCenter), index.data().toString());
-        painter->setFont(theme::font(theme::Text::Small));
+        painter->drawText(words, static_cast<int>(leading | Qt::AlignVCenter),
+            painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+        painter->setFont(small);
         painter->setPen(colours().muted);
         const Qt::Alignment trailing = rightToLeft ? Qt::AlignLeft : Qt::AlignRight;
-        painter->drawText(
-            rect, static_cast<int>(trailing | Qt::AlignVCenter), index.data(KeyRole).toString());
+        painter->drawText(rect, static_cast<int>(trailing | Qt::AlignVCenter), key);
         painter->restore();
     }
 };
@@ -88,13 +93,15 @@ QString plainName(const QAction& action)
 }
 
 CommandPalette::CommandPalette(QWidget* parent)
-    : Overlay(parent), m_panel(new CardFrame(this)), m_field(new QLineEdit), m_list(new QListWidget)
+    : Overlay(parent), m_panel(new CardFrame(this)), m_field(new QLineEdit), m_list(new QListWidget),
+      m_nothing(captionLabel(tr("Nothing found")))
 {
     m_field->setPlaceholderText(tr("What would you like to do?"));
     m_field->setAccessibleName(tr("Command"));
     m_field->addAction(theme::icon(u"command"_s, &theme::Colours::muted), QLineEdit::LeadingPosition)
         ->setText(tr("Commands"));
     m_field->installEventFilter(this);
+    m_nothing->setAlignment(Qt::AlignCenter);
     m_list->setAccessibleName(tr("Commands"));
     m_list->setItemDelegate(new CommandDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -105,6 +112,7 @@ CommandPalette::CommandPalette(QWidget* parent)
     column->setContentsMargins(theme::space, theme::space, theme::space, theme::space);
     column->addWidget(m_field);
     column->addWidget(m_list, 1);
+    column->addWidget(m_nothing, 1);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::run);
 }
@@ -149,6 +157,8 @@ void CommandPalette::filter()
         item->setData(KeyRole, action->shortcut().toString(QKeySequence::NativeText));
     }
     m_list->setCurrentRow(0);
+    m_list->setVisible(!hits.empty());
+    m_nothing->setVisible(hits.empty());
     place(parentWidget()->rect());
 }
 

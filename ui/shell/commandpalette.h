@@ -12,6 +12,8 @@ class QListWidget;
 namespace kith
 {
 
+class TextLabel;
+
 // Every action by its name (Ctrl+K): a few letters, Enter.
 class CommandPalette : public Overlay
 {
@@ -41,6 +43,7 @@ private:
     QWidget* m_panel;
     QLineEdit* m_field;
     QListWidget* m_list;
+    TextLabel* m_nothing;
     QPointer<QWidget> m_focusBefore;
 };
 
