@@ -277,6 +277,19 @@ private Q_SLOTS:
         QVERIFY(!later->isVisible());
     }
 
+    void whatToDoWithSeveralTakesTwoLinesAtMost()
+    {
+        const auto page = shownPage();
+        page->resize(338, 500); // as in the smallest window
+        page->table().setCurrentContact(page->model().contactAt(0));
+        QTest::keyClick(&page->table(), Qt::Key_Down, Qt::ShiftModifier);
+        const auto* later = page->findChild<QPushButton*>(u"bulkLater"_s);
+        QTRY_VERIFY(later->isVisible());
+        QTRY_VERIFY(later->parentWidget()->height() <= 2 * later->height() + 3 * theme::space);
+        for (QPushButton* each : later->parentWidget()->findChildren<QPushButton*>())
+            QVERIFY(each->width() >= each->sizeHint().width());
+    }
+
     void theRowWithTheFocusIsMarked()
     {
         const auto page = shownPage();

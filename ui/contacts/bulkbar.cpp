@@ -2,46 +2,36 @@
 
 #include "ui/shared/button.h"
 #include "ui/shared/flowlayout.h"
-#include "ui/shared/textlabel.h"
 #include "ui/shared/theme.h"
-
-#include <QHBoxLayout>
 
 namespace kith
 {
 
 using namespace Qt::StringLiterals;
 
-BulkBar::BulkBar(QWidget* parent) : QWidget(parent), m_count(new TextLabel(theme::Text::Strong))
+BulkBar::BulkBar(QWidget* parent) : QWidget(parent), m_count(new Button(QString(), Button::Kind::Quiet))
 {
-    m_count->setWordWrap(false);
-    // The buttons go to a second line where the list is narrow.
-    auto* buttons = new FlowLayout;
+    auto* buttons = new FlowLayout(this);
+    buttons->setContentsMargins(theme::space, theme::space, theme::space, theme::space);
     buttons->setSpacing(theme::tightSpace);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::wideSpace, theme::space, theme::wideSpace, theme::space);
-    row->setSpacing(theme::space);
-    row->addWidget(m_count);
-    row->addLayout(buttons, 1);
-
-    const auto add = [&](const QString& icon, const QString& text) {
+    const auto add = [&](const QString& text) {
         auto* button = new Button(text, Button::Kind::Quiet);
-        button->setIcon(theme::icon(icon));
         buttons->addWidget(button);
         return button;
     };
-    Button* later = add(u"later"_s, tr("Later"));
+    m_count->setIcon(theme::icon(u"close"_s));
+    m_count->setToolTip(tr("Select only one"));
+    m_count->setAccessibleDescription(m_count->toolTip());
+    buttons->addWidget(m_count);
+    Button* later = add(tr("Later"));
     later->setObjectName(u"bulkLater"_s);
+    connect(m_count, &QPushButton::clicked, this, &BulkBar::cleared);
     connect(later, &QPushButton::clicked, this, [this] { Q_EMIT decided(Decision::Later); });
-    connect(add(u"not-for-me"_s, tr("Not for me")), &QPushButton::clicked, this,
-        [this] { Q_EMIT decided(Decision::NotForMe); });
-    m_compare = add(u"merge"_s, tr("Merge…"));
+    connect(
+        add(tr("Not for me")), &QPushButton::clicked, this, [this] { Q_EMIT decided(Decision::NotForMe); });
+    m_compare = add(tr("Merge…"));
     connect(m_compare, &QPushButton::clicked, this, &BulkBar::compareRequested);
-    connect(add(u"export"_s, tr("Export…")), &QPushButton::clicked, this, &BulkBar::exportRequested);
-    Button* clear = add(u"close"_s, QString());
-    clear->setAccessibleName(tr("Select only one"));
-    clear->setToolTip(clear->accessibleName());
-    connect(clear, &QPushButton::clicked, this, &BulkBar::cleared);
+    connect(add(tr("Export…")), &QPushButton::clicked, this, &BulkBar::exportRequested);
     hide();
 }
 

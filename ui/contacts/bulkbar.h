@@ -8,9 +8,9 @@ namespace kith
 {
 
 class Button;
-class TextLabel;
 
-// What can be done to several selected contacts at once; hidden while fewer than two are.
+// What can be done to several selected contacts at once; hidden while fewer than two are. Words alone, since
+// the list may be narrow.
 class BulkBar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ Q_SIGNALS:
     void cleared();
 
 private:
-    TextLabel* m_count;
+    Button* m_count; // and the way back to one
     Button* m_compare;
 };
 
