@@ -6,6 +6,9 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QLabel>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -109,6 +112,20 @@ private Q_SLOTS:
         QVERIFY(findings != nullptr);
         QTRY_COMPARE(findings->height(), findings->heightForWidth(findings->width()));
         QVERIFY(findings->height() < (size.width() < 500 ? 200 : 100));
+    }
+
+    // A message of the window stands over the lowest part of the page.
+    void theLastLineCanBeScrolledAboveAMessage()
+    {
+        m_page->resize(760, 360);
+        auto* bar = m_page->findChild<QScrollArea*>()->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        bar->setValue(bar->maximum());
+        const QList<QLabel*> labels = m_page->findChildren<QLabel*>();
+        const auto told = std::ranges::find_if(
+            labels, [](const QLabel* label) { return label->text() == u"guests.csv, row 3"_s; });
+        QVERIFY(told != labels.end());
+        QTRY_VERIFY((*told)->mapTo(m_page.get(), QPoint(0, (*told)->height())).y() < m_page->height() - 80);
     }
 
     void oneKeyMakesThemOneAndTheNextIsThereAtOnce()

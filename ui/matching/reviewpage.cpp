@@ -26,6 +26,7 @@ namespace
 {
 
 constexpr int widestPair = 920;
+constexpr int roomForMessage = 96;
 
 std::pair<ContactId, ContactId> idsOf(const ReviewPair& pair)
 {
@@ -43,7 +44,8 @@ ReviewPage::ReviewPage(AddressBook& book, QWidget* parent)
     auto* content = new QWidget;
     content->setMaximumWidth(widestPair);
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, theme::pageSpace);
+    // Below is room for the message of the window, which else would cover the last lines.
+    column->setContentsMargins(theme::pageSpace, 0, theme::pageSpace, roomForMessage);
     column->addWidget(m_pair);
     column->addStretch();
     m_scroll->setFrameShape(QFrame::NoFrame);
