@@ -13,10 +13,8 @@ namespace
 // An undated fact is taken to be the later one: what can end stands before its end.
 bool endedLater(FactKind by, const Fact& fact, const Facts& all)
 {
-    return std::ranges::any_of(all, [&](const Fact& other) {
-        const bool dated = other.from.isValid() && fact.from.isValid();
-        return other.kind == by && other.holds() && (!dated || other.from >= fact.from);
-    });
+    return std::ranges::any_of(
+        all, [&](const Fact& other) { return other.kind == by && other.holds() && comesAfter(other, fact); });
 }
 
 // A note holds the words somewhere, other values are the value.

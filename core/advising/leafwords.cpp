@@ -82,7 +82,8 @@ QString kindSays(const Leaf& leaf)
 {
     switch (leaf.fact) {
     case FactKind::Connected:
-        return Advising::tr("you are connected");
+        return leaf.unlessLater ? Advising::tr("you are connected")
+                                : Advising::tr("you are or were connected");
     case FactKind::Disconnected:
         return Advising::tr("you are no longer connected");
     case FactKind::Invited:
@@ -205,7 +206,8 @@ QString leafSays(const Leaf& leaf, const Limits& limits, ContactKind kind)
         says = Advising::tr("%1 and did not withdraw it").arg(says);
     else if (leaf.unlessLater == FactKind::Unfollowed)
         says = Advising::tr("%1 and still do").arg(says);
-    else if (leaf.unlessLater && leaf.unlessLater != FactKind::Following) // who follows again has not stopped
+    else if (leaf.unlessLater && leaf.unlessLater != FactKind::Following
+        && leaf.unlessLater != FactKind::Disconnected) // who follows again has not stopped
         says = Advising::tr("%1 and not later that %2", "a condition, another")
                    .arg(says, kindSays({*leaf.unlessLater}));
     return whoSays(leaf, says);

@@ -2,6 +2,7 @@
 
 #include "core/book/bookadvisor.h"
 #include "core/book/everyone.h"
+#include "core/book/subjects.h"
 #include "core/book/texts.h"
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
@@ -48,8 +49,7 @@ struct Thinker {
         Contact contact;
         Facts facts;
         while (block.next(contact, facts)) {
-            if (!states(facts, FactKind::Disconnected))
-                thought.connections += std::ranges::count(facts, FactKind::Connected, &Fact::kind);
+            thought.connections += int{isConnected(facts)};
             thought.advice.emplace_back(advisor->summarise(contact, facts));
         }
     }
@@ -103,9 +103,13 @@ Result<qint64> connectionsOf(const Database& database)
 
 Result<qint64> countConnections(const Database& database, qint64 most)
 {
-    Result<Statement> count
-        = database.prepare("SELECT count(*) FROM (SELECT 1 FROM facts AS tie WHERE kind = ? AND NOT EXISTS"
-                           " (SELECT 1 FROM facts WHERE contact = tie.contact AND kind = ?) LIMIT ?)");
+    Result<Statement> count = database.prepare(
+        "SELECT count(*) FROM (SELECT DISTINCT contact FROM facts AS tie WHERE kind = ?"
+        " AND certainty < 2 AND NOT EXISTS (SELECT 1 FROM facts AS lost"
+        " WHERE contact = tie.contact AND kind = ? AND certainty < 2 AND (tie.since IS NULL"
+        " OR lost.since IS NULL OR lost.since - (tie.by = 1 AND lost.by <> 1) >= tie.since))"
+        " LIMIT ?)");
+    static_assert(static_cast<int>(Certainty::Denied) == 2 && static_cast<int>(Origin::By::You) == 1);
     if (!count)
         return tl::unexpected(count.error());
     count->bindAll(static_cast<int>(FactKind::Connected), static_cast<int>(FactKind::Disconnected), most);

@@ -462,7 +462,8 @@ Done mergeContacts(
                 return done;
             if (Done done = sources->moveChanges({{gone, kept}}); !done)
                 return done;
-            return noteLostConnections(database);
+            const Result<std::vector<ContactId>> lost = noteLostConnections(database);
+            return lost ? adviseSome(database, knowledge, *lost, today) : tl::unexpected(lost.error());
         });
 }
 

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 FileAge ageOf(const Source& file)
 {
-    return {.listsConnections = file.format == "linkedin-connections"_L1, .made = file.made};
+    return {.listsConnections = kith::listsConnections(file.format), .made = file.made};
 }
 
 } // namespace kith

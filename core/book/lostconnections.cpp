@@ -5,6 +5,7 @@
 #include "core/store/sourcerows.h"
 
 #include <QBitArray>
+#include <QLocale>
 
 #include <algorithm>
 #include <functional>
@@ -22,9 +23,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr QLatin1StringView listsOfConnections = "linkedin-connections"_L1;
-
-// By the newest list of connections, if it is there to say so.
 Fact lostBy(const Source& list)
 {
     return {.kind = FactKind::Disconnected,
@@ -35,165 +33,241 @@ Fact lostBy(const Source& list)
         .origin = Origin::file(list.id, 0)};
 }
 
-// With whom lists of connections tell of a tie, and of whom they say that there is none any more.
-class Ties : public RowSink
-{
-public:
-    Done read(const Database& database)
-    {
-        // What Kith exported elsewhere stays as it was told.
-        Result<Statement> select = database.prepare(
-            "SELECT each_row(?1, contact, kind, since, source) FROM facts WHERE kind IN (?2, ?3) AND by = 0"
-            " AND source NOT IN (SELECT id FROM sources WHERE format <> ?4)");
-        static_assert(static_cast<int>(Origin::By::File) == 0);
-        return select ? select
-                            ->bindAll(*this, static_cast<int>(FactKind::Connected),
-                                static_cast<int>(FactKind::Disconnected), QString(listsOfConnections))
-                            .run()
-                      : tl::unexpected(select.error());
-    }
-    void row(const RowValues& values) override
-    {
-        const ContactId contact = values.integer(0);
-        if (static_cast<FactKind>(values.integer(1)) == FactKind::Disconnected) {
-            Source list;
-            list.id = values.integer(3);
-            list.day = values.day(2).date();
-            lost.emplace(contact, lostBy(list));
-        } else if (connected.empty() || connected.back().first != contact) {
-            connected.emplace_back(contact, values.day(2));
-        }
-    }
-
-    std::vector<std::pair<ContactId, Day>> connected; // ascending; since when
-    std::map<ContactId, Fact> lost;
-};
-
-std::pair<QDate, qint64> whenMade(const Source& list)
-{
-    return {list.day, list.made};
-}
-
-// Lists of connections of which it is known when they were made, the newest first.
+// Lists of connections, the newest first; those of which nobody knows when they were made at last.
 Result<std::vector<Source>> listsByAge(const Database& database)
 {
     Result<Sources> sources = Sources::prepare(database);
     Result<std::vector<Source>> lists = sources ? sources->all() : tl::unexpected(sources.error());
     if (!lists)
         return lists;
-    std::erase_if(
-        *lists, [](const Source& file) { return file.format != listsOfConnections || !file.day.isValid(); });
+    std::erase_if(*lists, [](const Source& file) { return !listsConnections(file.format); });
     std::ranges::sort(*lists, std::greater(),
         [](const Source& file) { return std::tuple(file.day, file.made, file.hash); });
     return lists;
 }
 
+// Who stands in a list, by id.
+Result<QBitArray> membersOf(const Source& list, SourceRows& rows, qsizetype contacts)
+{
+    QBitArray members(contacts);
+    const Done walked = rows.walk(list.id, [&members](const RowBlock& block) -> Done {
+        for (const BlockRow& row : block.rows) {
+            if (row.contact < members.size())
+                members.setBit(row.contact);
+        }
+        return {};
+    });
+    return walked ? Result<QBitArray>(std::move(members)) : tl::unexpected(walked.error());
+}
+
 // The newest list that is no part of one, and whom it lacks.
 struct Newest {
-    std::optional<Source> list;
-    std::vector<std::pair<ContactId, Day>> missing; // since when they were connected
+    Source list;
+    std::vector<Source> walked; // it, and newer parts
+    QBitArray listed; // by these
+    QBitArray missing;
 };
 
-Result<Newest> newestOf(const std::vector<Source>& lists, const Ties& ties, SourceRows& rows)
+// Nothing: no list tells of anybody who is missing.
+Result<std::optional<Newest>> newestOf(const std::vector<Source>& lists, SourceRows& rows, qsizetype contacts)
 {
-    Newest newest;
-    QBitArray listed(ties.connected.empty() ? 0 : ties.connected.back().first + 1);
+    const auto undated = std::ranges::find_if(lists, [](const Source& list) { return !list.day.isValid(); });
+    QBitArray unknown(contacts); // in lists of any age
+    std::vector<QBitArray> members;
     for (auto list = lists.begin(); list != lists.end(); ++list) {
-        const Done walked = rows.walk(list->id, [&listed](const RowBlock& block) -> Done {
-            for (const BlockRow& row : block.rows) {
-                if (row.contact < listed.size())
-                    listed.setBit(row.contact);
-            }
-            return {};
-        });
-        if (!walked)
-            return tl::unexpected(walked.error());
-        // Of two of the same age neither is newer.
-        const auto next = std::next(list);
-        if (next != lists.end() && whenMade(*next) == whenMade(*list))
+        Result<QBitArray> of = membersOf(*list, rows, contacts);
+        if (!of)
+            return tl::unexpected(of.error());
+        if (list >= undated)
+            unknown |= *of;
+        else
+            members.push_back(std::move(*of));
+    }
+    Newest newest{.list = {}, .walked = {}, .listed = QBitArray(contacts), .missing = {}};
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        newest.walked.push_back(lists[i]);
+        newest.listed |= members[i];
+        const auto age = [&](std::size_t at) { return std::pair(lists[at].day, lists[at].made); };
+        if (i + 1 == members.size() || age(i + 1) == age(i)) // of two of the same age neither is newer
             continue;
-        newest.missing.clear();
-        std::ranges::copy_if(ties.connected, std::back_inserter(newest.missing),
-            [&listed](const auto& tie) { return !listed.testBit(tie.first); });
-        if (std::ssize(newest.missing) * 2 <= std::ssize(ties.connected)) {
-            newest.list = *list;
+        QBitArray older(contacts);
+        for (std::size_t other = i + 1; other < members.size(); ++other)
+            older |= members[other];
+        newest.missing = older & ~newest.listed;
+        if (newest.missing.count(true) * 2 <= older.count(true)) {
+            newest.list = lists[i];
+            newest.missing &= ~unknown;
             return newest;
         }
     }
-    newest.missing.clear();
-    return newest;
+    return std::nullopt;
 }
 
-// Those of them whom the list may hold with a profile that has another address since: it has somebody of the
-// same name, connected on the same day.
-Result<std::set<ContactId>> listedAnew(const Database& database, const Newest& newest, const Ties& ties)
+// Since when contacts were connected: the first day that any file tells.
+class Ties : public RowSink
 {
-    Result<Contacts> contacts = Contacts::prepare(database);
-    if (!contacts)
-        return tl::unexpected(contacts.error());
-    std::set<ContactId> missing;
-    const auto nameOf = [&contacts](ContactId id) -> Result<QByteArray> {
-        const Result<std::optional<StoredContact>> stored = contacts->read(id);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        return *stored ? nameKey((*stored)->contact) : QByteArray();
+public:
+    static Result<std::map<ContactId, Day>> of(const QBitArray& contacts, const Database& database)
+    {
+        Ties ties(contacts);
+        Result<Statement> select
+            = database.prepare("SELECT each_row(?1, contact, since) FROM facts WHERE kind = ?2 AND by = 0");
+        static_assert(static_cast<int>(Origin::By::File) == 0);
+        const Done done = select ? select->bindAll(ties, static_cast<int>(FactKind::Connected)).run()
+                                 : tl::unexpected(select.error());
+        return done ? Result<std::map<ContactId, Day>>(std::move(ties.m_since))
+                    : tl::unexpected(done.error());
+    }
+    void row(const RowValues& values) override
+    {
+        const ContactId contact = values.integer(0);
+        const Day since = values.day(1);
+        if (contact >= m_contacts.size() || !m_contacts.testBit(contact) || since == Day())
+            return;
+        Day& first = m_since.try_emplace(m_since.end(), contact, since)->second;
+        first = std::min(first, since);
+    }
+
+private:
+    explicit Ties(const QBitArray& contacts) : m_contacts(contacts) { }
+
+    const QBitArray& m_contacts;
+    std::map<ContactId, Day> m_since;
+};
+
+// Days as lists of connections write them, in rows that could not be used: the profile is hidden, say.
+Result<QString> rejectedIn(const std::vector<Source>& lists, const Database& database)
+{
+    Result<Statement> select = database.prepare("SELECT text FROM rejected_rows WHERE source = ?");
+    if (!select)
+        return tl::unexpected(select.error());
+    QString all;
+    for (const Source& list : lists) {
+        select->bindAll(list.id);
+        while (true) {
+            const Result<bool> row = select->step();
+            if (!row)
+                return tl::unexpected(row.error());
+            if (!*row)
+                break;
+            all += select->text(0) + u'\n';
+        }
+    }
+    return all;
+}
+
+// Of the missing those that the list may hold after all: by a row that could not be used, or with a profile
+// that has another address since, which is somebody of the same name who was connected on the same day.
+Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
+{
+    const auto missing = Ties::of(newest.missing, database);
+    const Result<QString> rejected = rejectedIn(newest.walked, database);
+    Result<Statement> name = database.prepare("SELECT kind, name, given, family FROM contacts WHERE id = ?");
+    if (const Error* error = firstError(missing, rejected, name))
+        return tl::unexpected(*error);
+    const auto nameOf = [&name](ContactId id) -> Result<QByteArray> {
+        Contact contact;
+        if (const Result<bool> row = name->bindAll(id).step(); !row || !*row)
+            return row.map([](bool) { return QByteArray(); });
+        contact.kind = static_cast<ContactKind>(name->integer(0));
+        contact.name = name->text(1);
+        contact.given = name->text(2);
+        contact.family = name->text(3);
+        name->reset();
+        return nameKey(contact);
     };
     std::map<std::pair<Day, QByteArray>, std::vector<ContactId>> byTie; // since when, and the name
-    for (const auto& [contact, since] : newest.missing) {
-        missing.insert(contact);
-        const Result<QByteArray> name = nameOf(contact);
-        if (!name)
-            return tl::unexpected(name.error());
-        byTie[{since, *name}].push_back(contact);
+    std::map<Day, bool> mayBeRejected;
+    for (const auto& [contact, since] : *missing) {
+        const auto [day, isNew] = mayBeRejected.try_emplace(since, false);
+        if (isNew)
+            day->second = rejected->contains(QLocale::c().toString(since.date(), u"dd MMM yyyy"));
+        if (day->second)
+            newest.missing.clearBit(contact);
+        const Result<QByteArray> called = nameOf(contact);
+        if (!called)
+            return tl::unexpected(called.error());
+        byTie[{since, *called}].push_back(contact);
     }
-    std::set<ContactId> anew;
-    for (const auto& [contact, since] : ties.connected) {
-        const auto first = byTie.lower_bound({since, {}});
-        if (missing.contains(contact) || first == byTie.end() || first->first.first != since)
+    if (byTie.empty())
+        return {};
+    const auto listed = Ties::of(newest.listed, database);
+    if (!listed)
+        return tl::unexpected(listed.error());
+    for (const auto& [contact, since] : *listed) {
+        if (!mayBeRejected.contains(since))
             continue;
-        const Result<QByteArray> name = nameOf(contact);
-        if (!name)
-            return tl::unexpected(name.error());
-        if (const auto found = byTie.find({since, *name}); found != byTie.end())
-            anew.insert(found->second.begin(), found->second.end());
+        const Result<QByteArray> called = nameOf(contact);
+        if (!called)
+            return tl::unexpected(called.error());
+        const auto same = byTie.find({since, *called});
+        for (const ContactId other : same == byTie.end() ? std::vector<ContactId>() : same->second)
+            newest.missing.clearBit(other);
     }
-    return anew;
+    return {};
+}
+
+// What the book says of lost connections: by omission, and by rows of what Kith exported.
+struct Said {
+    std::map<ContactId, Fact> byOmission;
+    std::set<std::pair<ContactId, QDate>> byRows;
+};
+
+Result<Said> saidOf(const Database& database)
+{
+    Result<Statement> select
+        = database.prepare("SELECT contact, since, source, row FROM facts WHERE kind = ? AND by = 0");
+    if (!select)
+        return tl::unexpected(select.error());
+    select->bindAll(static_cast<int>(FactKind::Disconnected));
+    Said said;
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return said;
+        Source list;
+        list.id = select->integer(2);
+        list.day = select->date(1);
+        if (select->integer(3) == 0)
+            said.byOmission.emplace(select->integer(0), lostBy(list));
+        else
+            said.byRows.emplace(select->integer(0), list.day);
+    }
 }
 
 using Keep = std::function<Done(ContactId, const Fact&)>;
 
-// `listsGone`: whether the book may have held more lists when that was done last.
 Done settle(const Database& database, bool listsGone, const Keep& add, const Keep& remove)
 {
     const Result<std::vector<Source>> lists = listsByAge(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
-    if (const Error* error = firstError(lists, rows))
+    const Result<qint64> last = database.integer("SELECT ifnull(max(id), 0) FROM contacts");
+    if (const Error* error = firstError(lists, rows, last))
         return tl::unexpected(*error);
-    if (lists->size() < 2 && !listsGone)
+    if (lists->size() < 2 && !listsGone) // nobody can be missing, before nor now
         return {};
-    Ties ties;
-    if (Done read = ties.read(database); !read)
-        return read;
-    const Result<Newest> newest = newestOf(*lists, ties, *rows);
-    const Result<std::set<ContactId>> anew
-        = newest ? listedAnew(database, *newest, ties) : tl::unexpected(newest.error());
-    if (!anew)
-        return tl::unexpected(anew.error());
-    std::map<ContactId, Fact> gone = ties.lost;
-    for (const auto& [contact, since] : newest->missing) {
-        if (anew->contains(contact))
-            continue;
-        const Fact fact = lostBy(*newest->list);
-        const auto known = gone.find(contact);
-        const bool isKnown = known != gone.end() && known->second == fact;
-        if (isKnown) {
-            gone.erase(known);
-            continue;
-        }
-        if (Done done = add(contact, fact); !done)
+    Result<std::optional<Newest>> newest = newestOf(*lists, *rows, *last + 1);
+    Result<Said> said = saidOf(database);
+    if (const Error* error = firstError(newest, said))
+        return tl::unexpected(*error);
+    if (*newest) {
+        if (Done done = leaveOutWhoMayBeListed(**newest, database); !done)
             return done;
     }
-    for (const auto& [contact, fact] : gone) {
+    for (ContactId id = 1; *newest && id <= *last; ++id) {
+        const Fact fact = lostBy((*newest)->list);
+        if (!(*newest)->missing.testBit(id) || said->byRows.contains({id, fact.from}))
+            continue;
+        const auto known = said->byOmission.find(id);
+        const bool isKnown = known != said->byOmission.end() && known->second == fact;
+        if (isKnown)
+            said->byOmission.erase(known);
+        if (Done done = isKnown ? Done() : add(id, fact); !done)
+            return done;
+    }
+    for (const auto& [contact, fact] : said->byOmission) {
         if (Done done = remove(contact, fact); !done)
             return done;
     }
@@ -204,20 +278,31 @@ Done settle(const Database& database, bool listsGone, const Keep& add, const Kee
 
 Done noteLostConnections(const Database& database, RecordWriter& writer)
 {
+    if (!writer.mayMoveConnections())
+        return {};
     return settle(
         database, writer.filesGone(),
         [&](ContactId contact, const Fact& fact) { return writer.addFact(contact, fact); },
         [&](ContactId contact, const Fact& fact) { return writer.removeFact(contact, fact); });
 }
 
-Done noteLostConnections(const Database& database)
+Result<std::vector<ContactId>> noteLostConnections(const Database& database)
 {
     Result<FactTable> facts = FactTable::prepare(database);
     if (!facts)
         return tl::unexpected(facts.error());
-    return settle(
-        database, false, [&](ContactId contact, const Fact& fact) { return facts->append(contact, fact); },
-        [&](ContactId contact, const Fact& fact) { return facts->remove(contact, fact); });
+    std::vector<ContactId> changed;
+    const Done settled = settle(
+        database, false,
+        [&](ContactId contact, const Fact& fact) {
+            changed.push_back(contact);
+            return facts->append(contact, fact);
+        },
+        [&](ContactId contact, const Fact& fact) {
+            changed.push_back(contact);
+            return facts->remove(contact, fact);
+        });
+    return settled ? Result<std::vector<ContactId>>(std::move(changed)) : tl::unexpected(settled.error());
 }
 
 } // namespace kith

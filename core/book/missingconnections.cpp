@@ -52,7 +52,7 @@ Result<std::vector<ContactChange>> missingConnections(
     const Database& database, const Source& source, QDate day, const QBitArray& listed)
 {
     std::vector<ContactChange> missing;
-    if (source.format != "linkedin-connections"_L1 || !day.isValid())
+    if (!listsConnections(source.format) || !day.isValid())
         return missing;
     Result<Statement> connected
         = database.prepare("SELECT each_row(?1, contact, since) FROM facts WHERE kind = ?2 AND by = 0"

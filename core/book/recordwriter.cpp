@@ -187,6 +187,7 @@ Result<SourceId> RecordWriter::beginFile(const Source& source)
         m_exports.insert(m_source.id);
     if (isGuestList(source.format))
         m_guestLists.insert(m_source.id);
+    m_tellsConnections = m_tellsConnections || listsConnections(source.format) || isKithExport(source.format);
     m_rows.begin(m_source.id);
     m_receipt.source = m_source.id;
     m_recorder->setRecording(false);
@@ -480,6 +481,11 @@ Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
 {
     const Done done = beginChange(contact);
     return done ? m_facts.removeKind(contact, kind) : done;
+}
+
+bool RecordWriter::mayMoveConnections() const
+{
+    return m_tellsConnections || m_filesGone || !m_joined.isEmpty() || !m_parted.empty();
 }
 
 Done RecordWriter::addFact(ContactId contact, const Fact& fact)

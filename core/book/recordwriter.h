@@ -64,6 +64,8 @@ public:
         m_addressed = contacts;
     }
     bool filesGone() const { return m_filesGone; }
+    // Whether lists of connections, or contacts whom they hold, have come, gone or moved.
+    bool mayMoveConnections() const;
     // Who the owner was thought to be when rows were read.
     void ownerWas(const Me& me) { m_ownerBefore = OwnerKeys(me); }
     // After all files: records go to whom they mean, as peopleOf() and placesOf() say, whatever came first.
@@ -271,6 +273,7 @@ private:
     Me m_meBefore;
     OwnerKeys m_ownerBefore;
     bool m_filesGone = false;
+    bool m_tellsConnections = false; // one of the files
     qint64 m_undecided = 0;
 
     Source m_source;

@@ -98,7 +98,10 @@ Result<ContactId> splitContact(Database& database, const Knowledge& knowledge, C
              std::function<Done()>([&] { return rebuilder->rebuild(contact, staying); }),
              std::function<Done()>([&] { return keepNamesApart(database, contact, going); }),
              std::function<Done()>([&] { return decisions->keepApart(contact, added); }),
-             std::function<Done()>([&] { return noteLostConnections(database); })}) {
+             std::function<Done()>([&]() -> Done {
+                 const Result<std::vector<ContactId>> lost = noteLostConnections(database);
+                 return lost ? adviseSome(database, knowledge, *lost, today) : tl::unexpected(lost.error());
+             })}) {
         if (Done done = step(); !done)
             return tl::unexpected(done.error());
     }

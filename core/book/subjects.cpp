@@ -23,8 +23,7 @@ bool lasts(const Facts& facts, FactKind kind, FactKind end)
 {
     return std::ranges::any_of(facts, [&](const Fact& fact) {
         const auto endsIt = [&](const Fact& other) {
-            const bool before = other.from.isValid() && fact.from.isValid() && other.from < fact.from;
-            return other.kind == end && other.holds() && !before;
+            return other.kind == end && other.holds() && comesAfter(other, fact);
         };
         return fact.kind == kind && fact.holds() && std::ranges::none_of(facts, endsIt);
     });

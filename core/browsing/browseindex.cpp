@@ -164,8 +164,12 @@ struct BrowseIndex::Table {
                 text += '\x1f' + kith::folded(*field);
         }
         for (const QString* field : {&entry.name, &entry.organisation, &entry.title, &entry.more}) {
-            if (const QByteArray other = foldedWithDigraphs(*field); !other.isEmpty())
-                text += '\x1f' + other;
+            if (foldedWithDigraphs(*field).isEmpty())
+                continue;
+            for (const Word& word : wordsOf(*field)) {
+                if (word.size() > 1)
+                    text += '\x1f' + word.back();
+            }
         }
         text += '\n';
         folded.add(text);

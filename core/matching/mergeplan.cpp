@@ -178,8 +178,9 @@ void mergePoints(Merged& merged, const Contact& record)
 void mergeFacts(Merged& merged, std::span<const Fact> facts, std::span<const Fact> recordFacts)
 {
     for (const Fact& fact : recordFacts) {
-        const auto known
-            = [&](const Fact& other) { return other.saysTheSame(fact) || isWithin(fact, other); };
+        const auto known = [&](const Fact& other) {
+            return !isByOmission(other) && (other.saysTheSame(fact) || isWithin(fact, other));
+        };
         if (std::ranges::any_of(facts, known) || std::ranges::any_of(merged.added, known))
             continue;
         const auto sum = std::ranges::find_if(facts, [&](const Fact& other) { return sameSum(other, fact); });

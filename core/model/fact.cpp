@@ -71,6 +71,14 @@ bool states(std::span<const Fact> facts, FactKind kind)
     return std::ranges::any_of(facts, [kind](const Fact& fact) { return fact.kind == kind && fact.holds(); });
 }
 
+bool comesAfter(const Fact& later, const Fact& fact)
+{
+    if (!later.from.isValid() || !fact.from.isValid())
+        return true;
+    const bool isYourWord = fact.origin.by == Origin::By::You && later.origin.by != Origin::By::You;
+    return isYourWord ? later.from > fact.from : later.from >= fact.from;
+}
+
 QDate putOffUntil(std::span<const Fact> facts, QDate today)
 {
     QDate until;

@@ -112,6 +112,14 @@ using Facts = std::vector<Fact>;
 
 // Whether they state one of this kind that holds.
 bool states(std::span<const Fact> facts, FactKind kind);
+// Whether the fact is drawn from what a list leaves out (core/book/lostconnections.h): no row of it says so.
+inline bool isByOmission(const Fact& fact)
+{
+    return fact.kind == FactKind::Disconnected && fact.origin.by == Origin::By::File && fact.origin.row == 0;
+}
+// Whether `later` is of the same day or a later one. The user's word comes after what others say of its day;
+// what has no day is taken to be the later.
+bool comesAfter(const Fact& later, const Fact& fact);
 // The day until which the owner has put the contact off; invalid: none after today.
 QDate putOffUntil(std::span<const Fact> facts, QDate today);
 

@@ -59,6 +59,11 @@ bool isKithTable(QStringView format)
     return format == "kith-csv"_L1;
 }
 
+bool listsConnections(QStringView format)
+{
+    return format == "linkedin-connections"_L1;
+}
+
 bool isGuestList(QStringView format)
 {
     return format == "attendees"_L1 || format == "icalendar"_L1;

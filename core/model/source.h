@@ -69,6 +69,8 @@ QString nameAmong(const std::vector<Source>& sources, SourceId id);
 bool isKithExport(QStringView format);
 // Whether it is the one that says of contacts hardly more than who they are.
 bool isKithTable(QStringView format);
+// Whether it is LinkedIn's list of all connections.
+bool listsConnections(QStringView format);
 // Whether files of that format list who was at events or in meetings, which the owner may be among.
 bool isGuestList(QStringView format);
 

@@ -62,7 +62,8 @@ Result<bool> FactTable::says(ContactId contact, const std::vector<PackedContact:
         return true;
     m_read.bindAll(contact);
     return foundAll(m_read, facts, [this](const PackedContact::PackedFact& fact) {
-        return m_read.integer(0) == static_cast<int>(fact.kind)
+        const bool isByOmission = m_read.integer(8) == 0 && fact.kind == FactKind::Disconnected;
+        return !isByOmission && m_read.integer(0) == static_cast<int>(fact.kind)
             && m_read.integer(1) == static_cast<int>(fact.certainty) && m_read.utf8(2) == fact.value
             && m_read.integer(3) == fact.from.number && m_read.integer(4) == fact.to.number
             && m_read.integer(5) == fact.count;

@@ -213,9 +213,10 @@ private Q_SLOTS:
         row(u"likely-leader"_s,
             u"Follow when Kith concludes that they lead your field. Does not count when you know each other, when you look for a job and they hire or when you stopped following them."_s);
         row(u"unanswered-invitation"_s,
-            u"Follow when you sent them a request more than 180 day(s) ago and did not withdraw it."_s);
+            u"Follow when you sent them a request more than 180 day(s) ago and did not withdraw it. Does not count when you are or were connected."_s);
+        row(u"lost-connection"_s, u"Follow when you are no longer connected."_s);
         row(u"cold"_s,
-            u"Follow unless anything ties you to them, you have a reason to follow them, they work at a large organisation or you stopped following them."_s);
+            u"Follow unless anything ties you to them, you are or were connected, you have a reason to follow them, they work at a large organisation or you stopped following them."_s);
         row(u"people-there"_s,
             u"Follow an organisation when you know at least 3 people who work there. Does not count when you stopped following it."_s);
         row(u"way-in"_s,

@@ -77,6 +77,58 @@ private Q_SLOTS:
         QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open); // as the whole list says
     }
 
+    void whoMayBeListedIsNotMissing_data()
+    {
+        QTest::addColumn<QStringList>("others"); // people of a further list
+        QTest::addColumn<QByteArray>("further"); // rows of it
+        const QStringList newer{u"Ada,2021-03-05"_s, u"Cy,2024-05-07"_s, u"Di,2026-06-08"_s};
+        QTest::newRow("a profile that is hidden") << newer << QByteArray(",,,,,,06 Apr 2022\n");
+        QTest::newRow("a row with a cell too many")
+            << newer << QByteArray("Bo,Ek,https://www.linkedin.com/in/bo-ek,,Acme, Inc,Boss,06 Apr 2022\n");
+        QTest::newRow("a list of nobody else but new people")
+            << QStringList{u"Cy,2024-05-07"_s, u"Di,2026-06-08"_s, u"Ed,2026-06-08"_s, u"Flo,2026-06-08"_s}
+            << QByteArray();
+        QTest::newRow("another account")
+            << QStringList{u"Di,2026-06-08"_s, u"Ed,2026-06-08"_s, u"Flo,2026-06-08"_s, u"Gus,2026-06-08"_s}
+            << QByteArray();
+    }
+    void whoMayBeListedIsNotMissing()
+    {
+        QFETCH(const QStringList, others);
+        QFETCH(const QByteArray, further);
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {older()}));
+        QVERIFY(m_fixture.import(book, {list(u"new.csv"_s, others, further)}));
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Connected);
+    }
+
+    void whoStandsInAListOfUnknownAgeIsNotMissing()
+    {
+        Database book = m_fixture.newBook();
+        QByteArray undated = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        for (const QByteArray name : {"bo", "ed", "flo"})
+            undated += name + ",Ek,https://www.linkedin.com/in/" + name + "-ek,,,,\n";
+        QVERIFY(m_fixture.import(book, {older()}));
+        QVERIFY(m_fixture.import(book, {newer()}));
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open);
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"undated.csv"_s, undated)}));
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Connected);
+    }
+
+    // Also on the day of which the list tells.
+    void yourWordComesAfterAList()
+    {
+        Database book = m_fixture.newBook();
+        const QString day = m_fixture.today.toString(Qt::ISODate);
+        QVERIFY(m_fixture.import(book, {older()}));
+        QVERIFY(m_fixture.import(
+            book, {list(u"new.csv"_s, {u"Ada,2021-03-05"_s, u"Cy,2024-05-07"_s, u"Di,"_s + day})}));
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open);
+        const std::array one{findContacts(book, u"Bo Ek"_s)->at(0)};
+        QVERIFY(decide(book, *m_fixture.knowledge, one, Decision::Accepted, m_fixture.today));
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Connected);
+    }
+
     void whoIsMadeOneWithSomebodyListedIsConnected()
     {
         Database book = m_fixture.newBook();
@@ -119,6 +171,38 @@ private Q_SLOTS:
         QCOMPARE(people(other), people(book));
     }
 
+    // Whatever else tells of a connection, an export or a table: it counts who stands in the lists.
+    void otherFilesChangeNothing()
+    {
+        Progress progress;
+        Database first = m_fixture.newBook();
+        QVERIFY(m_fixture.import(first, {older()}));
+        const QString before = m_fixture.path(u"before.json"_s);
+        QVERIFY(exportBook(first, *m_fixture.knowledge,
+            {.path = before, .format = u"json"_s, .today = m_fixture.today}, progress));
+        QVERIFY(m_fixture.import(first, {newer()}));
+        const QString after = m_fixture.path(u"after.json"_s);
+        QVERIFY(exportBook(first, *m_fixture.knowledge,
+            {.path = after, .format = u"json"_s, .today = m_fixture.today}, progress));
+        const QString table = m_fixture.write(u"table.csv"_s,
+            "Full Name,Profile URL,Connected On\nBo Ek,https://www.linkedin.com/in/bo-ek,06 Apr 2022\n");
+        for (const QString& other : {before, after, table}) {
+            QStringList order{older(), newer(), other};
+            std::ranges::sort(order);
+            do {
+                Database book = m_fixture.newBook();
+                for (const QString& file : std::as_const(order))
+                    QVERIFY(m_fixture.import(book, {file}));
+                QVERIFY2(gateOf(book, u"Bo Ek"_s) == Gate::Open, qPrintable(order.join(u", "_s)));
+                QCOMPARE(*book.integer("SELECT count(*) FROM facts WHERE kind = 37"), 1);
+                // Without the newer list, the book says so only if the export does.
+                const auto source = book.integer("SELECT id FROM sources WHERE name = 'new.csv'");
+                QVERIFY(removeSources(book, *m_fixture.knowledge, {*source}, m_fixture.today, progress));
+                QCOMPARE(gateOf(book, u"Bo Ek"_s), other == after ? Gate::Open : Gate::Connected);
+            } while (std::ranges::next_permutation(order).found);
+        }
+    }
+
     // Lists of random people, each of a year of its own or not.
     void theOrderDoesNotMatter()
     {
@@ -136,7 +220,13 @@ private Q_SLOTS:
                 files += list(u"%1.csv"_s.arg(number), people, QByteArray(number, '\n'));
                 again += list(u"again-%1.csv"_s.arg(number), people, QByteArray(10 + number, '\n'));
             }
-            const QString wrong = whatOrderChanges(m_fixture, files, again, *rc::gen::inRange(1, 6));
+            if (*rc::gen::inRange(0, 2) == 0) {
+                const QByteArray who = QByteArray::number(*rc::gen::inRange(0, 6));
+                files += m_fixture.write(u"table.csv"_s,
+                    "Full Name,Profile URL,Connected On\nP" + who + " Ek,https://www.linkedin.com/in/p" + who
+                        + "-ek,2020-01-01\n");
+            }
+            const QString wrong = whatOrderChanges(m_fixture, files, again, *rc::gen::inRange(5, 12));
             if (!wrong.isEmpty())
                 RC_FAIL(wrong.toStdString());
         });
