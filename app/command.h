@@ -65,6 +65,7 @@ int runReview(const Call& call);
 int runMerge(const Call& call);
 int runApart(const Call& call);
 int runSplit(const Call& call);
+int runEdit(const Call& call);
 int runErase(const Call& call);
 int runSample(const Call& call);
 int runOverview(const Call& call);

@@ -6,6 +6,7 @@
 #include "ui/contacts/contactlistmodel.h"
 #include "ui/contacts/contactspage.h"
 #include "ui/contacts/contacttable.h"
+#include "ui/contacts/editdialog.h"
 #include "ui/exporting/exportdialog.h"
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importpage.h"
@@ -127,6 +128,7 @@ void MainWindow::joinRooms()
     connect(m_contacts, &ContactsPage::viewChanged, this, [this](View view) { go(Place::list(view)); });
     connect(m_contacts, &ContactsPage::currentContactChanged, this, [this](qint64 contact) {
         m_erase->setEnabled(contact != 0);
+        m_edit->setEnabled(contact != 0);
         m_split->setEnabled(contact != 0);
         if (m_panel->asksWhatItMissed() && m_contacts->table().isClosingUp()) {
             m_contacts->table()
@@ -260,6 +262,8 @@ void MainWindow::buildMenus()
     m_compare = addAction(m_contactMenu, u"merge"_s, tr("Merge the t&wo chosen…"), Qt::CTRL | Qt::Key_M);
     m_compare->setEnabled(false);
     connect(m_compare, &QAction::triggered, this, &MainWindow::compareChosen);
+    m_edit = addAction(m_contactMenu, u"note"_s, tr("E&dit contact…"), Qt::Key_F2);
+    connect(m_edit, &QAction::triggered, this, &MainWindow::editChosen);
     m_split = addAction(m_contactMenu, u"apart"_s, tr("Take apa&rt…"), {});
     connect(m_split, &QAction::triggered, this, [this] {
         if (const QString name = nameOfContact(); !name.isEmpty())
@@ -378,6 +382,16 @@ void MainWindow::travel(bool back)
         else
             m_toast->complain(step.error().message);
     });
+}
+
+void MainWindow::editChosen()
+{
+    const Result<ContactPage> page
+        = contactPage(m_book.database(), m_book.knowledge(), m_panel->contact(), m_book.today());
+    if (page)
+        editContact(m_book, page->contact, this, [this] { tellDecision(); });
+    else
+        m_toast->complain(page.error().message);
 }
 
 void MainWindow::tellDecision()

@@ -76,6 +76,7 @@ private:
     void showHistory();
     void showBusy();
     void travel(bool back);
+    void editChosen();
     void tellDecision();
     void chooseFiles();
     void chooseFolder();
@@ -116,6 +117,7 @@ private:
     QMenu* m_contactMenu = nullptr;
     QMenu* m_reviewMenu = nullptr;
     QAction* m_compare = nullptr;
+    QAction* m_edit = nullptr;
     QAction* m_split = nullptr;
     QAction* m_erase = nullptr;
     QAction* m_undo = nullptr;

@@ -11,10 +11,13 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-void printHead(Terminal& terminal, const Contact& contact)
+void printHead(Terminal& terminal, const ContactPage& page)
 {
+    const Contact& contact = page.contact;
     terminal.line(terminal.styled(contact.name, TextStyle::Strong) + u"  "_s
         + terminal.styled(App::tr("(id %1)").arg(contact.id), TextStyle::Faint));
+    if (!page.otherNames.isEmpty())
+        terminal.line(App::tr("also %1", "known as").arg(page.otherNames.join(", "_L1)));
     QStringList lines{workOf(contact.title, contact.organisation), contact.location, contact.profile};
     for (const ContactPoint& point : contact.points)
         lines.append(point.label.isEmpty() ? point.value : App::tr("%1 (%2)").arg(point.value, point.label));
@@ -135,7 +138,7 @@ void printFacts(Terminal& terminal, const Facts& facts, const std::vector<Source
 
 void print(Terminal& terminal, const ContactPage& page, const std::vector<Source>& sources)
 {
-    printHead(terminal, page.contact);
+    printHead(terminal, page);
     printVerdict(terminal, page.advice, sources);
     printGuide(terminal, page);
     printChanges(terminal, page.advice, page.contact.id);

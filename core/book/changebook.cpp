@@ -324,9 +324,15 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
     edited.title = cleaned(contact.title);
     edited.organisation = cleaned(contact.organisation);
     edited.location = cleaned(contact.location);
+    // Who is called otherwise is not greeted by a name of before.
+    const Contact& before = (*stored)->contact;
+    for (QString Contact::*part : {&Contact::given, &Contact::family}) {
+        if (edited.*part == before.*part && edited.name != before.name && !edited.name.contains(edited.*part))
+            (edited.*part).clear();
+    }
     // What the user typed is as new as today: no older file overrides it.
     return act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today, [&] {
-        const Done kept = keepEdits(database, (*stored)->contact, edited, today);
+        const Done kept = keepEdits(database, before, edited, today);
         return kept ? table->update(edited, today) : kept;
     });
 }

@@ -6,6 +6,7 @@
 #include "core/store/advicetable.h"
 #include "core/store/contacts.h"
 #include "core/store/facts.h"
+#include "core/store/identitydecisions.h"
 #include "core/store/notes.h"
 #include "core/store/owner.h"
 #include "core/store/sourcerows.h"
@@ -71,7 +72,7 @@ ContactPage contactPageOf(const Contact& contact, const Facts& stated, const Kno
     BookAdvisor& advisor, quint32 variant)
 {
     const Me& me = advisor.me();
-    ContactPage page{.contact = contact, .advice = advisor.advise(contact, stated)};
+    ContactPage page{.contact = contact, .otherNames = {}, .advice = advisor.advise(contact, stated)};
     if (page.advice.action == Action::Connect)
         page.draft = knowledge.composer.compose(
             contact, page.advice, me, knowledge.limits.noteLength(me.plan).value, variant);
@@ -87,7 +88,8 @@ Result<ContactPage> contactPage(
     Result<FactTable> facts = FactTable::prepare(database);
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
     Result<NoteTable> notes = NoteTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts, advisor, notes))
+    Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
+    if (const Error* error = firstError(contacts, facts, advisor, notes, decisions))
         return tl::unexpected(*error);
     const Result<std::optional<StoredContact>> stored = contacts->read(id);
     if (!stored)
@@ -96,9 +98,13 @@ Result<ContactPage> contactPage(
         return failure(ErrorCode::NotFound, Book::tr("There is no contact %1 in this book.").arg(id));
     const Result<Facts> stated = facts->read(id);
     const Result<QString> note = notes->read(id);
-    if (const Error* error = firstError(stated, note))
+    Result<QStringList> otherNames = decisions->aliasesOf(id);
+    if (const Error* error = firstError(stated, note, otherNames))
         return tl::unexpected(*error);
+    otherNames->removeIf(
+        [name = folded((*stored)->contact.name)](const QString& other) { return folded(other) == name; });
     ContactPage page = contactPageOf((*stored)->contact, *stated, knowledge, *advisor, variant);
+    page.otherNames = std::move(*otherNames);
     page.note = !note->isEmpty() ? *note : page.draft ? page.draft->text : QString();
     return page;
 }

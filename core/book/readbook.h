@@ -41,6 +41,7 @@ struct ContactRow {
 // Everything about one contact.
 struct ContactPage {
     Contact contact;
+    QStringList otherNames; // that the contact goes by
     Advice advice;
     std::optional<Draft> draft; // where the advice is to connect and a stored fact carries a note
     QString note; // the text in the note field: what the user wrote, else the draft's

@@ -19,6 +19,7 @@ Result<IdentityDecisions> IdentityDecisions::prepare(const Database& database)
             {table.m_aliases,
                 "SELECT contact, kind, aliases.name, by FROM aliases CROSS JOIN contacts ON id = contact"
                 " ORDER BY contact, aliases.name"},
+            {table.m_aliasesOf, "SELECT name FROM aliases WHERE contact = ? ORDER BY name"},
             {table.m_keepApart, "INSERT INTO apart (one, other) VALUES (?, ?) ON CONFLICT DO NOTHING"},
             {table.m_apart, "SELECT one, other FROM apart ORDER BY one, other"},
             {table.m_moveAliases,
@@ -62,6 +63,20 @@ Result<std::vector<IdentityDecisions::Alias>> IdentityDecisions::aliases()
             return found;
         found.push_back({m_aliases.integer(0), static_cast<ContactKind>(m_aliases.integer(1)),
             m_aliases.text(2), static_cast<Origin::By>(m_aliases.integer(3))});
+    }
+}
+
+Result<QStringList> IdentityDecisions::aliasesOf(ContactId contact)
+{
+    QStringList names;
+    m_aliasesOf.bindAll(contact);
+    while (true) {
+        const Result<bool> row = m_aliasesOf.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return names;
+        names += m_aliasesOf.text(0);
     }
 }
 

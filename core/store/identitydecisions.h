@@ -5,6 +5,8 @@
 #include "core/model/fact.h"
 #include "core/store/database.h"
 
+#include <QStringList>
+
 #include <utility>
 #include <vector>
 
@@ -29,6 +31,7 @@ public:
         Origin::By by = Origin::By::You;
     };
     Result<std::vector<Alias>> aliases(); // by contact and name
+    Result<QStringList> aliasesOf(ContactId contact);
 
     // Who had another profile before it moved.
     Result<std::vector<std::pair<ContactId, QString>>> otherProfiles();
@@ -41,8 +44,8 @@ public:
     Done move(ContactId gone, ContactId into);
 
 private:
-    Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_keepApart, m_apart, m_moveAliases,
-        m_apartFrom, m_otherProfiles;
+    Statement m_addAlias, m_removeAlias, m_removeOfFiles, m_aliases, m_aliasesOf, m_keepApart, m_apart,
+        m_moveAliases, m_apartFrom, m_otherProfiles;
 };
 
 } // namespace kith

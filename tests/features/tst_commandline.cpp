@@ -28,6 +28,7 @@ private Q_SLOTS:
     void optionsStandAnywhere();
     void jsonIsOneDocument_data();
     void jsonIsOneDocument();
+    void whatIsTypedHolds();
     void aDecisionStandsUntilItIsTakenBack();
     void importAddsUp();
     void importGroupsRemarks();
@@ -63,7 +64,7 @@ QStringList TestCommandLine::commandNames()
 {
     return {u"import"_s, u"imports"_s, u"remove"_s, u"me"_s, u"advise"_s, u"show"_s, u"decide"_s, u"answer"_s,
         u"draft"_s, u"export"_s, u"undo"_s, u"redo"_s, u"log"_s, u"check"_s, u"backup"_s, u"restore"_s,
-        u"rules"_s, u"review"_s, u"merge"_s, u"apart"_s, u"split"_s, u"erase"_s, u"sample"_s};
+        u"rules"_s, u"review"_s, u"merge"_s, u"apart"_s, u"split"_s, u"edit"_s, u"erase"_s, u"sample"_s};
 }
 
 // The default book with the archive and the address book of the fixtures.
@@ -237,6 +238,7 @@ void TestCommandLine::jsonIsOneDocument_data()
     row({u"imports"_s, u"1"_s}, {u"id"_s, u"file"_s, u"changes"_s, u"rejectedRows"_s});
     row({u"remove"_s, u"1"_s}, {u"removed"_s, u"contactsRemoved"_s, u"contactsTouched"_s});
     row({u"split"_s, u"1"_s}, {u"rows"_s});
+    row({u"edit"_s, u"1"_s, u"--title"_s, u"Beekeeper"_s}, {u"edited"_s});
     row({u"sample"_s}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     row({}, {u"connect"_s, u"gates"_s, u"top"_s, u"files"_s});
     for (const QString& name : commandNames())
@@ -255,6 +257,23 @@ void TestCommandLine::jsonIsOneDocument()
     for (const QString& key : keys)
         QVERIFY2(outcome.json().contains(key), qPrintable(outcome.out));
     QCOMPARE(outcome.err.isEmpty(), outcome.exitCode == 0);
+}
+
+void TestCommandLine::whatIsTypedHolds()
+{
+    const CommandLine kith;
+    fill(kith);
+    verifyExit(kith.run({u"edit"_s, u"1"_s, u"--name"_s, u"Ada Anders"_s, u"--title"_s, u"Beekeeper"_s}), 0);
+    verifyExit(kith.run({u"import"_s, fixture(u"archive"_s)}), 0);
+    const Outcome shown = kith.run({u"show"_s, u"Ada Anders"_s});
+    verifyExit(shown, 0);
+    QVERIFY2(shown.out.contains(u"Beekeeper"_s), qPrintable(shown.out));
+    verifyExit(kith.run({u"edit"_s, u"1"_s, u"--title"_s, QString()}), 0);
+    QVERIFY(!kith.run({u"show"_s, u"1"_s}).out.contains(u"Beekeeper"_s));
+    verifyExit(kith.run({u"edit"_s, u"1"_s, u"--name"_s, QString()}), 1); // somebody without a name
+    verifyExit(kith.run({u"edit"_s, u"1"_s}), 2);
+    verifyExit(kith.run({u"undo"_s}), 0);
+    QVERIFY(kith.run({u"show"_s, u"1"_s}).out.contains(u"Beekeeper"_s));
 }
 
 void TestCommandLine::aDecisionStandsUntilItIsTakenBack()

@@ -196,6 +196,42 @@ private Q_SLOTS:
         QTRY_COMPARE(toast->message(), u"Done again: %1"_s.arg(name));
     }
 
+    void whatIsTypedOfAContactHolds()
+    {
+        const auto shown = show(true);
+        AddressBook& book = *shown->book.book;
+        const auto* panel = shown->part<ContactPanel>();
+        const ContactId first = book.index()->find({.text = {}, .view = View::People}, Progress()).front();
+        shown->part<ContactsPage>()->showContact(first);
+        QTRY_COMPARE(panel->contact(), first);
+        const auto contact
+            = [&] { return contactPage(book.database(), book.knowledge(), first, book.today())->contact; };
+        const Contact before = contact();
+
+        action(*shown->window, u"Edit contact"_s)->trigger();
+        auto* dialog = shown->part<QDialog>();
+        QTRY_VERIFY(dialog->isVisible());
+        QPushButton* keep = nullptr;
+        for (QPushButton* each : dialog->findChildren<QPushButton*>())
+            keep = each->isDefault() ? each : keep;
+        QVERIFY(keep && !keep->isEnabled()); // nothing is typed
+        const QList<QLineEdit*> fields = dialog->findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 6);
+        QCOMPARE(fields[0]->text(), before.name);
+        fields[0]->clear();
+        QVERIFY(!keep->isEnabled()); // nobody is without a name
+        QTest::keyClicks(fields[0], u"Ada Anders"_s);
+        fields[3]->selectAll();
+        QTest::keyClicks(fields[3], u"Beekeeper"_s);
+        QTest::mouseClick(keep, Qt::LeftButton);
+        QTRY_COMPARE(contact().name, u"Ada Anders"_s);
+        QCOMPARE(contact().title, u"Beekeeper"_s);
+        const auto* toast = shown->part<Toast>();
+        QTRY_COMPARE(toast->message(), u"Edit of Ada Anders"_s);
+        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton); // Undo
+        QTRY_COMPARE(contact(), before);
+    }
+
     void whoIsTakenApartIsShownAndCanBePutBack()
     {
         const auto shown = show(true);

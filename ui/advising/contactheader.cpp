@@ -7,6 +7,7 @@
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QStringList>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -63,21 +64,22 @@ QWidget* pointLine(const ContactPoint& point)
 } // namespace
 
 ContactHeader::ContactHeader(QWidget* parent)
-    : QWidget(parent), m_name(new TextLabel(theme::Text::Title)), m_work(new TextLabel),
-      m_place(captionLabel({})), m_links(new QVBoxLayout)
+    : QWidget(parent), m_name(new TextLabel(theme::Text::Title)), m_otherNames(captionLabel({})),
+      m_work(new TextLabel), m_place(captionLabel({})), m_links(new QVBoxLayout)
 {
-    for (TextLabel* label : {m_name, m_work, m_place})
+    for (TextLabel* label : {m_name, m_otherNames, m_work, m_place})
         label->setSelectable(true);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(theme::tightSpace);
     column->addWidget(m_name);
+    column->addWidget(m_otherNames);
     column->addWidget(m_work);
     column->addWidget(m_place);
     column->addLayout(m_links);
 }
 
-void ContactHeader::showContact(const Contact& contact)
+void ContactHeader::showContact(const Contact& contact, const QStringList& otherNames)
 {
     QStringList work;
     for (const QString& part : {contact.title, contact.organisation}) {
@@ -85,6 +87,11 @@ void ContactHeader::showContact(const Contact& contact)
             work += isolated(part);
     }
     m_name->setText(isolated(contact.name));
+    QStringList others;
+    for (const QString& name : otherNames)
+        others += isolated(name);
+    m_otherNames->setText(tr("also %1", "known as").arg(QLocale().createSeparatedList(others)));
+    m_otherNames->setVisible(!others.isEmpty());
     m_work->setText(work.join(u" · "_s));
     m_work->setVisible(!work.isEmpty());
     m_place->setText(contact.location);

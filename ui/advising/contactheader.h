@@ -2,6 +2,7 @@
 
 #include "core/model/contact.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -11,7 +12,7 @@ namespace kith
 
 class TextLabel;
 
-// Who it is: the name, what they do and where, and their profile.
+// Who it is: the names, what they do and where, and their profile.
 class ContactHeader : public QWidget
 {
     Q_OBJECT
@@ -19,10 +20,11 @@ class ContactHeader : public QWidget
 public:
     explicit ContactHeader(QWidget* parent = nullptr);
 
-    void showContact(const Contact& contact);
+    void showContact(const Contact& contact, const QStringList& otherNames);
 
 private:
     TextLabel* m_name;
+    TextLabel* m_otherNames;
     TextLabel* m_work;
     TextLabel* m_place;
     QVBoxLayout* m_links;

@@ -241,7 +241,7 @@ void ContactPanel::showPage(const ContactPage& page)
     const int place = m_scroll->verticalScrollBar()->value();
     const Advice& advice = page.advice;
     m_profile = page.contact.profile;
-    m_header->showContact(page.contact);
+    m_header->showContact(page.contact, page.otherNames);
     showSteps(page);
     m_verdict->showAdvice(advice);
     m_missed->showAdvice(m_contact, advice);

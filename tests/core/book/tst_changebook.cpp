@@ -264,6 +264,19 @@ private Q_SLOTS:
             ErrorCode::NotFound);
     }
 
+    void whoIsCalledOtherwiseIsNotGreetedByTheNameOfBefore()
+    {
+        Contact mara = page(u"Mara Lindqvist"_s).contact;
+        mara.given = u"Mara"_s;
+        mara.family = u"Lindqvist"_s;
+        QVERIFY(editContact(*m_book, *m_fixture->knowledge, mara, m_fixture->today));
+        mara.name = u"Ada Lindqvist"_s;
+        QVERIFY(editContact(*m_book, *m_fixture->knowledge, mara, m_fixture->today));
+        const Contact ada = page(u"Ada Lindqvist"_s).contact;
+        QCOMPARE(ada.given, QString());
+        QCOMPARE(ada.family, u"Lindqvist"_s);
+    }
+
     void aNoteIsKeptAndGivenBack()
     {
         const ContactId mara = who(u"Mara Lindqvist"_s);

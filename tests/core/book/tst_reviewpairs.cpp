@@ -102,6 +102,8 @@ private Q_SLOTS:
         QVERIFY(index);
         for (const QString& name : {pair.kept.name, pair.other.name})
             QCOMPARE((*index)->find({.text = name}, progress), std::vector{pair.kept.id});
+        const auto page = contactPage(*m_book, *m_fixture->knowledge, pair.kept.id, m_fixture->today);
+        QCOMPARE(page->otherNames, QStringList{pair.other.name});
         const auto receipt
             = m_fixture->import(*m_book, {m_fixture->write(u"later guests.csv"_s, laterGuests)});
         QVERIFY(receipt);
