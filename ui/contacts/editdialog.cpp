@@ -6,6 +6,7 @@
 #include <QDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -91,7 +92,10 @@ void EditDialog::addField(QFormLayout* form, const QString& label, QString Conta
 {
     auto* edit = new QLineEdit(m_contact.*value);
     edit->setCursorPosition(0);
-    form->addRow(label, edit);
+    auto* name = new QLabel(label);
+    name->setBuddy(edit);
+    name->setMinimumHeight(edit->sizeHint().height()); // else it stands above the middle of the field
+    form->addRow(name, edit);
     connect(edit, &QLineEdit::textChanged, this, &EditDialog::look);
     m_fields.push_back({value, edit});
 }
