@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 
 namespace kith
 {
@@ -27,8 +26,8 @@ qsizetype rejectedColumnsIn(const std::vector<QByteArray>& header)
 {
     const QStringList own = rejectedColumns();
     const bool begins = std::ssize(header) >= own.size()
-        && std::ranges::equal(own, header | std::views::take(own.size()), {},
-            [](const QString& name) { return columnKey(name); });
+        && std::equal(own.begin(), own.end(), header.begin(),
+            [](const QString& name, const QByteArray& key) { return columnKey(name) == key; });
     return begins ? own.size() : 0;
 }
 

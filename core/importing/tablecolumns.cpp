@@ -8,7 +8,7 @@
 #include <QCryptographicHash>
 
 #include <algorithm>
-#include <ranges>
+#include <span>
 
 namespace kith
 {
@@ -79,7 +79,7 @@ std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* imp
 QByteArray headerKey(const std::vector<QByteArray>& header)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);
-    for (const QByteArray& name : header | std::views::drop(rejectedColumnsIn(header)))
+    for (const QByteArray& name : std::span(header).subspan(static_cast<size_t>(rejectedColumnsIn(header))))
         hash.addData(name + '\n');
     return hash.result().toHex();
 }
