@@ -157,8 +157,6 @@ QByteArray folded(QStringView text)
 
 QByteArray foldedWithDigraphs(QStringView text)
 {
-    if (std::ranges::none_of(text, [](QChar c) { return c.unicode() > 0x7F; }))
-        return {};
     struct Digraph {
         char16_t letter;
         QLatin1StringView spelt;
@@ -166,21 +164,21 @@ QByteArray foldedWithDigraphs(QStringView text)
     static constexpr std::array digraphs{Digraph{u'ä', QLatin1StringView("ae")},
         Digraph{u'ö', QLatin1StringView("oe")}, Digraph{u'ü', QLatin1StringView("ue")},
         Digraph{u'ø', QLatin1StringView("oe")}, Digraph{u'å', QLatin1StringView("aa")}};
-    QString spelt;
-    qsizetype copied = 0; // most texts have none and are not copied
-    const QString composed = text.toString().normalized(QString::NormalizationForm_C);
-    for (qsizetype at = 0; at < composed.size(); ++at) {
-        const auto found = std::ranges::find(digraphs, composed[at].toLower().unicode(), &Digraph::letter);
-        if (found == digraphs.end())
-            continue;
-        spelt += QStringView(composed).sliced(copied, at - copied);
-        spelt += found->spelt;
-        copied = at + 1;
-    }
-    if (copied == 0)
+    const auto digraphOf
+        = [](QChar c) { return std::ranges::find(digraphs, c.toLower().unicode(), &Digraph::letter); };
+    // Most texts have none.
+    if (std::ranges::none_of(text,
+            [&](QChar c) { return c.unicode() > 0x7F && (c.isMark() || digraphOf(c) != digraphs.end()); }))
         return {};
-    spelt += QStringView(composed).sliced(copied);
-    return folded(spelt);
+    QString spelt;
+    for (const QChar c : text.toString().normalized(QString::NormalizationForm_C)) {
+        if (const auto digraph = digraphOf(c); digraph != digraphs.end())
+            spelt += digraph->spelt;
+        else
+            spelt += c;
+    }
+    const QByteArray bytes = folded(spelt);
+    return bytes == folded(text) ? QByteArray() : bytes;
 }
 
 QString cleaned(const QString& text)

@@ -164,11 +164,9 @@ struct BrowseIndex::Table {
                 text += '\x1f' + kith::folded(*field);
         }
         for (const QString* field : {&entry.name, &entry.organisation, &entry.title, &entry.more}) {
-            if (foldedWithDigraphs(*field).isEmpty())
-                continue;
-            for (const Word& word : wordsOf(*field)) {
-                if (word.size() > 1)
-                    text += '\x1f' + word.back();
+            for (const QByteArray& word : foldedWithDigraphs(*field).split(' ')) {
+                if (!text.contains(word))
+                    text += '\x1f' + word;
             }
         }
         text += '\n';
