@@ -127,10 +127,15 @@ QByteArray UnfoldedLines::upcoming() const
                 rest += c;
         }
     };
-    if (m_hasAhead)
+    QByteArrayView buffer = QByteArrayView(m_buffer).sliced(m_at);
+    if (m_hasAhead) {
         add(m_ahead + "\n");
-    add(QByteArrayView(m_buffer).sliced(m_at));
-    return rest;
+        // Its own end may not have been read.
+        const bool endsHere = buffer.startsWith('\n') || buffer.startsWith('\r');
+        buffer = buffer.sliced(buffer.startsWith("\r\n") ? 2 : int{endsHere});
+    }
+    add(buffer);
+    return rest.replace("\r\n", "\n"); // as the line ahead ends, wherever it is folded
 }
 
 bool UnfoldedLines::goesOnAhead() const

@@ -255,6 +255,25 @@ private Q_SLOTS:
         QCOMPARE(line.error().message, u"The file cannot be read to its end."_s);
     }
 
+    // Which code page it is does not hang on where the lines are folded.
+    void aFoldDoesNotTellTheCodePage()
+    {
+        const QByteArray beginning = "X:\xA4\r\n";
+        const QByteArray line = "X:" + QByteArray(38, 'a')
+            + "\xC7"
+              "aa4aaaa\x98"
+              "aaaaaa\x13"
+            + QByteArray(12, 'a')
+            + "\xDE"
+              "aaa\x92"
+              "a\xA2";
+        const QByteArray end = "\r\nX:\xC4\r\nX:\xB1\x98\r\n";
+        QByteArray folded = line.first(74);
+        for (const char c : line.sliced(74))
+            folded += "\r\n " + QByteArray(1, c);
+        QCOMPARE(linesOf(beginning + folded + end), linesOf(beginning + line + end));
+    }
+
     // However a program folds, the same lines come out.
     void foldingChangesNothing()
     {
