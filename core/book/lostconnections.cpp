@@ -6,6 +6,7 @@
 
 #include <QBitArray>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -135,13 +136,15 @@ private:
     std::map<ContactId, Day> m_since;
 };
 
-// Days as lists of connections write them, in rows that could not be used: the profile is hidden, say.
-Result<QString> rejectedIn(const std::vector<Source>& lists, const Database& database)
+// The days in rows that could not be used, as lists of connections write them: of hidden profiles these tell
+// nothing else.
+Result<std::set<Day>> rejectedDays(const std::vector<Source>& lists, const Database& database)
 {
+    static const QRegularExpression pattern(u"\\d\\d [A-Z][a-z]{2} \\d{4}"_s);
     Result<Statement> select = database.prepare("SELECT text FROM rejected_rows WHERE source = ?");
     if (!select)
         return tl::unexpected(select.error());
-    QString all;
+    std::set<Day> days;
     for (const Source& list : lists) {
         select->bindAll(list.id);
         while (true) {
@@ -150,10 +153,11 @@ Result<QString> rejectedIn(const std::vector<Source>& lists, const Database& dat
                 return tl::unexpected(row.error());
             if (!*row)
                 break;
-            all += select->text(0) + u'\n';
+            for (const QRegularExpressionMatch& match : pattern.globalMatch(select->text(0)))
+                days.insert(Day(QLocale::c().toDate(match.captured(), u"dd MMM yyyy"_s)));
         }
     }
-    return all;
+    return days;
 }
 
 // Of the missing those that the list may hold after all: by a row that could not be used, or with a profile
@@ -161,7 +165,7 @@ Result<QString> rejectedIn(const std::vector<Source>& lists, const Database& dat
 Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
 {
     const auto missing = Ties::of(newest.missing, database);
-    const Result<QString> rejected = rejectedIn(newest.walked, database);
+    const Result<std::set<Day>> rejected = rejectedDays(newest.walked, database);
     Result<Statement> name = database.prepare("SELECT kind, name, given, family FROM contacts WHERE id = ?");
     if (const Error* error = firstError(missing, rejected, name))
         return tl::unexpected(*error);
@@ -177,12 +181,10 @@ Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
         return nameKey(contact);
     };
     std::map<std::pair<Day, QByteArray>, std::vector<ContactId>> byTie; // since when, and the name
-    std::map<Day, bool> mayBeRejected;
+    std::set<Day> days;
     for (const auto& [contact, since] : *missing) {
-        const auto [day, isNew] = mayBeRejected.try_emplace(since, false);
-        if (isNew)
-            day->second = rejected->contains(QLocale::c().toString(since.date(), u"dd MMM yyyy"));
-        if (day->second)
+        days.insert(since);
+        if (rejected->contains(since))
             newest.missing.clearBit(contact);
         const Result<QByteArray> called = nameOf(contact);
         if (!called)
@@ -195,7 +197,7 @@ Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
     if (!listed)
         return tl::unexpected(listed.error());
     for (const auto& [contact, since] : *listed) {
-        if (!mayBeRejected.contains(since))
+        if (!days.contains(since))
             continue;
         const Result<QByteArray> called = nameOf(contact);
         if (!called)

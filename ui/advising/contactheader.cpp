@@ -6,7 +6,6 @@
 #include "ui/shared/textlabel.h"
 
 #include <QDesktopServices>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QStringList>
 #include <QUrl>
@@ -35,15 +34,9 @@ QWidget* mailLine(const QString& address)
 
 QWidget* textLine(const QString& icon, const QString& value)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(icon, &theme::Colours::muted)), 0, Qt::AlignTop);
     auto* words = new TextLabel(value);
     words->setSelectable(true);
-    row->addWidget(words, 1);
-    return line;
+    return iconLine(theme::icon(icon, &theme::Colours::muted), words);
 }
 
 QWidget* pointLine(const ContactPoint& point)

@@ -233,15 +233,9 @@ void NoteField::showWarnings()
         warnings.push_back(
             {.message = tr("No known fact carries a note. Write your own, or ask without one.")});
     for (const DraftWarning& warning : warnings) {
-        auto* line = new QWidget;
-        auto* row = new QHBoxLayout(line);
-        row->setContentsMargins(0, 0, 0, 0);
-        row->setSpacing(theme::space);
-        row->addWidget(new IconLabel(theme::icon(u"warning"_s, &theme::Colours::ask)), 0, Qt::AlignTop);
         auto* words = new TextLabel(theme::Text::Small, warning.message);
         words->setObjectName(u"warning"_s);
-        row->addWidget(words, 1);
-        m_warnings->addWidget(line);
+        m_warnings->addWidget(iconLine(theme::icon(u"warning"_s, &theme::Colours::ask), words));
     }
 }
 

@@ -7,7 +7,6 @@
 #include "ui/shared/sidebyside.h"
 #include "ui/shared/textlabel.h"
 
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace kith
@@ -17,18 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-// A drawing with words beside it, at the height of the first line.
-QWidget* line(const QIcon& icon, TextLabel* words)
-{
-    auto* widget = new QWidget;
-    auto* row = new QHBoxLayout(widget);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(icon), 0, Qt::AlignTop);
-    row->addWidget(words, 1);
-    return widget;
-}
 
 QVBoxLayout* section(QVBoxLayout* page, const QString& heading)
 {
@@ -117,7 +104,7 @@ void ReasonsView::showPage(
     if (!advice.changes.empty()) {
         QVBoxLayout* changes = section(column, tr("What would change it"));
         for (const Change& change : advice.changes)
-            changes->addWidget(line(theme::verdictIcon(change.then),
+            changes->addWidget(iconLine(theme::verdictIcon(change.then),
                 new TextLabel(tr("%1, if %2", "Follow, if you have never met")
                                   .arg(theme::verdictName(change.then), change.condition))));
     }
@@ -135,8 +122,8 @@ QWidget* ReasonsView::reasonRow(const Reason& reason, Action advised, const Fact
     auto* words = new TextLabel(reason.says);
     words->setAccessibleName(
         connect ? tr("For connecting: %1").arg(reason.says) : tr("For following: %1").arg(reason.says));
-    QWidget* summary = line(theme::icon(speaksFor ? u"plus"_s : u"minus"_s,
-                                connect ? &theme::Colours::connect : &theme::Colours::follow),
+    QWidget* summary = iconLine(theme::icon(speaksFor ? u"plus"_s : u"minus"_s,
+                                    connect ? &theme::Colours::connect : &theme::Colours::follow),
         words);
     words->setToolTip(plainToolTip(factsSay(facts, sources)));
 

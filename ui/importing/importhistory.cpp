@@ -15,7 +15,6 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -82,12 +81,7 @@ QWidget* ImportHistory::sourceLine(const Source& source)
     words->addWidget(new TextLabel(source.name));
     words->addWidget(captionLabel(kind));
     words->addWidget(captionLabel(countsSay(source.counts)));
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(u"file"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
-    row->addLayout(words, 1);
+    QWidget* line = iconLine(theme::icon(u"file"_s, &theme::Colours::muted), words);
     return new Expander(line, tr("Rows of %1").arg(source.name), [this, source] { return rowsOf(source); });
 }
 

@@ -19,7 +19,6 @@
 #include "ui/shared/whenfinished.h"
 
 #include <QApplication>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
@@ -56,15 +55,9 @@ QStringList listsOfGuests(const ImportReceipt& receipt)
 
 QWidget* errorLine(const QString& says)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(u"error"_s, &theme::Colours::danger)), 0, Qt::AlignTop);
     auto* words = new TextLabel(says);
     words->setObjectName(u"error"_s);
-    row->addWidget(words, 1);
-    return line;
+    return iconLine(theme::icon(u"error"_s, &theme::Colours::danger), words);
 }
 
 } // namespace

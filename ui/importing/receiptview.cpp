@@ -68,25 +68,13 @@ qint64 warningsBesideRejected(const FileReceipt& file)
     return std::max<qint64>(0, warnings - file.counts.rejected);
 }
 
-// A line with a drawing before it.
-QWidget* drawnLine(const QIcon& icon, QVBoxLayout* words)
-{
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(icon), 0, Qt::AlignTop);
-    row->addLayout(words, 1);
-    return line;
-}
-
 QWidget* unreadableLine(const FileReceipt& file)
 {
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new TextLabel(file.file));
     words->addWidget(captionLabel(ReceiptView::tr("Left out: %1").arg(file.issues.front().message)));
-    return drawnLine(theme::icon(u"error"_s, &theme::Colours::danger), words);
+    return iconLine(theme::icon(u"error"_s, &theme::Colours::danger), words);
 }
 
 QWidget* doubtList(const std::vector<Doubt>& doubts)
@@ -116,7 +104,7 @@ QWidget* doubtsLine(const std::vector<Doubt>& doubts)
     words->addWidget(new TextLabel(says));
     words->addWidget(captionLabel(
         ReceiptView::tr("They may be somebody in the book. Kith keeps them apart until you decide.")));
-    return new Expander(drawnLine(theme::icon(u"review"_s, &theme::Colours::muted), words), says,
+    return new Expander(iconLine(theme::icon(u"review"_s, &theme::Colours::muted), words), says,
         [doubts] { return doubtList(doubts); });
 }
 
@@ -129,19 +117,14 @@ QWidget* unknownTableLine(const FileReceipt& file)
     words->addWidget(captionLabel(
         ReceiptView::tr("Left out: %1. Choose the file again and say what its columns hold.", "why")
             .arg(file.issues.front().message)));
-    return drawnLine(theme::icon(u"warning"_s, &theme::Colours::ask), words);
+    return iconLine(theme::icon(u"warning"_s, &theme::Colours::ask), words);
 }
 
 // Files of an archive that say nothing about contacts, in one line.
 QWidget* leftOutLine(const QStringList& files)
 {
-    auto* line = new QWidget;
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(theme::space);
-    row->addWidget(new IconLabel(theme::icon(u"info"_s, &theme::Colours::muted)), 0, Qt::AlignTop);
     const QString says = ReceiptView::tr("%n file(s) left out", nullptr, static_cast<int>(files.size()));
-    row->addWidget(captionLabel(says), 1);
+    QWidget* line = iconLine(theme::icon(u"info"_s, &theme::Colours::muted), captionLabel(says));
     return new Expander(line, says, [files] {
         auto* names = captionLabel(files.join(u'\n'));
         names->setIndent(theme::iconSize() + theme::space);
@@ -204,7 +187,7 @@ QWidget* ReceiptView::fileLine(const FileReceipt& file)
     if (const qint64 warnings = warningsBesideRejected(file); warnings > 0)
         counts += u" · "_s + tr("%n warning(s)", nullptr, static_cast<int>(warnings));
     words->addWidget(captionLabel(counts));
-    QWidget* line = drawnLine(theme::icon(u"file"_s, &theme::Colours::muted), words);
+    QWidget* line = iconLine(theme::icon(u"file"_s, &theme::Colours::muted), words);
     if (file.issues.empty() && file.rows.empty() && file.source == 0)
         return line;
     return new Expander(line, tr("Rows of %1").arg(file.file), [this, file] { return detailsOf(file); });
@@ -244,7 +227,7 @@ QWidget* ReceiptView::changesLine(const std::vector<FileReceipt>& files)
     const QString says = tr("What changed");
     words->addWidget(new TextLabel(says));
     words->addWidget(captionLabel(changesSay(counts)));
-    return new Expander(drawnLine(theme::icon(u"info"_s, &theme::Colours::muted), words), says,
+    return new Expander(iconLine(theme::icon(u"info"_s, &theme::Colours::muted), words), says,
         [this, files] { return rowsView({changesOf(files, m_database)}); });
 }
 

@@ -3,6 +3,8 @@
 #include <QIcon>
 #include <QWidget>
 
+class QLayout;
+
 namespace kith
 {
 
@@ -25,5 +27,9 @@ protected:
 private:
     QIcon m_icon;
 };
+
+// Words with a drawing at their left, level with their first line.
+QWidget* iconLine(const QIcon& icon, QWidget* words);
+QWidget* iconLine(const QIcon& icon, QLayout* words);
 
 } // namespace kith
