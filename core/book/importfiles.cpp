@@ -160,6 +160,24 @@ Done countBook(const Database& database, ImportReceipt& receipt)
     return countFacts(database, receipt);
 }
 
+// Those that were there before stand in the receipt of the list that lacks them, if it is one of these files.
+Done tellLostConnections(const Database& database, RecordWriter& writer, std::vector<FileReceipt>& files)
+{
+    const Result<LostConnections> lost = noteLostConnections(database, writer);
+    if (!lost)
+        return tl::unexpected(lost.error());
+    const auto file = std::ranges::find(files, lost->list, &FileReceipt::source);
+    if (lost->list == 0 || file == files.end())
+        return {};
+    for (const ContactChange& change : lost->changes) {
+        if (change.contact >= writer.firstNew())
+            break;
+        if (Done done = writer.noteChange(*file, change); !done)
+            return done;
+    }
+    return {};
+}
+
 // Reads and applies; inside the caller's transaction.
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
     std::vector<PlannedFile>& files, Recorder& recorder, Progress& progress)
@@ -191,7 +209,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         *file = lastFile;
         file->tellsEvent = tellsEvent;
     }
-    if (Done done = noteLostConnections(database, *writer); !done)
+    if (Done done = tellLostConnections(database, *writer, receipt.files); !done)
         return tl::unexpected(done.error());
     const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
     if (!contacts)

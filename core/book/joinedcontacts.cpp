@@ -55,7 +55,7 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
     if (gone < m_firstNew && into < m_firstNew) {
-        if (Done done = noteChange({into, ContactChange::Kind::MadeOne, (*from)->contact.name, {}}); !done)
+        if (Done done = noteChange(m_receipt, {into, ContactChange::Kind::MadeOne, (*from)->contact.name, {}}); !done)
             return done;
     }
     if (tookAName || hadOnlyAName)
@@ -110,7 +110,7 @@ Done RecordWriter::noteNewName(ContactId id, const Contact& before)
         if (change.kind != ContactChange::Kind::Renamed)
             continue;
         m_renamed.insert(id);
-        if (Done done = noteChange(change); !done)
+        if (Done done = noteChange(m_receipt, change); !done)
             return done;
     }
     return {};

@@ -67,6 +67,7 @@ struct Newest {
     std::vector<Source> walked; // it, and newer parts
     QBitArray listed; // by these
     QBitArray missing;
+    std::map<ContactId, Day> since; // when the missing were connected
 };
 
 // Nothing: no list tells of anybody who is missing.
@@ -84,7 +85,7 @@ Result<std::optional<Newest>> newestOf(const std::vector<Source>& lists, SourceR
         else
             members.push_back(std::move(*of));
     }
-    Newest newest{.list = {}, .walked = {}, .listed = QBitArray(contacts), .missing = {}};
+    Newest newest{.list = {}, .walked = {}, .listed = QBitArray(contacts), .missing = {}, .since = {}};
     for (std::size_t i = 0; i < members.size(); ++i) {
         newest.walked.push_back(lists[i]);
         newest.listed |= members[i];
@@ -164,7 +165,9 @@ Result<std::set<Day>> rejectedDays(const std::vector<Source>& lists, const Datab
 // that has another address since, which is somebody of the same name who was connected on the same day.
 Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
 {
-    const auto missing = Ties::of(newest.missing, database);
+    if (newest.missing.count(true) == 0)
+        return {};
+    auto missing = Ties::of(newest.missing, database);
     const Result<std::set<Day>> rejected = rejectedDays(newest.walked, database);
     Result<Statement> name = database.prepare("SELECT kind, name, given, family FROM contacts WHERE id = ?");
     if (const Error* error = firstError(missing, rejected, name))
@@ -191,6 +194,7 @@ Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
             return tl::unexpected(called.error());
         byTie[{since, *called}].push_back(contact);
     }
+    newest.since = std::move(*missing);
     if (byTie.empty())
         return {};
     const auto listed = Ties::of(newest.listed, database);
@@ -218,10 +222,10 @@ struct Said {
 Result<Said> saidOf(const Database& database)
 {
     Result<Statement> select
-        = database.prepare("SELECT contact, since, source, row FROM facts WHERE kind = ? AND by = 0");
+        = database.prepare("SELECT contact, since, source, row FROM facts WHERE kind = 37 AND by = 0");
+    static_assert(static_cast<int>(FactKind::Disconnected) == 37); // the index lost
     if (!select)
         return tl::unexpected(select.error());
-    select->bindAll(static_cast<int>(FactKind::Disconnected));
     Said said;
     while (true) {
         const Result<bool> row = select->step();
@@ -241,7 +245,7 @@ Result<Said> saidOf(const Database& database)
 
 using Keep = std::function<Done(ContactId, const Fact&)>;
 
-Done settle(const Database& database, bool listsGone, const Keep& add, const Keep& remove)
+Result<LostConnections> settle(const Database& database, bool listsGone, const Keep& add, const Keep& remove)
 {
     const Result<std::vector<Source>> lists = listsByAge(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
@@ -249,39 +253,43 @@ Done settle(const Database& database, bool listsGone, const Keep& add, const Kee
     if (const Error* error = firstError(lists, rows, last))
         return tl::unexpected(*error);
     if (lists->size() < 2 && !listsGone) // nobody can be missing, before nor now
-        return {};
+        return LostConnections();
     Result<std::optional<Newest>> newest = newestOf(*lists, *rows, *last + 1);
     Result<Said> said = saidOf(database);
     if (const Error* error = firstError(newest, said))
         return tl::unexpected(*error);
     if (*newest) {
         if (Done done = leaveOutWhoMayBeListed(**newest, database); !done)
-            return done;
+            return tl::unexpected(done.error());
     }
+    LostConnections lost{.list = *newest ? (*newest)->list.id : 0, .changes = {}};
+    const Fact fact = lostBy(*newest ? (*newest)->list : Source());
     for (ContactId id = 1; *newest && id <= *last; ++id) {
-        const Fact fact = lostBy((*newest)->list);
         if (!(*newest)->missing.testBit(id) || said->byRows.contains({id, fact.from}))
             continue;
         const auto known = said->byOmission.find(id);
         const bool isKnown = known != said->byOmission.end() && known->second == fact;
+        if (known == said->byOmission.end())
+            lost.changes.push_back({id, ContactChange::Kind::NotListed,
+                (*newest)->since[id].date().toString(Qt::ISODate), {}});
         if (isKnown)
             said->byOmission.erase(known);
         if (Done done = isKnown ? Done() : add(id, fact); !done)
-            return done;
+            return tl::unexpected(done.error());
     }
-    for (const auto& [contact, fact] : said->byOmission) {
-        if (Done done = remove(contact, fact); !done)
-            return done;
+    for (const auto& [contact, said] : said->byOmission) {
+        if (Done done = remove(contact, said); !done)
+            return tl::unexpected(done.error());
     }
-    return {};
+    return lost;
 }
 
 } // namespace
 
-Done noteLostConnections(const Database& database, RecordWriter& writer)
+Result<LostConnections> noteLostConnections(const Database& database, RecordWriter& writer)
 {
     if (!writer.mayMoveConnections())
-        return {};
+        return LostConnections();
     return settle(
         database, writer.filesGone(),
         [&](ContactId contact, const Fact& fact) { return writer.addFact(contact, fact); },
@@ -294,7 +302,7 @@ Result<std::vector<ContactId>> noteLostConnections(const Database& database)
     if (!facts)
         return tl::unexpected(facts.error());
     std::vector<ContactId> changed;
-    const Done settled = settle(
+    const Result<LostConnections> settled = settle(
         database, false,
         [&](ContactId contact, const Fact& fact) {
             changed.push_back(contact);

@@ -1,6 +1,5 @@
 // What an import tells of contacts that there are, and what that changes.
 #include "core/book/incoming.h"
-#include "core/book/missingconnections.h"
 #include "core/book/storemerge.h"
 #include "core/matching/mergechanges.h"
 #include "core/store/edits.h"
@@ -128,64 +127,21 @@ void RecordWriter::noteWhatTellsPeopleApart(
 Done RecordWriter::noteChanges(const Contact& before, const Facts& facts, const Merged& merged)
 {
     for (const ContactChange& change : changesOf(before, facts, merged)) {
-        if (Done done = noteChange(change); !done)
+        if (Done done = noteChange(m_receipt, change); !done)
             return done;
     }
     return {};
 }
 
-Done RecordWriter::noteWhoIsMissing()
+Done RecordWriter::noteChange(FileReceipt& receipt, const ContactChange& change)
 {
-    if (m_firstNew == 1)
+    if (receipt.source == 0) // files have gone, and none has come
         return {};
-    const Result<std::vector<ContactChange>> missing
-        = missingConnections(*m_database, m_source, m_day.date(), m_listed);
-    if (!missing)
-        return tl::unexpected(missing.error());
-    for (const ContactChange& change : *missing) {
-        const Result<bool> listed = isListedAnew(change.contact);
-        if (!listed)
-            return tl::unexpected(listed.error());
-        if (*listed)
-            continue;
-        if (Done done = noteChange(change); !done)
-            return done;
-    }
-    return {};
-}
-
-// Whether the file lists somebody of the contact's name who was connected on the same day: with a profile
-// that has another address since, say.
-Result<bool> RecordWriter::isListedAnew(ContactId id)
-{
-    const Result<std::optional<StoredContact>> stored = this->stored(id);
-    const Result<Facts> facts = storedFacts(id);
-    if (const Error* error = firstError(stored, facts))
-        return tl::unexpected(*error);
-    if (!*stored)
-        return false;
-    for (const ContactId other :
-        m_identities.byName(IdentityKeys::of((*stored)->contact), namesakesCompared)) {
-        if (other < m_firstOfFile && (other >= m_firstNew || !m_listed.testBit(other)))
-            continue;
-        const Result<Facts> theirs = storedFacts(other);
-        if (!theirs)
-            return tl::unexpected(theirs.error());
-        if (sameConnection(*facts, *theirs))
-            return true;
-    }
-    return false;
-}
-
-Done RecordWriter::noteChange(const ContactChange& change)
-{
-    if (m_source.id == 0) // files have gone, and none has come
-        return {};
-    if (m_receipt.changes.size() < issuesListed)
-        m_receipt.changes.push_back(change);
+    if (receipt.changes.size() < issuesListed)
+        receipt.changes.push_back(change);
     m_recorder->setRecording(false);
-    ++m_receipt.changedBy[static_cast<std::size_t>(change.kind)];
-    return m_sources.insertChange(m_source.id, static_cast<int>(m_receipt.changed++), change);
+    ++receipt.changedBy[static_cast<std::size_t>(change.kind)];
+    return m_sources.insertChange(receipt.source, static_cast<int>(receipt.changed++), change);
 }
 
 } // namespace kith

@@ -199,8 +199,6 @@ Result<FileReceipt> RecordWriter::endFile()
 {
     if (Done done = keepUnsure(); !done)
         return tl::unexpected(done.error());
-    if (Done done = noteWhoIsMissing(); !done)
-        return tl::unexpected(done.error());
     if (Done done = keepExportedApart(); !done)
         return tl::unexpected(done.error());
     if (m_furtherIssues > 0)

@@ -100,6 +100,8 @@ public:
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.
     Done writeNew();
+    // What a file changed of a contact that was there before, in its receipt and in the book.
+    Done noteChange(FileReceipt& receipt, const ContactChange& change);
 
 private:
     Done beginChange(ContactId contact); // before writing to one
@@ -216,9 +218,6 @@ private:
     Done settleDisagreements();
     void recordChangesOf(ContactId id);
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
-    Done noteChange(const ContactChange& change);
-    Done noteWhoIsMissing();
-    Result<bool> isListedAnew(ContactId id);
     Done noteNewName(ContactId id, const Contact& before);
     Done countRenamedAsUpdated();
 

@@ -17,8 +17,8 @@ Result<QStringList> settleAgain(const Database& database, const Knowledge& knowl
     tell(*writer);
     if (Done settled = writer->finish(); !settled)
         return tl::unexpected(settled.error());
-    if (Done done = noteLostConnections(database, *writer); !done)
-        return tl::unexpected(done.error());
+    if (const auto lost = noteLostConnections(database, *writer); !lost)
+        return tl::unexpected(lost.error());
     return noteEmployers(database, knowledge, *writer, progress).map([&](const ContactCounts&) {
         QStringList told;
         for (const Issue& issue : writer->lastReceipt().issues)

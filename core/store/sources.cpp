@@ -54,7 +54,6 @@ Result<Sources> Sources::prepare(const Database& database)
                 "SELECT contact, kind, before, after FROM changes WHERE source = ? ORDER BY number"
                 " LIMIT ? OFFSET ?"},
             {table.m_countChanges, "SELECT count(*) FROM changes WHERE source = ?"},
-            {table.m_notListed, "SELECT DISTINCT contact FROM changes WHERE kind = ?"},
             {table.m_insertRemark,
                 "INSERT INTO remarks (source, number, row, severity, message) VALUES (?, ?, ?, ?, ?)"},
             {table.m_remarks,
@@ -186,11 +185,6 @@ Result<qint64> Sources::countChanges(SourceId id)
     const qint64 count = m_countChanges.integer(0);
     m_countChanges.reset();
     return count;
-}
-
-Result<std::set<ContactId>> Sources::notListed()
-{
-    return idsIn(m_notListed.bindAll(static_cast<int>(ContactChange::Kind::NotListed)));
 }
 
 } // namespace kith

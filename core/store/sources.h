@@ -39,13 +39,11 @@ public:
     // Changes of contacts that were joined into others are changes of the others: from the gone to where they
     // went.
     Done moveChanges(const QHash<ContactId, ContactId>& joined);
-    // Contacts that some file has found missing among the connections.
-    Result<std::set<ContactId>> notListed();
 
 private:
     const Database* m_database = nullptr;
     Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertChange, m_changes, m_countChanges,
-        m_notListed, m_insertRemark, m_remarks;
+        m_insertRemark, m_remarks;
 };
 
 } // namespace kith
