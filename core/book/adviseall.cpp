@@ -181,7 +181,11 @@ Done adviseSome(
     std::future<std::vector<DigestedAdvice>> thought;
     const auto putThought = [&]() -> Done {
         for (const DigestedAdvice& advice : thought.valid() ? thought.get() : std::vector<DigestedAdvice>()) {
-            if (Done done = adviceTable->put(advice); !done)
+            // Most of what changes a contact does not change the advice.
+            const Result<bool> known = adviceTable->has(advice);
+            if (!known)
+                return tl::unexpected(known.error());
+            if (Done done = *known ? Done() : adviceTable->put(advice); !done)
                 return done;
         }
         return {};

@@ -1,17 +1,15 @@
 #include "core/book/employers.h"
 
 #include "core/base/organisation.h"
-#include "core/base/textmap.h"
-#include "core/book/texts.h"
-#include "core/store/rowsink.h"
+#include "core/book/employernames.h"
+#include "core/store/owner.h"
+#include "core/store/settings.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <future>
-#include <span>
-#include <string>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -20,183 +18,6 @@ namespace kith
 {
 namespace
 {
-
-constexpr std::size_t namesAtOnce = TextMap<int>::atOnce;
-
-std::string_view viewOf(QByteArrayView utf8)
-{
-    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
-}
-
-struct Employer {
-    std::string_view name; // the first spelling in byte order, so that the order of files does not matter
-    int people = 0;
-    bool known = false; // it is large, or something to the owner
-
-    void add(std::string_view spelling, int more)
-    {
-        if (people == 0 || spelling < name)
-            name = spelling;
-        people += more;
-    }
-    bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
-};
-
-// Names of employers as they are written, with how many people have each; and who is an organisation. Another
-// thread counts what was read while this one reads on.
-class Spellings : public RowSink
-{
-public:
-    Done read(const Database& database)
-    {
-        Result<Statement> select
-            = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
-        const Done done = select ? select->bindAll(*this).run() : tl::unexpected(select.error());
-        handOver();
-        m_counting.wait();
-        return done;
-    }
-    void row(const RowValues& values) override
-    {
-        const QByteArrayView name = values.utf8(1);
-        if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
-            m_organisations.emplace_back(name.toByteArray(), values.integer(2));
-            return;
-        }
-        ++m_contacts.people;
-        if (name.isEmpty())
-            return;
-        m_names.add(viewOf(name));
-        if (m_names.bytes.size() >= bytesAtOnce)
-            handOver();
-    }
-
-    ContactCounts contacts() const
-    {
-        return {.people = m_contacts.people, .organisations = std::ssize(m_organisations)};
-    }
-
-    using Entries = TextMap<int>::Entries;
-    const Entries& all() const { return m_people.entries(); }
-    const std::vector<std::pair<QByteArray, ContactId>>& organisations() const { return m_organisations; }
-
-private:
-    static constexpr std::size_t bytesAtOnce = 1 << 18;
-
-    struct Names {
-        std::string bytes; // one name behind the other
-        std::vector<std::size_t> sizes;
-
-        void add(std::string_view name)
-        {
-            bytes += name;
-            sizes.push_back(name.size());
-        }
-    };
-
-    void handOver()
-    {
-        if (m_counting.valid())
-            m_counting.wait();
-        std::swap(m_names, m_counted);
-        m_names.bytes.clear();
-        m_names.sizes.clear();
-        m_counting = std::async(std::launch::async, [this] {
-            const char* at = m_counted.bytes.data();
-            std::array<std::string_view, namesAtOnce> names;
-            for (std::size_t next = 0; next < m_counted.sizes.size();) {
-                const std::size_t count = std::min(namesAtOnce, m_counted.sizes.size() - next);
-                const std::span some = std::span(names).first(count);
-                for (std::string_view& name : some) {
-                    name = {at, m_counted.sizes[next++]};
-                    at += name.size();
-                }
-                m_people.prefetch(some);
-                for (const std::string_view name : some)
-                    ++m_people[name];
-            }
-        });
-    }
-
-    ContactCounts m_contacts;
-    TextMap<int> m_people;
-    std::vector<std::pair<QByteArray, ContactId>> m_organisations; // by name
-    Names m_names; // as they are read
-    Names m_counted; // as they are counted
-    std::future<void> m_counting; // at last, so that it ends before what it works on
-};
-
-// Employers by the root of their names.
-class Roots
-{
-public:
-    // Of the spellings from the first to before the last; when cancelled, of fewer.
-    void read(Spellings::Entries::const_iterator first, Spellings::Entries::const_iterator last,
-        const Detection& detection, const Progress& progress)
-    {
-        std::array<QByteArray, namesAtOnce> roots;
-        std::array<std::string_view, namesAtOnce> views;
-        while (first != last && !progress.cancelled()) {
-            const auto end = first + std::min(std::ssize(roots), last - first);
-            std::size_t count = 0;
-            for (auto name = first; name != end; ++name, ++count) {
-                roots[count] = organisationRoot(
-                    QString::fromUtf8(name->text.data(), static_cast<qsizetype>(name->text.size())));
-                views[count] = viewOf(roots[count]);
-            }
-            m_employers.prefetch(std::span(views).first(count));
-            for (std::size_t i = 0; i < count; ++i, ++first) {
-                Employer& employer = m_employers[views[i]];
-                if (employer.people == 0)
-                    employer.known = detection.knowsOrganisation(roots[i]);
-                employer.add(first->text, first->value);
-            }
-        }
-    }
-
-    void add(const Roots& others)
-    {
-        std::array<std::string_view, namesAtOnce> views;
-        const auto& theirs = others.m_employers.entries();
-        for (auto first = theirs.begin(); first != theirs.end();) {
-            const auto end = first + std::min(std::ssize(views), theirs.end() - first);
-            const auto last
-                = std::transform(first, end, views.begin(), [](const auto& each) { return each.text; });
-            m_employers.prefetch(std::span(views.begin(), last));
-            for (; first != end; ++first) {
-                Employer& employer = m_employers[first->text];
-                employer.add(first->value.name, first->value.people);
-                employer.known = employer.known || first->value.known;
-            }
-        }
-    }
-
-    const TextMap<Employer>::Entries& employers() const { return m_employers.entries(); }
-    Employer at(const QByteArray& root) const
-    {
-        const Employer* found = m_employers.find(viewOf(root));
-        return found ? *found : Employer();
-    }
-
-private:
-    TextMap<Employer> m_employers;
-};
-
-// Folding a name costs more than reading it, so two threads share them.
-Done readRoots(const Spellings& spellings, const Detection& detection, Roots& roots, const Progress& progress)
-{
-    const Spellings::Entries& all = spellings.all();
-    const auto half = all.begin() + std::ssize(all) / 2;
-    Roots others;
-    const std::future<void> done
-        = std::async(std::launch::async, [&] { others.read(half, all.end(), detection, progress); });
-    roots.read(all.begin(), half, detection, progress);
-    done.wait();
-    if (progress.cancelled())
-        return tl::unexpected(stopped());
-    roots.add(others);
-    return {};
-}
 
 // An organisation that has a contact.
 struct Page {
@@ -248,9 +69,11 @@ public:
                 return tl::unexpected(row.error());
             if (!*row)
                 return {};
-            const std::size_t place = places.value(others->integer(0));
-            m_pages[place].hasOtherNames = true;
-            claim(others->utf8(1).toByteArray(), place);
+            const auto place = places.constFind(others->integer(0));
+            if (place == places.constEnd())
+                continue;
+            m_pages[*place].hasOtherNames = true;
+            claim(others->utf8(1).toByteArray(), *place);
         }
     }
 
@@ -346,23 +169,93 @@ Done addPage(const Employer& employer, RecordWriter& writer)
     return writer.addContact(organisation, {employs(employer.people)}).map([](ContactId) {});
 }
 
+// The employer of each person, and each organisation, that the statement yields.
+Done addNames(Statement& select, FirstWords& words)
+{
+    while (true) {
+        const Result<bool> row = select.step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return {};
+        if (const QByteArrayView name = select.utf8(0); !name.isEmpty())
+            words.add(name.toByteArray());
+    }
+}
+
+// The names of these contacts of before, and of organisations that go by several: whose people those of one
+// name are depends on the others.
+Done addMoved(const Database& database, const QBitArray& moved, FirstWords& words)
+{
+    Result<Statement> contact
+        = database.prepare("SELECT iif(kind, name, organisation) FROM contacts WHERE id = ?");
+    Result<Statement> several = database.prepare(
+        "SELECT contacts.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1"
+        " UNION SELECT aliases.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1");
+    if (const Error* error = firstError(contact, several))
+        return tl::unexpected(*error);
+    Done done = addNames(several->bindAll(static_cast<int>(ContactKind::Organisation)), words);
+    for (ContactId id = 0; done && id < moved.size(); ++id) {
+        if (moved.testBit(id))
+            done = addNames(contact->bindAll(id), words);
+    }
+    return done;
+}
+
+// Where people may have come or gone since employers were noted last; none: anywhere, or at so many that
+// looking at all is quicker.
+Result<std::optional<FirstWords>> whereMoved(
+    const Database& database, const RecordWriter& writer, const QString& basis)
+{
+    const Result<QString> noted = setting(database, employersNotedFor);
+    const Result<qint64> added = database.integer(
+        "SELECT count(*) FROM contacts WHERE id >= " + QByteArray::number(writer.firstNew()));
+    if (const Error* error = firstError(noted, added))
+        return tl::unexpected(*error);
+    const QBitArray* const moved = writer.whoMoved();
+    constexpr qint64 part = 8; // of all
+    if (!moved || *noted != basis || (moved->count(true) + *added) * part > writer.firstNew())
+        return std::nullopt;
+    // Another connection sees what was there before.
+    const Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
+    if (!before)
+        return std::nullopt;
+    std::optional<FirstWords> words(std::in_place);
+    Result<Statement> select
+        = database.prepare("SELECT iif(kind, name, organisation) FROM contacts WHERE id >= ?");
+    if (!select)
+        return tl::unexpected(select.error());
+    const Done was = addMoved(*before, *moved, *words);
+    const Done is = addMoved(database, *moved, *words);
+    const Done isNew = addNames(select->bindAll(writer.firstNew()), *words);
+    if (const Error* error = firstError(was, is, isNew))
+        return tl::unexpected(*error);
+    return words;
+}
+
+// What decides which employers get a page, beside who works where.
+QString basisOf(const Detection& detection)
+{
+    return QString::fromLatin1(detection.knownOrganisations());
+}
+
 } // namespace
 
 Result<ContactCounts> noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
-    // What detectors look for is laid out meanwhile.
-    std::future<Detection> beginning = std::async(std::launch::async,
-        [&detectors = knowledge.detectors, me = writer.me()] { return detectors.begin(me); });
-    Spellings spellings;
+    const Detection detection = knowledge.detectors.begin(writer.me());
+    const auto moved = whereMoved(database, writer, basisOf(detection));
+    if (!moved)
+        return tl::unexpected(moved.error());
+    Spellings spellings(*moved ? &**moved : nullptr);
     if (Done read = spellings.read(database); !read)
         return tl::unexpected(read.error());
     Pages pages;
     if (Done read = pages.read(database, spellings); !read)
         return tl::unexpected(read.error());
     Roots employers;
-    const Detection detection = beginning.get();
-    if (Done done = readRoots(spellings, detection, employers, progress); !done)
+    if (Done done = employers.read(spellings, detection, progress); !done)
         return tl::unexpected(done.error());
     pages.count(employers);
 
@@ -393,6 +286,14 @@ Result<ContactCounts> noteEmployers(
     }
     contacts.organisations += std::ssize(added);
     return writer.writeNew().map([&contacts] { return contacts; });
+}
+
+Done markEmployersNoted(const Database& database, const Knowledge& knowledge)
+{
+    const Result<OwnerTable> owner = OwnerTable::load(database);
+    if (!owner)
+        return tl::unexpected(owner.error());
+    return setSetting(database, employersNotedFor, basisOf(knowledge.detectors.begin(owner->me())));
 }
 
 } // namespace kith

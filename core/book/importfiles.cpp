@@ -214,6 +214,8 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
     if (!contacts)
         return tl::unexpected(contacts.error());
+    if (Done done = writer->keepIdentities(); !done)
+        return tl::unexpected(done.error());
     receipt.people = contacts->people;
     receipt.organisations = contacts->organisations;
     const auto isNews
@@ -247,6 +249,8 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
     if (!step)
         return tl::unexpected(step.error());
     receipt->step = *step;
+    if (Done done = markEmployersNoted(database, knowledge); !done)
+        return tl::unexpected(done.error());
     if (Done done = rememberColumns(database, files); !done)
         return tl::unexpected(done.error());
     if (Done done = backup.wait(progress); !done)

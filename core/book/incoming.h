@@ -13,6 +13,7 @@ public:
     Incoming(const PreparedRecord& prepared, SourceId source) : m_prepared(prepared), m_source(source) { }
 
     const IdentityKeys& keys() const { return m_prepared.keys; }
+    bool isInNoOther() const { return m_prepared.isInNoOther; }
     const Record& record()
     {
         if (!m_record)

@@ -55,7 +55,9 @@ Done RecordWriter::joinInto(ContactId gone, ContactId into)
         m_changed.insert(gone);
     m_joined.insert(gone, into);
     if (gone < m_firstNew && into < m_firstNew) {
-        if (Done done = noteChange(m_receipt, {into, ContactChange::Kind::MadeOne, (*from)->contact.name, {}}); !done)
+        if (Done done
+            = noteChange(m_receipt, {into, ContactChange::Kind::MadeOne, (*from)->contact.name, {}});
+            !done)
             return done;
     }
     if (tookAName || hadOnlyAName)

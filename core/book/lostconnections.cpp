@@ -270,15 +270,15 @@ Result<LostConnections> settle(const Database& database, bool listsGone, const K
         const auto known = said->byOmission.find(id);
         const bool isKnown = known != said->byOmission.end() && known->second == fact;
         if (known == said->byOmission.end())
-            lost.changes.push_back({id, ContactChange::Kind::NotListed,
-                (*newest)->since[id].date().toString(Qt::ISODate), {}});
+            lost.changes.push_back(
+                {id, ContactChange::Kind::NotListed, (*newest)->since[id].date().toString(Qt::ISODate), {}});
         if (isKnown)
             said->byOmission.erase(known);
         if (Done done = isKnown ? Done() : add(id, fact); !done)
             return tl::unexpected(done.error());
     }
-    for (const auto& [contact, said] : said->byOmission) {
-        if (Done done = remove(contact, said); !done)
+    for (const auto& [contact, stale] : said->byOmission) {
+        if (Done done = remove(contact, stale); !done)
             return tl::unexpected(done.error());
     }
     return lost;

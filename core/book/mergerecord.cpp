@@ -26,15 +26,16 @@ bool tellsAnewWhoItIs(const Contact& contact, const Contact& before)
 
 Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 {
-    // Most rows of a newer archive say what an older one said.
     if (Done done = writeNew(); !done)
         return tl::unexpected(done.error());
-    const Result<bool> fields = m_contacts.says(id, m_contact);
-    const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
-    if (!all)
-        return tl::unexpected(all.error());
-    if (*all)
-        return Outcome::Unchanged;
+    if (!incoming.isInNoOther()) { // else it says something else, which takes a closer look
+        const Result<bool> fields = m_contacts.says(id, m_contact);
+        const Result<bool> all = fields && *fields ? m_facts.says(id, m_contact.facts) : fields;
+        if (!all)
+            return tl::unexpected(all.error());
+        if (*all)
+            return Outcome::Unchanged;
+    }
     const Record& record = incoming.record();
     const Result<std::optional<StoredContact>> stored = this->stored(id);
     const Result<Facts> facts = storedFacts(id);
@@ -88,10 +89,13 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     }
     if (!merged.changed)
         return calledAnew;
-    recordChangesOf(id);
+    const bool isTold = tellsAnewWhoItIs(merged.contact, before.contact);
+    const bool hasMoved = merged.contact.organisation != before.contact.organisation;
+    const Changes atMost = hasMoved ? Changes::Employer : Changes::WhatIsKnown;
+    recordChangesOf(id, isTold ? Changes::WhoItIs : atMost);
     if (Done done = storeMerge(m_contacts, m_facts, before, merged); !done)
         return tl::unexpected(done.error());
-    if (tellsAnewWhoItIs(merged.contact, before.contact))
+    if (isTold)
         m_identities.add(id, IdentityKeys::of(merged.contact));
     if (id >= m_firstNew)
         return true;

@@ -271,7 +271,8 @@ private:
             .exportedId = std::move(record.exportedId),
             .word = std::move(record.word),
             .withheld = std::move(withheld),
-            .print = record.row == m_printed ? m_print : RowPrint()});
+            .print = record.row == m_printed ? m_print : RowPrint(),
+            .isInNoOther = record.row == m_printed && m_isKnown});
     }
 
     Done rejectRows(const Record& record)

@@ -41,6 +41,7 @@ struct PreparedRecord {
     std::optional<UserWord> word;
     std::optional<Withheld> withheld;
     RowPrint print; // of its bytes, where what it states depends on nothing else
+    bool isInNoOther = false; // file of its format, while many of its neighbours are
 
     Record decoded(SourceId source) const; // with that source of its facts
 };

@@ -7,7 +7,6 @@
 #include "core/store/rowrecord.h"
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace kith
@@ -35,11 +34,12 @@ std::set<MeField> fieldsSaid(const std::vector<MeStatement>& statements)
 
 RecordWriter::RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder,
     Progress& progress, Contacts contacts, FactTable facts, NewContacts added, Sources sources,
-    SourceRows rows, OwnerTable owner, IdentityDecisions decisions, NoteTable notes)
+    SourceRows rows, OwnerTable owner, IdentityDecisions decisions, NoteTable notes, KnownIdentities known)
     : m_database(&database), m_nicknames(&nicknames), m_recorder(&recorder), m_progress(&progress),
       m_contacts(std::move(contacts)), m_facts(std::move(facts)), m_new(std::move(added)),
       m_sources(std::move(sources)), m_rows(std::move(rows)), m_owner(std::move(owner)),
-      m_decisions(std::move(decisions)), m_notes(std::move(notes)), m_said(fieldsSaid(m_owner.statements()))
+      m_decisions(std::move(decisions)), m_notes(std::move(notes)), m_said(fieldsSaid(m_owner.statements())),
+      m_known(std::move(known))
 {
 }
 
@@ -54,11 +54,13 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     Result<OwnerTable> owner = OwnerTable::load(database);
     Result<IdentityDecisions> decisions = IdentityDecisions::prepare(database);
     Result<NoteTable> notes = NoteTable::prepare(database);
-    if (const Error* error = firstError(contacts, facts, added, sources, rows, owner, decisions, notes))
+    Result<KnownIdentities> known = KnownIdentities::prepare(database);
+    if (const Error* error
+        = firstError(contacts, facts, added, sources, rows, owner, decisions, notes, known))
         return tl::unexpected(*error);
     RecordWriter writer(database, nicknames, recorder, progress, std::move(*contacts), std::move(*facts),
         std::move(*added), std::move(*sources), std::move(*rows), std::move(*owner), std::move(*decisions),
-        std::move(*notes));
+        std::move(*notes), std::move(*known));
 
     writer.m_meBefore = writer.me();
     writer.m_ownerBefore = OwnerKeys(writer.ownerOfFiles());
@@ -84,11 +86,12 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
         return tl::unexpected(done.error());
     writer.m_firstNew = writer.m_next = std::max(*last, lastBefore) + 1;
     writer.m_touched.resize(writer.m_firstNew);
+    writer.m_moved.resize(writer.m_firstNew);
+    writer.m_isFirst = written == Written::NoContacts;
     recorder.addsContactsFrom(writer.m_firstNew);
     recorder.addsSourcesFrom(*lastSource + 1);
 
-    writer.m_identities.reserve(*last + 1024);
-    if (Done done = writer.loadIdentities(written); !done)
+    if (Done done = writer.m_known.load(written, progress, writer.m_identities); !done)
         return tl::unexpected(done.error());
     if (Done done = writer.loadNames(); !done)
         return tl::unexpected(done.error());
@@ -111,33 +114,6 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     return writer;
 }
 
-Done RecordWriter::loadIdentities(Written written)
-{
-    using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
-    const auto keysOf = [](ContactBlock& block, Keys& keys) {
-        keys.clear();
-        Contact contact;
-        Facts facts;
-        while (block.next(contact, facts))
-            keys.emplace_back(contact.id, IdentityKeys::of(contact));
-    };
-    const auto add = [this](const Keys& keys) {
-        constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
-        std::array<const IdentityKeys*, atOnce> next{};
-        for (std::size_t from = 0; from < keys.size(); from += atOnce) {
-            const auto some = std::span(keys).subspan(from, std::min(atOnce, keys.size() - from));
-            std::ranges::transform(some, next.begin(), [](const auto& each) { return &each.second; });
-            m_identities.prefetch(std::span(next).first(some.size()));
-            for (const auto& [contact, of] : some)
-                m_identities.add(contact, of);
-        }
-        return Done();
-    };
-    std::vector thinkers(usefulThinkers(*m_database, written), keysOf);
-    return throughEveryone<Keys>(*m_database, Book::tr("Looking up who is in the book"), *m_progress,
-        Cursor::Reads::ToIdentify, std::span(thinkers), add);
-}
-
 Done RecordWriter::loadNames()
 {
     m_hasName.resize(m_firstNew);
@@ -157,11 +133,15 @@ void RecordWriter::noteName(ContactId id)
         (m_hasName.testBit(id) ? m_hasNames : m_hasName).setBit(id);
 }
 
-void RecordWriter::recordChangesOf(ContactId id)
+void RecordWriter::recordChangesOf(ContactId id, Changes changes)
 {
     m_recorder->setRecording(id < m_firstNew);
     if (id < m_firstNew)
         m_touched.setBit(id);
+    if (id < m_firstNew && changes != Changes::WhatIsKnown)
+        m_moved.setBit(id);
+    if (changes == Changes::WhoItIs)
+        m_known.forget(id);
 }
 
 Result<SourceId> RecordWriter::beginFile(const Source& source)
@@ -375,7 +355,7 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
         noteRows(prepared, *said ? Outcome::Updated : *merged, found);
         return found;
     }
-    const Result<ContactId> added = insert(m_contact);
+    const Result<ContactId> added = insert(m_contact, prepared.keys);
     if (!added)
         return added;
     m_identities.add(*added, prepared.keys);
@@ -387,10 +367,12 @@ Result<ContactId> RecordWriter::keep(const PreparedRecord& prepared, Incoming& i
     return added;
 }
 
-Result<ContactId> RecordWriter::insert(const PackedContact& contact)
+Result<ContactId> RecordWriter::insert(const PackedContact& contact, const IdentityKeys& keys)
 {
     const ContactId id = m_next++;
-    recordChangesOf(id);
+    recordChangesOf(id, Changes::WhatIsKnown);
+    if (Done done = m_known.add(id, keys); !done)
+        return tl::unexpected(done.error());
     m_new.add(id, contact, employmentDay(contact, m_day), m_source.id);
     const Done done = m_new.size() < newAtOnce ? Done() : writeNew();
     return done ? Result<ContactId>(id) : tl::unexpected(done.error());
@@ -423,7 +405,7 @@ Result<ContactId> RecordWriter::addContact(const Contact& contact, const Facts& 
     const QByteArray bytes = packed(contact, facts, m_day.date(), 0);
     PackedContact added;
     added.read(bytes, 0);
-    return insert(added);
+    return insert(added, IdentityKeys::of(contact));
 }
 
 void RecordWriter::noteRow(const BlockRow& row, const RowPrint& print)
@@ -457,9 +439,15 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
     }
 }
 
-Done RecordWriter::beginChange(ContactId contact)
+Done RecordWriter::keepIdentities()
 {
-    recordChangesOf(contact);
+    m_recorder->setRecording(false);
+    return m_known.keep();
+}
+
+Done RecordWriter::beginChange(ContactId contact, Changes changes)
+{
+    recordChangesOf(contact, changes);
     if (contact < m_firstNew)
         m_changed.insert(m_changed.end(), contact); // mostly it comes behind the others
     return writeNew();
@@ -467,7 +455,7 @@ Done RecordWriter::beginChange(ContactId contact)
 
 Done RecordWriter::setCount(ContactId contact, const Fact& fact)
 {
-    if (Done done = beginChange(contact); !done)
+    if (Done done = beginChange(contact, Changes::WhatIsKnown); !done)
         return done;
     const Result<bool> known = m_facts.setCount(contact, fact.kind, fact.count);
     if (!known)
@@ -477,7 +465,7 @@ Done RecordWriter::setCount(ContactId contact, const Fact& fact)
 
 Done RecordWriter::removeFacts(ContactId contact, FactKind kind)
 {
-    const Done done = beginChange(contact);
+    const Done done = beginChange(contact, Changes::WhatIsKnown);
     return done ? m_facts.removeKind(contact, kind) : done;
 }
 
@@ -488,13 +476,13 @@ bool RecordWriter::mayMoveConnections() const
 
 Done RecordWriter::addFact(ContactId contact, const Fact& fact)
 {
-    const Done done = beginChange(contact);
+    const Done done = beginChange(contact, Changes::WhatIsKnown);
     return done ? m_facts.append(contact, fact) : done;
 }
 
 Done RecordWriter::removeFact(ContactId contact, const Fact& fact)
 {
-    const Done done = beginChange(contact);
+    const Done done = beginChange(contact, Changes::WhatIsKnown);
     return done ? m_facts.remove(contact, fact) : done;
 }
 
@@ -502,7 +490,7 @@ Done RecordWriter::setName(ContactId contact, const QString& name)
 {
     if (m_edited.contains(contact))
         return {};
-    if (Done done = beginChange(contact); !done)
+    if (Done done = beginChange(contact, Changes::WhoItIs); !done)
         return done;
     Result<std::optional<StoredContact>> stored = m_contacts.read(contact);
     if (!stored)
@@ -515,7 +503,7 @@ Done RecordWriter::setName(ContactId contact, const QString& name)
 
 Done RecordWriter::removeContact(ContactId contact)
 {
-    const Done done = beginChange(contact);
+    const Done done = beginChange(contact, Changes::WhoItIs);
     return done ? m_contacts.remove(contact) : done;
 }
 

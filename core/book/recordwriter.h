@@ -4,6 +4,7 @@
 #include "core/book/everyone.h"
 #include "core/book/fileages.h"
 #include "core/book/filerows.h"
+#include "core/book/knownidentities.h"
 #include "core/book/readahead.h"
 #include "core/book/rebuilder.h"
 #include "core/matching/identities.h"
@@ -85,6 +86,9 @@ public:
     // The day of the file that was read last, if rows were read before it was known.
     QDate laterDay() const { return m_firstDay && *m_firstDay != m_day ? m_day.date() : QDate(); }
     ContactId firstNew() const { return m_firstNew; }
+    // Of the contacts that were in the book before, those that may have another employer since, be another
+    // organisation, or be gone. Null: not known.
+    const QBitArray* whoMoved() const { return m_isFirst ? &m_moved : nullptr; }
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 
@@ -100,18 +104,21 @@ public:
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.
     Done writeNew();
+    // At last: keeps what tells contacts apart for the next import.
+    Done keepIdentities();
     // What a file changed of a contact that was there before, in its receipt and in the book.
     Done noteChange(FileReceipt& receipt, const ContactChange& change);
 
 private:
-    Done beginChange(ContactId contact); // before writing to one
+    // Of a contact: what is known of it, also where it works, or also by what it is told apart from others.
+    enum class Changes : quint8 { WhatIsKnown, Employer, WhoItIs };
+    Done beginChange(ContactId contact, Changes changes); // before writing to one
     // Of the book, with those that were added just now.
     Result<std::optional<StoredContact>> stored(ContactId id);
     Result<Facts> storedFacts(ContactId id);
-    Done loadIdentities(Written written);
     Done loadNames();
     void noteName(ContactId id); // that a record which has only a name belongs to the contact
-    Result<ContactId> insert(const PackedContact& contact);
+    Result<ContactId> insert(const PackedContact& contact, const IdentityKeys& keys);
     // Keeps what the user said to another book, where they said nothing to this one; whether that is news.
     Result<bool> takeOver(ContactId id, const PreparedRecord& prepared);
     void goesBy(ContactId id, ContactKind kind, const QString& name, Origin::By by);
@@ -125,7 +132,7 @@ private:
     void noteRows(const PreparedRecord& prepared, Outcome outcome, ContactId contact);
     RecordWriter(const Database& database, const Nicknames& nicknames, Recorder& recorder, Progress& progress,
         Contacts contacts, FactTable facts, NewContacts added, Sources sources, SourceRows rows,
-        OwnerTable owner, IdentityDecisions decisions, NoteTable notes);
+        OwnerTable owner, IdentityDecisions decisions, NoteTable notes, KnownIdentities known);
 
     class Incoming; // incoming.h
     bool list(const Issue& issue); // in the receipt; whether there was room
@@ -216,7 +223,7 @@ private:
     // Makes what is known of them again from all that was ever stated, so that the order of files does not
     // matter.
     Done settleDisagreements();
-    void recordChangesOf(ContactId id);
+    void recordChangesOf(ContactId id, Changes changes = Changes::WhoItIs); // before there are any
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Done noteNewName(ContactId id, const Contact& before);
     Done countRenamedAsUpdated();
@@ -239,6 +246,7 @@ private:
     IdentityDecisions m_decisions;
     NoteTable m_notes;
     std::set<MeField> m_said; // by the user, before
+    KnownIdentities m_known;
     Identities m_identities;
     QBitArray m_keyedBefore; // who had more than a name
     QBitArray m_hasName; // contacts of before to whom a record belongs that has only a name
@@ -268,6 +276,8 @@ private:
     ContactId m_next = 1;
     std::set<ContactId> m_changed;
     QBitArray m_touched; // contacts of before that may have changed
+    bool m_isFirst = false; // to change contacts in the transaction
+    QBitArray m_moved; // see whoMoved()
     QHash<ContactId, ContactId> m_joined; // contacts that are gone, into which others
     Me m_meBefore;
     OwnerKeys m_ownerBefore;

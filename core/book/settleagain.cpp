@@ -19,7 +19,9 @@ Result<QStringList> settleAgain(const Database& database, const Knowledge& knowl
         return tl::unexpected(settled.error());
     if (const auto lost = noteLostConnections(database, *writer); !lost)
         return tl::unexpected(lost.error());
-    return noteEmployers(database, knowledge, *writer, progress).map([&](const ContactCounts&) {
+    if (const auto counts = noteEmployers(database, knowledge, *writer, progress); !counts)
+        return tl::unexpected(counts.error());
+    return writer->keepIdentities().map([&] {
         QStringList told;
         for (const Issue& issue : writer->lastReceipt().issues)
             told += issue.message;

@@ -40,7 +40,7 @@ Result<bool> RecordWriter::takeOver(ContactId id, const PreparedRecord& prepared
     }
     if (word.note.isEmpty())
         return isNews;
-    recordChangesOf(id);
+    recordChangesOf(id, Changes::WhatIsKnown);
     const Result<bool> kept = m_notes.add(id, word.note);
     return kept ? Result<bool>(isNews || *kept) : kept;
 }

@@ -16,6 +16,7 @@
 #include "core/detecting/targetorganisation.h"
 #include "core/detecting/watcher.h"
 
+#include <QCryptographicHash>
 #include <QHash>
 
 #include <algorithm>
@@ -155,6 +156,14 @@ Facts Detection::detect(const Contact& contact, const Facts& stated)
 bool Detection::knowsOrganisation(const QByteArray& root) const
 {
     return m_owner->mayKnow(root) && OrganisationReading(root, *m_owner).isKnown();
+}
+
+QByteArray Detection::knownOrganisations() const
+{
+    QList<QByteArray> roots = m_owner->lexicons->largeRoots();
+    roots << m_owner->employers.keys() << m_owner->schools.keys() << m_owner->targets.keys();
+    std::ranges::sort(roots);
+    return QCryptographicHash::hash(roots.join('\n'), QCryptographicHash::Sha1).toHex();
 }
 
 struct Detectors::Shared {

@@ -32,6 +32,8 @@ public:
     // Whether there is anything to infer of an organisation, by the root of its name
     // (core/base/organisation.h).
     bool knowsOrganisation(const QByteArray& root) const;
+    // A digest of all of which that holds.
+    QByteArray knownOrganisations() const;
 
 private:
     struct Memory;

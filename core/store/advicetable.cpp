@@ -101,6 +101,7 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
         {{table.m_put,
              "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels,"
              " digest) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?1)"},
+            {table.m_has, "SELECT digest FROM advice WHERE contact = ?"},
             {table.m_remove, "DELETE FROM advice WHERE contact = ?"},
             {table.m_counts, "SELECT action, count(*) FROM advice GROUP BY action"}});
     if (!done)
@@ -115,6 +116,16 @@ Done AdviceTable::put(const DigestedAdvice& advice)
         summary.margin, summary.confidence, summary.worth, Day(summary.later), summary.labels.join(u'\n'),
         advice.digest);
     return m_advice.size() < putAtOnce ? Done() : write();
+}
+
+Result<bool> AdviceTable::has(const DigestedAdvice& advice)
+{
+    const Result<bool> row = m_has.bindAll(advice.summary.contact).step();
+    if (!row || !*row)
+        return row;
+    const bool same = m_has.integer(0) == advice.digest;
+    m_has.reset();
+    return same;
 }
 
 Done AdviceTable::write()

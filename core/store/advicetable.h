@@ -27,13 +27,15 @@ public:
 
     // Written some hundreds at a time, at the latest by write().
     Done put(const DigestedAdvice& advice);
+    // Whether the book has it already.
+    Result<bool> has(const DigestedAdvice& advice);
     Done write();
     Done remove(ContactId contact);
     Result<std::array<qint64, actionCount>> countsByAction();
 
 private:
     GivenRows m_advice{9};
-    Statement m_put, m_remove, m_counts;
+    Statement m_put, m_has, m_remove, m_counts;
 };
 
 // Brings all of the advice up to date and writes only what is new: on most days that is next to nothing.

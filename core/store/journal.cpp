@@ -5,10 +5,13 @@
 
 #include "core/store/journal.h"
 
+#include "core/store/identityblocks.h"
+#include "core/store/settings.h"
 #include "core/store/texts.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <set>
 #include <utility>
 
@@ -35,6 +38,8 @@ struct FreeBuffer {
 struct Changeset {
     std::unique_ptr<void, FreeBuffer> bytes;
     int size = 0;
+
+    QByteArrayView view() const { return {static_cast<const char*>(bytes.get()), size}; }
 };
 
 Result<sqlite3_session*> startSession(const Database& database)
@@ -151,6 +156,65 @@ Done collect(
     if (code != SQLITE_OK)
         return tl::unexpected(databaseError(database.handle(), code));
     return {};
+}
+
+// What is derived from contacts and does not hold any more.
+struct Outdated {
+    std::set<qint64> identities; // blocks of who they are (identityblocks.h)
+    bool employers = false;
+};
+
+Outdated& operator+=(Outdated& all, sqlite3_changeset_iter* change)
+{
+    const char* table = nullptr;
+    int columns = 0;
+    int operation = 0;
+    int indirect = 0;
+    sqlite3changeset_op(change, &table, &columns, &operation, &indirect);
+    const QLatin1StringView of(table);
+    const bool isContact = of == "contacts"_L1;
+    if (!isContact && of != "points"_L1)
+        return all;
+    const auto moves = [&](std::initializer_list<int> ofContacts) {
+        return operation != SQLITE_UPDATE || std::ranges::any_of(ofContacts, [change](int column) {
+            sqlite3_value* value = nullptr;
+            return sqlite3changeset_new(change, column, &value) == SQLITE_OK && value;
+        });
+    };
+    constexpr int kind = 1, name = 2, given = 3, family = 4, organisation = 6, profile = 8;
+    all.employers = all.employers || (isContact && moves({kind, name, organisation}));
+    if (isContact && !moves({kind, name, given, family, profile}))
+        return all;
+    sqlite3_value* id = nullptr;
+    const int code = operation == SQLITE_INSERT ? sqlite3changeset_new(change, 0, &id)
+                                                : sqlite3changeset_old(change, 0, &id);
+    if (code == SQLITE_OK && id)
+        all.identities.insert(IdentityBlocks::blockOf(sqlite3_value_int64(id)));
+    return all;
+}
+
+Done forget(const Database& database, const Outdated& outdated)
+{
+    Result<IdentityBlocks> table = IdentityBlocks::prepare(database);
+    Done done = table.map([](const auto&) {});
+    for (auto block = outdated.identities.begin(); done && block != outdated.identities.end(); ++block)
+        done = table->forget(*block, *block);
+    return done && outdated.employers ? setSetting(database, employersNotedFor, {}) : done;
+}
+
+// Before or after the change goes back or forth.
+Done forgetDerived(const Database& database, QByteArrayView changeset)
+{
+    sqlite3_changeset_iter* iterator = nullptr;
+    const int started = sqlite3changeset_start(
+        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.data()));
+    Outdated outdated;
+    while (started == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW)
+        outdated += iterator;
+    const int finished = sqlite3changeset_finalize(iterator);
+    if (const int code = started == SQLITE_OK ? finished : started; code != SQLITE_OK)
+        return tl::unexpected(databaseError(database.handle(), code));
+    return forget(database, outdated);
 }
 
 struct Entry {
@@ -288,6 +352,21 @@ Done setUndone(const Database& database, JournalId id, bool undone)
     return update->bindAll(int{undone}, id).run();
 }
 
+Done forgetDerived(const Database& database, const Entry& entry, const std::vector<QByteArray>& changesets)
+{
+    Done done;
+    if (entry.firstContact > 0) {
+        Outdated outdated{.identities = {}, .employers = true};
+        const qint64 last = IdentityBlocks::blockOf(entry.lastContact);
+        for (qint64 block = IdentityBlocks::blockOf(entry.firstContact); block <= last; ++block)
+            outdated.identities.insert(outdated.identities.end(), block);
+        done = forget(database, outdated);
+    }
+    for (auto changeset = changesets.begin(); done && changeset != changesets.end(); ++changeset)
+        done = forgetDerived(database, *changeset);
+    return done;
+}
+
 // What the step is about, from its recorded changes and its range.
 Result<Touched> touched(
     const Database& database, const Entry& entry, const std::vector<QByteArray>& changesets)
@@ -347,6 +426,8 @@ Result<JournalId> Recorder::finish(const QString& name)
     if (!changeset)
         return tl::unexpected(changeset.error());
     m_session.reset();
+    if (Done done = forgetDerived(*m_database, changeset->view()); !done)
+        return tl::unexpected(done.error());
     const Result<qint64> lastContact = m_database->integer("SELECT max(id) FROM contacts");
     const Result<qint64> lastSource = m_database->integer("SELECT max(id) FROM sources");
     if (const Error* error = firstError(lastContact, lastSource))
@@ -429,8 +510,9 @@ Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& 
     if (!changesets)
         return tl::unexpected(changesets.error());
     const Result<Touched> what = touched(database, undoing, *changesets);
-    if (!what)
-        return tl::unexpected(what.error());
+    const Done forgotten = forgetDerived(database, undoing, *changesets);
+    if (const Error* error = firstError(what, forgotten))
+        return tl::unexpected(*error);
     for (auto changeset = changesets->rbegin(); changeset != changesets->rend(); ++changeset) {
         if (Done done = apply(database, *changeset, true); !done)
             return tl::unexpected(done.error());
@@ -462,8 +544,9 @@ Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& 
     if (const Error* error = firstError(deletions, changesets))
         return tl::unexpected(*error);
     const Result<Touched> what = touched(database, redoing, *changesets);
-    if (!what)
-        return tl::unexpected(what.error());
+    const Done forgotten = forgetDerived(database, redoing, *changesets);
+    if (const Error* error = firstError(what, forgotten))
+        return tl::unexpected(*error);
     for (qsizetype i = std::ssize(*deletions) - 1; i >= 0; --i) {
         if (progress.cancelled())
             return tl::unexpected(cancelled());
@@ -487,6 +570,10 @@ Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& 
 
 Done clearJournal(const Database& database)
 {
+    if (Done done = database.execute("DELETE FROM identities"); !done)
+        return done;
+    if (Done done = setSetting(database, employersNotedFor, {}); !done)
+        return done;
     if (Done done = database.execute("DELETE FROM journal_parts"); !done)
         return done;
     return database.execute("DELETE FROM journal");

@@ -70,7 +70,7 @@ struct JournalMove {
 Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& progress);
 Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& progress);
 
-// Forgets every step: nothing of an erased person may stay in a changeset.
+// Forgets every step, and what is derived of who contacts are: nothing of an erased person may stay there.
 Done clearJournal(const Database& database);
 
 } // namespace kith

@@ -147,8 +147,11 @@ constexpr std::span<const char* const> version11;
 // Facts say who is no connection any more, a kind that an older Kith does not know.
 constexpr std::span<const char* const> version12;
 
-// Who is found to be no connection any more is looked up, without a walk through all facts.
-constexpr std::array version13{"CREATE INDEX lost ON facts (contact) WHERE kind = 37"};
+// What imports need not go through everyone for.
+constexpr std::array version13{
+    "CREATE INDEX lost ON facts (contact) WHERE kind = 37", // who is found to be no connection any more
+    "CREATE TABLE identities (block INTEGER PRIMARY KEY, keys BLOB NOT NULL)", // derived (identityblocks.h)
+};
 
 const std::array<std::span<const char* const>, 13> versions{version1, version2, version3, version4, version5,
     version6, version7, version8, version9, version10, version11, version12, version13};

@@ -2,6 +2,7 @@
 
 #include "core/book/importfiles.h"
 #include "core/book/knowledge.h"
+#include "core/book/knownidentities.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -50,7 +51,11 @@ public:
     Result<ImportReceipt> import(Database& book, const QStringList& paths, bool dryRun = false) const
     {
         Progress progress;
-        return importFiles(book, *knowledge, {.paths = paths, .dryRun = dryRun, .today = today}, progress);
+        auto receipt
+            = importFiles(book, *knowledge, {.paths = paths, .dryRun = dryRun, .today = today}, progress);
+        if (!KnownIdentities::areTrue(book).value_or(false))
+            qFatal("the book keeps of somebody who they are not");
+        return receipt;
     }
 
     QTemporaryDir folder{scratch()};

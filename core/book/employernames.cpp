@@ -1,0 +1,178 @@
+#include "core/book/employernames.h"
+
+#include "core/base/organisation.h"
+#include "core/base/text.h"
+#include "core/book/texts.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+namespace kith
+{
+namespace
+{
+
+constexpr std::size_t namesAtOnce = TextMap<int>::atOnce;
+
+std::string_view viewOf(QByteArrayView utf8)
+{
+    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
+}
+
+QByteArrayView bytesOf(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+std::size_t placeOf(QStringView name)
+{
+    const std::optional<quint32> hash = firstWordHash(name);
+    return (hash ? *hash : firstWordHash(organisationRoot(name))) & 0xffff;
+}
+
+} // namespace
+
+void FirstWords::add(const QByteArray& name)
+{
+    m_words.set(placeOf(QString::fromUtf8(name)));
+}
+
+bool FirstWords::contain(QStringView name) const
+{
+    return m_words.test(placeOf(name));
+}
+
+Done Spellings::read(const Database& database)
+{
+    Result<Statement> select
+        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
+    const Done done = select ? select->bindAll(*this).run() : tl::unexpected(select.error());
+    handOver();
+    m_counting.wait();
+    return done;
+}
+
+void Spellings::row(const RowValues& values)
+{
+    const QByteArrayView name = values.utf8(1);
+    if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
+        ++m_contacts.organisations;
+        if (!m_only || m_only->contain(QString::fromUtf8(name)))
+            m_organisations.emplace_back(name.toByteArray(), values.integer(2));
+        return;
+    }
+    ++m_contacts.people;
+    if (name.isEmpty())
+        return;
+    m_names.bytes += viewOf(name);
+    m_names.sizes.push_back(static_cast<std::size_t>(name.size()));
+    if (m_names.bytes.size() >= bytesAtOnce)
+        handOver();
+}
+
+void Spellings::handOver()
+{
+    if (m_counting.valid())
+        m_counting.wait();
+    std::swap(m_names, m_counted);
+    m_names.bytes.clear();
+    m_names.sizes.clear();
+    m_counting = std::async(std::launch::async, [this] { count(); });
+}
+
+void Spellings::count()
+{
+    std::array<std::string_view, namesAtOnce> names;
+    std::size_t count = 0;
+    const auto countThese = [&] {
+        const std::span some = std::span(names).first(count);
+        m_people.prefetch(some);
+        for (const std::string_view name : some)
+            ++m_people[name];
+        count = 0;
+    };
+    const char* at = m_counted.bytes.data();
+    for (const std::size_t size : m_counted.sizes) {
+        const std::string_view name(at, size);
+        at += size;
+        if (isLeftOut(name))
+            continue;
+        names[count++] = name;
+        if (count == names.size())
+            countThese();
+    }
+    countThese();
+}
+
+bool Spellings::isLeftOut(std::string_view name)
+{
+    if (!m_only)
+        return false;
+    setUtf8(m_text, bytesOf(name));
+    return !m_only->contain(m_text);
+}
+
+// Folding a name costs more than reading it, so two threads share them.
+Done Roots::read(const Spellings& spellings, const Detection& detection, const Progress& progress)
+{
+    const Spellings::Entries& all = spellings.all();
+    const auto half = all.begin() + std::ssize(all) / 2;
+    Roots others;
+    const std::future<void> done
+        = std::async(std::launch::async, [&] { others.readSome(half, all.end(), detection, progress); });
+    readSome(all.begin(), half, detection, progress);
+    done.wait();
+    if (progress.cancelled())
+        return tl::unexpected(stopped());
+    add(others);
+    return {};
+}
+
+void Roots::readSome(Spellings::Entries::const_iterator first, Spellings::Entries::const_iterator last,
+    const Detection& detection, const Progress& progress)
+{
+    std::array<QByteArray, namesAtOnce> roots;
+    std::array<std::string_view, namesAtOnce> views;
+    while (first != last && !progress.cancelled()) {
+        const auto end = first + std::min(std::ssize(roots), last - first);
+        std::size_t count = 0;
+        for (auto name = first; name != end; ++name, ++count) {
+            roots[count] = organisationRoot(
+                QString::fromUtf8(name->text.data(), static_cast<qsizetype>(name->text.size())));
+            views[count] = viewOf(roots[count]);
+        }
+        m_employers.prefetch(std::span(views).first(count));
+        for (std::size_t i = 0; i < count; ++i, ++first) {
+            Employer& employer = m_employers[views[i]];
+            if (employer.people == 0)
+                employer.known = detection.knowsOrganisation(roots[i]);
+            employer.add(first->text, first->value);
+        }
+    }
+}
+
+void Roots::add(const Roots& others)
+{
+    std::array<std::string_view, namesAtOnce> views;
+    const auto& theirs = others.m_employers.entries();
+    for (auto first = theirs.begin(); first != theirs.end();) {
+        const auto end = first + std::min(std::ssize(views), theirs.end() - first);
+        const auto last
+            = std::transform(first, end, views.begin(), [](const auto& each) { return each.text; });
+        m_employers.prefetch(std::span(views.begin(), last));
+        for (; first != end; ++first) {
+            Employer& employer = m_employers[first->text];
+            employer.add(first->value.name, first->value.people);
+            employer.known = employer.known || first->value.known;
+        }
+    }
+}
+
+Employer Roots::at(const QByteArray& root) const
+{
+    const Employer* found = m_employers.find(viewOf(root));
+    return found ? *found : Employer();
+}
+
+} // namespace kith

@@ -1,0 +1,288 @@
+#include "core/book/knownidentities.h"
+
+#include "core/book/texts.h"
+#include "core/store/cursor.h"
+#include "core/store/packing.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <limits>
+#include <optional>
+
+namespace kith
+{
+namespace
+{
+
+// With what blocks begin: the form in which keys are kept and made. Others are made anew; tst_knownidentities
+// fails when the keys of its contacts are others than before.
+constexpr char form = 1;
+
+// What there is of a contact.
+enum : unsigned char { hasProfile = 1, hasName = 2, isReachable = 4, hasMore = 8 };
+
+template <typename T>
+void append(QByteArray& to, const T& value)
+{
+    to.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+// In one order, in which the book may hold them or not.
+template <typename List>
+void appendAll(QByteArray& to, List keys)
+{
+    std::ranges::sort(keys);
+    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    append(to, static_cast<quint32>(keys.size()));
+    for (const KeyHash key : keys)
+        append(to, key);
+}
+
+void pack(ContactId id, const IdentityKeys& keys, QByteArray& to)
+{
+    const bool more = !keys.otherProfiles.empty() || !keys.emails.isEmpty() || !keys.reaches.empty();
+    append(to, static_cast<quint16>(id % IdentityBlocks::contactsEach));
+    to += static_cast<char>((keys.profile ? hasProfile : 0) | (keys.name ? hasName : 0)
+        | (keys.reachable ? isReachable : 0) | (more ? hasMore : 0));
+    if (keys.profile)
+        append(to, *keys.profile);
+    if (keys.name)
+        append(to, *keys.name);
+    if (!more)
+        return;
+    appendAll(to, keys.otherProfiles);
+    appendAll(to, keys.emails);
+    appendAll(to, keys.reaches);
+}
+
+// Reads what pack() wrote.
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes) : m_rest(bytes) { }
+
+    bool next(qint64 block, std::pair<ContactId, IdentityKeys>& to)
+    {
+        if (m_rest.isEmpty())
+            return false;
+        IdentityKeys& keys = to.second;
+        to.first = block * IdentityBlocks::contactsEach + take<quint16>();
+        const auto has = take<unsigned char>();
+        keys = {};
+        keys.reachable = (has & isReachable) != 0;
+        if ((has & hasProfile) != 0)
+            keys.profile = take<KeyHash>();
+        if ((has & hasName) != 0)
+            keys.name = take<KeyHash>();
+        if ((has & hasMore) != 0) {
+            takeAll([&](KeyHash key) { keys.otherProfiles.push_back(key); });
+            takeAll([&](KeyHash key) { keys.emails.append(key); });
+            takeAll([&](KeyHash key) { keys.reaches.push_back(key); });
+        }
+        return m_isWhole;
+    }
+    bool isWhole() const { return m_isWhole; }
+
+private:
+    template <typename T>
+    T take()
+    {
+        T value{};
+        m_isWhole = m_isWhole && m_rest.size() >= qsizetype{sizeof value};
+        if (m_isWhole) {
+            std::memcpy(&value, m_rest.data(), sizeof value);
+            m_rest = m_rest.sliced(sizeof value);
+        }
+        return value;
+    }
+    template <typename Take>
+    void takeAll(Take&& each)
+    {
+        for (auto count = take<quint32>(); m_isWhole && count > 0; --count)
+            each(take<KeyHash>());
+    }
+
+    QByteArrayView m_rest;
+    bool m_isWhole = true;
+};
+
+using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
+
+void keysOf(ContactBlock& contacts, Keys& keys)
+{
+    keys.clear();
+    Contact contact;
+    Facts facts;
+    while (contacts.next(contact, facts))
+        keys.emplace_back(contact.id, IdentityKeys::of(contact));
+}
+
+void addAll(const Keys& keys, Identities& identities)
+{
+    constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
+    std::array<const IdentityKeys*, atOnce> next{};
+    for (std::size_t from = 0; from < keys.size(); from += atOnce) {
+        const auto some = std::span(keys).subspan(from, std::min(atOnce, keys.size() - from));
+        std::ranges::transform(some, next.begin(), [](const auto& each) { return &each.second; });
+        identities.prefetch(std::span(next).first(some.size()));
+        for (const auto& [contact, of] : some)
+            identities.add(contact, of);
+    }
+}
+
+// The keys of the block's contacts as they are now.
+Done readBlock(Cursor& cursor, qint64 block, Keys& keys)
+{
+    const ContactId first = block * IdentityBlocks::contactsEach;
+    ContactBlock contacts;
+    const Done done = cursor.read({first, first + IdentityBlocks::contactsEach - 1}, contacts);
+    keysOf(contacts, keys);
+    return done;
+}
+
+} // namespace
+
+Result<KnownIdentities> KnownIdentities::prepare(const Database& database)
+{
+    Result<IdentityBlocks> table = IdentityBlocks::prepare(database);
+    return table ? Result<KnownIdentities>(KnownIdentities(database, std::move(*table)))
+                 : tl::unexpected(table.error());
+}
+
+Done KnownIdentities::load(Written written, Progress& progress, Identities& identities)
+{
+    const Result<qint64> last = m_database->integer("SELECT ifnull(max(id), 0) FROM contacts");
+    const Result<bool> areAny = m_table.areAny();
+    if (const Error* error = firstError(last, areAny))
+        return tl::unexpected(*error);
+    m_keeps = written == Written::NoContacts;
+    m_lastBefore = *last;
+    identities.reserve(*last + 1024);
+    if (!m_keeps || !*areAny)
+        return loadAll(written, progress, identities);
+    Result<Cursor> cursor = Cursor::open(*m_database, Cursor::Reads::ToIdentify);
+    if (!cursor)
+        return tl::unexpected(cursor.error());
+    Keys keys;
+    for (qint64 block = 0; block <= IdentityBlocks::blockOf(*last); ++block) {
+        if (progress.cancelled())
+            return tl::unexpected(stopped());
+        progress.report(Book::tr("Looking up who is in the book"),
+            std::min((block + 1) * IdentityBlocks::contactsEach, *last), *last, Progress::Unit::Ids);
+        const Result<bool> kept = loadKept(block, identities);
+        if (!kept)
+            return tl::unexpected(kept.error());
+        if (*kept)
+            continue;
+        if (Done done = readBlock(*cursor, block, keys); !done)
+            return done;
+        addAll(keys, identities);
+        if (Done done = begin(block, QByteArray(1, form)); !done)
+            return done;
+        m_isNew = true;
+        for (const auto& [contact, of] : keys)
+            pack(contact, of, m_keys);
+    }
+    return {};
+}
+
+Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& identities)
+{
+    const auto take = [&](const Keys& keys) -> Done {
+        addAll(keys, identities);
+        for (const auto& [contact, of] : keys) {
+            if (Done done = add(contact, of); !done)
+                return done;
+        }
+        return {};
+    };
+    std::vector thinkers(usefulThinkers(*m_database, written), &keysOf);
+    return throughEveryone<Keys>(*m_database, Book::tr("Looking up who is in the book"), progress,
+        Cursor::Reads::ToIdentify, std::span(thinkers), take);
+}
+
+// False: the block is not kept, or in another form.
+Result<bool> KnownIdentities::loadKept(qint64 block, Identities& identities)
+{
+    Result<std::optional<QByteArray>> kept = m_table.read(block);
+    if (!kept)
+        return tl::unexpected(kept.error());
+    if (!*kept || !(*kept)->startsWith(form))
+        return false;
+    Keys keys;
+    keys.reserve(IdentityBlocks::contactsEach);
+    Reader reader(QByteArrayView(**kept).sliced(1));
+    for (std::pair<ContactId, IdentityKeys> next; reader.next(block, next);)
+        keys.push_back(std::move(next));
+    if (!reader.isWhole())
+        return false;
+    addAll(keys, identities);
+    return begin(block, std::move(**kept)).map([] { return true; });
+}
+
+Done KnownIdentities::begin(qint64 block, QByteArray keys)
+{
+    Done done = put();
+    m_block = block;
+    m_keys = std::move(keys);
+    m_isNew = false;
+    return done;
+}
+
+Done KnownIdentities::put()
+{
+    return m_isNew && !m_forgotten.contains(m_block) ? m_table.put(m_block, m_keys) : Done();
+}
+
+Done KnownIdentities::add(ContactId id, const IdentityKeys& keys)
+{
+    if (!m_keeps)
+        return {};
+    const qint64 block = IdentityBlocks::blockOf(id);
+    if (block != m_block || m_keys.isEmpty()) {
+        if (Done done = begin(block, QByteArray(1, form)); !done)
+            return done;
+    }
+    m_isNew = true;
+    pack(id, keys, m_keys);
+    return {};
+}
+
+Done KnownIdentities::keep()
+{
+    if (!m_keeps)
+        return m_table.forget(IdentityBlocks::blockOf(m_lastBefore), std::numeric_limits<qint64>::max());
+    if (Done done = put(); !done)
+        return done;
+    m_isNew = false;
+    for (const qint64 block : m_forgotten) {
+        if (Done done = m_table.forget(block, block); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<bool> KnownIdentities::areTrue(const Database& database)
+{
+    Result<IdentityBlocks> table = IdentityBlocks::prepare(database);
+    Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToIdentify);
+    const Result<qint64> last = database.integer("SELECT ifnull(max(block), 0) FROM identities");
+    if (const Error* error = firstError(table, cursor, last))
+        return tl::unexpected(*error);
+    Keys keys;
+    for (qint64 block = 0; block <= *last; ++block) {
+        const Result<std::optional<QByteArray>> kept = table->read(block);
+        const Done read = readBlock(*cursor, block, keys);
+        if (const Error* error = firstError(kept, read))
+            return tl::unexpected(*error);
+        QByteArray now(1, form);
+        for (const auto& [contact, of] : keys)
+            pack(contact, of, now);
+        if (*kept && **kept != now)
+            return false;
+    }
+    return true;
+}
+
+} // namespace kith

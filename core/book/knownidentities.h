@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/book/everyone.h"
+#include "core/matching/identities.h"
+#include "core/store/database.h"
+#include "core/store/identityblocks.h"
+
+#include <QByteArray>
+
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace kith
+{
+
+// Who is in the book, by what tells contacts apart. The book keeps that: making the keys of all names takes
+// longer than the rest of what a small file does, or a newer archive.
+class KnownIdentities
+{
+public:
+    static Result<KnownIdentities> prepare(const Database& database);
+
+    // Adds everyone, in the order of ids. `written`: what the transaction has written before may have changed
+    // who somebody is, so that nothing that is kept counts.
+    Done load(Written written, Progress& progress, Identities& identities);
+
+    // A contact that was added to the book, with an id above all others.
+    Done add(ContactId id, const IdentityKeys& keys);
+    // The contact was added otherwise, or is not any more who add() said.
+    void forget(ContactId id) { m_forgotten.insert(IdentityBlocks::blockOf(id)); }
+    // Keeps what is known now of those who were there, and of those who were added.
+    Done keep();
+
+    // For tests: whether all that is kept is what contacts are.
+    static Result<bool> areTrue(const Database& database);
+
+private:
+    using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
+
+    KnownIdentities(const Database& database, IdentityBlocks table)
+        : m_database(&database), m_table(std::move(table))
+    {
+    }
+    Done loadAll(Written written, Progress& progress, Identities& identities);
+    Result<bool> loadKept(qint64 block, Identities& identities);
+    Done begin(qint64 block, QByteArray keys = {});
+    Done put();
+
+    const Database* m_database;
+    IdentityBlocks m_table;
+    bool m_keeps = false;
+    ContactId m_lastBefore = 0;
+    std::set<qint64> m_forgotten; // blocks
+    qint64 m_block = 0; // to which the next contact belongs, or one behind it
+    QByteArray m_keys; // of the block
+    bool m_isNew = false; // the book has not all of them
+};
+
+} // namespace kith

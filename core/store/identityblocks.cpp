@@ -1,0 +1,50 @@
+#include "core/store/identityblocks.h"
+
+#include "core/store/prepared.h"
+
+namespace kith
+{
+
+Result<IdentityBlocks> IdentityBlocks::prepare(const Database& database)
+{
+    IdentityBlocks table;
+    const Done done = prepareAll(database,
+        {{table.m_any, "SELECT EXISTS (SELECT 1 FROM identities)"},
+            {table.m_read, "SELECT keys FROM identities WHERE block = ?"},
+            {table.m_put, "INSERT OR REPLACE INTO identities (block, keys) VALUES (?, ?)"},
+            {table.m_forget, "DELETE FROM identities WHERE block BETWEEN ? AND ?"}});
+    return done ? Result<IdentityBlocks>(std::move(table)) : tl::unexpected(done.error());
+}
+
+Result<bool> IdentityBlocks::areAny()
+{
+    if (const Result<bool> row = m_any.step(); !row)
+        return row;
+    const bool any = m_any.integer(0) != 0;
+    m_any.reset();
+    return any;
+}
+
+Result<std::optional<QByteArray>> IdentityBlocks::read(qint64 block)
+{
+    const Result<bool> row = m_read.bindAll(block).step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    std::optional<QByteArray> keys = m_read.blob(0);
+    m_read.reset();
+    return keys;
+}
+
+Done IdentityBlocks::put(qint64 block, const QByteArray& keys)
+{
+    return m_put.bindAll(block, keys).run();
+}
+
+Done IdentityBlocks::forget(qint64 first, qint64 last)
+{
+    return m_forget.bindAll(first, last).run();
+}
+
+} // namespace kith

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/ids.h"
+#include "core/store/database.h"
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace kith
+{
+
+// The table identities: what tells contacts apart from others, packed by the book's room of that
+// (knownidentities.h), for as many contacts at a time. Derived, hence outside the undo history: a step that
+// changes whom a contact may be taken for forgets the block (journal.h), and the next import makes it again.
+class IdentityBlocks
+{
+public:
+    static constexpr ContactId contactsEach = 1024;
+    static qint64 blockOf(ContactId contact) { return contact / contactsEach; }
+
+    static Result<IdentityBlocks> prepare(const Database& database);
+
+    Result<bool> areAny();
+    Result<std::optional<QByteArray>> read(qint64 block);
+    Done put(qint64 block, const QByteArray& keys);
+    Done forget(qint64 first, qint64 last);
+
+private:
+    Statement m_any, m_read, m_put, m_forget;
+};
+
+} // namespace kith
