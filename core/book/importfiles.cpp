@@ -160,20 +160,21 @@ Done countBook(const Database& database, ImportReceipt& receipt)
     return countFacts(database, receipt);
 }
 
-// Those that were there before stand in the receipt of the list that lacks them, if it is one of these files.
+// Contacts of before stand in the receipt of the list that lacks them, if it is one of these files.
 Done tellLostConnections(const Database& database, RecordWriter& writer, std::vector<FileReceipt>& files)
 {
-    const Result<LostConnections> lost = noteLostConnections(database, writer);
-    if (!lost)
-        return tl::unexpected(lost.error());
-    const auto file = std::ranges::find(files, lost->list, &FileReceipt::source);
-    if (lost->list == 0 || file == files.end())
-        return {};
-    for (const ContactChange& change : lost->changes) {
-        if (change.contact >= writer.firstNew())
-            break;
-        if (Done done = writer.noteChange(*file, change); !done)
-            return done;
+    const auto all = noteLostConnections(database, writer);
+    if (!all)
+        return tl::unexpected(all.error());
+    for (const LostConnections& lost : *all) {
+        const auto file = std::ranges::find(files, lost.list, &FileReceipt::source);
+        if (file == files.end())
+            continue;
+        for (const ContactChange& change : lost.changes) {
+            const bool isNew = change.contact >= writer.firstNew();
+            if (Done done = isNew ? Done() : writer.noteChange(*file, change); !done)
+                return done;
+        }
     }
     return {};
 }

@@ -61,48 +61,76 @@ Result<QBitArray> membersOf(const Source& list, SourceRows& rows, qsizetype cont
     return walked ? Result<QBitArray>(std::move(members)) : tl::unexpected(walked.error());
 }
 
-// The newest list that is no part of one, and whom it lacks.
-struct Newest {
+qsizetype inCommon(const QBitArray& one, const QBitArray& other)
+{
+    return (one & other).count(true);
+}
+
+// Of lists, the newest first, those behind one that are of the same account, as far as that shows: most of
+// whom they hold stand in it, or in others of the account.
+std::vector<bool> sameAccount(const std::vector<QBitArray>& lists, std::size_t one)
+{
+    std::vector<bool> same(lists.size());
+    QBitArray account = lists[one];
+    for (bool more = true; more;) {
+        more = false;
+        for (std::size_t i = one + 1; i < lists.size(); ++i) {
+            if (same[i] || inCommon(lists[i], account) * 2 < lists[i].count(true))
+                continue;
+            same[i] = more = true;
+            account |= lists[i];
+        }
+    }
+    return same;
+}
+
+// A list, and whom it lacks.
+struct Gap {
     Source list;
-    std::vector<Source> walked; // it, and newer parts
+    std::vector<Source> walked; // it, and newer ones
     QBitArray listed; // by these
     QBitArray missing;
     std::map<ContactId, Day> since; // when the missing were connected
 };
 
-// Nothing: no list tells of anybody who is missing.
-Result<std::optional<Newest>> newestOf(const std::vector<Source>& lists, SourceRows& rows, qsizetype contacts)
+// The lists that lack somebody, the newest first, and nobody twice.
+Result<std::vector<Gap>> gapsIn(const std::vector<Source>& lists, SourceRows& rows, qsizetype contacts)
 {
     const auto undated = std::ranges::find_if(lists, [](const Source& list) { return !list.day.isValid(); });
-    QBitArray unknown(contacts); // in lists of any age
+    QBitArray listed(contacts); // in lists of any age, in newer ones, or missing in one of these
     std::vector<QBitArray> members;
     for (auto list = lists.begin(); list != lists.end(); ++list) {
         Result<QBitArray> of = membersOf(*list, rows, contacts);
         if (!of)
             return tl::unexpected(of.error());
         if (list >= undated)
-            unknown |= *of;
+            listed |= *of;
         else
             members.push_back(std::move(*of));
     }
-    Newest newest{.list = {}, .walked = {}, .listed = QBitArray(contacts), .missing = {}, .since = {}};
+    std::vector<Gap> gaps;
     for (std::size_t i = 0; i < members.size(); ++i) {
-        newest.walked.push_back(lists[i]);
-        newest.listed |= members[i];
+        listed |= members[i];
         const auto age = [&](std::size_t at) { return std::pair(lists[at].day, lists[at].made); };
         if (i + 1 == members.size() || age(i + 1) == age(i)) // of two of the same age neither is newer
             continue;
-        QBitArray older(contacts);
-        for (std::size_t other = i + 1; other < members.size(); ++other)
-            older |= members[other];
-        newest.missing = older & ~newest.listed;
-        if (newest.missing.count(true) * 2 <= older.count(true)) {
-            newest.list = lists[i];
-            newest.missing &= ~unknown;
-            return newest;
+        const std::vector<bool> same = sameAccount(members, i);
+        QBitArray older(contacts); // in lists of the account,
+        QBitArray others(contacts); // and of others
+        bool isPart = false;
+        for (std::size_t other = i + 1; other < members.size(); ++other) {
+            (same[other] ? older : others) |= members[other];
+            isPart = isPart
+                || (!same[other] && inCommon(members[i], members[other]) * 2 >= members[i].count(true));
         }
+        const QBitArray missing = older & ~listed & ~others;
+        if (isPart || missing.count(true) == 0)
+            continue;
+        const auto end = lists.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+        gaps.push_back({lists[i], {lists.begin(), end}, listed, missing, {}});
+        listed |= missing;
     }
-    return std::nullopt;
+    return gaps;
 }
 
 // Since when contacts were connected: the first day that any file tells.
@@ -163,12 +191,10 @@ Result<std::set<Day>> rejectedDays(const std::vector<Source>& lists, const Datab
 
 // Of the missing those that the list may hold after all: by a row that could not be used, or with a profile
 // that has another address since, which is somebody of the same name who was connected on the same day.
-Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
+Done leaveOutWhoMayBeListed(Gap& gap, const Database& database)
 {
-    if (newest.missing.count(true) == 0)
-        return {};
-    auto missing = Ties::of(newest.missing, database);
-    const Result<std::set<Day>> rejected = rejectedDays(newest.walked, database);
+    auto missing = Ties::of(gap.missing, database);
+    const Result<std::set<Day>> rejected = rejectedDays(gap.walked, database);
     Result<Statement> name = database.prepare("SELECT kind, name, given, family FROM contacts WHERE id = ?");
     if (const Error* error = firstError(missing, rejected, name))
         return tl::unexpected(*error);
@@ -188,16 +214,16 @@ Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
     for (const auto& [contact, since] : *missing) {
         days.insert(since);
         if (rejected->contains(since))
-            newest.missing.clearBit(contact);
+            gap.missing.clearBit(contact);
         const Result<QByteArray> called = nameOf(contact);
         if (!called)
             return tl::unexpected(called.error());
         byTie[{since, *called}].push_back(contact);
     }
-    newest.since = std::move(*missing);
+    gap.since = std::move(*missing);
     if (byTie.empty())
         return {};
-    const auto listed = Ties::of(newest.listed, database);
+    const auto listed = Ties::of(gap.listed, database);
     if (!listed)
         return tl::unexpected(listed.error());
     for (const auto& [contact, since] : *listed) {
@@ -208,7 +234,7 @@ Done leaveOutWhoMayBeListed(Newest& newest, const Database& database)
             return tl::unexpected(called.error());
         const auto same = byTie.find({since, *called});
         for (const ContactId other : same == byTie.end() ? std::vector<ContactId>() : same->second)
-            newest.missing.clearBit(other);
+            gap.missing.clearBit(other);
     }
     return {};
 }
@@ -245,51 +271,54 @@ Result<Said> saidOf(const Database& database)
 
 using Keep = std::function<Done(ContactId, const Fact&)>;
 
-Result<LostConnections> settle(const Database& database, bool listsGone, const Keep& add, const Keep& remove)
+Result<std::vector<LostConnections>> settle(
+    const Database& database, bool listsGone, const Keep& add, const Keep& remove)
 {
     const Result<std::vector<Source>> lists = listsByAge(database);
     Result<SourceRows> rows = SourceRows::prepare(database);
     const Result<qint64> last = database.integer("SELECT ifnull(max(id), 0) FROM contacts");
     if (const Error* error = firstError(lists, rows, last))
         return tl::unexpected(*error);
+    std::vector<LostConnections> all;
     if (lists->size() < 2 && !listsGone) // nobody can be missing, before nor now
-        return LostConnections();
-    Result<std::optional<Newest>> newest = newestOf(*lists, *rows, *last + 1);
+        return all;
+    Result<std::vector<Gap>> gaps = gapsIn(*lists, *rows, *last + 1);
     Result<Said> said = saidOf(database);
-    if (const Error* error = firstError(newest, said))
+    if (const Error* error = firstError(gaps, said))
         return tl::unexpected(*error);
-    if (*newest) {
-        if (Done done = leaveOutWhoMayBeListed(**newest, database); !done)
+    for (Gap& gap : *gaps) {
+        if (Done done = leaveOutWhoMayBeListed(gap, database); !done)
             return tl::unexpected(done.error());
-    }
-    LostConnections lost{.list = *newest ? (*newest)->list.id : 0, .changes = {}};
-    const Fact fact = lostBy(*newest ? (*newest)->list : Source());
-    for (ContactId id = 1; *newest && id <= *last; ++id) {
-        if (!(*newest)->missing.testBit(id) || said->byRows.contains({id, fact.from}))
-            continue;
-        const auto known = said->byOmission.find(id);
-        const bool isKnown = known != said->byOmission.end() && known->second == fact;
-        if (known == said->byOmission.end())
-            lost.changes.push_back(
-                {id, ContactChange::Kind::NotListed, (*newest)->since[id].date().toString(Qt::ISODate), {}});
-        if (isKnown)
-            said->byOmission.erase(known);
-        if (Done done = isKnown ? Done() : add(id, fact); !done)
-            return tl::unexpected(done.error());
+        LostConnections lost{.list = gap.list.id, .changes = {}};
+        const Fact fact = lostBy(gap.list);
+        for (ContactId id = 1; id <= *last; ++id) {
+            if (!gap.missing.testBit(id) || said->byRows.contains({id, fact.from}))
+                continue;
+            const auto known = said->byOmission.find(id);
+            const bool isKnown = known != said->byOmission.end() && known->second == fact;
+            if (known == said->byOmission.end())
+                lost.changes.push_back(
+                    {id, ContactChange::Kind::NotListed, gap.since[id].date().toString(Qt::ISODate), {}});
+            if (isKnown)
+                said->byOmission.erase(known);
+            if (Done done = isKnown ? Done() : add(id, fact); !done)
+                return tl::unexpected(done.error());
+        }
+        all.push_back(std::move(lost));
     }
     for (const auto& [contact, stale] : said->byOmission) {
         if (Done done = remove(contact, stale); !done)
             return tl::unexpected(done.error());
     }
-    return lost;
+    return all;
 }
 
 } // namespace
 
-Result<LostConnections> noteLostConnections(const Database& database, RecordWriter& writer)
+Result<std::vector<LostConnections>> noteLostConnections(const Database& database, RecordWriter& writer)
 {
     if (!writer.mayMoveConnections())
-        return LostConnections();
+        return std::vector<LostConnections>();
     return settle(
         database, writer.filesGone(),
         [&](ContactId contact, const Fact& fact) { return writer.addFact(contact, fact); },
@@ -302,7 +331,7 @@ Result<std::vector<ContactId>> noteLostConnections(const Database& database)
     if (!facts)
         return tl::unexpected(facts.error());
     std::vector<ContactId> changed;
-    const Result<LostConnections> settled = settle(
+    const auto settled = settle(
         database, false,
         [&](ContactId contact, const Fact& fact) {
             changed.push_back(contact);

@@ -77,6 +77,34 @@ private Q_SLOTS:
         QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open); // as the whole list says
     }
 
+    // Somebody keeps the lists of two accounts, of which only one is new.
+    void anotherAccountTellsNothing()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {older()}));
+        QVERIFY(m_fixture.import(book, {list(u"others.csv"_s, {u"Xa,2024-01-02"_s, u"Xe,2025-01-02"_s})}));
+        const auto receipt = m_fixture.import(book, {newer()});
+        QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open);
+        for (const QString& name : {u"Ada Ek"_s, u"Xa Ek"_s, u"Xe Ek"_s})
+            QCOMPARE(gateOf(book, name), Gate::Connected);
+        QCOMPARE(receipt->files[0].changedBy[static_cast<std::size_t>(ContactChange::Kind::NotListed)], 1);
+    }
+
+    // Two parts that have most in common are no list of all.
+    void partsTellNothingOfEachOther()
+    {
+        Database book = m_fixture.newBook();
+        const QStringList all{u"Ada,2021-03-05"_s, u"Bo,2022-04-06"_s, u"Cy,2024-05-07"_s, u"Di,2024-05-08"_s,
+            u"Ed,2024-05-09"_s, u"Flo,2024-05-10"_s};
+        QVERIFY(m_fixture.import(book, {list(u"all.csv"_s, all + QStringList{u"Gus,2024-06-01"_s})}));
+        QVERIFY(m_fixture.import(book, {list(u"newer.csv"_s, all + QStringList{u"Hal,2024-07-01"_s})}));
+        QVERIFY(m_fixture.import(book, {list(u"part.csv"_s, {all[0], all[1], u"Ira,2024-08-01"_s})}));
+        QVERIFY(m_fixture.import(
+            book, {list(u"new-part.csv"_s, {all[1], u"Ira,2024-08-01"_s, u"Jo,2024-09-01"_s})}));
+        QCOMPARE(gateOf(book, u"Ada Ek"_s), Gate::Connected);
+        QCOMPARE(gateOf(book, u"Gus Ek"_s), Gate::Open); // as the newest list of all says
+    }
+
     void whoMayBeListedIsNotMissing_data()
     {
         QTest::addColumn<QStringList>("others"); // people of a further list
