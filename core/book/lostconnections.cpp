@@ -66,12 +66,11 @@ qsizetype inCommon(const QBitArray& one, const QBitArray& other)
     return (one & other).count(true);
 }
 
-// Of lists, the newest first, those behind one that are of the same account, as far as that shows: most of
-// whom they hold stand in it, or in others of the account.
-std::vector<bool> sameAccount(const std::vector<QBitArray>& lists, std::size_t one)
+// Of lists, the newest first, those behind one that are of the account, as far as that shows: most of whom
+// they hold stand in what is known of it, or in others of them.
+std::vector<bool> sameAccount(const std::vector<QBitArray>& lists, std::size_t one, QBitArray account)
 {
     std::vector<bool> same(lists.size());
-    QBitArray account = lists[one];
     for (bool more = true; more;) {
         more = false;
         for (std::size_t i = one + 1; i < lists.size(); ++i) {
@@ -109,19 +108,21 @@ Result<std::vector<Gap>> gapsIn(const std::vector<Source>& lists, SourceRows& ro
             members.push_back(std::move(*of));
     }
     std::vector<Gap> gaps;
+    QBitArray newest(contacts); // in those of one age, of which none is newer than another
     for (std::size_t i = 0; i < members.size(); ++i) {
         listed |= members[i];
+        newest |= members[i];
         const auto age = [&](std::size_t at) { return std::pair(lists[at].day, lists[at].made); };
-        if (i + 1 == members.size() || age(i + 1) == age(i)) // of two of the same age neither is newer
+        if (i + 1 == members.size() || age(i + 1) == age(i))
             continue;
-        const std::vector<bool> same = sameAccount(members, i);
+        const QBitArray account = std::exchange(newest, QBitArray(contacts));
+        const std::vector<bool> same = sameAccount(members, i, account);
         QBitArray older(contacts); // in lists of the account,
         QBitArray others(contacts); // and of others
         bool isPart = false;
         for (std::size_t other = i + 1; other < members.size(); ++other) {
             (same[other] ? older : others) |= members[other];
-            isPart = isPart
-                || (!same[other] && inCommon(members[i], members[other]) * 2 >= members[i].count(true));
+            isPart = isPart || (!same[other] && inCommon(account, members[other]) * 2 >= account.count(true));
         }
         const QBitArray missing = older & ~listed & ~others;
         if (isPart || missing.count(true) == 0)
