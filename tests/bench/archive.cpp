@@ -68,8 +68,9 @@ void write(const QString& path, const QByteArray& bytes)
 
 QByteArray connectionsFile(int count, Whom whom)
 {
-    const bool newer = whom == Whom::Later;
-    Random random(whom == Whom::Others ? 43 : 42);
+    const bool newer = whom == Whom::Later || whom == Whom::OthersLater;
+    const bool others = whom == Whom::Others || whom == Whom::OthersLater;
+    Random random(others ? 43 : 42);
     QByteArray csv
         = "Notes:\n\"When exporting your connection data, you may notice that some of the email addresses are"
           " missing.\"\n\nFirst Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
@@ -81,7 +82,7 @@ QByteArray connectionsFile(int count, Whom whom)
         const QByteArray first = pick(random, given);
         const QByteArray family = named(skewed(random, 60'000)) + pick(random, endings);
         const QByteArray company = named(skewed(random, count / 5 + 10)) + ' ' + pick(random, branches);
-        const QByteArray number = (whom == Whom::Others ? "z" : "") + QByteArray::number(i, 16);
+        const QByteArray number = (others ? "z" : "") + QByteArray::number(i, 16);
         csv += first + ',' + family + ",https://www.linkedin.com/in/" + first.toLower().toPercentEncoding()
             + '-' + family.toLower() + '-' + number + ',';
         if (i % 50 == 0)

@@ -12,6 +12,7 @@ enum class Whom {
     Them,
     Later, // the same people two weeks later, one of twenty with another title, and one who is new
     Others, // nobody of them, though many of their names
+    OthersLater,
 };
 void writeArchive(const QString& folder, int connections, Whom whom = Whom::Them);
 

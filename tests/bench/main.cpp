@@ -69,8 +69,8 @@ Imported importInChild(const QString& folder, const QString& book)
 }
 
 struct Figures {
-    std::vector<double> import, bare, cli, again, others, bareOthers, newer, bareNewer, memory, othersMemory,
-        advise, facts, search, touch, index, frame, empty;
+    std::vector<double> import, bare, cli, again, others, bareOthers, newer, bareNewer, othersNewer, memory,
+        othersMemory, advise, facts, search, touch, index, frame, empty;
     double bookMegabytes = 0;
 };
 
@@ -109,9 +109,11 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
     const QString archive = folder.filePath(u"archive-%1"_s.arg(rows));
     const QString newer = folder.filePath(u"newer-%1"_s.arg(rows));
     const QString others = folder.filePath(u"others-%1"_s.arg(rows));
+    const QString othersNewer = folder.filePath(u"others-newer-%1"_s.arg(rows));
     writeArchive(archive, rows);
     writeArchive(newer, rows, Whom::Later);
     writeArchive(others, rows, Whom::Others);
+    writeArchive(othersNewer, rows, Whom::OthersLater);
     const QString self = QCoreApplication::applicationFilePath();
     const QString cli = QStandardPaths::findExecutable(u"sqlite3"_s);
     const auto knowledge = orDie(Knowledge::load());
@@ -132,12 +134,14 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
                   const Imported imported = importInChild(from, book + u".more"_s);
                   import.push_back(imported.seconds);
                   bare.push_back(bareLoop(book + u".more"_s, book + u".before"_s));
-                  QFile::remove(book + u".more"_s);
                   QFile::remove(book + u".before"_s);
                   return imported;
               };
         figures.othersMemory.push_back(importMore(others, figures.others, figures.bareOthers).peakMegabytes);
+        figures.othersNewer.push_back(importInChild(othersNewer, book + u".more"_s).seconds);
+        QFile::remove(book + u".more"_s);
         importMore(newer, figures.newer, figures.bareNewer);
+        QFile::remove(book + u".more"_s);
         if (!cli.isEmpty()) {
             const QString script
                 = u".import --csv --skip 4 \"%1/Connections.csv\" connections"_s.arg(archive);
@@ -177,6 +181,8 @@ void print(int rows, const Figures& figures)
     line(u"a newer archive, 5 % of it changed / the first"_s, median(figures.newer), median(figures.import));
     line(u"the bare loop of what that changed / the first"_s, median(figures.bareNewer),
         median(figures.import));
+    line(u"a newer archive of the others / the first of them"_s, median(figures.othersNewer),
+        median(figures.others));
     line(u"advising everyone / reading all facts once"_s, median(figures.advise), median(figures.facts));
     line(u"search / touching the same bytes once"_s, median(figures.search), median(figures.touch));
     line(u"building the browse index / reading all facts once"_s, median(figures.index),
