@@ -71,7 +71,7 @@ Done rememberColumns(const Database& database, const std::vector<PlannedFile>& f
 }
 
 Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const ImportRequest& request,
-    const QString& bookPath, RecordWriter& writer, Progress& progress)
+    KnownRowsAhead& known, RecordWriter& writer, Progress& progress)
 {
     const InputFile& file = planned.recognised.file;
     const Importer& importer = *planned.recognised.importer;
@@ -101,7 +101,7 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
         .today = request.today,
         .day = day,
         .map = map};
-    if (Done done = readAhead(importer, file, context, day, knowledge.detectors, bookPath, writer, progress);
+    if (Done done = readAhead(importer, file, context, day, knowledge.detectors, known, writer, progress);
         !done)
         return tl::unexpected(done.error());
     planned.isToReadAgain = writer.laterDay().isValid();
@@ -183,15 +183,21 @@ Done tellLostConnections(const Database& database, RecordWriter& writer, std::ve
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
     std::vector<PlannedFile>& files, Recorder& recorder, Progress& progress)
 {
+    // Whoever has such a list gets a newer one, of which most is known.
+    KnownRowsAhead known(database.path(), progress);
+    for (const PlannedFile& file : files) {
+        const QString format = file.isToRead() ? QString(file.recognised.importer->format()) : QString();
+        if (listsConnections(format))
+            known.begin(format);
+    }
     Result<RecordWriter> writer
         = RecordWriter::start(database, knowledge.nicknames, Written::NoContacts, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
     ImportReceipt receipt;
     for (PlannedFile& file : files) {
-        Result<FileReceipt> one = file.isToRead()
-            ? read(file, knowledge, request, database.path(), *writer, progress)
-            : notRead(file);
+        Result<FileReceipt> one
+            = file.isToRead() ? read(file, knowledge, request, known, *writer, progress) : notRead(file);
         if (!one && isFilesFault(one.error().code))
             file.leaveOut(one.error());
         if (!one)

@@ -1,5 +1,7 @@
 #include "core/book/knownrows.h"
 
+#include "core/book/texts.h"
+
 #include <utility>
 
 namespace kith
@@ -35,7 +37,8 @@ KnownRows::KnownRows(Database database, SourceRows rows)
 {
 }
 
-std::unique_ptr<KnownRows> KnownRows::of(const QString& format, const QString& bookPath)
+std::unique_ptr<KnownRows> KnownRows::of(
+    const QString& format, const QString& bookPath, const Progress& progress)
 {
     Result<Database> database = Database::open(bookPath, Database::Mode::ReadOnly);
     if (!database)
@@ -44,10 +47,10 @@ std::unique_ptr<KnownRows> KnownRows::of(const QString& format, const QString& b
     if (!rows)
         return nullptr;
     std::unique_ptr<KnownRows> known(new KnownRows(std::move(*database), std::move(*rows)));
-    return known->load(format) && !known->m_entries.empty() ? std::move(known) : nullptr;
+    return known->load(format, progress) && !known->m_entries.empty() ? std::move(known) : nullptr;
 }
 
-Done KnownRows::load(const QString& format)
+Done KnownRows::load(const QString& format, const Progress& progress)
 {
     const Result<Days> days = daysOf(format, m_database);
     if (!days || days->empty())
@@ -58,6 +61,8 @@ Done KnownRows::load(const QString& format)
     m_lastContact = *last;
     m_stated.resize(static_cast<std::size_t>(*last) + 1);
     const Done walked = m_rows.walkPrints([&](const RowBlock& block) -> Done {
+        if (progress.cancelled())
+            return tl::unexpected(stopped());
         addBlock(block, *days);
         return {};
     });
@@ -178,6 +183,21 @@ std::optional<QByteArrayView> KnownRows::record()
     const Entry& found = m_entries.at(m_last);
     const BlockRecords* const all = records(found.block);
     return all ? std::optional(all->at(static_cast<std::size_t>(found.at))) : std::nullopt;
+}
+
+void KnownRowsAhead::begin(const QString& format)
+{
+    if (!m_begun.contains(format))
+        m_begun[format] = std::async(
+            std::launch::async, [this, format] { return KnownRows::of(format, m_bookPath, *m_progress); });
+}
+
+std::unique_ptr<KnownRows> KnownRowsAhead::take(const QString& format)
+{
+    const auto begun = m_begun.find(format);
+    if (begun == m_begun.end() || !begun->second.valid())
+        return KnownRows::of(format, m_bookPath, *m_progress);
+    return begun->second.get();
 }
 
 } // namespace kith

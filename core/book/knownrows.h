@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/matching/keyindex.h"
 #include "core/store/database.h"
@@ -9,9 +10,11 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace kith
@@ -23,8 +26,10 @@ namespace kith
 class KnownRows
 {
 public:
-    // Of all files of these; nothing where there is none, or where the book cannot be read beside.
-    static std::unique_ptr<KnownRows> of(const QString& format, const QString& bookPath);
+    // Of all files of these; nothing where there is none, where the book cannot be read beside, or when
+    // cancelled.
+    static std::unique_ptr<KnownRows> of(
+        const QString& format, const QString& bookPath, const Progress& progress);
 
     struct Known {
         ContactId contact = 0; // whom the row was about when it was committed
@@ -55,7 +60,7 @@ private:
 
     explicit KnownRows(Database database, SourceRows rows);
 
-    Done load(const QString& format);
+    Done load(const QString& format, const Progress& progress);
     using Days = std::map<SourceId, Day>; // of files
     void addBlock(const RowBlock& block, const Days& ofFormat);
     std::size_t restate(const BlockRow& row); // returns the entry of what it restates; noEntry: none
@@ -75,6 +80,26 @@ private:
     int m_block = -1; // whose records are at hand
     BlockRecords m_records;
     qint64 m_fetched = 0;
+};
+
+// The same, loaded while something else is done before the file is read.
+class KnownRowsAhead
+{
+public:
+    // The progress outlives this.
+    KnownRowsAhead(QString bookPath, const Progress& progress)
+        : m_bookPath(std::move(bookPath)), m_progress(&progress)
+    {
+    }
+
+    void begin(const QString& format);
+    // Waits for it; where it was not begun, or somebody took it, loads it now.
+    std::unique_ptr<KnownRows> take(const QString& format);
+
+private:
+    QString m_bookPath;
+    const Progress* m_progress;
+    std::map<QString, std::future<std::unique_ptr<KnownRows>>> m_begun; // by format
 };
 
 } // namespace kith

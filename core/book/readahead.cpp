@@ -1,6 +1,5 @@
 #include "core/book/readahead.h"
 
-#include "core/book/knownrows.h"
 #include "core/book/texts.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/tableimporter.h"
@@ -150,9 +149,8 @@ class Preparer : public RecordSink
 {
 public:
     // Without detectors, every contact is what the file says.
-    Preparer(QDate day, const Detectors* detectors, QString format, QString bookPath, Queue& queue)
-        : m_day(day), m_detectors(detectors), m_format(std::move(format)), m_bookPath(std::move(bookPath)),
-          m_queue(queue)
+    Preparer(QDate day, const Detectors* detectors, QString format, KnownRowsAhead& ahead, Queue& queue)
+        : m_day(day), m_detectors(detectors), m_format(std::move(format)), m_ahead(ahead), m_queue(queue)
     {
         m_batch.items.reserve(batchItems);
     }
@@ -166,7 +164,7 @@ public:
     Result<bool> restated(int row, QByteArrayView bytes) override
     {
         if (!m_lookedUp)
-            m_known = KnownRows::of(m_format, m_bookPath);
+            m_known = m_ahead.take(m_format);
         m_lookedUp = true;
         m_print = m_printer->print(bytes);
         m_printed = row;
@@ -296,7 +294,7 @@ private:
     Day m_day;
     const Detectors* m_detectors;
     QString m_format;
-    QString m_bookPath;
+    KnownRowsAhead& m_ahead;
     Queue& m_queue;
     Batch m_batch;
     std::optional<RowPrinter> m_printer;
@@ -408,14 +406,14 @@ PreparedRecord RestatedRow::prepared(QByteArrayView record, QByteArray& bytes) c
 }
 
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
-    const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress)
+    const Detectors& detectors, KnownRowsAhead& known, PreparedSink& sink, Progress& progress)
 {
     // What Kith exported says of every contact what it is.
     const bool tellsKinds = isKithExport(QString(importer.format()));
     Queue queue;
     Done read;
     std::thread reader([&] {
-        Preparer preparer(day, tellsKinds ? nullptr : &detectors, importer.format(), bookPath, queue);
+        Preparer preparer(day, tellsKinds ? nullptr : &detectors, importer.format(), known, queue);
         read = importer.read(file, context, preparer, progress);
         if (read)
             read = preparer.flush();

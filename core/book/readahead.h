@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/book/knownrows.h"
 #include "core/detecting/detectors.h"
 #include "core/importing/importer.h"
 #include "core/matching/identities.h"
@@ -87,8 +88,8 @@ public:
 // Reads a file on a thread of its own, a few thousand records ahead of the sink, which is called on this one:
 // parsing, folding and hashing cost as much as storing. `day`: when the file was made, as far as known; the
 // newest connection that it states tells, too. A contact that is nothing but the name of an organisation
-// becomes one. Rows that files in the book at that path stated in the same bytes are mostly not read again.
+// becomes one. Rows that are `known`, in the same bytes, are mostly not read again.
 Done readAhead(const Importer& importer, const InputFile& file, const ReadContext& context, QDate day,
-    const Detectors& detectors, const QString& bookPath, PreparedSink& sink, Progress& progress);
+    const Detectors& detectors, KnownRowsAhead& known, PreparedSink& sink, Progress& progress);
 
 } // namespace kith
