@@ -6,12 +6,17 @@
 namespace kith
 {
 
-QJsonObject resourceObject(const QString& path)
+QByteArray resourceBytes(const QString& path)
 {
     QFile file(path);
     const bool open = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(open, "resourceObject", "link kith_resources");
-    return open ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    Q_ASSERT_X(open, "resourceBytes", "link kith_resources");
+    return open ? file.readAll() : QByteArray();
+}
+
+QJsonObject resourceObject(const QString& path)
+{
+    return QJsonDocument::fromJson(resourceBytes(path)).object();
 }
 
 } // namespace kith

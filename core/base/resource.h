@@ -1,12 +1,14 @@
 #pragma once
 
+#include <QByteArray>
 #include <QJsonObject>
 #include <QString>
 
 namespace kith
 {
 
-// The JSON object of a resource that the program is linked with (kith_resources), such as ":/columns.json".
+// A resource that the program is linked with (kith_resources), such as ":/columns.json", and its JSON object.
+QByteArray resourceBytes(const QString& path);
 QJsonObject resourceObject(const QString& path);
 
 } // namespace kith

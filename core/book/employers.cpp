@@ -19,6 +19,8 @@ namespace kith
 namespace
 {
 
+using namespace Qt::StringLiterals;
+
 // An organisation that has a contact.
 struct Page {
     ContactId id = 0;
@@ -107,15 +109,20 @@ private:
     QHash<QByteArray, std::size_t> m_byRoot;
 };
 
-// Whether nothing but that count is known of an organisation: no file names it.
-Result<bool> isOurs(const Database& database, ContactId organisation)
+// Whether nothing but that count is known of an organisation: no file names it, nor, where that is asked, did
+// you say anything of it.
+enum class Asked { Files, FilesAndYou };
+Result<bool> isOurs(const Database& database, ContactId organisation, Asked asked)
 {
     Result<Statement> select = database.prepare(
         "SELECT profile IS NULL AND NOT EXISTS (SELECT 1 FROM points WHERE contact = id)"
-        " AND (SELECT count(*) FROM facts WHERE contact = id) = 1 FROM contacts WHERE id = ?");
+        " AND NOT EXISTS (SELECT 1 FROM facts WHERE contact = id AND by <= ?2) FROM contacts WHERE id = ?1");
+    static_assert(static_cast<int>(Origin::By::File) == 0 && static_cast<int>(Origin::By::You) == 1
+        && static_cast<int>(Origin::By::Detector) == 2);
     if (!select)
         return tl::unexpected(select.error());
-    const Result<bool> row = select->bindAll(organisation).step();
+    const Origin::By most = asked == Asked::Files ? Origin::By::File : Origin::By::You;
+    const Result<bool> row = select->bindAll(organisation, static_cast<int>(most)).step();
     return row ? Result<bool>(*row && select->integer(0) != 0) : row;
 }
 
@@ -136,7 +143,7 @@ Result<bool> recount(const Database& database, const Page& page, RecordWriter& w
 {
     const int people = page.employer.people;
     if (people < page.people && !page.employer.deservesAPage()) {
-        const Result<bool> ours = isOurs(database, page.id);
+        const Result<bool> ours = isOurs(database, page.id, Asked::FilesAndYou);
         if (!ours)
             return ours;
         if (*ours)
@@ -153,7 +160,7 @@ Done nameAnew(const Database& database, const Page& page, RecordWriter& writer)
     const std::string_view name = page.employer.name;
     if (page.hasOtherNames || name.empty() || name == viewOf(page.name))
         return {};
-    const Result<bool> ours = isOurs(database, page.id);
+    const Result<bool> ours = isOurs(database, page.id, Asked::Files);
     if (!ours)
         return tl::unexpected(ours.error());
     return *ours
@@ -233,10 +240,11 @@ Result<std::optional<FirstWords>> whereMoved(
     return words;
 }
 
-// What decides which employers get a page, beside who works where.
+// What decides which employers get a page, beside who works where. Raise the number where names are brought
+// to another root, or pages are given otherwise.
 QString basisOf(const Detection& detection)
 {
-    return QString::fromLatin1(detection.knownOrganisations());
+    return u"1 "_s + QString::fromLatin1(detection.knownOrganisations());
 }
 
 } // namespace

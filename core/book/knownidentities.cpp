@@ -1,5 +1,6 @@
 #include "core/book/knownidentities.h"
 
+#include "core/base/resource.h"
 #include "core/book/texts.h"
 #include "core/store/cursor.h"
 #include "core/store/packing.h"
@@ -15,18 +16,32 @@ namespace kith
 namespace
 {
 
-// With what blocks begin: the form in which keys are kept and made. Others are made anew; tst_knownidentities
-// fails when the keys of its contacts are others than before.
-constexpr char form = 1;
-
-// What there is of a contact.
-enum : unsigned char { hasProfile = 1, hasName = 2, isReachable = 4, hasMore = 8 };
+using namespace Qt::StringLiterals;
 
 template <typename T>
 void append(QByteArray& to, const T& value)
 {
     to.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
+
+// With what blocks begin: the form in which keys are kept and made, by the words that decide about them too.
+// Blocks of other forms are made anew. Raise the number where keys are made otherwise; tst_knownidentities
+// fails when those of its contacts are others than before.
+const QByteArray& form()
+{
+    static const QByteArray bytes = [] {
+        QByteArray all("1");
+        for (const QString& words : {u":/lexicons/generations.json"_s, u":/lexicons/mailboxes.json"_s})
+            all += resourceBytes(words);
+        QByteArray digest;
+        append(digest, keyHash(all));
+        return digest;
+    }();
+    return bytes;
+}
+
+// What there is of a contact.
+enum : unsigned char { hasProfile = 1, hasName = 2, isReachable = 4, hasMore = 8 };
 
 // In one order, in which the book may hold them or not.
 template <typename List>
@@ -39,9 +54,10 @@ void appendAll(QByteArray& to, List keys)
         append(to, key);
 }
 
+// Without other profiles, which are looked up by themselves (IdentityDecisions).
 void pack(ContactId id, const IdentityKeys& keys, QByteArray& to)
 {
-    const bool more = !keys.otherProfiles.empty() || !keys.emails.isEmpty() || !keys.reaches.empty();
+    const bool more = !keys.emails.isEmpty() || !keys.reaches.empty();
     append(to, static_cast<quint16>(id % IdentityBlocks::contactsEach));
     to += static_cast<char>((keys.profile ? hasProfile : 0) | (keys.name ? hasName : 0)
         | (keys.reachable ? isReachable : 0) | (more ? hasMore : 0));
@@ -51,7 +67,6 @@ void pack(ContactId id, const IdentityKeys& keys, QByteArray& to)
         append(to, *keys.name);
     if (!more)
         return;
-    appendAll(to, keys.otherProfiles);
     appendAll(to, keys.emails);
     appendAll(to, keys.reaches);
 }
@@ -76,7 +91,6 @@ public:
         if ((has & hasName) != 0)
             keys.name = take<KeyHash>();
         if ((has & hasMore) != 0) {
-            takeAll([&](KeyHash key) { keys.otherProfiles.push_back(key); });
             takeAll([&](KeyHash key) { keys.emails.append(key); });
             takeAll([&](KeyHash key) { keys.reaches.push_back(key); });
         }
@@ -153,32 +167,33 @@ Result<KnownIdentities> KnownIdentities::prepare(const Database& database)
 Done KnownIdentities::load(Written written, Progress& progress, Identities& identities)
 {
     const Result<qint64> last = m_database->integer("SELECT ifnull(max(id), 0) FROM contacts");
-    const Result<bool> areAny = m_table.areAny();
-    if (const Error* error = firstError(last, areAny))
+    const Result<qint64> kept = m_table.count();
+    if (const Error* error = firstError(last, kept))
         return tl::unexpected(*error);
     m_keeps = written == Written::NoContacts;
     m_lastBefore = *last;
     identities.reserve(*last + 1024);
-    if (!m_keeps || !*areAny)
+    const qint64 blocks = IdentityBlocks::blockOf(*last) + 1;
+    if (!m_keeps || *kept * 4 < blocks * 3) // several threads are quicker than one that reads some
         return loadAll(written, progress, identities);
     Result<Cursor> cursor = Cursor::open(*m_database, Cursor::Reads::ToIdentify);
     if (!cursor)
         return tl::unexpected(cursor.error());
     Keys keys;
-    for (qint64 block = 0; block <= IdentityBlocks::blockOf(*last); ++block) {
+    for (qint64 block = 0; block < blocks; ++block) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
         progress.report(Book::tr("Looking up who is in the book"),
             std::min((block + 1) * IdentityBlocks::contactsEach, *last), *last, Progress::Unit::Ids);
-        const Result<bool> kept = loadKept(block, identities);
-        if (!kept)
-            return tl::unexpected(kept.error());
-        if (*kept)
+        const Result<bool> isKept = loadKept(block, identities);
+        if (!isKept)
+            return tl::unexpected(isKept.error());
+        if (*isKept)
             continue;
         if (Done done = readBlock(*cursor, block, keys); !done)
             return done;
         addAll(keys, identities);
-        if (Done done = begin(block, QByteArray(1, form)); !done)
+        if (Done done = begin(block, form()); !done)
             return done;
         m_isNew = true;
         for (const auto& [contact, of] : keys)
@@ -208,11 +223,11 @@ Result<bool> KnownIdentities::loadKept(qint64 block, Identities& identities)
     Result<std::optional<QByteArray>> kept = m_table.read(block);
     if (!kept)
         return tl::unexpected(kept.error());
-    if (!*kept || !(*kept)->startsWith(form))
+    if (!*kept || !(*kept)->startsWith(form()))
         return false;
     Keys keys;
     keys.reserve(IdentityBlocks::contactsEach);
-    Reader reader(QByteArrayView(**kept).sliced(1));
+    Reader reader(QByteArrayView(**kept).sliced(form().size()));
     for (std::pair<ContactId, IdentityKeys> next; reader.next(block, next);)
         keys.push_back(std::move(next));
     if (!reader.isWhole())
@@ -241,7 +256,7 @@ Done KnownIdentities::add(ContactId id, const IdentityKeys& keys)
         return {};
     const qint64 block = IdentityBlocks::blockOf(id);
     if (block != m_block || m_keys.isEmpty()) {
-        if (Done done = begin(block, QByteArray(1, form)); !done)
+        if (Done done = begin(block, form()); !done)
             return done;
     }
     m_isNew = true;
@@ -276,7 +291,7 @@ Result<bool> KnownIdentities::areTrue(const Database& database)
         const Done read = readBlock(*cursor, block, keys);
         if (const Error* error = firstError(kept, read))
             return tl::unexpected(*error);
-        QByteArray now(1, form);
+        QByteArray now = form();
         for (const auto& [contact, of] : keys)
             pack(contact, of, now);
         if (*kept && **kept != now)

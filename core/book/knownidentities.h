@@ -10,9 +10,7 @@
 #include <QByteArray>
 
 #include <set>
-#include <span>
 #include <utility>
-#include <vector>
 
 namespace kith
 {
@@ -38,9 +36,10 @@ public:
     // For tests: whether all that is kept is what contacts are.
     static Result<bool> areTrue(const Database& database);
 
-private:
-    using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
+    // Whether load() may have gone by what is kept.
+    bool keeps() const { return m_keeps; }
 
+private:
     KnownIdentities(const Database& database, IdentityBlocks table)
         : m_database(&database), m_table(std::move(table))
     {
@@ -54,10 +53,10 @@ private:
     IdentityBlocks m_table;
     bool m_keeps = false;
     ContactId m_lastBefore = 0;
-    std::set<qint64> m_forgotten; // blocks
-    qint64 m_block = 0; // to which the next contact belongs, or one behind it
-    QByteArray m_keys; // of the block
-    bool m_isNew = false; // the book has not all of them
+    std::set<qint64> m_forgotten; // blocks; else the journal forgets those of contacts of before (journal.h)
+    qint64 m_block = 0; // that was begun last, if any was
+    QByteArray m_keys; // of its contacts so far
+    bool m_isNew = false; // the book has not all of these
 };
 
 } // namespace kith

@@ -16,9 +16,7 @@ namespace
 // Whether there may be another key to find the contact by.
 bool tellsAnewWhoItIs(const Contact& contact, const Contact& before)
 {
-    const auto keys = [](const Contact& of) {
-        return std::tie(of.kind, of.name, of.given, of.family, of.profile, of.points);
-    };
+    const auto keys = [](const Contact& of) { return std::tie(of.kind, of.name, of.profile, of.points); };
     return keys(contact) != keys(before);
 }
 

@@ -87,7 +87,6 @@ Result<RecordWriter> RecordWriter::start(const Database& database, const Nicknam
     writer.m_firstNew = writer.m_next = std::max(*last, lastBefore) + 1;
     writer.m_touched.resize(writer.m_firstNew);
     writer.m_moved.resize(writer.m_firstNew);
-    writer.m_isFirst = written == Written::NoContacts;
     recorder.addsContactsFrom(writer.m_firstNew);
     recorder.addsSourcesFrom(*lastSource + 1);
 

@@ -88,7 +88,7 @@ public:
     ContactId firstNew() const { return m_firstNew; }
     // Of the contacts that were in the book before, those that may have another employer since, be another
     // organisation, or be gone. Null: not known.
-    const QBitArray* whoMoved() const { return m_isFirst ? &m_moved : nullptr; }
+    const QBitArray* whoMoved() const { return m_known.keeps() ? &m_moved : nullptr; }
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
 
@@ -276,7 +276,6 @@ private:
     ContactId m_next = 1;
     std::set<ContactId> m_changed;
     QBitArray m_touched; // contacts of before that may have changed
-    bool m_isFirst = false; // to change contacts in the transaction
     QBitArray m_moved; // see whoMoved()
     QHash<ContactId, ContactId> m_joined; // contacts that are gone, into which others
     Me m_meBefore;

@@ -9,20 +9,20 @@ Result<IdentityBlocks> IdentityBlocks::prepare(const Database& database)
 {
     IdentityBlocks table;
     const Done done = prepareAll(database,
-        {{table.m_any, "SELECT EXISTS (SELECT 1 FROM identities)"},
+        {{table.m_count, "SELECT count(*) FROM identities"},
             {table.m_read, "SELECT keys FROM identities WHERE block = ?"},
             {table.m_put, "INSERT OR REPLACE INTO identities (block, keys) VALUES (?, ?)"},
             {table.m_forget, "DELETE FROM identities WHERE block BETWEEN ? AND ?"}});
     return done ? Result<IdentityBlocks>(std::move(table)) : tl::unexpected(done.error());
 }
 
-Result<bool> IdentityBlocks::areAny()
+Result<qint64> IdentityBlocks::count()
 {
-    if (const Result<bool> row = m_any.step(); !row)
-        return row;
-    const bool any = m_any.integer(0) != 0;
-    m_any.reset();
-    return any;
+    if (const Result<bool> row = m_count.step(); !row)
+        return tl::unexpected(row.error());
+    const qint64 count = m_count.integer(0);
+    m_count.reset();
+    return count;
 }
 
 Result<std::optional<QByteArray>> IdentityBlocks::read(qint64 block)

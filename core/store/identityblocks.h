@@ -22,13 +22,13 @@ public:
 
     static Result<IdentityBlocks> prepare(const Database& database);
 
-    Result<bool> areAny();
+    Result<qint64> count();
     Result<std::optional<QByteArray>> read(qint64 block);
     Done put(qint64 block, const QByteArray& keys);
     Done forget(qint64 first, qint64 last);
 
 private:
-    Statement m_any, m_read, m_put, m_forget;
+    Statement m_count, m_read, m_put, m_forget;
 };
 
 } // namespace kith

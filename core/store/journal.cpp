@@ -164,7 +164,8 @@ struct Outdated {
     bool employers = false;
 };
 
-Outdated& operator+=(Outdated& all, sqlite3_changeset_iter* change)
+// What the change at hand of a changeset outdates.
+void note(sqlite3_changeset_iter* change, Outdated& all)
 {
     const char* table = nullptr;
     int columns = 0;
@@ -174,23 +175,22 @@ Outdated& operator+=(Outdated& all, sqlite3_changeset_iter* change)
     const QLatin1StringView of(table);
     const bool isContact = of == "contacts"_L1;
     if (!isContact && of != "points"_L1)
-        return all;
-    const auto moves = [&](std::initializer_list<int> ofContacts) {
+        return;
+    const auto changes = [&](std::initializer_list<int> ofContacts) {
         return operation != SQLITE_UPDATE || std::ranges::any_of(ofContacts, [change](int column) {
             sqlite3_value* value = nullptr;
             return sqlite3changeset_new(change, column, &value) == SQLITE_OK && value;
         });
     };
-    constexpr int kind = 1, name = 2, given = 3, family = 4, organisation = 6, profile = 8;
-    all.employers = all.employers || (isContact && moves({kind, name, organisation}));
-    if (isContact && !moves({kind, name, given, family, profile}))
-        return all;
+    constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns
+    all.employers = all.employers || (isContact && changes({kind, name, organisation}));
+    if (isContact && !changes({kind, name, profile}))
+        return;
     sqlite3_value* id = nullptr;
     const int code = operation == SQLITE_INSERT ? sqlite3changeset_new(change, 0, &id)
                                                 : sqlite3changeset_old(change, 0, &id);
     if (code == SQLITE_OK && id)
         all.identities.insert(IdentityBlocks::blockOf(sqlite3_value_int64(id)));
-    return all;
 }
 
 Done forget(const Database& database, const Outdated& outdated)
@@ -210,7 +210,7 @@ Done forgetDerived(const Database& database, QByteArrayView changeset)
         &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.data()));
     Outdated outdated;
     while (started == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW)
-        outdated += iterator;
+        note(iterator, outdated);
     const int finished = sqlite3changeset_finalize(iterator);
     if (const int code = started == SQLITE_OK ? finished : started; code != SQLITE_OK)
         return tl::unexpected(databaseError(database.handle(), code));
