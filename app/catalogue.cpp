@@ -53,7 +53,7 @@ std::vector<Command> commands()
             u"kith import Basic_LinkedInDataExport.zip attendees.csv --event \"FOSDEM 2026\" --on 2026-01-31"_s,
             1, -1,
             {valued(u"event"_s, App::tr("NAME"), App::tr("the event that the attendee lists belong to")),
-                valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31")),
+                valued(u"on"_s, App::tr("DATE"), App::tr("its day, as 2026-01-31 or “31 Jan 2026”")),
                 valued(u"map"_s, App::tr("COLUMN=FIELD"),
                     App::tr("what a column of a contact list, by its name or number, holds, such as name, "
                             "email or organisation")),

@@ -3,6 +3,7 @@
 #include "app/texttable.h"
 #include "app/work.h"
 #include "core/base/text.h"
+#include "core/base/typedday.h"
 #include "core/book/formats.h"
 #include "core/book/importfiles.h"
 #include "core/book/reviewpairs.h"
@@ -10,6 +11,7 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -222,6 +224,8 @@ void print(Terminal& terminal, const ImportReceipt& receipt, const ImportRequest
     printLeftOut(terminal, receipt);
     if (request.event.isEmpty())
         printHowToTellEvents(terminal, receipt);
+    if (request.on.isValid())
+        terminal.line(App::tr("The day of the event: %1.").arg(request.on.toString(Qt::ISODate)));
     const QString people = App::tr("%Ln person(s)", nullptr, static_cast<int>(receipt.people));
     const QString organisations
         = App::tr("%Ln organisation(s)", nullptr, static_cast<int>(receipt.organisations));
@@ -283,9 +287,9 @@ tl::expected<ImportRequest, QString> importRequest(const Call& call)
     request.event = call.value("event"_L1);
     request.dryRun = call.isSet("dry-run"_L1);
     if (call.isSet("on"_L1)) {
-        request.on = QDate::fromString(call.value("on"_L1), Qt::ISODate);
+        request.on = typedDay(call.value("on"_L1), QLocale());
         if (!request.on.isValid())
-            return tl::unexpected(App::tr("“%1” is no date such as 2026-01-31.").arg(call.value("on"_L1)));
+            return tl::unexpected(App::tr("“%1” is no day such as 2026-01-31.").arg(call.value("on"_L1)));
     }
     return request;
 }

@@ -156,7 +156,7 @@ void TestCommandLine::wrongUsage_data()
     row("undo with an argument", {u"undo"_s, u"everything"_s}, u"takes no arguments"_s);
     row("erase by name", {u"erase"_s, u"Petr"_s}, u"“Petr” is no id"_s);
     row("no date", {u"import"_s, fixture(u"google.csv"_s), u"--on"_s, u"yesterday"_s},
-        u"“yesterday” is no date"_s);
+        u"“yesterday” is no day such as 2026-01-31"_s);
     row("no goal", {u"me"_s, u"--goal"_s, u"fame"_s}, u"“fame” is no goal"_s);
     row("no rule action", {u"rules"_s, u"burn"_s}, u"“burn” is nothing to do with rules"_s);
     row("no strength", {u"rules"_s, u"strength"_s, u"met"_s, u"huge"_s}, u"“huge” is no strength"_s);

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void mapsMayFollowOneAnother();
     void anotherMapIsAnotherImport();
     void aMapIsRememberedForTheNextTable();
+    void aListWithAnEventSaysSo_data();
     void aListWithAnEventSaysSo();
     void anUnknownColumnIsNamed();
     void wrongUsage_data();
@@ -108,11 +109,19 @@ void TestMapColumns::aMapIsRememberedForTheNextTable()
     QVERIFY2(guessed.err.contains(u"--map COLUMN=FIELD"_s), qPrintable(guessed.err));
 }
 
+void TestMapColumns::aListWithAnEventSaysSo_data()
+{
+    QTest::addColumn<QString>("day");
+    for (const QString& day : {u"2024-02-14"_s, u"14.2.2024"_s, u"2/14/2024"_s, u"14 Feb 2024"_s})
+        QTest::newRow(qPrintable(day)) << day;
+}
+
 void TestMapColumns::aListWithAnEventSaysSo()
 {
+    QFETCH(QString, day);
     const CommandLine kith;
     verifyExit(kith.run({u"import"_s, writeList(kith), u"--map"_s, u"Wer=name"_s, u"--event"_s,
-                   u"Harbour Meetup"_s, u"--on"_s, u"2024-02-14"_s}),
+                   u"Harbour Meetup"_s, u"--on"_s, day}),
         0);
     const QJsonValue fact = shown(kith, u"Petr Svozil"_s).value("facts"_L1)[0];
     QCOMPARE(fact["kind"_L1].toString(), u"met"_s);

@@ -1,12 +1,12 @@
 #include "ui/importing/importpage.h"
 
+#include "core/base/typedday.h"
 #include "core/book/formats.h"
 #include "ui/importing/columnssection.h"
 #include "ui/importing/dropzone.h"
 #include "ui/importing/importhistory.h"
 #include "ui/importing/receiptcard.h"
 #include "ui/importing/receiptview.h"
-#include "ui/importing/typedday.h"
 #include "ui/shared/button.h"
 #include "ui/shared/cardframe.h"
 #include "ui/shared/expander.h"
@@ -156,7 +156,7 @@ QWidget* ImportPage::buildEvent()
 // The day as it was understood. While it is being typed nobody wants to hear that it is none yet.
 void ImportPage::showDay(bool typed)
 {
-    const QDate day = typedDay(m_eventDay->text());
+    const QDate day = typedDay(m_eventDay->text(), QLocale());
     QString says;
     if (day.isValid())
         says = QLocale().toString(day, QLocale::LongFormat);
@@ -242,7 +242,7 @@ void ImportPage::preview()
 void ImportPage::apply()
 {
     const QString day = m_eventDay->text().trimmed();
-    if (!m_event->isHidden() && !day.isEmpty() && !typedDay(day).isValid()) {
+    if (!m_event->isHidden() && !day.isEmpty() && !typedDay(day, QLocale()).isValid()) {
         Q_EMIT message(tr("“%1” is no day. Write it as 2026-01-31.").arg(day));
         m_eventDay->setFocus();
         m_eventDay->selectAll();
@@ -285,7 +285,7 @@ ImportRequest ImportPage::request(bool dryRun) const
         // Left as it is, the lists say so themselves, and are known again whoever imports them.
         if (m_eventName->text() != m_proposedEvent)
             request.event = m_eventName->text().trimmed();
-        request.on = typedDay(m_eventDay->text());
+        request.on = typedDay(m_eventDay->text(), QLocale());
     }
     return request;
 }

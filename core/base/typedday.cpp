@@ -1,4 +1,4 @@
-#include "ui/importing/typedday.h"
+#include "core/base/typedday.h"
 
 #include "core/base/text.h"
 
