@@ -19,6 +19,11 @@ bool importFormatTakesEvent(const QString& format)
     return format.contains("attendee"_L1);
 }
 
+bool importFormatMayTakeEvent(const QString& format)
+{
+    return format == "table"_L1;
+}
+
 std::vector<ExportFormat> exportFormats()
 {
     std::vector<ExportFormat> formats;

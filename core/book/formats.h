@@ -14,6 +14,9 @@ QString importFormatTitle(const QString& format);
 // Whether the file is a list of attendees, so that the user may say of what event and day.
 bool importFormatTakesEvent(const QString& format);
 
+// Whether it is a table of contacts, who may be guests of an event if the user says so.
+bool importFormatMayTakeEvent(const QString& format);
+
 // A format that exportBook() writes.
 struct ExportFormat {
     QString id;

@@ -107,11 +107,7 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     planned.isToReadAgain = writer.laterDay().isValid();
     if (planned.isToReadAgain)
         planned.day = writer.laterDay();
-    Result<FileReceipt> receipt = writer.endFile();
-    const std::optional<TakenColumns> columns = importer.takenColumns(file, map);
-    if (receipt && columns)
-        receipt->tellsEvent = columns->tellEvent;
-    return receipt;
+    return writer.endFile();
 }
 
 Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& writer,
@@ -211,11 +207,8 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     // What turned out after all files stands with the last of them.
     const FileReceipt& lastFile = writer->lastReceipt();
     if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
-        file != receipt.files.end()) {
-        const bool tellsEvent = file->tellsEvent;
+        file != receipt.files.end())
         *file = lastFile;
-        file->tellsEvent = tellsEvent;
-    }
     if (Done done = tellLostConnections(database, *writer, receipt.files); !done)
         return tl::unexpected(done.error());
     const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);

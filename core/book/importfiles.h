@@ -8,15 +8,25 @@
 #include "core/store/database.h"
 
 #include <QDate>
+#include <QHash>
 #include <QStringList>
 
 namespace kith
 {
 
+// The event at which the people of a list were.
+struct SaidEvent {
+    QString name;
+    QDate on;
+
+    bool operator==(const SaidEvent&) const = default;
+};
+
 struct ImportRequest {
     QStringList paths;
     QString event; // of attendee lists, or, where there are none, of tables of contacts: --event
     QDate on; // its day: --on
+    QHash<QString, SaidEvent> events = {}; // of single files, by their InputFile::key(), in place of it
     bool dryRun = false; // say what would happen, change nothing
     QDate today;
     ColumnMap map; // what columns of contact lists hold, in any file: --map

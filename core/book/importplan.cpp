@@ -55,7 +55,8 @@ Result<QByteArray> hashOf(const PlannedFile& planned, Progress& progress)
     return QByteArray(reinterpret_cast<const char*>(digest.digest), sizeof digest.digest);
 }
 
-// What the user says of an event is said of lists of guests; where there are none, of tables of contacts.
+// What the user says of an event is said of single files, or of all lists of guests; where there are none, of
+// tables of contacts.
 void nameEvents(std::vector<PlannedFile>& files, const ImportRequest& request)
 {
     const auto isGuestList = [](const PlannedFile& file) {
@@ -63,7 +64,14 @@ void nameEvents(std::vector<PlannedFile>& files, const ImportRequest& request)
     };
     const bool hasGuests = std::ranges::any_of(files, isGuestList);
     for (PlannedFile& file : files) {
-        const bool isTable = file.recognised.importer && file.recognised.importer->format() == "table"_L1;
+        if (const auto said = request.events.constFind(file.recognised.file.key());
+            said != request.events.cend()) {
+            file.event = said->name;
+            file.on = said->on;
+            continue;
+        }
+        const bool isTable
+            = file.recognised.importer && importFormatMayTakeEvent(file.recognised.importer->format());
         if (hasGuests ? !isGuestList(file) : !isTable)
             continue;
         file.event = request.event;

@@ -533,7 +533,8 @@ std::optional<TakenColumns> Attendees::takenColumns(const InputFile& file, const
         .fields = fieldsOf(columns, header.size()),
         .choices = attendeeFields(),
         .event = std::move(event),
-        .tellEvent = columns.has(AttendeeColumn::Event) && columns.has(AttendeeColumn::Day)};
+        .rowsTellEvent = columns.has(AttendeeColumn::Event),
+        .rowsTellDay = columns.has(AttendeeColumn::Day)};
 }
 
 Done Attendees::read(

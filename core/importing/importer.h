@@ -34,7 +34,8 @@ struct TakenColumns {
     std::vector<ListField> choices; // what the user may say instead
     QString event = {}; // of a list of guests: what the event is called, unless its rows say so
     bool headless = false; // the record is no header but the first row of the list
-    bool tellEvent = false; // of a list of guests: each row says at which event and when
+    bool rowsTellEvent = false; // of a list of guests: each row says at which event
+    bool rowsTellDay = false; // and when
 };
 
 // Where Importer::order() starts for files that tell people apart in the same way.

@@ -29,6 +29,8 @@ struct InputFile {
     std::function<Result<std::unique_ptr<QIODevice>>()> open;
 
     QString displayName() const { return container.isEmpty() ? name : container + u'/' + name; }
+    // Tells it from others of its name.
+    QString key() const { return path + u'\n' + name; }
     // What is left of the name to tell its kind by: lower case, without folders, extension, spaces and
     // underscores, and without a number at its end, as in "Member_Follows_12345.csv" and "Connections
     // (1).csv".

@@ -66,7 +66,12 @@ std::optional<TableColumns> columnsOf(const InputFile& file, const Importer* imp
         = importer ? importer->takenColumns(file, map) : unknownColumns(file);
     if (!taken)
         return std::nullopt;
-    TableColumns table{headerKey(file.columns[taken->record]), {}, taken->choices, taken->event};
+    TableColumns table{.header = headerKey(file.columns[taken->record]),
+        .columns = {},
+        .choices = taken->choices,
+        .event = taken->event,
+        .rowsTellEvent = taken->rowsTellEvent,
+        .rowsTellDay = taken->rowsTellDay};
     const QStringList names = namesIn(file, taken->record);
     const std::vector<QStringList> samples = samplesOf(file, taken->record, taken->headless);
     for (size_t i = 0; i < std::min(taken->fields.size(), samples.size()); ++i) {

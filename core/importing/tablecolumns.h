@@ -24,6 +24,8 @@ struct TableColumns {
     std::vector<TableColumn> columns;
     std::vector<ListField> choices; // what the user may say of a column
     QString event; // of a list of guests: what Kith would call it
+    bool rowsTellEvent = false; // as of TakenColumns
+    bool rowsTellDay = false;
 
     bool operator==(const TableColumns&) const = default;
 };

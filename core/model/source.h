@@ -137,7 +137,6 @@ struct FileReceipt {
     QString file; // name as the user knows it; members of an archive as "archive.zip/Connections.csv"
     QString format; // the importer's id; empty for a file that was left out
     LeftOut leftOut = LeftOut::No; // the one issue says more
-    bool tellsEvent = false; // a list of guests in which each row says at which event and when
     SourceId source = 0; // in the book; 0: nothing was read, or would only be
     RowCounts counts;
     std::vector<Issue> issues;

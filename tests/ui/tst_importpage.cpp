@@ -185,6 +185,7 @@ private Q_SLOTS:
         m_book->import(file);
         m_page->importFiles({file});
         QTRY_VERIFY(shows(*m_page, u"Nothing new"_s));
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet"_s));
         QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
         const auto fields = m_page->findChildren<QLineEdit*>();
         fields[0]->setFocus();
@@ -205,7 +206,7 @@ private Q_SLOTS:
     void whatIsNoDayIsToldBesideIt()
     {
         m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});
-        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet"_s));
         auto* day = m_page->findChildren<QLineEdit*>().last();
         const auto* says = m_page->findChild<QLabel*>(u"day"_s);
         QVERIFY(!says->isVisible());
@@ -420,6 +421,67 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*m_page, u"rows read: 1 new"_s));
         const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
         QCOMPARE(m_book->page(kim->front()).advice.facts.front().value, u"Harbour Meetup 2026"_s);
+    }
+
+    void eachListIsAskedOfItsOwnEvent()
+    {
+        m_page->importFiles({m_book->write(u"harbour-meetup-2026-guests.csv"_s, guests),
+            m_book->write(u"guests.csv"_s, "Full name,E-mail,Organisation\nBo Tran,bo@tran.example,Tran\n")});
+        QTRY_VERIFY(shows(*m_page, u"the people of guests.csv"_s));
+        QVERIFY(shows(*m_page, u"the people of harbour-meetup-2026-guests.csv"_s));
+        const auto fields = m_page->findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 4);
+        QCOMPARE(fields[0]->text(), QString());
+        QCOMPARE(fields[2]->text(), u"Harbour Meetup 2026"_s);
+        QTest::keyClicks(fields[0], u"FOSDEM"_s);
+        QTest::keyClicks(fields[1], u"31.1.2026"_s);
+        QTRY_VERIFY(shows(*m_page, u"2 new"_s));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"rows read: 2 new"_s));
+        const auto met = [this](const QString& name) {
+            return m_book->page(findContacts(m_book->book->database(), name)->front()).advice.facts.front();
+        };
+        QCOMPARE(met(u"Bo Tran"_s).value, u"FOSDEM"_s);
+        QCOMPARE(met(u"Bo Tran"_s).from, QDate(2026, 1, 31));
+        QCOMPARE(met(u"Kim Osei"_s).value, u"Harbour Meetup 2026"_s);
+        QVERIFY(!met(u"Kim Osei"_s).from.isValid());
+    }
+
+    void aTableCanBeSaidToListGuests()
+    {
+        m_page->importFiles({m_book->write(u"friends.csv"_s, "Name,E-mail\nKim Osei,kim@osei.example\n"),
+            m_book->write(u"others.csv"_s, "Name,E-mail\nBo Tran,bo@tran.example\n")});
+        QTRY_VERIFY(expander(*m_page, u"Event of friends.csv"_s));
+        QVERIFY(!shows(*m_page, u"Where did you meet"_s));
+        Expander* offer = expander(*m_page, u"Event of friends.csv"_s);
+        QVERIFY(shows(*offer, u"The file does not say so."_s));
+        offer->setExpanded(true);
+        const auto fields = offer->findChildren<QLineEdit*>();
+        QCOMPARE(fields.size(), 2);
+        QTest::keyClicks(fields[1], u"31.1.2026"_s); // alone it says nothing
+        QTRY_VERIFY(shows(*offer, u"Say which event it was, too."_s));
+        QTest::keyClicks(fields[0], u"Harbour Day"_s);
+        QVERIFY(shows(*offer, u"Guests of Harbour Day."_s));
+        QTRY_VERIFY(shows(*offer, QLocale().toString(QDate(2026, 1, 31), QLocale::LongFormat)));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"rows read: 2 new"_s));
+        const auto page = [this](const QString& name) {
+            return m_book->page(findContacts(m_book->book->database(), name)->front());
+        };
+        const Fact met = page(u"Kim Osei"_s).advice.facts.front();
+        QCOMPARE(met.kind, FactKind::Met);
+        QCOMPARE(met.value, u"Harbour Day"_s);
+        QCOMPARE(met.from, QDate(2026, 1, 31));
+        QVERIFY(!states(page(u"Bo Tran"_s).advice.facts, FactKind::Met));
+    }
+
+    void aDayToComeIsTold()
+    {
+        m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet"_s));
+        QTest::keyClicks(m_page->findChildren<QLineEdit*>().last(),
+            m_book->book->today().addDays(7).toString(Qt::ISODate));
+        QTRY_VERIFY(shows(*m_page, u"is still to come"_s));
     }
 
     void rowsAreReadAsFarAsOneScrolls()

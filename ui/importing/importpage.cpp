@@ -1,9 +1,8 @@
 #include "ui/importing/importpage.h"
 
-#include "core/base/typedday.h"
-#include "core/book/formats.h"
 #include "ui/importing/columnssection.h"
 #include "ui/importing/dropzone.h"
+#include "ui/importing/eventssection.h"
 #include "ui/importing/importhistory.h"
 #include "ui/importing/receiptcard.h"
 #include "ui/importing/receiptview.h"
@@ -19,8 +18,6 @@
 #include "ui/shared/whenfinished.h"
 
 #include <QApplication>
-#include <QLineEdit>
-#include <QLocale>
 #include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -42,17 +39,6 @@ constexpr int widestImport = 1200; // reasons are long
 constexpr auto beforeProgress = 300ms; // what is done sooner shows none
 constexpr auto typingPause = 600ms; // before the files are looked at again
 
-// The files whose people were met at an event that the file does not name.
-QStringList listsOfGuests(const ImportReceipt& receipt)
-{
-    QStringList names;
-    for (const FileReceipt& file : receipt.files) {
-        if (importFormatTakesEvent(file.format) && !file.tellsEvent)
-            names.append(file.file);
-    }
-    return names;
-}
-
 QWidget* errorLine(const QString& says)
 {
     auto* words = new TextLabel(says);
@@ -66,7 +52,7 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     : QWidget(parent), m_book(book), m_scroll(new QScrollArea), m_strip(new ProgressStrip),
       m_previewFiles(new ReceiptView(book.database())), m_previewSays(new TextLabel),
       m_columns(new ColumnsSection), m_import(new Button(tr("Import"), Button::Kind::Primary)),
-      m_errors(new QVBoxLayout), m_event(buildEvent()), m_preview(buildPreview()),
+      m_errors(new QVBoxLayout), m_events(new EventsSection(book.today())), m_preview(buildPreview()),
       m_receipt(new ReceiptCard(book)), m_error(buildError())
 {
     auto* zone = new DropZone;
@@ -120,58 +106,19 @@ ImportPage::ImportPage(AddressBook& book, QWidget* parent)
     connect(&m_pause, &QTimer::timeout, this, [this] { m_strip->start(m_says, m_progress.get()); });
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
-    connect(&m_typing, &QTimer::timeout, this, &ImportPage::takeEvent);
-    m_event->hide();
+    connect(&m_typing, &QTimer::timeout, this, &ImportPage::takeEvents);
+    connect(m_events, &EventsSection::edited, &m_typing, qOverload<>(&QTimer::start));
+    connect(m_events, &EventsSection::entered, m_import, &QPushButton::click);
     reveal(Shows::Nothing);
 }
 
 ImportPage::~ImportPage() = default;
 
-QWidget* ImportPage::buildEvent()
+// What the user says of events decides what is new.
+void ImportPage::takeEvents()
 {
-    m_eventName = new QLineEdit;
-    m_eventName->setPlaceholderText(tr("as in “FOSDEM 2026”"));
-    m_eventName->setAccessibleName(tr("Event"));
-    m_eventDay = new QLineEdit;
-    m_eventDay->setPlaceholderText(tr("as in “2026-01-31”; empty: not known"));
-    m_eventDay->setAccessibleName(tr("Day of the event"));
-    auto* widget = new QWidget;
-    auto* column = new QVBoxLayout(widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(theme::space);
-    column->addWidget(m_eventAsks = new TextLabel(theme::Text::Strong));
-    column->addWidget(m_eventName);
-    column->addWidget(m_eventDay);
-    column->addWidget(m_daySays = captionLabel({}));
-    m_daySays->setObjectName(u"day"_s);
-    m_daySays->hide();
-    connect(m_eventDay, &QLineEdit::textChanged, this, [this] { showDay(false); });
-    for (QLineEdit* field : {m_eventName, m_eventDay}) {
-        connect(field, &QLineEdit::textEdited, &m_typing, qOverload<>(&QTimer::start));
-        connect(field, &QLineEdit::returnPressed, m_import, &QPushButton::click);
-    }
-    return widget;
-}
-
-// The day as it was understood. While it is being typed nobody wants to hear that it is none yet.
-void ImportPage::showDay(bool typed)
-{
-    const QDate day = typedDay(m_eventDay->text(), QLocale());
-    QString says;
-    if (day.isValid())
-        says = QLocale().toString(day, QLocale::LongFormat);
-    else if (typed && !m_eventDay->text().trimmed().isEmpty())
-        says = tr("That is no day. Write it as 2026-01-31.");
-    m_daySays->setText(says);
-    m_daySays->setVisible(!says.isEmpty());
-}
-
-// What the user says of the event decides what is new.
-void ImportPage::takeEvent()
-{
-    showDay(true);
-    const ImportRequest now = request(true);
-    if (!m_preview->isHidden() && std::pair(now.event, now.on) != m_previewed)
+    m_events->showDays();
+    if (!m_preview->isHidden() && m_events->said() != m_previewed)
         preview();
 }
 
@@ -187,7 +134,7 @@ QWidget* ImportPage::buildPreview()
     column->setSpacing(theme::wideSpace);
     column->addWidget(new TextLabel(theme::Text::Heading, tr("What would happen")));
     column->addWidget(m_previewSays);
-    column->addWidget(m_event);
+    column->addWidget(m_events);
     column->addLayout(buttons);
     column->addWidget(m_previewFiles);
     return card;
@@ -226,10 +173,7 @@ void ImportPage::importFiles(const QStringList& paths)
         return;
     m_paths = paths;
     m_maps.clear();
-    m_proposedEvent.clear();
-    m_eventName->clear();
-    m_event->hide();
-    m_eventDay->clear();
+    m_events->clear();
     reveal(Shows::Nothing);
     preview();
 }
@@ -241,11 +185,8 @@ void ImportPage::preview()
 
 void ImportPage::apply()
 {
-    const QString day = m_eventDay->text().trimmed();
-    if (!m_event->isHidden() && !day.isEmpty() && !typedDay(day, QLocale()).isValid()) {
+    if (const QString day = m_events->wrongDay(); !day.isEmpty()) {
         Q_EMIT message(tr("“%1” is no day. Write it as 2026-01-31.").arg(day));
-        m_eventDay->setFocus();
-        m_eventDay->selectAll();
         return;
     }
     run(false);
@@ -257,12 +198,12 @@ void ImportPage::run(bool dryRun)
         return;
     m_typing.stop();
     const ImportRequest wanted = request(dryRun);
-    m_previewed = {wanted.event, wanted.on};
+    m_previewed = wanted.events;
     m_progress = std::make_unique<LiveProgress>(); // what ran before is cancelled by that
     m_strip->finish();
     m_pause.start();
     m_says = dryRun ? tr("Looking at the files…") : tr("Importing…");
-    m_event->setEnabled(dryRun); // typing would look again, in place of importing
+    m_events->setEnabled(dryRun); // typing would look again, in place of importing
     if (!dryRun || m_preview->isHidden()) // what is looked at again can be imported meanwhile
         m_import->setEnabled(false);
     whenFinished(this, m_book.importFiles(wanted, m_progress->shared()),
@@ -281,12 +222,7 @@ ImportRequest ImportPage::request(bool dryRun) const
     request.maps = m_maps;
     request.dryRun = dryRun;
     request.today = m_book.today();
-    if (!m_event->isHidden()) {
-        // Left as it is, the lists say so themselves, and are known again whoever imports them.
-        if (m_eventName->text() != m_proposedEvent)
-            request.event = m_eventName->text().trimmed();
-        request.on = typedDay(m_eventDay->text(), QLocale());
-    }
+    request.events = m_events->said();
     return request;
 }
 
@@ -301,29 +237,8 @@ void ImportPage::lookAtColumns()
                 return;
             }
             m_columns->showFiles(*files);
-            proposeEvent(*files);
+            m_events->showFiles(*files);
         });
-}
-
-// What the lists would be called after themselves stands in the field, where it can be mended. Lists of
-// several events each keep their own.
-void ImportPage::proposeEvent(const std::vector<FileColumns>& files)
-{
-    QStringList events;
-    for (const FileColumns& file : files) {
-        if (!file.table.event.isEmpty() && !events.contains(file.table.event))
-            events += file.table.event;
-    }
-    const bool untouched = m_eventName->text() == m_proposedEvent;
-    m_proposedEvent = events.size() == 1 ? events.first() : QString();
-    if (untouched)
-        m_eventName->setText(m_proposedEvent);
-    QString hint = tr("as in “FOSDEM 2026”");
-    if (events.size() == 1)
-        hint = tr("empty: “%1”, as the file is called").arg(m_proposedEvent);
-    else if (!events.isEmpty())
-        hint = tr("each by its own name: %1").arg(QLocale().createSeparatedList(events));
-    m_eventName->setPlaceholderText(hint);
 }
 
 void ImportPage::forgetColumns(const QByteArray& header)
@@ -355,10 +270,6 @@ void ImportPage::done(const Result<ImportReceipt>& receipt, bool dryRun)
         m_previewSays->setText(news
                 ? countsSay(total) + foundToBeOneSays(receipt->foundToBeOne)
                 : tr("Nothing new: %1. The book has all of this already.").arg(countsSay(total)));
-        const QStringList lists = listsOfGuests(*receipt);
-        m_eventAsks->setText(
-            tr("Where did you meet the people of %1, and when?").arg(QLocale().createSeparatedList(lists)));
-        m_event->setVisible(!lists.isEmpty());
         m_previewFiles->showReceipt(*receipt);
         m_import->setEnabled(news);
         reveal(Shows::Preview);

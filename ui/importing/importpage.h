@@ -2,15 +2,12 @@
 
 #include "core/book/addressbook.h"
 
-#include <QDate>
 #include <QStringList>
 #include <QTimer>
 #include <QWidget>
 
 #include <memory>
-#include <utility>
 
-class QLineEdit;
 class QScrollArea;
 class QVBoxLayout;
 
@@ -19,6 +16,7 @@ namespace kith
 
 class Button;
 class ColumnsSection;
+class EventsSection;
 class LiveProgress;
 class ProgressStrip;
 class ReceiptCard;
@@ -51,16 +49,13 @@ private:
 
     QWidget* buildPreview();
     QWidget* buildError();
-    void showDay(bool typed);
-    void takeEvent();
+    void takeEvents();
     void showError(const Error& error);
-    QWidget* buildEvent();
     void preview();
     void apply();
     void run(bool dryRun);
     ImportRequest request(bool dryRun) const;
     void lookAtColumns();
-    void proposeEvent(const std::vector<FileColumns>& files);
     void forgetColumns(const QByteArray& header);
     void done(const Result<ImportReceipt>& receipt, bool dryRun);
     void openContact(ContactId contact);
@@ -69,12 +64,11 @@ private:
 
     AddressBook& m_book;
     QStringList m_paths;
-    QString m_proposedEvent; // as the files would be called without the user
     HeaderMaps m_maps; // what the user has said of columns in this import
     std::unique_ptr<LiveProgress> m_progress;
     QTimer m_pause; // before the progress is shown
-    QTimer m_typing; // since the event was typed
-    std::pair<QString, QDate> m_previewed; // the event of the preview that is shown or awaited, and its day
+    QTimer m_typing; // since an event was typed
+    QHash<QString, SaidEvent> m_previewed; // the events of the preview that is shown or awaited
     QString m_says;
     int m_run = 0; // tells the answer to the newest question from older ones
 
@@ -85,11 +79,7 @@ private:
     ColumnsSection* m_columns;
     Button* m_import;
     QVBoxLayout* m_errors;
-    QWidget* m_event;
-    TextLabel* m_eventAsks;
-    QLineEdit* m_eventName;
-    QLineEdit* m_eventDay;
-    TextLabel* m_daySays;
+    EventsSection* m_events;
     QWidget* m_preview;
     ReceiptCard* m_receipt;
     QWidget* m_error;
