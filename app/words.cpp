@@ -187,6 +187,8 @@ QString kindWord(FactKind kind)
         return App::tr("connect, by your choice");
     case FactKind::ChoseToFollow:
         return App::tr("follow, by your choice");
+    case FactKind::Namesake:
+        return App::tr("called as you are");
     }
     return kindName(kind);
 }

@@ -167,7 +167,12 @@ Known Advisor::Private::think(const State& state) const
     AdviceSummary& summary = result.summary;
     result.gate = verdicts.gate(state);
     if (result.gate) {
-        summary.gate = tables().gates[static_cast<std::size_t>(*result.gate)].gate;
+        const GateRule& gate = tables().gates[static_cast<std::size_t>(*result.gate)];
+        summary.gate = gate.gate;
+        if (gate.asks) {
+            summary.action = Action::Ask;
+            summary.worth = 1; // as much as any question
+        }
         return result;
     }
     summary.margin = verdicts.margin(state);
@@ -430,6 +435,11 @@ Advice Advisor::advise(const Contact& contact, Facts facts)
             advice.changes.push_back(d->change(turn, contact));
         for (const Outlook::Question& about : d->questions(known, state))
             advice.questions.push_back(d->question(about, contact));
+        if (known.gate) {
+            const GateRule& gate = tables.gates[static_cast<std::size_t>(*known.gate)];
+            if (gate.asks)
+                advice.questions.push_back({sentence(gate.question, {contact}), {{*gate.asks, {}}}, {}});
+        }
     }
     advice.facts = std::move(facts);
     return advice;

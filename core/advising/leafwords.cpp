@@ -162,6 +162,8 @@ QString kindSays(const Leaf& leaf)
         return Advising::tr("you chose to follow");
     case FactKind::TitleSays:
         return Advising::tr("their title says “%1”");
+    case FactKind::Namesake:
+        return Advising::tr("they are called as you are");
     case FactKind::WorksAt:
         break;
     }

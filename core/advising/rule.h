@@ -82,6 +82,8 @@ struct GateRule {
     Condition when;
     QString limit; // fills {limit}, and {until}, that many days after the fact
     QStringList says;
+    std::optional<FactKind> asks; // the question is not closed, but comes after another, of this
+    QString question;
 };
 
 // A fact that a person could know although no file tells it.

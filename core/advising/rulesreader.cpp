@@ -132,6 +132,13 @@ private:
         rule.when = std::move(*when);
         rule.limit = object["limit"_L1].toString();
         rule.says = textsFrom(object["says"_L1]);
+        if (const QJsonObject asks = object["asks"_L1].toObject(); !asks.isEmpty()) {
+            const auto fact = m_conditions.readFact(asks["fact"_L1]);
+            if (!fact)
+                return tl::unexpected(fact.error());
+            rule.asks = *fact;
+            rule.question = asks["question"_L1].toString();
+        }
         tables.gates.push_back(std::move(rule));
         return {};
     }

@@ -260,8 +260,9 @@ std::vector<FactKind> answerable(const Knowledge& knowledge)
     for (const Unknown& unknown : knowledge.rulebook.tables().unknowns)
         add(unknown.fact);
     for (const FactKind kind : Detectors::kinds()) {
-        // The one is counted, the others are what rules look for.
-        if (kind != FactKind::Employs && kind != FactKind::TitleSays && kind != FactKind::WorksAt)
+        // The one is counted, the next are what rules look for; of a namesake it is asked who it is.
+        if (kind != FactKind::Employs && kind != FactKind::TitleSays && kind != FactKind::WorksAt
+            && kind != FactKind::Namesake)
             add(kind);
     }
     return kinds;

@@ -226,6 +226,8 @@ QString restsOn(FactKind kind)
         return Book::tr("counted in this book");
     case FactKind::Me:
         return Book::tr("from your profile");
+    case FactKind::Namesake:
+        return Book::tr("from the name and your profile");
     default:
         return Book::tr("worked out by Kith");
     }

@@ -5,6 +5,7 @@
 #include "core/detecting/itsme.h"
 #include "core/detecting/largeorganisation.h"
 #include "core/detecting/lexicons.h"
+#include "core/detecting/namesake.h"
 #include "core/detecting/owner.h"
 #include "core/detecting/reading.h"
 #include "core/detecting/recruiter.h"
@@ -51,6 +52,7 @@ struct Entry {
 const auto& catalogue()
 {
     static const ItsMeDetector itsMe;
+    static const NamesakeDetector namesake;
     static const SameEmployerDetector sameEmployer;
     static const SameSchoolDetector sameSchool;
     static const SameIndustryDetector sameIndustry;
@@ -62,6 +64,7 @@ const auto& catalogue()
     static const TargetIndustryDetector targetIndustry;
     static const std::array all{
         Entry{itsMe, Nothing},
+        Entry{namesake, Nothing},
         Entry{sameEmployer, KnownOrganisation},
         Entry{sameSchool, KnownOrganisation},
         Entry{sameIndustry, KnownWord},

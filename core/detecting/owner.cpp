@@ -85,6 +85,11 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
         industryFields.push_back(fieldsOf(industry) | fieldNamed(industry));
 
     name = folded(me.name);
+    for (const QString& each : me.otherNames + QStringList(me.name)) {
+        if (!each.isEmpty())
+            names.insert(folded(each));
+        longestName = std::max(longestName, 2 * each.size());
+    }
     for (const QString& email : me.emails)
         emails.insert(folded(email));
     employers = byRoot(me.positions);

@@ -57,6 +57,8 @@ struct Owner {
     std::vector<Fields> interestFields; // that each of them names
 
     QByteArray name; // folded
+    QSet<QByteArray> names; // the same, with the other names
+    qsizetype longestName = 0; // that may be one of them: folding shortens what few letters there are
     QSet<QByteArray> emails; // folded
     QHash<QByteArray, Me::Period> employers; // by root; the whole time there
     QHash<QByteArray, Me::Period> schools;

@@ -3,6 +3,7 @@
 #include "core/detecting/wordform.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace kith
@@ -176,6 +177,14 @@ OrganisationReading::OrganisationReading(const QByteArray& root, const Owner& ow
     employer = in(owner.employers);
     school = in(owner.schools);
     target = in(owner.targets);
+}
+
+bool tellsWhoItIs(const Fact& fact)
+{
+    using enum FactKind;
+    static constexpr std::array ofAnybody{Labelled, Noted, Later, DoNotContact, KnownElsewhere};
+    return fact.origin.by == Origin::By::You && fact.holds()
+        && std::ranges::find(ofAnybody, fact.kind) == ofAnybody.end();
 }
 
 const Reading::Find* Reading::first(Sense sense, Sense veto) const

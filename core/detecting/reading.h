@@ -71,6 +71,9 @@ struct Reading {
     const OrganisationReading& organisation; // the employer, or the organisation itself
 };
 
+// Whether the user says something of the contact's tie to them, and so knows who it is.
+bool tellsWhoItIs(const Fact& fact);
+
 // A fact as a detector concludes it.
 inline Fact inferredFact(FactKind kind, const QString& value)
 {

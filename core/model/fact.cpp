@@ -49,6 +49,7 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "chose-to-follow"_L1,
     "target-industry"_L1,
     "disconnected"_L1,
+    "namesake"_L1,
 };
 
 } // namespace

@@ -58,8 +58,9 @@ enum class FactKind : quint8 {
     ChoseToFollow, // likewise; who is to be left alone is DoNotContact
     TargetIndustry, // works in an industry that I want to reach [value: the industry]
     Disconnected, // no connection any more, as far as lists of them tell [from: the day of the list]
+    Namesake, // goes by my name, and nothing else tells whether it is me
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::Disconnected) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::Namesake) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);

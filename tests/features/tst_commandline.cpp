@@ -47,6 +47,7 @@ private Q_SLOTS:
     void rulesAreListedAndChanged();
     void rulesAreAddedAndShared();
     void doubtsAboutSeveralRulesAreAllTold();
+    void whoIsCalledAsTheOwnerIsAskedAbout();
     void whatMakesNoSenseIsRefused();
     void anOldRequestIsToBeReviewed();
     void sampleIsKeptInANamedBook();
@@ -660,6 +661,33 @@ void TestCommandLine::doubtsAboutSeveralRulesAreAllTold()
     QVERIFY2(
         organisation.saysOneLine() && organisation.err.contains("organisations cannot be connected with"_L1),
         qPrintable(organisation.err));
+}
+
+void TestCommandLine::whoIsCalledAsTheOwnerIsAskedAbout()
+{
+    const CommandLine kith;
+    fill(kith);
+    QFile card(kith.path(u"me.vcf"_s));
+    QVERIFY(card.open(QIODevice::WriteOnly));
+    card.write("BEGIN:VCARD\nVERSION:3.0\nFN:Ines Varga-Lindh\nEMAIL:ines@home.example\nEND:VCARD\n");
+    card.close();
+    verifyExit(kith.run({u"import"_s, card.fileName()}), 0);
+    const QString name = u"Ines Varga-Lindh"_s;
+    const auto advice = [&kith, &name] {
+        return kith.run({u"show"_s, name, u"--json"_s}).json().value("advice"_L1).toObject();
+    };
+    QCOMPARE(advice().value("action"_L1).toString(), u"ask"_s);
+    const Outcome shown = kith.run({u"show"_s, name});
+    QVERIFY2(shown.out.contains("Is this you?"_L1), qPrintable(shown.out));
+    QVERIFY2(shown.out.contains("kith answer me yes"_L1), qPrintable(shown.out));
+
+    verifyExit(kith.run({u"answer"_s, u"me"_s, u"yes"_s, name}), 0);
+    QCOMPARE(advice().value("gate"_L1).toString(), u"me"_s);
+    verifyExit(kith.run({u"undo"_s}), 0);
+    QCOMPARE(advice().value("action"_L1).toString(), u"ask"_s);
+    verifyExit(kith.run({u"answer"_s, u"me"_s, u"no"_s, name}), 0);
+    QCOMPARE(advice().value("action"_L1).toString(), u"connect"_s);
+    verifyExit(kith.run({u"answer"_s, u"namesake"_s, u"no"_s, name}), 1);
 }
 
 void TestCommandLine::whatMakesNoSenseIsRefused()

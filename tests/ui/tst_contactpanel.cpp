@@ -135,6 +135,30 @@ private Q_SLOTS:
         QCOMPARE(test::outOfOrder(*panel, order), QString());
     }
 
+    void asksWhetherANamesakeIsTheOwner()
+    {
+        m_book->import(m_book->write(
+            u"cards.vcf"_s, "BEGIN:VCARD\nVERSION:3.0\nFN:Noor Hartkamp\nTEL:+31 6 5550 1234\nEND:VCARD\n"));
+        QVERIFY(m_book->settle());
+        const auto panel = panelOf(findContacts(m_book->book->database(), u"Noor Hartkamp"_s)->back());
+        QCOMPARE(verdict(*panel), theme::verdictName(Action::Ask));
+        QVERIFY(shows(*panel, u"Is this you?"_s));
+        QVERIFY(shows(*panel, u"Noor Hartkamp is called as you are"_s));
+        QTest::keyClick(panel.get(), Qt::Key_3); // not sure
+        QVERIFY(!shows(*panel, u"Is this you?"_s));
+        QVERIFY(!shows(*panel, u"Not enough is known"_s));
+
+        const auto again = panelOf(panel->contact());
+        QTest::mouseClick(button(*again, u"Yes"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*again, u"This is you."_s));
+        QTest::mouseClick(button(*again, u"Take this back"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*again, u"Is this you?"_s));
+        QTest::keyClick(again.get(), Qt::Key_2); // no
+        QTRY_COMPARE(verdict(*again), theme::verdictName(Action::Connect));
+        m_book->book->undo();
+        QTRY_VERIFY(shows(*again, u"Is this you?"_s));
+    }
+
     void saysWhoWhatAndWhy()
     {
         const ContactId id = someoneToConnect();

@@ -54,6 +54,7 @@ std::optional<FactKind> reversible(const Advice& advice, QDate today)
     case Gate::Withdrawn:
         return yours(FactKind::Withdrawn);
     case Gate::Me:
+        return yours(FactKind::Me);
     case Gate::Cap:
         return std::nullopt;
     case Gate::Open:

@@ -45,7 +45,7 @@ QuestionBar::QuestionBar(QWidget* parent)
 void QuestionBar::showAdvice(ContactId contact, const Advice& advice)
 {
     m_contact = contact;
-    m_asks = advice.action == Action::Ask;
+    m_asks = advice.action == Action::Ask && advice.gateSays.isEmpty(); // which says why
     m_wasUnfollowed
         = std::ranges::find(advice.facts, FactKind::Unfollowed, &Fact::kind) != advice.facts.end();
     m_questions = advice.questions;

@@ -72,6 +72,7 @@ constexpr std::array<Words, factKindCount> factTexts{{
     {QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach"),
         QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach: %1")},
     {QT_TRANSLATE_NOOP("Fact", "Not among your connections any more"), nullptr},
+    {QT_TRANSLATE_NOOP("Fact", "Is called as you are"), nullptr},
 }};
 
 // What the user can say no to, said with no.

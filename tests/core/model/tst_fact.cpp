@@ -31,7 +31,7 @@ void FactTest::kindNamesAreTheContract()
           "shared-connection shared-interest same-industry recruiter hiring leader admired "
           "wants-to-collaborate large-organisation target-organisation known-elsewhere do-not-contact me "
           "employs labelled noted later title-says works-at chose-to-connect chose-to-follow "
-          "target-industry disconnected"_s;
+          "target-industry disconnected namesake"_s;
     const QStringList names = words.split(u' ');
     QCOMPARE(names.size(), factKindCount);
     for (int i = 0; i < factKindCount; ++i) {
@@ -51,6 +51,7 @@ void FactTest::storedNumbersStay()
     QCOMPARE(static_cast<int>(FactKind::ChoseToFollow), 35);
     QCOMPARE(static_cast<int>(FactKind::TargetIndustry), 36);
     QCOMPARE(static_cast<int>(FactKind::Disconnected), 37);
+    QCOMPARE(static_cast<int>(FactKind::Namesake), 38);
 }
 
 void FactTest::unknownKind()
