@@ -189,6 +189,8 @@ QString kindWord(FactKind kind)
         return App::tr("follow, by your choice");
     case FactKind::Namesake:
         return App::tr("called as you are");
+    case FactKind::Unnamed:
+        return App::tr("no name");
     }
     return kindName(kind);
 }

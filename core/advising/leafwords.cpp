@@ -164,6 +164,8 @@ QString kindSays(const Leaf& leaf)
         return Advising::tr("their title says “%1”");
     case FactKind::Namesake:
         return Advising::tr("they are called as you are");
+    case FactKind::Unnamed:
+        return Advising::tr("they go by no name");
     case FactKind::WorksAt:
         break;
     }

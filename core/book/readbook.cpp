@@ -228,6 +228,8 @@ QString restsOn(FactKind kind)
         return Book::tr("from your profile");
     case FactKind::Namesake:
         return Book::tr("from the name and your profile");
+    case FactKind::Unnamed:
+        return Book::tr("from the name");
     default:
         return Book::tr("worked out by Kith");
     }

@@ -15,6 +15,7 @@
 #include "core/detecting/sharedinterest.h"
 #include "core/detecting/targetindustry.h"
 #include "core/detecting/targetorganisation.h"
+#include "core/detecting/unnamed.h"
 #include "core/detecting/watcher.h"
 
 #include <QCryptographicHash>
@@ -62,6 +63,7 @@ const auto& catalogue()
     static const LargeOrganisationDetector largeOrganisation;
     static const TargetOrganisationDetector targetOrganisation;
     static const TargetIndustryDetector targetIndustry;
+    static const UnnamedDetector unnamed;
     static const std::array all{
         Entry{itsMe, Nothing},
         Entry{namesake, Nothing},
@@ -74,6 +76,7 @@ const auto& catalogue()
         Entry{largeOrganisation, KnownOrganisation},
         Entry{targetOrganisation, KnownOrganisation},
         Entry{targetIndustry, KnownWord},
+        Entry{unnamed, Nothing},
     };
     return all;
 }

@@ -61,16 +61,16 @@ int indexOf(const std::vector<Lexicons::Field>& fields, const QString& name)
 
 Result<Lexicons> Lexicons::load()
 {
-    QJsonObject json[7];
+    QJsonObject json[8];
     constexpr QLatin1StringView files[]{"recruiter.json"_L1, "seniority.json"_L1, "skills.json"_L1,
-        "fields.json"_L1, "organisations.json"_L1, "names.json"_L1, "negations.json"_L1};
+        "fields.json"_L1, "organisations.json"_L1, "names.json"_L1, "negations.json"_L1, "unnamed.json"_L1};
     for (std::size_t i = 0; i < std::size(files); ++i) {
         auto read = lexicon(files[i]);
         if (!read)
             return tl::unexpected(read.error());
         json[i] = std::move(*read);
     }
-    const auto& [recruiter, seniority, skills, fields, organisations, names, negations] = json;
+    const auto& [recruiter, seniority, skills, fields, organisations, names, negations, unnamed] = json;
     Lexicons all;
     const QJsonObject recruiterWords = recruiter["words"_L1].toObject();
     for (auto language = recruiterWords.begin(); language != recruiterWords.end(); ++language) {
@@ -104,6 +104,14 @@ Result<Lexicons> Lexicons::load()
     addPhrases(names["surnames"_L1], all.names.surnames);
     addPhrases(names["person"_L1]["before"_L1], all.names.beforePerson);
     addPhrases(names["person"_L1]["behind"_L1], all.names.behindPerson);
+    for (const QJsonValue language : unnamed["entries"_L1].toObject()) {
+        for (const QJsonValue entry : language.toArray()) {
+            all.unnamed.entries.insert(wordForm(entry.toString()));
+            all.unnamed.longest = std::max(all.unnamed.longest, entry.toString().size());
+        }
+    }
+    for (const QJsonValue word : unnamed["beside"_L1].toArray())
+        all.unnamed.beside.insert(wordForm(word.toString()));
     all.m_parts = words(organisations["parts"_L1]);
     for (const QJsonValue each : organisations["organisations"_L1].toArray()) {
         for (const QJsonValue name : each.toArray()) {

@@ -59,6 +59,14 @@ public:
     std::vector<Field> fields;
     NameWords names;
 
+    // What stands in place of a name, in wordForm().
+    struct Unnamed {
+        QSet<QByteArray> entries;
+        QSet<QByteArray> beside; // single words
+        qsizetype longest = 0; // letters of an entry
+    };
+    Unnamed unnamed;
+
     // The name of the large organisation that this is the root of, or of a part of it; empty: not known as
     // one.
     QString largeOrganisation(const QByteArray& root) const;

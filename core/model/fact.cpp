@@ -50,6 +50,7 @@ constexpr std::array<QLatin1StringView, factKindCount> names{
     "target-industry"_L1,
     "disconnected"_L1,
     "namesake"_L1,
+    "unnamed"_L1,
 };
 
 } // namespace

@@ -59,8 +59,9 @@ enum class FactKind : quint8 {
     TargetIndustry, // works in an industry that I want to reach [value: the industry]
     Disconnected, // no connection any more, as far as lists of them tell [from: the day of the list]
     Namesake, // goes by my name, and nothing else tells whether it is me
+    Unnamed, // goes by what nobody is called, such as a number or “Mum”
 };
-inline constexpr int factKindCount = static_cast<int>(FactKind::Namesake) + 1;
+inline constexpr int factKindCount = static_cast<int>(FactKind::Unnamed) + 1;
 
 // The stable name, such as "invitation-received".
 QLatin1StringView kindName(FactKind kind);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void rulesAreAddedAndShared();
     void doubtsAboutSeveralRulesAreAllTold();
     void whoIsCalledAsTheOwnerIsAskedAbout();
+    void whoHasNoNameIsToGetOne();
     void whatMakesNoSenseIsRefused();
     void anOldRequestIsToBeReviewed();
     void sampleIsKeptInANamedBook();
@@ -688,6 +689,30 @@ void TestCommandLine::whoIsCalledAsTheOwnerIsAskedAbout()
     verifyExit(kith.run({u"answer"_s, u"me"_s, u"no"_s, name}), 0);
     QCOMPARE(advice().value("action"_L1).toString(), u"connect"_s);
     verifyExit(kith.run({u"answer"_s, u"namesake"_s, u"no"_s, name}), 1);
+}
+
+void TestCommandLine::whoHasNoNameIsToGetOne()
+{
+    const CommandLine kith;
+    QFile list(kith.path(u"google.csv"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    list.write("Name,Given Name,Family Name,Group Membership,Phone 1 - Type,Phone 1 - Value\n"
+               ",,,* myContacts,Mobile,+31 6 5550 1234\nVoicemail,Voicemail,,* myContacts,Mobile,1233\n");
+    list.close();
+    verifyExit(kith.run({u"import"_s, list.fileName()}), 0);
+    const auto advice = [&kith](const QString& id) {
+        return kith.run({u"show"_s, id, u"--json"_s}).json().value("advice"_L1).toObject();
+    };
+    for (const QString& id : {u"1"_s, u"2"_s})
+        QCOMPARE(advice(id).value("action"_L1).toString(), u"none"_s);
+    const Outcome shown = kith.run({u"show"_s, u"Voicemail"_s});
+    QVERIFY2(shown.out.contains(u"“Voicemail” is no name to find a person by."_s), qPrintable(shown.out));
+    QVERIFY2(shown.out.contains("no name (inferred)"_L1), qPrintable(shown.out));
+
+    verifyExit(kith.run({u"answer"_s, u"unnamed"_s, u"no"_s, u"Voicemail"_s}), 0);
+    QCOMPARE(advice(u"2"_s).value("action"_L1).toString(), u"connect"_s);
+    verifyExit(kith.run({u"edit"_s, u"1"_s, u"--name"_s, u"Anna Huber"_s}), 0);
+    QCOMPARE(advice(u"1"_s).value("action"_L1).toString(), u"connect"_s);
 }
 
 void TestCommandLine::whatMakesNoSenseIsRefused()

@@ -159,6 +159,22 @@ private Q_SLOTS:
         QTRY_VERIFY(shows(*again, u"Is this you?"_s));
     }
 
+    void whoHasNoNameIsToGetOne()
+    {
+        m_book->import(m_book->write(u"google.csv"_s,
+            "Name,Given Name,Family Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Phone 1 - Type,"
+            "Phone 1 - Value\nMum mobile,Mum mobile,,* myContacts,,,Mobile,+31 6 5550 1234\n"));
+        QVERIFY(m_book->settle());
+        const auto panel = panelOf(findContacts(m_book->book->database(), u"Mum mobile"_s)->front());
+        QVERIFY(shows(*panel, u"“Mum mobile” is no name to find a person by."_s));
+        QVERIFY(states(m_book->page(panel->contact()).advice.facts, FactKind::KnownElsewhere));
+        QCOMPARE(m_book->page(panel->contact()).advice.action, Action::None);
+        QTest::keyClick(panel.get(), Qt::Key_C); // the user knows better
+        QTRY_COMPARE(verdict(*panel), theme::verdictName(Action::Connect));
+        QTest::keyClick(panel.get(), Qt::Key_B);
+        QTRY_VERIFY(shows(*panel, u"is no name to find a person by"_s));
+    }
+
     void saysWhoWhatAndWhy()
     {
         const ContactId id = someoneToConnect();

@@ -73,6 +73,7 @@ constexpr std::array<Words, factKindCount> factTexts{{
         QT_TRANSLATE_NOOP("Fact", "In an industry that you want to reach: %1")},
     {QT_TRANSLATE_NOOP("Fact", "Not among your connections any more"), nullptr},
     {QT_TRANSLATE_NOOP("Fact", "Is called as you are"), nullptr},
+    {QT_TRANSLATE_NOOP("Fact", "Has no name to be found by"), nullptr},
 }};
 
 // What the user can say no to, said with no.
@@ -111,6 +112,8 @@ const char* deniedText(FactKind kind)
         return QT_TRANSLATE_NOOP("Fact", "In no other address book of yours");
     case FactKind::Me:
         return QT_TRANSLATE_NOOP("Fact", "This is not you");
+    case FactKind::Unnamed:
+        return QT_TRANSLATE_NOOP("Fact", "Is really called so");
     case FactKind::TargetIndustry:
         return QT_TRANSLATE_NOOP("Fact", "Not in an industry that you want to reach");
     default:

@@ -31,7 +31,7 @@ void FactTest::kindNamesAreTheContract()
           "shared-connection shared-interest same-industry recruiter hiring leader admired "
           "wants-to-collaborate large-organisation target-organisation known-elsewhere do-not-contact me "
           "employs labelled noted later title-says works-at chose-to-connect chose-to-follow "
-          "target-industry disconnected namesake"_s;
+          "target-industry disconnected namesake unnamed"_s;
     const QStringList names = words.split(u' ');
     QCOMPARE(names.size(), factKindCount);
     for (int i = 0; i < factKindCount; ++i) {
@@ -52,6 +52,7 @@ void FactTest::storedNumbersStay()
     QCOMPARE(static_cast<int>(FactKind::TargetIndustry), 36);
     QCOMPARE(static_cast<int>(FactKind::Disconnected), 37);
     QCOMPARE(static_cast<int>(FactKind::Namesake), 38);
+    QCOMPARE(static_cast<int>(FactKind::Unnamed), 39);
 }
 
 void FactTest::unknownKind()
