@@ -1,5 +1,6 @@
 #include "core/importing/columnlayout.h"
 
+#include "core/base/mailbox.h"
 #include "core/base/text.h"
 #include "core/importing/namecolumn.h"
 #include "core/importing/texts.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace kith
 {
@@ -156,6 +158,21 @@ bool isPhone(const QString& text)
         && std::ranges::all_of(text, [marks](QChar c) { return c.isDigit() || marks.contains(c); });
 }
 
+// "+49 30 5550 1234", or nobody's.
+bool isPhoneOrEmpty(QString cell)
+{
+    return cell.isEmpty() || isPhone(cell.remove(u' '));
+}
+
+// Whether the user says of any column that it holds names.
+bool saysNames(const ColumnMap& map)
+{
+    return std::ranges::any_of(map, [](const MappedColumn& column) {
+        using enum ListField;
+        return column.field == Name || column.field == Given || column.field == Family;
+    });
+}
+
 // By a header that names its columns.
 std::optional<size_t> recordNaming(const InputFile& file, const ColumnMap& map)
 {
@@ -187,6 +204,63 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
     findNames(layout.fields, header, samples);
     resolveBareNames(layout.fields, samples);
     return namesPeople(layout.fields) ? std::optional(layout) : std::nullopt;
+}
+
+// The rows of a table, but for empty ones, have that many cells.
+bool areAllOf(const InputFile& file, size_t columns)
+{
+    return std::ranges::all_of(file.columns, [columns](const Header& row) {
+        return row.size() == columns || std::ranges::all_of(row, &QByteArray::isEmpty);
+    });
+}
+
+template <typename Test>
+std::vector<size_t> columnsOfAll(const Samples& samples, Test test)
+{
+    std::vector<size_t> columns;
+    for (size_t i = 0; i < samples.size(); ++i) {
+        if (!samples[i].isEmpty() && std::ranges::all_of(samples[i], test))
+            columns.push_back(i);
+    }
+    return columns;
+}
+
+// Whether an address is spelt from the two: anna.huber@, ahuber@.
+bool isSpeltFrom(const QByteArray& mailbox, const QByteArray& given, const QByteArray& family)
+{
+    return !given.isEmpty() && !family.isEmpty()
+        && (mailbox == given + family || mailbox == given.first(1) + family);
+}
+
+// The columns of the given and of the family's names, where the addresses spell them in one order only.
+std::optional<std::pair<size_t, size_t>> partsOfNames(
+    const Samples& samples, size_t one, size_t other, size_t email)
+{
+    bool forward = false;
+    bool backward = false;
+    for (qsizetype row = 0; row < samples[email].size(); ++row) {
+        const QString& first = samples[one][row];
+        const QString& second = samples[other][row];
+        if (!looksLikeName(first + u' ' + second))
+            return std::nullopt;
+        const QByteArray mailbox = mailboxOf(samples[email][row]);
+        forward = forward || isSpeltFrom(mailbox, folded(first), folded(second));
+        backward = backward || isSpeltFrom(mailbox, folded(second), folded(first));
+    }
+    if (forward == backward)
+        return std::nullopt;
+    return forward ? std::pair(one, other) : std::pair(other, one);
+}
+
+// Takes out rows in which nothing stands.
+void dropEmptyRows(Samples& samples)
+{
+    for (qsizetype row = samples.front().size() - 1; row >= 0; --row) {
+        if (std::ranges::all_of(samples, [row](const QStringList& cells) { return cells[row].isEmpty(); })) {
+            for (QStringList& cells : samples)
+                cells.removeAt(row);
+        }
+    }
 }
 
 // Whether a cell alone may begin a list rather than a text.
@@ -289,6 +363,46 @@ std::optional<ColumnLayout> guessedLayout(const InputFile& file)
     return std::nullopt;
 }
 
+std::optional<ColumnLayout> headlessLayout(const InputFile& file)
+{
+    using enum ListField;
+    const std::optional<size_t> first = firstTableRecord(file);
+    const size_t size = first ? file.columns[*first].size() : 0;
+    if (size < 2 || size > 3 || !areAllOf(file, size))
+        return std::nullopt;
+    Samples samples = samplesOf(file, *first, true);
+    dropEmptyRows(samples);
+    const std::vector<size_t> emails = columnsOfAll(samples, isEmail);
+    const std::vector<size_t> names = columnsOfAll(samples, looksLikeName);
+    if (emails.size() != 1)
+        return std::nullopt;
+    const size_t email = emails.front();
+    ColumnLayout layout{*first, std::vector<ListField>(size, Ignored), true};
+    layout.fields[email] = Email;
+    if (names.size() == 1) {
+        layout.fields[names.front()] = Name;
+    } else if (names.size() > 1) { // organisations look like names; the addresses tell
+        const auto place = nameColumn(layout.fields, Header(size), samples);
+        if (!place)
+            return std::nullopt;
+        layout.fields[*place] = Name;
+    } else {
+        const auto parts
+            = size == 3 ? partsOfNames(samples, email == 0 ? 1 : 0, email == 2 ? 1 : 2, email) : std::nullopt;
+        if (!parts)
+            return std::nullopt;
+        layout.fields[parts->first] = Given;
+        layout.fields[parts->second] = Family;
+    }
+    for (const size_t place : columnsOfAll(samples, isPhoneOrEmpty)) {
+        const bool anyPhone = !std::ranges::all_of(samples[place], &QString::isEmpty);
+        if (layout.fields[place] == Ignored && anyPhone)
+            layout.fields[place] = Phone;
+    }
+    corroborate(layout.fields, samples);
+    return layout;
+}
+
 std::optional<size_t> mappedRecord(const InputFile& file, const ColumnMap& map)
 {
     if (const auto named = recordNaming(file, map))
@@ -317,8 +431,10 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
         = std::ranges::any_of(layout.fields, [](ListField field) { return field != ListField::Ignored; });
     // Whoever takes the first row for names of columns must not lose whom it tells of.
     layout.headless = looksLikeData(header) || (!named && !known);
-    if (layout.headless)
-        std::ranges::fill(layout.fields, ListField::Ignored);
+    if (layout.headless) {
+        const std::optional<ColumnLayout> certain = saysNames(map) ? std::nullopt : headlessLayout(file);
+        layout.fields = certain ? certain->fields : std::vector<ListField>(header.size(), ListField::Ignored);
+    }
     const Samples samples = samplesOf(file, *record, layout.headless);
     corroborate(layout.fields, samples);
     applyMap(map, header, layout.fields);

@@ -35,6 +35,11 @@ std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& fo
 // nothing if there is no header with a person's name or an e-mail address.
 std::optional<ColumnLayout> guessedLayout(const InputFile& file);
 
+// The layout of a list of two or three columns that has no header, where what stands in them leaves no doubt:
+// in each of its first rows an e-mail address and a name, whole or in two parts of which the addresses tell
+// which is which.
+std::optional<ColumnLayout> headlessLayout(const InputFile& file);
+
 // The layout by what the user says of the columns, and for the others by guessing; nothing if the map names
 // no column of the file. Where it names them by number, the first row is a header only if a column of it is
 // known.

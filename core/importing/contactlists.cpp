@@ -82,6 +82,17 @@ std::vector<UnreadColumn> unreadColumns(const Table& table, const InputFile& fil
     return unread;
 }
 
+// "Column 1=name, Column 2=email", as it is written for --map.
+QString fieldsSay(const std::vector<ListField>& fields)
+{
+    QStringList columns;
+    for (size_t i = 0; i < fields.size(); ++i) {
+        if (fields[i] != ListField::Ignored)
+            columns += numberedColumn(i) + u'=' + listFieldName(fields[i]);
+    }
+    return columns.join(", "_L1);
+}
+
 bool isAhead(const ReadContext& context)
 {
     return !context.event.isEmpty() && context.on.isValid() && context.today.isValid()
@@ -244,6 +255,11 @@ Done ContactRows::read(
     ColumnNames names;
     for (const QByteArray& key : file.columns[columns->record])
         names.push_back(QString::fromUtf8(key));
+    if (columns->headless && context.map.empty()) {
+        sink.issue({Severity::Info, 0, 0,
+            Importing::tr("The columns were told by what stands in them: %1.")
+                .arg(fieldsSay(columns->fields))});
+    }
     Facts made = ties(context);
     const auto readInto = [&](RecordSink& to) {
         const auto reader = [&](const Table& table) {
@@ -306,8 +322,10 @@ int AnyTable::order() const
 
 std::optional<ColumnLayout> AnyTable::layout(const InputFile& file, const ColumnMap& map) const
 {
-    const std::optional<ColumnLayout> mapped = mappedLayout(file, map);
-    return mapped ? mapped : guessedLayout(file);
+    if (std::optional<ColumnLayout> mapped = mappedLayout(file, map))
+        return mapped;
+    const std::optional<ColumnLayout> guessed = guessedLayout(file);
+    return guessed ? guessed : headlessLayout(file);
 }
 
 Facts AnyTable::ties(const ReadContext& context) const

@@ -289,6 +289,18 @@ private Q_SLOTS:
             << u"list.csv"_s << QByteArray("Mara,mara@home.example\nBo,bo@tran.example\n")
             << ErrorCode::UnknownFormat
             << u"list.csv has no header that says what its columns hold. It begins with: Mara, mara@home.example."_s;
+        QTest::newRow("no header, and a row without a name")
+            << u"list.csv"_s << QByteArray("Mara Lindqvist,mara@home.example\n4711,bo@tran.example\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv has no header that says what its columns hold. It begins with: Mara Lindqvist, mara@home.example."_s;
+        QTest::newRow("no header, and names in two parts that nothing tells apart")
+            << u"list.csv"_s << QByteArray("Mara,Lindqvist,m@home.example\nBo,Tran,b@tran.example\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv has no header that says what its columns hold. It begins with: Mara, Lindqvist, m@home.example."_s;
+        QTest::newRow("no header, and addresses of two")
+            << u"list.csv"_s << QByteArray("Mara Lindqvist,mara@home.example,bo@tran.example\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv has no header that says what its columns hold. It begins with: Mara Lindqvist, mara@home.example, bo@tran.example."_s;
         QTest::newRow("a column of addresses")
             << u"list.csv"_s << QByteArray("mara@home.example\nbo@tran.example\n") << ErrorCode::UnknownFormat
             << u"list.csv has no header that says what its columns hold. It begins with: mara@home.example."_s;

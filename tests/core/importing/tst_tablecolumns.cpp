@@ -66,11 +66,11 @@ private Q_SLOTS:
     void columnsWithoutAHeaderHaveNumbers()
     {
         const InputFile file = fileInMemory(
-            u"list.csv"_s, "Mara Lindqvist,mara@home.example\nBodil Kvam,bodil@kvam.example\n");
+            u"list.csv"_s, "Mara Lindqvist,mara@home.example\nBodil Kvam,bodil@kvam.example\n4711,\n");
         const auto unknown = columnsOf(file, nullptr, {});
         QVERIFY(unknown);
         QCOMPARE(unknown->columns[0].name, u"Column 1"_s);
-        QCOMPARE(unknown->columns[0].samples, (QStringList{u"Mara Lindqvist"_s, u"Bodil Kvam"_s}));
+        QCOMPARE(unknown->columns[0].samples, (QStringList{u"Mara Lindqvist"_s, u"Bodil Kvam"_s, u"4711"_s}));
         QCOMPARE(fieldsIn(unknown), (Fields{ListField::Ignored, ListField::Ignored}));
         // What the window says of them, and a book remembers.
         const HeaderMaps maps{{unknown->header, {{u"column1"_s, ListField::Name}}}};
