@@ -169,6 +169,8 @@ Known Advisor::Private::think(const State& state) const
     if (result.gate) {
         const GateRule& gate = tables().gates[static_cast<std::size_t>(*result.gate)];
         summary.gate = gate.gate;
+        if (!gate.label.isEmpty())
+            summary.labels = {translatedRuleText(gate.label)};
         if (gate.asks) {
             summary.action = Action::Ask;
             summary.worth = 1; // as much as any question

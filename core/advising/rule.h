@@ -82,6 +82,7 @@ struct GateRule {
     Condition when;
     QString limit; // fills {limit}, and {until}, that many days after the fact
     QStringList says;
+    QString label; // for lists; may be empty
     std::optional<FactKind> asks; // the question is not closed, but comes after another, of this
     QString question;
 };

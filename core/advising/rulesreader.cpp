@@ -132,6 +132,7 @@ private:
         rule.when = std::move(*when);
         rule.limit = object["limit"_L1].toString();
         rule.says = textsFrom(object["says"_L1]);
+        rule.label = object["label"_L1].toString();
         if (const QJsonObject asks = object["asks"_L1].toObject(); !asks.isEmpty()) {
             const auto fact = m_conditions.readFact(asks["fact"_L1]);
             if (!fact)

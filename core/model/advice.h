@@ -110,7 +110,8 @@ struct AdviceSummary {
     double confidence = 1;
     double worth = 0;
     QDate later; // put off to this day by the user; invalid: not put off
-    QStringList labels; // of the strongest reasons for the verdict, at most two; since when a request waits
+    QStringList labels; // of the strongest reasons for the verdict, at most two; or the gate’s, such as since
+                        // when a request waits
 
     bool operator==(const AdviceSummary&) const = default;
 };
