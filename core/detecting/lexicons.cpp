@@ -106,12 +106,15 @@ Result<Lexicons> Lexicons::load()
     addPhrases(names["person"_L1]["behind"_L1], all.names.behindPerson);
     for (const QJsonValue language : unnamed["entries"_L1].toObject()) {
         for (const QJsonValue entry : language.toArray()) {
-            all.unnamed.entries.insert(wordForm(entry.toString()));
+            const QByteArray words = wordForm(entry.toString());
+            all.unnamed.entries.insert(words);
+            all.unnamed.first.insert(firstOf(words));
             all.unnamed.longest = std::max(all.unnamed.longest, entry.toString().size());
         }
     }
     for (const QJsonValue word : unnamed["beside"_L1].toArray())
         all.unnamed.beside.insert(wordForm(word.toString()));
+    all.unnamed.first += all.unnamed.beside;
     all.m_parts = words(organisations["parts"_L1]);
     for (const QJsonValue each : organisations["organisations"_L1].toArray()) {
         for (const QJsonValue name : each.toArray()) {

@@ -63,6 +63,7 @@ public:
     struct Unnamed {
         QSet<QByteArray> entries;
         QSet<QByteArray> beside; // single words
+        QSet<QByteArray> first; // words with which any of all these begins
         qsizetype longest = 0; // letters of an entry
     };
     Unnamed unnamed;

@@ -15,7 +15,8 @@ constexpr qsizetype mostBeside = 16; // letters
 // Of numbers and drawings none.
 bool hasLetter(const QByteArray& word)
 {
-    return std::ranges::any_of(QString::fromUtf8(word).toUcs4(), [](uint c) { return QChar::isLetter(c); });
+    return std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; })
+        || std::ranges::any_of(QString::fromUtf8(word).toUcs4(), [](uint c) { return QChar::isLetter(c); });
 }
 
 // “Mum”, “Mum & Dad”, “Mama Handy 2”, “+49 30 5550 1234”
@@ -23,8 +24,11 @@ bool isWithoutName(const QString& name, const Lexicons::Unnamed& lexicon)
 {
     if (name.size() > lexicon.longest + mostBeside)
         return false;
+    const QByteArray all = wordForm(name);
+    if (const QByteArray first = firstOf(all); hasLetter(first) && !lexicon.first.contains(first))
+        return false; // as nearly all
     const auto form = [](const QByteArray& words) -> QByteArray { return ' ' + words + ' '; };
-    QByteArrayList words = wordForm(name).trimmed().split(' ');
+    QByteArrayList words = all.trimmed().split(' ');
     words.removeIf([](const QByteArray& word) { return !hasLetter(word); });
     if (words.empty())
         return true;

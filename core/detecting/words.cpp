@@ -113,6 +113,11 @@ QByteArray wordForm(QStringView text)
     return wordForm(text, buffer).toByteArray();
 }
 
+QByteArray firstOf(const QByteArray& words)
+{
+    return words.first(words.indexOf(' ', 1) + 1);
+}
+
 QByteArray phraseForm(QStringView phrase)
 {
     const bool openFront = phrase.startsWith(u'*');

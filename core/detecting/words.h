@@ -17,6 +17,9 @@ QByteArray wordForm(QStringView text);
 // buffer changes.
 QByteArrayView wordForm(QStringView text, QByteArray& buffer);
 
+// The first of the words, in their form.
+QByteArray firstOf(const QByteArray& words);
+
 // A phrase of a lexicon in that form. A star at either end lets the word go on there: "recruit*".
 QByteArray phraseForm(QStringView phrase);
 
