@@ -475,6 +475,23 @@ private Q_SLOTS:
         QVERIFY(!states(page(u"Bo Tran"_s).advice.facts, FactKind::Met));
     }
 
+    void anEventThatWasTypedOutlivesTheMappingOfAnotherTable()
+    {
+        m_page->importFiles({m_book->write(u"guests.csv"_s, guests),
+            m_book->write(u"list.csv"_s, "Wer,Farbe\nBodil Kvam,red\n")});
+        QTRY_VERIFY(shows(*m_page, u"Where did you meet the people of guests.csv"_s));
+        QTest::keyClicks(m_page->findChildren<QLineEdit*>().front(), u"FOSDEM"_s);
+        QVERIFY(!expander(*m_page, u"Event of list.csv"_s));
+        QTest::keyClick(m_page->findChildren<ColumnChoice*>().front(), Qt::Key_N); // Name
+        QTRY_VERIFY(expander(*m_page, u"Event of list.csv"_s));
+        QCOMPARE(m_page->findChildren<QLineEdit*>().front()->text(), u"FOSDEM"_s);
+        QTRY_VERIFY(shows(*m_page, u"2 new"_s));
+        QTest::mouseClick(button(*m_page, u"Import"_s), Qt::LeftButton);
+        QTRY_VERIFY(shows(*m_page, u"rows read: 2 new"_s));
+        const auto kim = findContacts(m_book->book->database(), u"Kim Osei"_s);
+        QCOMPARE(m_book->page(kim->front()).advice.facts.front().value, u"FOSDEM"_s);
+    }
+
     void aDayToComeIsTold()
     {
         m_page->importFiles({m_book->write(u"guests.csv"_s, guests)});

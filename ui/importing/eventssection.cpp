@@ -35,48 +35,55 @@ EventsSection::EventsSection(QDate today, QWidget* parent) : QWidget(parent), m_
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(theme::wideSpace);
     hide();
 }
 
+EventsSection::~EventsSection() = default;
+
 void EventsSection::showFiles(const std::vector<FileColumns>& files)
 {
-    std::vector<FileColumns> asked;
-    std::ranges::copy_if(files, std::back_inserter(asked),
-        [](const FileColumns& file) { return file.event != FileColumns::Event::No; });
-    const bool isSame = std::ranges::equal(m_lines, asked, [](const Line& line, const FileColumns& file) {
-        return line.file.key == file.key && line.file.event == file.event;
-    });
-    if (!isSame)
-        build(std::move(asked));
-    else
-        for (std::size_t i = 0; i < asked.size(); ++i) {
-            m_lines[i].file = std::move(asked[i]);
-            if (m_lines[i].fields)
-                m_lines[i].fields->takeOver(m_lines[i].file);
-        }
+    std::vector<std::unique_ptr<Line>> lines;
+    for (const FileColumns& file : files) {
+        if (file.event != FileColumns::Event::No)
+            lines.push_back(lineFor(file));
+    }
+    for (const std::unique_ptr<Line>& gone : m_lines) {
+        if (gone)
+            discard(gone->widget);
+    }
+    m_lines = std::move(lines);
+    for (const std::unique_ptr<Line>& line : m_lines) {
+        layout()->removeWidget(line->widget); // else it would keep its old place
+        layout()->addWidget(line->widget);
+        line->widget->show();
+    }
     showOffers();
     setVisible(!m_lines.empty());
 }
 
-void EventsSection::clear()
+// That of before, or one of its own.
+std::unique_ptr<EventsSection::Line> EventsSection::lineFor(const FileColumns& file)
 {
-    build({});
-    hide();
+    const auto same = std::ranges::find_if(m_lines, [&file](const std::unique_ptr<Line>& line) {
+        return line && line->file.key == file.key && line->file.event == file.event;
+    });
+    if (same == m_lines.end()) {
+        auto line = std::make_unique<Line>(Line{.file = file});
+        const bool isAsked = file.event == FileColumns::Event::Asked;
+        line->widget = isAsked ? buildQuestion(*line) : buildOffer(*line);
+        return line;
+    }
+    std::unique_ptr<Line> line = std::move(*same);
+    line->file = file;
+    if (line->fields)
+        line->fields->takeOver(file);
+    return line;
 }
 
-void EventsSection::build(std::vector<FileColumns> files)
+void EventsSection::clear()
 {
-    discard(m_content);
-    m_lines.clear();
-    m_content = columnOf({}, theme::wideSpace);
-    for (FileColumns& file : files)
-        m_lines.push_back({.file = std::move(file)});
-    for (std::size_t i = 0; i < m_lines.size(); ++i) {
-        const bool isAsked = m_lines[i].file.event == FileColumns::Event::Asked;
-        m_content->layout()->addWidget(isAsked ? buildQuestion(m_lines[i]) : buildOffer(i));
-    }
-    layout()->addWidget(m_content);
-    m_content->show();
+    showFiles({});
 }
 
 QWidget* EventsSection::buildQuestion(Line& line)
@@ -87,19 +94,15 @@ QWidget* EventsSection::buildQuestion(Line& line)
     return columnOf({asks, line.fields}, theme::space);
 }
 
-QWidget* EventsSection::buildOffer(std::size_t number)
+QWidget* EventsSection::buildOffer(Line& line)
 {
-    Line& line = m_lines[number];
     auto* asks = new TextLabel(
         tr("Were the people of %1 guests of an event?", "a file").arg(isolated(line.file.file)));
     line.says = captionLabel({});
     auto* words
         = iconLine(theme::icon(u"calendar"_s, &theme::Colours::muted), columnOf({asks, line.says}, 0));
-    return new Expander(words, tr("Event of %1", "a file").arg(line.file.file), [this, number] {
-        Line& unfolded = m_lines[number];
-        unfolded.fields = buildFields(unfolded.file);
-        return unfolded.fields;
-    });
+    return new Expander(words, tr("Event of %1", "a file").arg(line.file.file),
+        [this, &line] { return line.fields = buildFields(line.file); });
 }
 
 EventFields* EventsSection::buildFields(const FileColumns& file)
@@ -113,37 +116,37 @@ EventFields* EventsSection::buildFields(const FileColumns& file)
 
 void EventsSection::showOffers()
 {
-    for (const Line& line : m_lines) {
-        if (!line.says)
+    for (const std::unique_ptr<Line>& line : m_lines) {
+        if (!line->says)
             continue;
-        const std::optional<SaidEvent> event = line.fields ? line.fields->said() : std::nullopt;
-        line.says->setText(event ? tr("Guests of %1.", "an event").arg(isolated(event->name))
-                                 : tr("The file does not say so."));
+        const std::optional<SaidEvent> event = line->fields ? line->fields->said() : std::nullopt;
+        line->says->setText(event ? tr("Guests of %1.", "an event").arg(isolated(event->name))
+                                  : tr("The file does not say so."));
     }
 }
 
 QHash<QString, SaidEvent> EventsSection::said() const
 {
     QHash<QString, SaidEvent> events;
-    for (const Line& line : m_lines) {
-        if (const auto event = line.fields ? line.fields->said() : std::nullopt)
-            events.insert(line.file.key, *event);
+    for (const std::unique_ptr<Line>& line : m_lines) {
+        if (const auto event = line->fields ? line->fields->said() : std::nullopt)
+            events.insert(line->file.key, *event);
     }
     return events;
 }
 
 void EventsSection::showDays()
 {
-    for (const Line& line : m_lines) {
-        if (line.fields)
-            line.fields->showDay();
+    for (const std::unique_ptr<Line>& line : m_lines) {
+        if (line->fields)
+            line->fields->showDay();
     }
 }
 
 QString EventsSection::wrongDay()
 {
-    for (const Line& line : m_lines) {
-        if (const QString typed = line.fields ? line.fields->wrongDay() : QString(); !typed.isEmpty())
+    for (const std::unique_ptr<Line>& line : m_lines) {
+        if (const QString typed = line->fields ? line->fields->wrongDay() : QString(); !typed.isEmpty())
             return typed;
     }
     return {};

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+#include <memory>
 #include <vector>
 
 namespace kith
@@ -20,8 +21,9 @@ class EventsSection : public QWidget
 
 public:
     explicit EventsSection(QDate today, QWidget* parent = nullptr);
+    ~EventsSection() override;
 
-    // Files that were there before keep what was typed, and the focus.
+    // Files that were there before keep what was typed.
     void showFiles(const std::vector<FileColumns>& files);
     void clear();
     QHash<QString, SaidEvent> said() const; // for ImportRequest::events
@@ -36,19 +38,19 @@ Q_SIGNALS:
 private:
     struct Line {
         FileColumns file;
+        QWidget* widget = nullptr;
         TextLabel* says = nullptr; // of a table of people: which event was said
         EventFields* fields = nullptr; // null: not unfolded yet
     };
 
-    void build(std::vector<FileColumns> files);
+    std::unique_ptr<Line> lineFor(const FileColumns& file);
     QWidget* buildQuestion(Line& line);
-    QWidget* buildOffer(std::size_t number);
+    QWidget* buildOffer(Line& line);
     EventFields* buildFields(const FileColumns& file);
     void showOffers();
 
     const QDate m_today;
-    std::vector<Line> m_lines;
-    QWidget* m_content = nullptr;
+    std::vector<std::unique_ptr<Line>> m_lines;
 };
 
 } // namespace kith
