@@ -319,6 +319,37 @@ private Q_SLOTS:
         QTEST(names, "met");
     }
 
+    void anEventOfASingleFileStandsForThatOfAll()
+    {
+        QDir(m_fixture.path(u"."_s)).mkdir(u"other"_s);
+        const QString one
+            = m_fixture.write(u"guests.csv"_s, "Name,Email,Checked in\nAda Guest,ada@guest.example,Yes\n");
+        const QString other = m_fixture.write(
+            u"other/guests.csv"_s, "Name,Email,Checked in\nUwe Gast,uwe@guest.example,Yes\n");
+        const QString club = m_fixture.write(u"club.csv"_s, "Name,Email\nBen Member,ben@member.example\n");
+        Database book = m_fixture.newBook();
+        ImportRequest request{
+            .paths = {one, other, club}, .event = u"Harbour Day"_s, .today = m_fixture.today};
+        const auto columns = importColumns(book, request);
+        QVERIFY(columns);
+        for (const FileColumns& file : *columns) {
+            const bool isGuests = file.event == FileColumns::Event::Asked;
+            QCOMPARE(file.event == FileColumns::Event::Offered, file.file == "club.csv"_L1);
+            if (!isGuests || file.key.contains("other"_L1)) // called as the first is
+                request.events.insert(file.key, {isGuests ? u"FOSDEM"_s : u"Sailing"_s, QDate(2026, 1, 31)});
+        }
+        Progress progress;
+        QVERIFY(importFiles(book, *m_fixture.knowledge, request, progress));
+        const auto met = [&](const QString& name) {
+            const ContactId id = findContacts(book, name)->at(0);
+            return contactPage(book, *m_fixture.knowledge, id, m_fixture.today)->advice.facts.front();
+        };
+        QCOMPARE(met(u"Ada Guest"_s).value, u"Harbour Day"_s);
+        QCOMPARE(met(u"Uwe Gast"_s).value, u"FOSDEM"_s);
+        QCOMPARE(met(u"Uwe Gast"_s).from, QDate(2026, 1, 31));
+        QCOMPARE(met(u"Ben Member"_s).value, u"Sailing"_s);
+    }
+
     void messagesWithSomebodyKnownMakeNobodyNew()
     {
         Database book = m_fixture.newBook();
