@@ -211,8 +211,12 @@ QString tryArchive(const QByteArray& input)
         return u"there is no room for the archive"_s;
     archive.close();
     const Result<std::vector<RecognisedFile>> files = recogniseFiles({archive.fileName()});
-    if (!files)
-        return files.error().message.contains(u'\n') ? u"an error of several lines"_s : QString();
+    if (!files) {
+        // A line for each file.
+        const QStringList lines = files.error().message.split(u'\n');
+        const auto isOfAFile = [](const QString& line) { return line.startsWith("archive.zip"_L1); };
+        return std::ranges::all_of(lines, isOfAFile) ? QString() : u"an error of several lines"_s;
+    }
     for (const RecognisedFile& file : *files) {
         if (file.importer == nullptr)
             continue;
