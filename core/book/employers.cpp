@@ -209,20 +209,22 @@ Done addMoved(const Database& database, const QBitArray& moved, FirstWords& word
     return done;
 }
 
-// Where people may have come or gone since employers were noted last; none: anywhere, or at so many that
-// looking at all is quicker.
-Result<std::optional<FirstWords>> whereMoved(
-    const Database& database, const RecordWriter& writer, const QString& basis)
+// Of how many contacts, at most, where they moved is found out: of more, looking at all is quicker.
+constexpr qint64 partMoved = 8;
+
+// Whether so few moved, as far as is known.
+Result<bool> haveFewMoved(const Database& database, const RecordWriter& writer)
 {
-    const Result<QString> noted = setting(database, employersNotedFor);
+    const QBitArray* const moved = writer.whoMoved();
     const Result<qint64> added = database.integer(
         "SELECT count(*) FROM contacts WHERE id >= " + QByteArray::number(writer.firstNew()));
-    if (const Error* error = firstError(noted, added))
-        return tl::unexpected(*error);
-    const QBitArray* const moved = writer.whoMoved();
-    constexpr qint64 part = 8; // of all
-    if (!moved || *noted != basis || (moved->count(true) + *added) * part > writer.firstNew())
-        return std::nullopt;
+    return added.map(
+        [&](qint64 count) { return moved && (moved->count(true) + count) * partMoved <= writer.firstNew(); });
+}
+
+// Where people may have come or gone since employers were noted last; none: that cannot be told.
+Result<std::optional<FirstWords>> whereMoved(const Database& database, const RecordWriter& writer)
+{
     // Another connection sees what was there before.
     const Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
     if (!before)
@@ -232,8 +234,8 @@ Result<std::optional<FirstWords>> whereMoved(
         = database.prepare("SELECT iif(kind, name, organisation) FROM contacts WHERE id >= ?");
     if (!select)
         return tl::unexpected(select.error());
-    const Done was = addMoved(*before, *moved, *words);
-    const Done is = addMoved(database, *moved, *words);
+    const Done was = addMoved(*before, *writer.whoMoved(), *words);
+    const Done is = addMoved(database, *writer.whoMoved(), *words);
     const Done isNew = addNames(select->bindAll(writer.firstNew()), *words);
     if (const Error* error = firstError(was, is, isNew))
         return tl::unexpected(*error);
@@ -252,18 +254,32 @@ QString basisOf(const Detection& detection)
 Result<ContactCounts> noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
 {
-    const Detection detection = knowledge.detectors.begin(writer.me());
-    const auto moved = whereMoved(database, writer, basisOf(detection));
-    if (!moved)
-        return tl::unexpected(moved.error());
+    // What detectors look for is laid out meanwhile.
+    std::future<Detection> beginning = std::async(std::launch::async,
+        [&detectors = knowledge.detectors, me = writer.me()] { return detectors.begin(me); });
+    const Result<QString> noted = setting(database, employersNotedFor);
+    const Result<bool> few = haveFewMoved(database, writer);
+    if (const Error* error = firstError(noted, few))
+        return tl::unexpected(*error);
+    std::optional<Detection> detection;
+    Result<std::optional<FirstWords>> moved;
+    if (*few && !noted->isEmpty()) {
+        detection.emplace(beginning.get());
+        if (*noted == basisOf(*detection))
+            moved = whereMoved(database, writer);
+        if (!moved)
+            return tl::unexpected(moved.error());
+    }
     Spellings spellings(*moved ? &**moved : nullptr);
     if (Done read = spellings.read(database); !read)
         return tl::unexpected(read.error());
     Pages pages;
     if (Done read = pages.read(database, spellings); !read)
         return tl::unexpected(read.error());
+    if (!detection)
+        detection.emplace(beginning.get());
     Roots employers;
-    if (Done done = employers.read(spellings, detection, progress); !done)
+    if (Done done = employers.read(spellings, *detection, progress); !done)
         return tl::unexpected(done.error());
     pages.count(employers);
 
