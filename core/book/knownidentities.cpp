@@ -10,6 +10,7 @@
 #include <cstring>
 #include <limits>
 #include <optional>
+#include <utility>
 
 namespace kith
 {
@@ -123,6 +124,14 @@ private:
 
 using Keys = std::vector<std::pair<ContactId, IdentityKeys>>;
 
+QByteArray packed(const Keys& keys)
+{
+    QByteArray bytes = form();
+    for (const auto& [contact, of] : keys)
+        pack(contact, of, bytes);
+    return bytes;
+}
+
 void keysOf(ContactBlock& contacts, Keys& keys)
 {
     keys.clear();
@@ -193,11 +202,8 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
         if (Done done = readBlock(*cursor, block, keys); !done)
             return done;
         addAll(keys, identities);
-        if (Done done = begin(block, form()); !done)
+        if (Done done = begin({.number = block, .keys = packed(keys), .isNew = true}); !done)
             return done;
-        m_isNew = true;
-        for (const auto& [contact, of] : keys)
-            pack(contact, of, m_keys);
     }
     return {};
 }
@@ -233,34 +239,32 @@ Result<bool> KnownIdentities::loadKept(qint64 block, Identities& identities)
     if (!reader.isWhole())
         return false;
     addAll(keys, identities);
-    return begin(block, std::move(**kept)).map([] { return true; });
+    return begin({.number = block, .keys = std::move(**kept)}).map([] { return true; });
 }
 
-Done KnownIdentities::begin(qint64 block, QByteArray keys)
+Done KnownIdentities::begin(Block block)
 {
     Done done = put();
-    m_block = block;
-    m_keys = std::move(keys);
-    m_isNew = false;
+    m_last = std::move(block);
     return done;
 }
 
 Done KnownIdentities::put()
 {
-    return m_isNew && !m_forgotten.contains(m_block) ? m_table.put(m_block, m_keys) : Done();
+    const bool isNew = std::exchange(m_last.isNew, false);
+    return isNew && !m_forgotten.contains(m_last.number) ? m_table.put(m_last.number, m_last.keys) : Done();
 }
 
 Done KnownIdentities::add(ContactId id, const IdentityKeys& keys)
 {
     if (!m_keeps)
         return {};
-    const qint64 block = IdentityBlocks::blockOf(id);
-    if (block != m_block || m_keys.isEmpty()) {
-        if (Done done = begin(block, form()); !done)
+    if (const qint64 block = IdentityBlocks::blockOf(id); block != m_last.number) {
+        if (Done done = begin({.number = block, .keys = form()}); !done)
             return done;
     }
-    m_isNew = true;
-    pack(id, keys, m_keys);
+    m_last.isNew = true;
+    pack(id, keys, m_last.keys);
     return {};
 }
 
@@ -270,7 +274,6 @@ Done KnownIdentities::keep()
         return m_table.forget(IdentityBlocks::blockOf(m_lastBefore), std::numeric_limits<qint64>::max());
     if (Done done = put(); !done)
         return done;
-    m_isNew = false;
     for (const qint64 block : m_forgotten) {
         if (Done done = m_table.forget(block, block); !done)
             return done;
@@ -291,10 +294,7 @@ Result<bool> KnownIdentities::areTrue(const Database& database)
         const Done read = readBlock(*cursor, block, keys);
         if (const Error* error = firstError(kept, read))
             return tl::unexpected(*error);
-        QByteArray now = form();
-        for (const auto& [contact, of] : keys)
-            pack(contact, of, now);
-        if (*kept && **kept != now)
+        if (*kept && **kept != packed(keys))
             return false;
     }
     return true;

@@ -46,7 +46,13 @@ private:
     }
     Done loadAll(Written written, Progress& progress, Identities& identities);
     Result<bool> loadKept(qint64 block, Identities& identities);
-    Done begin(qint64 block, QByteArray keys = {});
+    // The block that contacts are added to.
+    struct Block {
+        qint64 number = -1; // none
+        QByteArray keys; // packed
+        bool isNew = false; // the book does not keep all of them
+    };
+    Done begin(Block block); // puts the one before, if that is new
     Done put();
 
     const Database* m_database;
@@ -54,9 +60,7 @@ private:
     bool m_keeps = false;
     ContactId m_lastBefore = 0;
     std::set<qint64> m_forgotten; // blocks; else the journal forgets those of contacts of before (journal.h)
-    qint64 m_block = 0; // that was begun last, if any was
-    QByteArray m_keys; // of its contacts so far
-    bool m_isNew = false; // the book has not all of these
+    Block m_last;
 };
 
 } // namespace kith
