@@ -1,5 +1,6 @@
 #include "core/book/keepbook.h"
 
+#include "core/book/knownidentities.h"
 #include "core/book/texts.h"
 #include "core/store/backup.h"
 #include "core/store/sourcerows.h"
@@ -85,6 +86,11 @@ Result<QStringList> checkBook(const Database& database)
         if (*violations > 0)
             findings->append(Book::tr(law.says).arg(*violations));
     }
+    const Result<bool> areTrue = KnownIdentities::areTrue(database);
+    if (!areTrue)
+        return tl::unexpected(areTrue.error());
+    if (!*areTrue)
+        findings->append(Book::tr("What the book keeps of who its contacts are is not what they are."));
     return findings;
 }
 

@@ -294,7 +294,7 @@ Result<bool> KnownIdentities::areTrue(const Database& database)
         const Done read = readBlock(*cursor, block, keys);
         if (const Error* error = firstError(kept, read))
             return tl::unexpected(*error);
-        if (*kept && **kept != packed(keys))
+        if (*kept && (*kept)->startsWith(form()) && **kept != packed(keys))
             return false;
     }
     return true;

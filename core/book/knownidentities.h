@@ -33,7 +33,7 @@ public:
     // Keeps what is known now of those who were there, and of those who were added.
     Done keep();
 
-    // For tests: whether all that is kept is what contacts are.
+    // Whether all that is kept is what contacts are.
     static Result<bool> areTrue(const Database& database);
 
     // Whether load() may have gone by what is kept.

@@ -2,6 +2,7 @@
 
 #include "core/book/changebook.h"
 #include "core/book/history.h"
+#include "core/book/keepbook.h"
 #include "core/book/readbook.h"
 #include "core/book/removeimport.h"
 #include "core/book/splitcontact.h"
@@ -185,6 +186,15 @@ private Q_SLOTS:
         QCOMPARE(receipt->total().added, 1);
         QCOMPARE(blocks(book), 1);
         QVERIFY(*KnownIdentities::areTrue(book));
+    }
+
+    void aCheckFindsWhatIsWrong()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(book, {crowd()}));
+        QCOMPARE(*checkBook(book), QStringList());
+        QVERIFY(book.execute("UPDATE contacts SET name = 'Somebody else' WHERE id = 7"));
+        QCOMPARE(checkBook(book)->size(), 1);
     }
 
     // Where this fails, keys are made otherwise than before: those that books keep are to be made anew. Raise
