@@ -173,6 +173,8 @@ Result<Database> Database::open(const QString& path, Mode mode)
         connection->handle = *static_cast<sqlite3**>(sql.driver()->handle().data());
         addEachRow(connection->handle);
         addGivenRows(connection->handle);
+        // Else a statement is planned anew for each value that decides whether a partial index can be used.
+        sqlite3_db_config(connection->handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     }
     Database database(std::move(connection));
 
