@@ -327,6 +327,12 @@ quint32 firstWordHash(QByteArrayView root)
     return hash;
 }
 
+bool FirstWords::mayContain(QStringView name) const
+{
+    const std::optional<quint32> hash = firstWordHash(name);
+    return !hash || m_words.test(placeOf(*hash));
+}
+
 QByteArray legalFormOf(QStringView name)
 {
     const QByteArray bytes = folded(name);

@@ -25,23 +25,7 @@ QByteArrayView bytesOf(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
-std::size_t placeOf(QStringView name)
-{
-    const std::optional<quint32> hash = firstWordHash(name);
-    return (hash ? *hash : firstWordHash(organisationRoot(name))) & 0xffff;
-}
-
 } // namespace
-
-void FirstWords::add(const QByteArray& name)
-{
-    m_words.set(placeOf(QString::fromUtf8(name)));
-}
-
-bool FirstWords::contain(QStringView name) const
-{
-    return m_words.test(placeOf(name));
-}
 
 Done Spellings::read(const Database& database)
 {
@@ -58,7 +42,7 @@ void Spellings::row(const RowValues& values)
     const QByteArrayView name = values.utf8(1);
     if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
         ++m_contacts.organisations;
-        if (!m_only || m_only->contain(QString::fromUtf8(name)))
+        if (!m_only || !isLeftOut(QString::fromUtf8(name)))
             m_organisations.emplace_back(name.toByteArray(), values.integer(2));
         return;
     }
@@ -96,8 +80,11 @@ void Spellings::count()
     for (const std::size_t size : m_counted.sizes) {
         const std::string_view name(at, size);
         at += size;
-        if (isLeftOut(name))
-            continue;
+        if (m_only) {
+            setUtf8(m_name, bytesOf(name));
+            if (isLeftOut(m_name))
+                continue;
+        }
         names[count++] = name;
         if (count == names.size())
             countThese();
@@ -105,12 +92,9 @@ void Spellings::count()
     countThese();
 }
 
-bool Spellings::isLeftOut(std::string_view name)
+bool Spellings::isLeftOut(const QString& name) const
 {
-    if (!m_only)
-        return false;
-    setUtf8(m_text, bytesOf(name));
-    return !m_only->contain(m_text);
+    return !m_only->mayContain(name) || !m_only->contain(organisationRoot(name));
 }
 
 // Folding a name costs more than reading it, so two threads share them.

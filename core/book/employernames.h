@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/organisation.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/base/textmap.h"
@@ -10,9 +11,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
-#include <QStringView>
 
-#include <bitset>
 #include <future>
 #include <string>
 #include <string_view>
@@ -44,24 +43,12 @@ struct Employer {
     bool deservesAPage() const { return people >= employeesForAPage || (people > 0 && known); }
 };
 
-// Organisations by the first words of their roots: with some, all whose roots begin with the same word, and a
-// few more. Found in a fraction of the time that making a root takes.
-class FirstWords
-{
-public:
-    void add(const QByteArray& name);
-    bool contain(QStringView name) const;
-
-private:
-    std::bitset<1 << 16> m_words; // by the end of their hash
-};
-
 // Names of employers as they are written, with how many people have each; and who is an organisation. Another
 // thread counts what was read while this one reads on.
 class Spellings : public RowSink
 {
 public:
-    // `only`: of names that these contain; null: all. It outlives this.
+    // `only`: of names whose roots these contain; null: all. It outlives this.
     explicit Spellings(const FirstWords* only) : m_only(only) { }
 
     Done read(const Database& database);
@@ -81,10 +68,10 @@ private:
     };
     void handOver();
     void count();
-    bool isLeftOut(std::string_view name);
+    bool isLeftOut(const QString& name) const;
 
     const FirstWords* m_only;
-    QString m_text;
+    QString m_name; // that is being counted
     ContactCounts m_contacts;
     TextMap<int> m_people;
     std::vector<std::pair<QByteArray, ContactId>> m_organisations; // by name

@@ -186,7 +186,7 @@ Done addNames(Statement& select, FirstWords& words)
         if (!*row)
             return {};
         if (const QByteArrayView name = select.utf8(0); !name.isEmpty())
-            words.add(name.toByteArray());
+            words.add(organisationRoot(QString::fromUtf8(name)));
     }
 }
 
@@ -209,17 +209,15 @@ Done addMoved(const Database& database, const QBitArray& moved, FirstWords& word
     return done;
 }
 
-// Of how many contacts, at most, where they moved is found out: of more, looking at all is quicker.
-constexpr qint64 partMoved = 8;
-
-// Whether so few moved, as far as is known.
+// Whether so few moved, as far as is known, that looking only where they did is quicker than looking at all.
 Result<bool> haveFewMoved(const Database& database, const RecordWriter& writer)
 {
+    constexpr qint64 part = 8; // of all
     const QBitArray* const moved = writer.whoMoved();
     const Result<qint64> added = database.integer(
         "SELECT count(*) FROM contacts WHERE id >= " + QByteArray::number(writer.firstNew()));
     return added.map(
-        [&](qint64 count) { return moved && (moved->count(true) + count) * partMoved <= writer.firstNew(); });
+        [&](qint64 count) { return moved && (moved->count(true) + count) * part <= writer.firstNew(); });
 }
 
 // Where people may have come or gone since employers were noted last; none: that cannot be told.

@@ -115,7 +115,7 @@ struct Detection::Memory {
     // That bounds the memory, and keeps those that are frequent. Few places will do for few readings.
     const Place& organisationOf(const QString& name, const Owner& owner)
     {
-        if (name.isEmpty() || (!watcher.readsOrganisations() && !owner.mayKnow(name)))
+        if (name.isEmpty() || (!watcher.readsOrganisations() && !owner.firstWords.mayContain(name)))
             return unknown;
         Place* place = &organisations[qHash(name) & (organisations.size() - 1)];
         if (place->name == name)
@@ -161,7 +161,7 @@ Facts Detection::detect(const Contact& contact, const Facts& stated)
 
 bool Detection::knowsOrganisation(const QByteArray& root) const
 {
-    return m_owner->mayKnow(root) && OrganisationReading(root, *m_owner).isKnown();
+    return m_owner->firstWords.contain(root) && OrganisationReading(root, *m_owner).isKnown();
 }
 
 QByteArray Detection::knownOrganisations() const

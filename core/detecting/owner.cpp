@@ -101,7 +101,7 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
     for (const QList<QByteArray>& roots :
         {lexicons->largeRoots(), employers.keys(), schools.keys(), targets.keys()}) {
         for (const QByteArray& root : roots)
-            firstWords.set(firstWordHash(root) % firstWords.size());
+            firstWords.add(root);
     }
     fields = fieldsOf(me.headline);
     for (const Me::Period& position : me.positions) {
@@ -129,17 +129,6 @@ Fields Owner::fieldNamed(const QString& wording) const
     const auto found = std::ranges::find_if(all,
         [wanted = folded(wording)](const Lexicons::Field& field) { return folded(field.name) == wanted; });
     return found == all.end() ? Fields() : withWider[static_cast<std::size_t>(found - all.begin())];
-}
-
-bool Owner::mayKnow(const QString& organisation) const
-{
-    const std::optional<quint32> hash = firstWordHash(organisation);
-    return !hash || firstWords.test(*hash % firstWords.size());
-}
-
-bool Owner::mayKnow(const QByteArray& root) const
-{
-    return firstWords.test(firstWordHash(root) % firstWords.size());
 }
 
 } // namespace kith

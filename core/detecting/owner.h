@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/organisation.h"
 #include "core/detecting/keywords.h"
 #include "core/detecting/lexicons.h"
 #include "core/model/me.h"
@@ -43,11 +44,6 @@ struct Owner {
     Fields fieldsOf(const QString& title) const;
     Fields fieldNamed(const QString& wording) const; // "law", which few titles say; none of that name: none
 
-    // Whether an organisation of this name, or with this root, may be a large one or something to the owner;
-    // false for nearly all that are not, in a fraction of the time that finding out takes.
-    bool mayKnow(const QString& organisation) const;
-    bool mayKnow(const QByteArray& root) const;
-
     Me me;
     std::shared_ptr<const Lexicons> lexicons;
     Keywords keywords; // finds every word of the lexicons and of the owner's own
@@ -63,7 +59,7 @@ struct Owner {
     QHash<QByteArray, Me::Period> employers; // by root; the whole time there
     QHash<QByteArray, Me::Period> schools;
     QHash<QByteArray, QString> targets; // organisations to reach, by root
-    std::bitset<1 << 16> firstWords; // of the roots of all these and the large ones, by the end of their hash
+    FirstWords firstWords; // of the roots of all these and the large ones
     Fields fields; // of the headline and the present titles
     Fields targetFields; // of the titles aimed at; where there are none, as `fields`
     std::vector<Fields> industryFields; // that each of the industries aimed at names

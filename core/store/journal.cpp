@@ -11,7 +11,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <initializer_list>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -126,36 +128,65 @@ Done apply(const Database& database, const QByteArray& changeset, bool inverse)
     return {};
 }
 
-// The contacts that a changeset is about: the first column of every table that belongs to contacts.
+// A row as a changeset changes it.
+struct ChangedRow {
+    static ChangedRow at(sqlite3_changeset_iter* iterator)
+    {
+        ChangedRow row{.iterator = iterator, .table = {}};
+        const char* table = nullptr;
+        int columns = 0;
+        int indirect = 0;
+        sqlite3changeset_op(iterator, &table, &columns, &row.operation, &indirect);
+        row.table = QLatin1StringView(table);
+        return row;
+    }
+
+    // The first column, which tells the contact in every table that belongs to contacts.
+    std::optional<ContactId> contact() const
+    {
+        sqlite3_value* id = nullptr;
+        const int code = operation == SQLITE_INSERT ? sqlite3changeset_new(iterator, 0, &id)
+                                                    : sqlite3changeset_old(iterator, 0, &id);
+        return code == SQLITE_OK && id ? std::optional<ContactId>(sqlite3_value_int64(id)) : std::nullopt;
+    }
+    // Whether any of these columns has another value; of a row that came or went, all have.
+    bool touches(std::initializer_list<int> columns) const
+    {
+        return operation != SQLITE_UPDATE || std::ranges::any_of(columns, [this](int column) {
+            sqlite3_value* value = nullptr;
+            return sqlite3changeset_new(iterator, column, &value) == SQLITE_OK && value;
+        });
+    }
+
+    sqlite3_changeset_iter* iterator;
+    QLatin1StringView table;
+    int operation = 0;
+};
+
+Done eachChangedRow(
+    const Database& database, QByteArrayView changeset, const std::function<void(const ChangedRow&)>& visit)
+{
+    sqlite3_changeset_iter* iterator = nullptr;
+    const int started = sqlite3changeset_start(
+        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.data()));
+    while (started == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW)
+        visit(ChangedRow::at(iterator));
+    const int finished = sqlite3changeset_finalize(iterator);
+    const int code = started == SQLITE_OK ? finished : started;
+    return code == SQLITE_OK ? Done() : tl::unexpected(databaseError(database.handle(), code));
+}
+
+// The contacts that a changeset is about.
 Done collect(
     const Database& database, const QByteArray& changeset, std::set<ContactId>& contacts, bool& everything)
 {
-    sqlite3_changeset_iter* iterator = nullptr;
-    int code = sqlite3changeset_start(
-        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.constData()));
-    while (code == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW) {
-        const char* table = nullptr;
-        int columns = 0;
-        int operation = 0;
-        int indirect = 0;
-        sqlite3changeset_op(iterator, &table, &columns, &operation, &indirect);
-        const QLatin1StringView name(table);
-        if (name == "owner"_L1)
-            everything = true;
-        if (name != "contacts"_L1 && name != "points"_L1 && name != "facts"_L1 && name != "drafts"_L1)
-            continue;
-        sqlite3_value* id = nullptr;
-        code = operation == SQLITE_INSERT ? sqlite3changeset_new(iterator, 0, &id)
-                                          : sqlite3changeset_old(iterator, 0, &id);
-        if (id)
-            contacts.insert(sqlite3_value_int64(id));
-    }
-    const int finished = sqlite3changeset_finalize(iterator);
-    if (code == SQLITE_OK)
-        code = finished;
-    if (code != SQLITE_OK)
-        return tl::unexpected(databaseError(database.handle(), code));
-    return {};
+    return eachChangedRow(database, changeset, [&](const ChangedRow& row) {
+        everything = everything || row.table == "owner"_L1;
+        const bool isAContacts = row.table == "contacts"_L1 || row.table == "points"_L1
+            || row.table == "facts"_L1 || row.table == "drafts"_L1;
+        if (const auto id = isAContacts ? row.contact() : std::nullopt)
+            contacts.insert(*id);
+    });
 }
 
 // What is derived from contacts and does not hold any more.
@@ -164,33 +195,15 @@ struct Outdated {
     bool employers = false;
 };
 
-// What the change at hand of a changeset outdates.
-void note(sqlite3_changeset_iter* change, Outdated& all)
+void note(const ChangedRow& row, Outdated& all)
 {
-    const char* table = nullptr;
-    int columns = 0;
-    int operation = 0;
-    int indirect = 0;
-    sqlite3changeset_op(change, &table, &columns, &operation, &indirect);
-    const QLatin1StringView of(table);
-    const bool isContact = of == "contacts"_L1;
-    if (!isContact && of != "points"_L1)
+    constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns of contacts
+    const bool isContact = row.table == "contacts"_L1;
+    all.employers = all.employers || (isContact && row.touches({kind, name, organisation}));
+    if (row.table != "points"_L1 && !(isContact && row.touches({kind, name, profile})))
         return;
-    const auto changes = [&](std::initializer_list<int> ofContacts) {
-        return operation != SQLITE_UPDATE || std::ranges::any_of(ofContacts, [change](int column) {
-            sqlite3_value* value = nullptr;
-            return sqlite3changeset_new(change, column, &value) == SQLITE_OK && value;
-        });
-    };
-    constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns
-    all.employers = all.employers || (isContact && changes({kind, name, organisation}));
-    if (isContact && !changes({kind, name, profile}))
-        return;
-    sqlite3_value* id = nullptr;
-    const int code = operation == SQLITE_INSERT ? sqlite3changeset_new(change, 0, &id)
-                                                : sqlite3changeset_old(change, 0, &id);
-    if (code == SQLITE_OK && id)
-        all.identities.insert(IdentityBlocks::blockOf(sqlite3_value_int64(id)));
+    if (const auto id = row.contact())
+        all.identities.insert(IdentityBlocks::blockOf(*id));
 }
 
 Done forget(const Database& database, const Outdated& outdated)
@@ -205,16 +218,10 @@ Done forget(const Database& database, const Outdated& outdated)
 // Before or after the change goes back or forth.
 Done forgetDerived(const Database& database, QByteArrayView changeset)
 {
-    sqlite3_changeset_iter* iterator = nullptr;
-    const int started = sqlite3changeset_start(
-        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.data()));
     Outdated outdated;
-    while (started == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW)
-        note(iterator, outdated);
-    const int finished = sqlite3changeset_finalize(iterator);
-    if (const int code = started == SQLITE_OK ? finished : started; code != SQLITE_OK)
-        return tl::unexpected(databaseError(database.handle(), code));
-    return forget(database, outdated);
+    const Done noted
+        = eachChangedRow(database, changeset, [&](const ChangedRow& row) { note(row, outdated); });
+    return noted ? forget(database, outdated) : noted;
 }
 
 struct Entry {
