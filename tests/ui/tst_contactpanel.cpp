@@ -448,6 +448,26 @@ private Q_SLOTS:
         QCOMPARE(decided.size(), 0);
     }
 
+    void enterPressesTheButtonThatTheTabKeyHasReached()
+    {
+        const auto panel = panelOf(someoneToConnect());
+        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        QSignalSpy decided(panel.get(), &ContactPanel::contactDecided);
+        QAbstractButton* sent = button(*panel, u"Sent"_s);
+        auto* edit = panel->findChild<QPlainTextEdit*>();
+        sent->setFocus(Qt::MouseFocusReason);
+        QTest::keyClick(sent, Qt::Key_Return);
+        QVERIFY(edit->hasFocus()); // to write the note
+        QCOMPARE(decided.size(), 0);
+
+        sent->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(sent, Qt::Key_Return, Qt::ControlModifier); // has a meaning of its own
+        QCOMPARE(decided.size(), 0);
+        QTest::keyClick(sent, Qt::Key_Return);
+        QCOMPARE(decided.size(), 1);
+        QVERIFY(!edit->hasFocus());
+    }
+
     void copiesTheNoteAndOpensTheProfile()
     {
         Browser browser;

@@ -309,6 +309,15 @@ private Q_SLOTS:
         QVERIFY(shows(*m_page, u"guests.csv"_s));
     }
 
+    void enterImports()
+    {
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTRY_COMPARE(sources(m_book->book->database())->size(), std::size_t{1});
+    }
+
     void columnsAreMappedByHand()
     {
         const QString list = m_book->write(u"list.csv"_s, "Wer,Wo,Farbe\nBodil Kvam,Harbour Lofts,red\n");
