@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLockFile>
 
 #include <sqlite3.h>
 
@@ -87,19 +88,43 @@ Done verifyBook(const QString& path, const Progress& progress)
     return {};
 }
 
+Error cannotWrite(const QString& path, const QString& detail = {})
+{
+    return {ErrorCode::Unwritable,
+        Store::tr("The backup “%1” cannot be written. Check the folder and the room on the disk.").arg(path),
+        detail};
+}
+
+// Waits while another Kith makes one.
+Done lockBackups(QLockFile& lock, const QString& folder, const Progress& progress)
+{
+    constexpr int beforeNextLook = 50; // ms
+    lock.setStaleLockTime(0); // but that of a process that is gone counts no more
+    while (!lock.tryLock(beforeNextLook)) {
+        if (progress.cancelled())
+            return tl::unexpected(databaseError(nullptr, SQLITE_INTERRUPT));
+        if (lock.error() != QLockFile::LockFailedError)
+            return tl::unexpected(cannotWrite(folder));
+    }
+    return {};
+}
+
 // As the newest of the book's own.
 Done addBackup(const Database& database, const Progress& progress)
 {
     const QString& bookPath = database.path();
+    const QString folder = backupFolder(bookPath);
+    if (!QDir().mkpath(folder))
+        return failure(ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(folder));
+    QLockFile lock(folder + u'/' + QFileInfo(bookPath).completeBaseName() + u".lock"_s);
+    if (Done done = lockBackups(lock, folder, progress); !done)
+        return done;
     const QStringList existing = backups(bookPath);
     const int number = existing.isEmpty()
         ? 1
         : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
-    if (!QDir().mkpath(backupFolder(bookPath)))
-        return failure(
-            ErrorCode::Unwritable, Store::tr("The folder “%1” cannot be made.").arg(backupFolder(bookPath)));
-    const QString path = backupFolder(bookPath) + u'/' + QFileInfo(bookPath).completeBaseName()
-        + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
+    const QString path
+        = folder + u'/' + QFileInfo(bookPath).completeBaseName() + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
     if (Done done = copyBook(database, path, false, progress); !done)
         return done;
     for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
@@ -147,11 +172,9 @@ Done copyBook(const Database& database, const QString& path, bool verify, const 
         done = verifyBook(partial, progress);
     if (!done) {
         removeBook(partial);
-        return done.error().code == ErrorCode::Unwritable ? failure(ErrorCode::Unwritable,
-                   Store::tr("The backup “%1” cannot be written. Check the folder and the room on the disk.")
-                       .arg(path),
-                   done.error().detail)
-                                                          : done;
+        return done.error().code == ErrorCode::Unwritable
+            ? tl::unexpected(cannotWrite(path, done.error().detail))
+            : done;
     }
     if (verify) { // reading left the files that go with an open book
         QFile::remove(partial + u"-wal"_s);

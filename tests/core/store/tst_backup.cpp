@@ -8,6 +8,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <future>
+#include <vector>
+
 using namespace kith;
 using namespace kith::test;
 using namespace Qt::StringLiterals;
@@ -105,6 +108,28 @@ private Q_SLOTS:
         QVERIFY(names.first().endsWith(u"book-000004.kith"));
         QVERIFY(names.last().endsWith(u"book-000008.kith"));
         QCOMPARE(firstName(names.last()), u"Mara Lindqvist"_s);
+    }
+
+    void severalAtOnceComeAfterEachOther()
+    {
+        constexpr int makers = 4;
+        bookWith(u"Mara Lindqvist"_s);
+        std::vector<std::future<Done>> making;
+        for (int day = 1; day <= makers; ++day) {
+            making.push_back(std::async(std::launch::async, [path = path(u"book.kith"_s), day]() -> Done {
+                const Result<Database> book = Database::open(path);
+                return book ? backUp(*book, QDate(2026, 1, day)) : tl::unexpected(book.error());
+            }));
+        }
+        for (std::future<Done>& made : making) {
+            const Done done = made.get();
+            QVERIFY2(done, done ? "" : qPrintable(done.error().message));
+        }
+        const QStringList made = backups(path(u"book.kith"_s));
+        QCOMPARE(made.size(), makers);
+        for (const QString& each : made)
+            QCOMPARE(firstName(each), u"Mara Lindqvist"_s);
+        QVERIFY(QDir(backupFolder(path(u"book.kith"_s))).entryList({u"*.lock"_s}, QDir::Files).isEmpty());
     }
 
     void itHoldsTheBookAsItWasBeforeTheChange()
