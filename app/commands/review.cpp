@@ -47,10 +47,9 @@ void print(Terminal& terminal, const std::vector<ReviewPair>& pairs)
             : App::tr("“kith merge ID ID” makes two contacts one, “kith apart ID ID” keeps them two."));
 }
 
-using Decide = Done (*)(Database&, const Knowledge&, ContactId, ContactId, QDate);
-
 // Decides about the two contacts that the call names; `says` tells the person, with %1 and %2 for their
 // names.
+template <typename Decide>
 int decideAbout(const Call& call, Decide decide, const QString& key, const QString& says)
 {
     Result<OpenBook> book = call.openBook(IfMissing::Refuse);
@@ -67,7 +66,7 @@ int decideAbout(const Call& call, Decide decide, const QString& key, const QStri
     const auto second = contactPage(book->database, *book->knowledge, *other, book->today);
     if (const Error* error = firstError(first, second))
         return call.failed(*error);
-    if (const Done done = decide(book->database, *book->knowledge, *one, *other, book->today); !done)
+    if (const auto done = decide(book->database, *book->knowledge, *one, *other, book->today); !done)
         return call.failed(done.error());
     if (!call.json())
         call.terminal().line(says.arg(first->contact.name, second->contact.name));

@@ -500,17 +500,20 @@ Done AddressBook::forgetColumns(const QByteArray& header)
 
 Done AddressBook::merge(ContactId kept, ContactId gone)
 {
-    const Done done = shortly(
-        {kept, gone}, [&] { return mergeContacts(d->database, *d->knowledge, kept, gone, d->today); });
-    if (!done)
-        return done;
+    if (busy())
+        return tl::unexpected(busyError());
+    const Result<std::vector<ContactId>> others
+        = mergeContacts(d->database, *d->knowledge, kept, gone, d->today);
+    if (!others)
+        return tl::unexpected(others.error());
+    announce(QList<qint64>{kept, gone} + QList<qint64>(others->begin(), others->end()));
     if (d->review) {
         Review review = *d->review;
         review.dropContact(gone);
         setReview(std::move(review));
     }
     findPairs(); // what remains of the others: the contact may have been a reason to ask, or not to
-    return done;
+    return {};
 }
 
 Done AddressBook::keepApart(ContactId one, ContactId other)

@@ -412,7 +412,7 @@ Result<QStringList> setMe(Database& database, const Knowledge& knowledge, const 
     return committed ? told : tl::unexpected(committed.error());
 }
 
-Done mergeContacts(
+Result<std::vector<ContactId>> mergeContacts(
     Database& database, const Knowledge& knowledge, ContactId kept, ContactId gone, QDate today)
 {
     Result<Contacts> contacts = Contacts::prepare(database);
@@ -448,8 +448,9 @@ Done mergeContacts(
     if (twoProfiles && std::pair((*from)->asOf, gone) > std::pair((*into)->asOf, kept))
         moveProfile(merged.contact, other.profile);
     const std::array<ContactId, 2> both{kept, gone};
-    return act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both, today,
-        [&]() -> Done {
+    Result<std::vector<ContactId>> others;
+    const Done done = act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both,
+        today, [&]() -> Done {
             if (Done done = copyEdits(database, gone, kept); !done)
                 return done;
             if (const Result<bool> edited = applyEdits(database, merged.contact, merged.asOf); !edited)
@@ -469,9 +470,10 @@ Done mergeContacts(
                 return done;
             if (Done done = sources->moveChanges({{gone, kept}}); !done)
                 return done;
-            const Result<std::vector<ContactId>> lost = noteLostConnections(database);
-            return lost ? adviseSome(database, knowledge, *lost, today) : tl::unexpected(lost.error());
+            others = noteLostConnections(database);
+            return others ? adviseSome(database, knowledge, *others, today) : tl::unexpected(others.error());
         });
+    return done ? others : tl::unexpected(done.error());
 }
 
 Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, ContactId other, QDate today)

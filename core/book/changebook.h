@@ -74,8 +74,9 @@ Result<QStringList> setMe(Database& database, const Knowledge& knowledge, const 
     const std::vector<MeStatement>& statements, QDate today, Progress& progress);
 
 // Makes two contacts one: `gone` with all that is known of it becomes part of `kept`, which then goes by both
-// names, so that later files find it by either. Two profiles or two kinds cannot be one.
-Done mergeContacts(
+// names, so that later files find it by either. Two profiles or two kinds cannot be one. Returns of whom else
+// something has changed: lists of connections, read as those of one account, may lack others than before.
+Result<std::vector<ContactId>> mergeContacts(
     Database& database, const Knowledge& knowledge, ContactId kept, ContactId gone, QDate today);
 
 // The two are two, whatever they have in common: they are not asked about again.

@@ -97,6 +97,33 @@ private Q_SLOTS:
         QCOMPARE(m_book->index()->changed(), 2);
     }
 
+    // Once the lists share two people, they are of one account, and the newer lacks the others of the older.
+    void mergingTellsWhomElseItChanges()
+    {
+        const auto connections = [&](const QString& name, const QByteArray& rows) {
+            return m_fixture->write(
+                name, "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n" + rows);
+        };
+        const auto tie = [](const QByteArray& first, const QByteArray& day) {
+            return first + ",Osterby,https://www.linkedin.com/in/" + first.toLower() + ",,,," + day + '\n';
+        };
+        for (const QString& file : {connections(u"old.csv"_s,
+                                        tie("Ada", "01 Mar 2021") + tie("Bob", "02 Mar 2021")
+                                            + tie("Cy", "03 Mar 2021") + tie("Di", "04 Mar 2021")),
+                 connections(u"new.csv"_s,
+                     tie("Ada", "01 Mar 2021") + tie("Robin", "02 Mar 2021") + tie("Eve", "05 Mar 2026"))}) {
+            const auto imported = m_book->importFiles(
+                {.paths = {file}, .event = {}, .on = {}, .dryRun = false, .today = m_fixture->today}, {});
+            QTRY_VERIFY(imported.isFinished() && !m_book->busy());
+            QVERIFY(imported.result());
+        }
+        QTRY_VERIFY(isUpToDate());
+        QCOMPARE(m_book->index()->count(View::Connected), 6);
+        QVERIFY(m_book->merge(who(u"Robin Osterby"_s), who(u"Bob Osterby"_s)));
+        QVERIFY(isUpToDate());
+        QCOMPARE(m_book->index()->count(View::Connected), 3); // Bob is Robin, Cy and Di are none any more
+    }
+
     // A command may have been at work meanwhile; then the book is read anew.
     void whatOthersChangedIsSeenWithTheNextChange()
     {

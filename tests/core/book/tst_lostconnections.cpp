@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(gateOf(book, u"Bo Ek"_s), Gate::Open);
         const ContactId bo = findContacts(book, u"Bo Ek"_s)->at(0);
         const ContactId bob = findContacts(book, u"Bob Ek"_s)->at(0);
-        const Done merged = mergeContacts(book, *m_fixture.knowledge, bo, bob, m_fixture.today);
+        const auto merged = mergeContacts(book, *m_fixture.knowledge, bo, bob, m_fixture.today);
         QVERIFY2(merged, merged ? "" : qPrintable(merged.error().message));
         const auto gate = [&](ContactId id) {
             return contactPage(book, *m_fixture.knowledge, id, m_fixture.today)->advice.gate;

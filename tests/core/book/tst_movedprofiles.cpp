@@ -45,7 +45,7 @@ private:
         Progress progress;
         return pairsToReview(book, m_fixture.knowledge->nicknames, progress).value();
     }
-    Done merge(Database& book)
+    auto merge(Database& book)
     {
         const ReviewPair pair = pairs(book).front();
         return mergeContacts(book, *m_fixture.knowledge, pair.kept.id, pair.other.id, m_fixture.today);

@@ -50,7 +50,7 @@ private:
         Progress progress;
         return go(*m_book, *m_fixture->knowledge, m_fixture->today, progress);
     }
-    Done merge(const ReviewPair& pair)
+    auto merge(const ReviewPair& pair)
     {
         return mergeContacts(*m_book, *m_fixture->knowledge, pair.kept.id, pair.other.id, m_fixture->today);
     }
