@@ -449,8 +449,8 @@ Result<std::vector<ContactId>> mergeContacts(
         moveProfile(merged.contact, other.profile);
     const std::array<ContactId, 2> both{kept, gone};
     Result<std::vector<ContactId>> others;
-    const Done done = act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name), both,
-        today, [&]() -> Done {
+    const Done merging = act(database, knowledge, Book::tr("%1 and %2 made one").arg(one.name, other.name),
+        both, today, [&]() -> Done {
             if (Done done = copyEdits(database, gone, kept); !done)
                 return done;
             if (const Result<bool> edited = applyEdits(database, merged.contact, merged.asOf); !edited)
@@ -473,7 +473,7 @@ Result<std::vector<ContactId>> mergeContacts(
             others = noteLostConnections(database);
             return others ? adviseSome(database, knowledge, *others, today) : tl::unexpected(others.error());
         });
-    return done ? others : tl::unexpected(done.error());
+    return merging ? others : tl::unexpected(merging.error());
 }
 
 Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, ContactId other, QDate today)

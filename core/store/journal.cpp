@@ -1,17 +1,12 @@
-// The session interface is in Debian's library but not declared by default.
-#define SQLITE_ENABLE_SESSION
-#define SQLITE_ENABLE_PREUPDATE_HOOK
-#include <sqlite3.h>
-
 #include "core/store/journal.h"
 
 #include "core/store/identityblocks.h"
 #include "core/store/settings.h"
 #include "core/store/texts.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
-#include <array>
-#include <functional>
 #include <initializer_list>
 #include <optional>
 #include <set>
@@ -24,50 +19,10 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-// The tables that hold what the user has; advice is derived and the journal is not its own subject.
-constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows",
-    "owner", "drafts", "aliases", "apart", "changes", "remarks", "edits", "rules"};
-
 // Rows, and blocks of rows, that one changeset of a redo holds: bounds the memory of undoing an import of a
 // million.
 constexpr qint64 chunkRows = 50'000;
 constexpr qint64 chunkBlocks = 200;
-
-struct FreeBuffer {
-    void operator()(void* buffer) const { sqlite3_free(buffer); }
-};
-
-struct Changeset {
-    std::unique_ptr<void, FreeBuffer> bytes;
-    int size = 0;
-
-    QByteArrayView view() const { return {static_cast<const char*>(bytes.get()), size}; }
-};
-
-Result<sqlite3_session*> startSession(const Database& database)
-{
-    sqlite3_session* session = nullptr;
-    int code = sqlite3session_create(database.handle(), "main", &session);
-    for (const char* table : recordedTables) {
-        if (code == SQLITE_OK)
-            code = sqlite3session_attach(session, table);
-    }
-    if (code == SQLITE_OK)
-        return session;
-    sqlite3session_delete(session);
-    return tl::unexpected(databaseError(database.handle(), code));
-}
-
-Result<Changeset> changesetOf(const Database& database, sqlite3_session* session)
-{
-    Changeset changeset;
-    void* bytes = nullptr;
-    const int code = sqlite3session_changeset(session, &changeset.size, &bytes);
-    changeset.bytes.reset(bytes);
-    if (code != SQLITE_OK)
-        return tl::unexpected(databaseError(database.handle(), code));
-    return changeset;
-}
 
 Done storePart(const Database& database, JournalId entry, bool redo, int number, const Changeset& changeset)
 {
@@ -75,8 +30,7 @@ Done storePart(const Database& database, JournalId entry, bool redo, int number,
         = database.prepare("INSERT INTO journal_parts (entry, redo, number, changeset) VALUES (?, ?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
-    const auto bytes = QByteArray::fromRawData(
-        static_cast<const char*>(changeset.bytes.get()), static_cast<qsizetype>(changeset.size));
+    const auto bytes = QByteArray::fromRawData(changeset.view().data(), changeset.view().size());
     return insert->bindAll(entry, int{redo}, number, bytes).run();
 }
 
@@ -98,92 +52,14 @@ Result<std::vector<QByteArray>> parts(const Database& database, JournalId entry,
     }
 }
 
-// The book is as the step left it, so nothing can conflict; if something does, the step is not applied at
-// all.
-int onConflict(void*, int, sqlite3_changeset_iter*)
-{
-    return SQLITE_CHANGESET_ABORT;
-}
-
-Done apply(const Database& database, const QByteArray& changeset, bool inverse)
-{
-    Changeset inverted;
-    int size = static_cast<int>(changeset.size());
-    void* bytes = const_cast<char*>(changeset.constData());
-    if (inverse) {
-        void* buffer = nullptr;
-        const int code = sqlite3changeset_invert(size, bytes, &inverted.size, &buffer);
-        inverted.bytes.reset(buffer);
-        if (code != SQLITE_OK)
-            return tl::unexpected(databaseError(database.handle(), code));
-        size = inverted.size;
-        bytes = inverted.bytes.get();
-    }
-    const int code = sqlite3changeset_apply(database.handle(), size, bytes, nullptr, onConflict, nullptr);
-    if (code == SQLITE_ABORT)
-        return failure(ErrorCode::Invalid,
-            Store::tr("The step cannot be taken back, since the book has changed in the meantime."));
-    if (code != SQLITE_OK)
-        return tl::unexpected(databaseError(database.handle(), code));
-    return {};
-}
-
-// A row as a changeset changes it.
-struct ChangedRow {
-    static ChangedRow at(sqlite3_changeset_iter* iterator)
-    {
-        ChangedRow row{.iterator = iterator, .table = {}};
-        const char* table = nullptr;
-        int columns = 0;
-        int indirect = 0;
-        sqlite3changeset_op(iterator, &table, &columns, &row.operation, &indirect);
-        row.table = QLatin1StringView(table);
-        return row;
-    }
-
-    // The first column, which tells the contact in every table that belongs to contacts.
-    std::optional<ContactId> contact() const
-    {
-        sqlite3_value* id = nullptr;
-        const int code = operation == SQLITE_INSERT ? sqlite3changeset_new(iterator, 0, &id)
-                                                    : sqlite3changeset_old(iterator, 0, &id);
-        return code == SQLITE_OK && id ? std::optional<ContactId>(sqlite3_value_int64(id)) : std::nullopt;
-    }
-    // Whether any of these columns has another value; of a row that came or went, all have.
-    bool touches(std::initializer_list<int> columns) const
-    {
-        return operation != SQLITE_UPDATE || std::ranges::any_of(columns, [this](int column) {
-            sqlite3_value* value = nullptr;
-            return sqlite3changeset_new(iterator, column, &value) == SQLITE_OK && value;
-        });
-    }
-
-    sqlite3_changeset_iter* iterator;
-    QLatin1StringView table;
-    int operation = 0;
-};
-
-Done eachChangedRow(
-    const Database& database, QByteArrayView changeset, const std::function<void(const ChangedRow&)>& visit)
-{
-    sqlite3_changeset_iter* iterator = nullptr;
-    const int started = sqlite3changeset_start(
-        &iterator, static_cast<int>(changeset.size()), const_cast<char*>(changeset.data()));
-    while (started == SQLITE_OK && sqlite3changeset_next(iterator) == SQLITE_ROW)
-        visit(ChangedRow::at(iterator));
-    const int finished = sqlite3changeset_finalize(iterator);
-    const int code = started == SQLITE_OK ? finished : started;
-    return code == SQLITE_OK ? Done() : tl::unexpected(databaseError(database.handle(), code));
-}
-
 // The contacts that a changeset is about.
 Done collect(
     const Database& database, const QByteArray& changeset, std::set<ContactId>& contacts, bool& everything)
 {
     return eachChangedRow(database, changeset, [&](const ChangedRow& row) {
-        everything = everything || row.table == "owner"_L1;
-        const bool isAContacts = row.table == "contacts"_L1 || row.table == "points"_L1
-            || row.table == "facts"_L1 || row.table == "drafts"_L1;
+        everything = everything || row.table() == "owner"_L1;
+        const bool isAContacts = row.table() == "contacts"_L1 || row.table() == "points"_L1
+            || row.table() == "facts"_L1 || row.table() == "drafts"_L1;
         if (const auto id = isAContacts ? row.contact() : std::nullopt)
             contacts.insert(*id);
     });
@@ -198,9 +74,9 @@ struct Outdated {
 void note(const ChangedRow& row, Outdated& all)
 {
     constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns of contacts
-    const bool isContact = row.table == "contacts"_L1;
+    const bool isContact = row.table() == "contacts"_L1;
     all.employers = all.employers || (isContact && row.touches({kind, name, organisation}));
-    if (row.table != "points"_L1 && !(isContact && row.touches({kind, name, profile})))
+    if (row.table() != "points"_L1 && !(isContact && row.touches({kind, name, profile})))
         return;
     if (const auto id = row.contact())
         all.identities.insert(IdentityBlocks::blockOf(*id));
@@ -264,17 +140,15 @@ Result<std::optional<Entry>> entry(const Database& database, const char* where)
 template <typename Delete>
 Done deleteChunk(const Database& database, JournalId id, int& number, Delete&& deleteRows)
 {
-    const Result<sqlite3_session*> started = startSession(database);
-    if (!started)
-        return tl::unexpected(started.error());
-    const std::unique_ptr<sqlite3_session, void (*)(sqlite3_session*)> session(
-        *started, sqlite3session_delete);
+    Result<Session> session = Session::start(database);
+    if (!session)
+        return tl::unexpected(session.error());
     if (Done done = deleteRows(); !done)
         return done;
-    const Result<Changeset> changeset = changesetOf(database, session.get());
+    const Result<Changeset> changeset = session->finish();
     if (!changeset)
         return tl::unexpected(changeset.error());
-    if (changeset->size == 0)
+    if (changeset->isEmpty())
         return {};
     return storePart(database, id, true, number++, *changeset);
 }
@@ -398,41 +272,19 @@ Result<Touched> touched(
 
 } // namespace
 
-void Recorder::DeleteSession::operator()(sqlite3_session* session) const
-{
-    sqlite3session_delete(session);
-}
-
-Recorder::Recorder(const Database& database, sqlite3_session* session)
-    : m_database(&database), m_session(session)
-{
-}
-
-Recorder::Recorder(Recorder&&) noexcept = default;
-Recorder& Recorder::operator=(Recorder&&) noexcept = default;
-Recorder::~Recorder() = default;
-
 Result<Recorder> Recorder::start(const Database& database)
 {
-    const Result<sqlite3_session*> session = startSession(database);
+    Result<Session> session = Session::start(database);
     if (!session)
         return tl::unexpected(session.error());
-    return Recorder(database, *session);
-}
-
-bool Recorder::setRecording(bool on)
-{
-    const bool before = sqlite3session_enable(m_session.get(), -1) != 0;
-    sqlite3session_enable(m_session.get(), int{on});
-    return before;
+    return Recorder(database, std::move(*session));
 }
 
 Result<JournalId> Recorder::finish(const QString& name)
 {
-    const Result<Changeset> changeset = changesetOf(*m_database, m_session.get());
+    const Result<Changeset> changeset = m_session.finish();
     if (!changeset)
         return tl::unexpected(changeset.error());
-    m_session.reset();
     if (Done done = forgetDerived(*m_database, changeset->view()); !done)
         return tl::unexpected(done.error());
     const Result<qint64> lastContact = m_database->integer("SELECT max(id) FROM contacts");
@@ -441,7 +293,7 @@ Result<JournalId> Recorder::finish(const QString& name)
         return tl::unexpected(*error);
     const bool contactsAdded = m_firstContact > 0 && *lastContact >= m_firstContact;
     const bool sourcesAdded = m_firstSource > 0 && *lastSource >= m_firstSource;
-    if (changeset->size == 0 && !contactsAdded && !sourcesAdded)
+    if (changeset->isEmpty() && !contactsAdded && !sourcesAdded)
         return 0;
 
     // A new step: what was undone before it can no longer be redone.
@@ -464,7 +316,7 @@ Result<JournalId> Recorder::finish(const QString& name)
     if (Done done = insert->run(); !done)
         return tl::unexpected(done.error());
     const JournalId id = sqlite3_last_insert_rowid(m_database->handle());
-    if (changeset->size > 0) {
+    if (!changeset->isEmpty()) {
         if (Done done = storePart(*m_database, id, false, 0, *changeset); !done)
             return tl::unexpected(done.error());
     }
@@ -521,7 +373,7 @@ Result<std::optional<JournalMove>> undoStep(const Database& database, Progress& 
     if (const Error* error = firstError(what, forgotten))
         return tl::unexpected(*error);
     for (auto changeset = changesets->rbegin(); changeset != changesets->rend(); ++changeset) {
-        if (Done done = apply(database, *changeset, true); !done)
+        if (Done done = applyChangeset(database, *changeset, Direction::Back); !done)
             return tl::unexpected(done.error());
     }
     int number = 0;
@@ -558,11 +410,12 @@ Result<std::optional<JournalMove>> redoStep(const Database& database, Progress& 
         if (progress.cancelled())
             return tl::unexpected(cancelled());
         progress.report(redoing.step.name, std::ssize(*deletions) - i, std::ssize(*deletions));
-        if (Done done = apply(database, (*deletions)[static_cast<std::size_t>(i)], true); !done)
+        if (Done done = applyChangeset(database, (*deletions)[static_cast<std::size_t>(i)], Direction::Back);
+            !done)
             return tl::unexpected(done.error());
     }
     for (const QByteArray& changeset : *changesets) {
-        if (Done done = apply(database, changeset, false); !done)
+        if (Done done = applyChangeset(database, changeset, Direction::Forth); !done)
             return tl::unexpected(done.error());
     }
     Result<Statement> forget = database.prepare("DELETE FROM journal_parts WHERE entry = ? AND redo = 1");

@@ -3,33 +3,30 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/model/history.h"
+#include "core/store/changeset.h"
 #include "core/store/database.h"
 
-#include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
-
-struct sqlite3_session;
 
 namespace kith
 {
 
-// The undo history. Each user action is one transaction and one entry. What it changed is recorded by
-// SQLite's session extension as a changeset; undo applies the inverse. Rows that a bulk import adds are not
-// recorded, which would double its time and memory: since their ids are one range, undo deletes the range,
-// and records that deletion so that redo can bring the same rows back.
+// The undo history. Each user action is one transaction and one entry. What it changed is recorded as a
+// changeset; undo applies the inverse. Rows that a bulk import adds are not recorded, which would double its
+// time and memory: since their ids are one range, undo deletes the range, and records that deletion so that
+// redo can bring the same rows back.
 //
 // Used inside a transaction of the caller's: start a Recorder, change, finish() it, commit.
 class Recorder
 {
 public:
     static Result<Recorder> start(const Database& database);
-    Recorder(Recorder&&) noexcept;
-    Recorder& operator=(Recorder&&) noexcept;
-    ~Recorder();
 
-    // Whether the changes that follow are recorded. Off while rows of the new ranges are written.
-    bool setRecording(bool on);
+    // Whether the changes that follow are recorded; returns whether those before were. Off while rows of the
+    // new ranges are written.
+    bool setRecording(bool on) { return m_session.setRecording(on); }
 
     // Rows added while not recording: contacts with their points and facts, and sources with their rows, from
     // the first id to the last one in use at finish(). Call before adding.
@@ -42,14 +39,12 @@ public:
     Result<JournalId> finish(const QString& name);
 
 private:
-    struct DeleteSession {
-        void operator()(sqlite3_session* session) const;
-    };
-
-    Recorder(const Database& database, sqlite3_session* session);
+    Recorder(const Database& database, Session session) : m_database(&database), m_session(std::move(session))
+    {
+    }
 
     const Database* m_database;
-    std::unique_ptr<sqlite3_session, DeleteSession> m_session;
+    Session m_session;
     ContactId m_firstContact = 0;
     SourceId m_firstSource = 0;
 };
