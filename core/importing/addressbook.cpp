@@ -2,6 +2,7 @@
 
 #include "core/base/generation.h"
 #include "core/base/mailbox.h"
+#include "core/base/organisation.h"
 #include "core/base/text.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/personname.h"
@@ -171,6 +172,14 @@ QStringList unreadEmailsIn(const QString& text)
         }
     }
     return unread;
+}
+
+bool repeatsFirm(const QString& given, const QString& family, const QString& firm, bool showsFirm)
+{
+    const QString name = nameFromParts(given, {}, family);
+    const bool hasBoth = !given.isEmpty() && !family.isEmpty();
+    return !name.isEmpty() && folded(name) == folded(firm)
+        && (!hasBoth || showsFirm || !legalFormOf(name).isEmpty());
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)

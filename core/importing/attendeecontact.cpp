@@ -6,6 +6,8 @@
 #include "core/importing/columnwords.h"
 #include "core/importing/links.h"
 #include "core/importing/listedcontact.h"
+#include "core/importing/notpeople.h"
+#include "core/importing/personname.h"
 #include "core/importing/salutation.h"
 
 #include <algorithm>
@@ -141,7 +143,9 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     Contact& contact = row.contact;
     contact.location = placed.location;
     contact.profile = placed.profile;
-    const PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
+    PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
+    if (const auto owner = deviceOwner(name.full))
+        name = personName(*owner);
     if (name.full.isEmpty())
         row.nobody = nobodyIn({cell(Name), cell(ZoomName), fullName(cell(Given), cell(Family))});
     contact.name = name.full;

@@ -97,6 +97,11 @@ public:
         }
         if (isNoteTaker(contact.name))
             return m_sink.reject(m_table.row(), isANoteTaker(), m_table.rowText());
+        const QString name = listed.isNamed ? contact.name : QString();
+        if (isRoom(name, addressOf(contact)))
+            return m_sink.reject(m_table.row(), isAThing(), m_table.rowText());
+        if (isMailingList(name, addressOf(contact)))
+            return m_sink.reject(m_table.row(), isAGroup(), m_table.rowText());
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))
             m_firstSeen = seen;

@@ -1,6 +1,7 @@
 #include "core/importing/calendarevent.h"
 
 #include "core/base/text.h"
+#include "core/importing/encoding.h"
 #include "core/importing/notpeople.h"
 #include "core/importing/sharedaddress.h"
 
@@ -90,7 +91,8 @@ QString nameFrom(const ContentLine& line)
 {
     const QString written = unescaped(line.parameter("CN"_L1)).simplified();
     const auto mailbox = mailboxIn(written.isEmpty() ? cleaned(line.value) : written);
-    return (mailbox ? mailbox->first : written).left(textLimit);
+    const QString name = (mailbox ? mailbox->first : written).left(textLimit);
+    return deviceOwner(name).value_or(name);
 }
 
 CalendarAttendee attendeeFrom(const ContentLine& line)
@@ -121,6 +123,18 @@ void addDays(std::set<QDate>& days, const QString& values)
     }
 }
 
+// vCalendar 1.0 writes what is not ASCII as vCard 2.1 does.
+ContentLine plain(ContentLine line)
+{
+    const bool isQuoted
+        = line.parameter("ENCODING"_L1).compare("QUOTED-PRINTABLE"_L1, Qt::CaseInsensitive) == 0
+        || std::ranges::find(line.parameters, "QUOTED-PRINTABLE"_L1, &std::pair<QString, QString>::first)
+            != line.parameters.end();
+    if (isQuoted)
+        line.value = decoded(fromQuotedPrintable(line.valueBytes()), line.parameter("CHARSET"_L1).toLatin1());
+    return line;
+}
+
 void readEventLine(CalendarEvent& event, const ContentLine& line)
 {
     if (line.name == "ATTENDEE"_L1 || line.name == "ORGANIZER"_L1)
@@ -133,6 +147,8 @@ void readEventLine(CalendarEvent& event, const ContentLine& line)
         event.day = dayFrom(line.value);
     else if (line.name == "RECURRENCE-ID"_L1)
         event.replaces = dayFrom(line.value);
+    else if (line.name == "SEQUENCE"_L1)
+        event.sequence = line.value.trimmed().toInt();
     else if (line.name == "RRULE"_L1)
         event.rule = line.value;
     else if (line.name == "RDATE"_L1)
@@ -225,7 +241,7 @@ Result<std::optional<CalendarEvent>> CalendarEvents::next()
             return tl::unexpected(read.error());
         if (!*read)
             break;
-        const ContentLine& line = **read;
+        const ContentLine line = plain(std::move(**read));
         const bool begins = line.name == "BEGIN"_L1;
         const std::optional<bool> meeting = meetingOf(line);
         if (begins && meeting) {

@@ -38,6 +38,7 @@ struct CalendarEvent {
     QString uid; // a series and its changed occurrences share it
     QString summary;
     QDate day; // of its start as written, whatever the zone
+    int sequence = 0; // of the versions of an event, the highest holds (RFC 5545 section 3.8.7.4)
     QDate replaces; // the occurrence of the series that this one stands for; invalid otherwise
     QString rule; // RRULE
     std::set<QDate> added; // RDATE

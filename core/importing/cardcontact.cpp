@@ -121,9 +121,13 @@ bool isOrganisation(const CardProperties& properties, const NameParts& parts, co
 {
     if (kindOf(properties) == "org"_L1)
         return true;
-    if (!parts.given.isEmpty() || !parts.family.isEmpty() || employer.isEmpty())
+    const bool showsFirm
+        = properties.text(CardField::AppleShowAs).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0;
+    const QString name = nameFromParts(parts.given, {}, parts.family);
+    if (employer.isEmpty()
+        || (!name.isEmpty() && !repeatsFirm(parts.given, parts.family, employer, showsFirm)))
         return false;
-    return properties.text(CardField::AppleShowAs).compare("COMPANY"_L1, Qt::CaseInsensitive) == 0
+    return showsFirm
         || (folded(properties.text(CardField::FormattedName)) == folded(employer)
             && jobOf(properties).isEmpty());
 }

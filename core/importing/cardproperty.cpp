@@ -30,29 +30,6 @@ bool isOneOf(QStringView word, const auto& words)
     return std::ranges::any_of(words, [word](QLatin1StringView one) { return isCardWord(word, one); });
 }
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-// Lenient: a `=` without two digits behind it stands for itself (RFC 2045 section 6.7).
-QByteArray fromQuotedPrintable(QByteArrayView bytes)
-{
-    QByteArray out;
-    out.reserve(bytes.size());
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const int high = bytes[i] == '=' && i + 2 < bytes.size() ? hexDigit(bytes[i + 1]) : -1;
-        const int low = high >= 0 ? hexDigit(bytes[i + 2]) : -1;
-        out += low >= 0 ? static_cast<char>(high * 16 + low) : bytes[i];
-        i += low >= 0 ? 2 : 0;
-    }
-    return out;
-}
-
 // A word of a TYPE, or a parameter that is nothing but one.
 void addType(CardProperty& property, QStringView word)
 {

@@ -69,6 +69,15 @@ QString mendedUtf8(QByteArrayView bytes)
     return text.remove(QChar::ReplacementCharacter);
 }
 
+int hexDigit(char c)
+{
+    if (c >= '0' && c <= '9')
+        return c - '0';
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 } // namespace
 
 EncodingGuess guessEncoding(QByteArrayView head)
@@ -139,6 +148,19 @@ bool looksBinary(QByteArrayView head)
         return (c >= 0 && c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f') || c == 0x7F;
     });
     return controls * 50 > beginning.size();
+}
+
+QByteArray fromQuotedPrintable(QByteArrayView bytes)
+{
+    QByteArray out;
+    out.reserve(bytes.size());
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const int high = bytes[i] == '=' && i + 2 < bytes.size() ? hexDigit(bytes[i + 1]) : -1;
+        const int low = high >= 0 ? hexDigit(bytes[i + 2]) : -1;
+        out += low >= 0 ? static_cast<char>(high * 16 + low) : bytes[i];
+        i += low >= 0 ? 2 : 0;
+    }
+    return out;
 }
 
 } // namespace kith

@@ -29,6 +29,10 @@ QString decoded(QByteArrayView bytes);
 // An empty or unknown name, and one that the bytes belie, count for nothing.
 QString decoded(QByteArrayView bytes, const QByteArray& charset);
 
+// The bytes that quoted-printable stands for (RFC 2045 section 6.7), its soft line breaks taken away before.
+// Lenient: a `=` without two digits behind it stands for itself.
+QByteArray fromQuotedPrintable(QByteArrayView bytes);
+
 // Whether the beginning of a file cannot be text in any encoding that Kith reads.
 bool looksBinary(QByteArrayView head);
 

@@ -21,7 +21,8 @@ bool isNoise(const QString& word)
 {
     static const QRegularExpression number(u"^\\(?\\d+\\)?$"_s);
     static const QRegularExpression year(u"^(19|20)\\d\\d$"_s);
-    return attendeeWords().fileNoise.contains(bareKey(word))
+    static const QRegularExpression version(u"^v\\d+$"_s, QRegularExpression::CaseInsensitiveOption);
+    return version.match(word).hasMatch() || attendeeWords().fileNoise.contains(bareKey(word))
         || (number.match(word).hasMatch() && !year.match(word).hasMatch()
             && (word.size() > 2 || word.startsWith(u'(')));
 }
@@ -45,7 +46,10 @@ QString eventFromFileName(const QString& name)
     // What Teams calls every one: "meetingAttendanceReport(Planning).csv".
     static const QRegularExpression teams(
         u"^meetingAttendance(List|Report)(\\((.*)\\))?"_s, QRegularExpression::CaseInsensitiveOption);
-    base.remove(extension).replace(teams, u"\\3"_s).replace(date, u" "_s);
+    // And Zoom: "zoomus_meeting_report_88812345678.csv".
+    static const QRegularExpression zoom(
+        u"^zoomus_(meeting|webinar)_"_s, QRegularExpression::CaseInsensitiveOption);
+    base.remove(extension).remove(zoom).replace(teams, u"\\3"_s).replace(date, u" "_s);
     QStringList words = wordsOf(base);
     words.removeIf(isNoise);
     if (std::ranges::none_of(words, [](const QString& word) {

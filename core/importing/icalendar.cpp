@@ -6,6 +6,7 @@
 #include "core/importing/calendarpeople.h"
 #include "core/importing/encoding.h"
 #include "core/importing/notetakers.h"
+#include "core/importing/notpeople.h"
 #include "core/importing/personname.h"
 #include "core/importing/recurrence.h"
 #include "core/importing/texts.h"
@@ -91,7 +92,11 @@ public:
     {
         for (const CalendarAttendee& attendee : event.attendees)
             m_attendees.add(attendee);
-        if (event.isMeeting && event.replaces.isValid() && !event.uid.isEmpty())
+        if (!event.isMeeting || event.uid.isEmpty())
+            return;
+        int& newest = m_newest.try_emplace({event.uid, event.replaces}, event.sequence).first->second;
+        newest = std::max(newest, event.sequence);
+        if (event.replaces.isValid())
             m_replaced[event.uid].insert(event.replaces);
     }
 
@@ -170,9 +175,9 @@ private:
     QString notAPerson(const CalendarAttendee& attendee) const
     {
         if (attendee.part == Part::Thing)
-            return Importing::tr("A room, a device or a machine, not a person.");
+            return isAThing();
         if (attendee.part == Part::List)
-            return Importing::tr("A group, not a person.");
+            return isAGroup();
         if (isNoteTaker(attendee.name))
             return isANoteTaker();
         if (attendee.key().isEmpty())
@@ -219,6 +224,9 @@ private:
             return {Importing::tr("The file breaks off within this meeting.")};
         if (event.cancelled)
             return {Importing::tr("The meeting was cancelled.")};
+        const auto newest = m_newest.find({event.uid, event.replaces});
+        if (newest != m_newest.end() && event.sequence < newest->second)
+            return {Importing::tr("The calendar has a newer version of the meeting.")};
         if (!event.day.isValid())
             return {Importing::tr("The meeting has no date that can be read.")};
         if (event.day >= m_today)
@@ -357,6 +365,7 @@ private:
     bool m_knowsOwner = false;
     CalendarPeople m_attendees;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
+    std::map<std::pair<QString, QDate>, int> m_newest; // sequence, by uid and what the event replaces
     std::map<QByteArrayList, Absent> m_absences; // by keysOf()
     std::map<std::pair<QByteArray, const Absent*>, Person> m_people; // by key, and who was absent
     std::map<int, Rejection> m_rejected; // by row
@@ -443,8 +452,9 @@ Done ICalendar::read(
             return cancelled;
         if (!*event)
             break;
-        // A changed occurrence takes its day out of the series, even if nobody attends it.
-        if (!(*event)->attendees.empty() || (*event)->replaces.isValid())
+        // A changed occurrence takes its day out of the series, and a newer version the older's place, even
+        // if nobody attends it.
+        if (!(*event)->attendees.empty() || (*event)->replaces.isValid() || (*event)->sequence > 0)
             events.push_back(std::move(**event));
     }
     Gathering gathering(context, reader.ownerAddress());

@@ -95,6 +95,11 @@ bool isBook(const QString& path)
     return QFileInfo(path).suffix().startsWith("kith"_L1, Qt::CaseInsensitive);
 }
 
+Error emptyFile(const QString& name)
+{
+    return {ErrorCode::Unreadable, Importing::tr("%1 is empty. Export it anew.").arg(name), {}};
+}
+
 Result<InputFile> fileOnDisk(const QString& path)
 {
     const QFileInfo info(path);
@@ -113,7 +118,7 @@ Result<InputFile> fileOnDisk(const QString& path)
     file.size = info.size();
     file.made = info.lastModified().toSecsSinceEpoch();
     if (file.size == 0)
-        return failure(ErrorCode::Unreadable, Importing::tr("%1 is empty. Export it anew.").arg(file.name));
+        return tl::unexpected(emptyFile(file.name));
     file.open = [path, name = file.name]() -> Result<std::unique_ptr<QIODevice>> {
         auto device = std::make_unique<QFile>(path);
         if (!device->open(QIODevice::ReadOnly | QIODevice::Unbuffered)) {

@@ -45,6 +45,9 @@ Done lookInto(InputFile& file);
 // Whether the path is named like a book, or like what SQLite keeps beside one: "network.kith-wal".
 bool isBook(const QString& path);
 
+// What there is to say of a file without anything in it.
+Error emptyFile(const QString& name);
+
 // A file on the disk, looked into. Fails naming it: no such file, a folder, not allowed to read it, empty.
 Result<InputFile> fileOnDisk(const QString& path);
 

@@ -253,7 +253,12 @@ void ListedContact::setName(Contact& contact) const
     contact.given = m_given;
     contact.family = m_family;
     contact.name = nameFromParts(m_given, m_middle, m_family);
-    if (contact.name.isEmpty()) {
+    if (contact.title.isEmpty() && m_middle.isEmpty()
+        && repeatsFirm(m_given, m_family, contact.organisation)) {
+        contact.given.clear();
+        contact.family.clear();
+        contact.name.clear(); // an address book keeps firms under their own name
+    } else if (contact.name.isEmpty()) {
         const PersonName written = personName(m_name);
         contact.name = written.full;
         contact.given = written.given;

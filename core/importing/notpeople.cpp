@@ -68,6 +68,33 @@ QString withoutNumbers(const QString& name)
     return words.join(u' ');
 }
 
+// "Sales Team", "Team Berlin", where no address tells more. Frank Staff is somebody.
+bool nameMany(const QStringList& words)
+{
+    const GuestWords& all = guestWords();
+    const auto isLast = [&all](const QString& word) {
+        return all.manyLast.contains(word) && !all.familyNames.contains(word);
+    };
+    return words.size() > 1
+        && (isLast(words.back()) || (isLast(words.front()) && all.manyFirst.contains(words.front())));
+}
+
+// What a device is called for itself: "iPhone", "MacBook Pro", "Galaxy S21", and "SM-G991B" by its maker.
+bool isDevice(const QString& name)
+{
+    static const QRegularExpression model(
+        u"^SM-[A-Z]\\d{3,4}[A-Z]{0,2}$"_s, QRegularExpression::CaseInsensitiveOption);
+    const QStringList words = guestNameWords(name);
+    const auto isName = [](const QString& word) { return guestWords().devices.contains(word); };
+    const auto isBeside = [](const QString& word) {
+        return guestWords().besideDevices.contains(word)
+            || std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
+    };
+    const bool areAllOfDevices
+        = std::ranges::all_of(words, [&](const QString& word) { return isName(word) || isBeside(word); });
+    return (areAllOfDevices && std::ranges::any_of(words, isName)) || model.match(name).hasMatch();
+}
+
 // Whether the line gives a name and not only the address again.
 bool givesName(const QString& name)
 {
@@ -102,6 +129,8 @@ bool isMailingList(const QString& name, const QString& address)
                 || guestWords().manyLast.contains(words.back()));
     };
     const QStringList words = guestNameWords(name);
+    if (address.isEmpty())
+        return nameMany(words);
     const QString mailbox = beforeAt(address);
     const QStringList spelt = guestNameWords(mailbox);
     if (!areMany(spelt))
@@ -117,6 +146,31 @@ bool isMailingList(const QString& name, const QString& address)
                 && !guestWords().familyNames.contains(words.back()));
     // Somebody may have the mailbox of the team.
     return areMany(words) || (words.size() == 1 && spelt.size() > 1);
+}
+
+QString isAThing()
+{
+    return Importing::tr("A room, a device or a machine, not a person.");
+}
+
+QString isAGroup()
+{
+    return Importing::tr("A group, not a person.");
+}
+
+std::optional<QString> deviceOwner(const QString& name)
+{
+    if (isDevice(name))
+        return QString();
+    static const QRegularExpression owners(
+        u"^(.+?)(?:['’´`]s|(?<=s)['’])\\s+(.+)$"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression ownersBehind(u"^(.+?)\\s+(?:von|van|de|di|of|d['’])\\s*(.+)$"_s,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (const auto match = owners.match(name); match.hasMatch() && isDevice(match.captured(2)))
+        return match.captured(1).trimmed();
+    if (const auto match = ownersBehind.match(name); match.hasMatch() && isDevice(match.captured(1)))
+        return match.captured(2).trimmed();
+    return std::nullopt;
 }
 
 bool isPlaceholder(const QString& name)

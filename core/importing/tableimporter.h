@@ -10,7 +10,7 @@ namespace kith
 
 // Raise it where the same row of a table is read otherwise than before: books know rows that stand alone by
 // it.
-inline constexpr int formOfReading = 5;
+inline constexpr int formOfReading = 6;
 
 // Reads the rows of one table, one call a row. Each call ends in exactly one of the sink's record(), owner()
 // and reject(), or keeps the row for finish().

@@ -164,7 +164,7 @@ void UnfoldedLines::begin()
     if (m_line.startsWith("\xEF\xBB\xBF")) // where files were put one behind the other
         m_line.remove(0, 3);
     m_isBinary = m_kind == Of::Cards && holdsBinary(m_line);
-    m_isQuotedPrintable = m_kind == Of::Cards && isQuotedPrintable(m_line);
+    m_isQuotedPrintable = isQuotedPrintable(m_line);
     m_isJoined = false;
     m_isCut = m_isAheadCut && !m_isBinary;
 }

@@ -13,14 +13,13 @@ namespace kith
 {
 
 // The lines of a calendar, an address card or an LDIF file as bytes: unfolded (folds may split a character),
-// without blank lines; LF, CRLF and CR end a line. A UTF-16 file is recognised and handed out as UTF-8. The
-// line that it holds is kept in the same memory as the one before.
+// without blank lines; LF, CRLF and CR end a line. A quoted-printable value goes on behind a `=` at the end
+// of a line (vCard 2.1 section 2.1.3; RFC 2045 section 6.7), folded or not. A UTF-16 file is recognised and
+// handed out as UTF-8. The line that it holds is kept in the same memory as the one before.
 class UnfoldedLines
 {
 public:
-    // Address cards know more kinds of lines: a quoted-printable value goes on behind a `=` at the end of a
-    // line (vCard 2.1 section 2.1.3; RFC 2045 section 6.7), folded or not. Of a picture, sound or key only
-    // the beginning is kept.
+    // Of a picture, sound or key in an address card only the beginning is kept.
     enum class Of { Calendar, Cards };
 
     // The device is open for reading and outlives the reader.

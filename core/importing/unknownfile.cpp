@@ -44,6 +44,12 @@ bool mayBeATable(const InputFile& file)
     return same > 1 && same * 2 > std::ssize(rows);
 }
 
+// Whether there is nothing in it but blanks and line breaks.
+bool isBlank(const InputFile& file)
+{
+    return file.size <= file.head.size() && file.head.mid(guessEncoding(file.head).bom).trimmed().isEmpty();
+}
+
 // Judged by the first line.
 bool isInACodePage(const QByteArray& head)
 {
@@ -80,6 +86,8 @@ QStringList headerOf(const InputFile& file)
 
 Error unknownFile(const InputFile& file)
 {
+    if (isBlank(file))
+        return emptyFile(file.displayName());
     if (looksBinary(file.head)) {
         return {ErrorCode::UnknownFormat,
             Importing::tr("%1 is not a list that Kith can read. Save a spreadsheet as CSV first. %2")

@@ -29,6 +29,9 @@ private Q_SLOTS:
         row("2026.csv", "");
         row("Teilnehmerliste Hafenfest 2026.csv", "Hafenfest 2026");
         row("Gästeliste.csv", "");
+        row("zoomus_meeting_report_85012345678.csv", "");
+        row("meetinglistdetails_20260301_20260331.csv", "");
+        row("Expo2026_attendees_final_v2.csv", "Expo2026");
         row("", "");
     }
     void eventsFromFileNames()

@@ -54,6 +54,12 @@ private Q_SLOTS:
         row({}, u"allan.berg@acme.example"_s, u"person"_s);
         row(u"Mara Lindqvist"_s, u"mara@lindqvist.example"_s, u"person"_s);
         row({}, {}, u"person"_s);
+        row(u"Sales Team"_s, {}, u"list"_s);
+        row(u"Team Berlin"_s, {}, u"list"_s);
+        row(u"Frank Staff"_s, {}, u"person"_s);
+        row(u"Lea Alle"_s, {}, u"person"_s);
+        row(u"Room 5"_s, {}, u"room"_s);
+        row(u"Salle Paris 3"_s, {}, u"room"_s);
     }
     void tellsThem()
     {
@@ -62,6 +68,26 @@ private Q_SLOTS:
         QFETCH(QString, is);
         QCOMPARE(isRoom(name, address), is == u"room"_s);
         QCOMPARE(!isRoom(name, address) && isMailingList(name, address), is == u"list"_s);
+    }
+
+    void tellsWhoseDevice_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("owner"); // "-": no device
+        for (const auto& [name, owner] :
+            std::initializer_list<std::pair<QString, QString>>{{u"iPhone"_s, {}}, {u"iPad (2)"_s, {}},
+                {u"MacBook Pro"_s, {}}, {u"Galaxy S21"_s, {}}, {u"SM-G991B"_s, {}}, {u"Pixel 7 Pro"_s, {}},
+                {u"Ida's iPhone"_s, u"Ida"_s}, {u"Ida Berg’s iPhone 14 Pro"_s, u"Ida Berg"_s},
+                {u"Jonas' iPad"_s, u"Jonas"_s}, {u"iPhone von Ida"_s, u"Ida"_s},
+                {u"iPhone de Zoé Lan"_s, u"Zoé Lan"_s}, {u"Bruce Handy"_s, u"-"_s}, {u"Ida Pixel"_s, u"-"_s},
+                {u"Max Note"_s, u"-"_s}, {u"R2D2"_s, u"-"_s}, {{}, u"-"_s}})
+            QTest::newRow(qPrintable(u"“%1”"_s.arg(name))) << name << owner;
+    }
+    void tellsWhoseDevice()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, owner);
+        QCOMPARE(deviceOwner(name).value_or(u"-"_s), owner);
     }
 };
 

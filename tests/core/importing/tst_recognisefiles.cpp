@@ -274,6 +274,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("empty") << u"Connections.csv"_s << QByteArray() << ErrorCode::Unreadable
                                << u"Connections.csv is empty. Export it anew."_s;
+        for (const QByteArray& blank : {QByteArray("\n\n \r\n"), QByteArray("\xEF\xBB\xBF")})
+            QTest::newRow(blank.toHex().constData()) << u"Connections.csv"_s << blank << ErrorCode::Unreadable
+                                                     << u"Connections.csv is empty. Export it anew."_s;
         QTest::newRow("no known header")
             << u"list.csv"_s << QByteArray("Colour,Weight\nred,3\n") << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: Colour, Weight."_s;
