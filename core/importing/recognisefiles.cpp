@@ -285,6 +285,16 @@ std::vector<Error> errorsOf(const Recognised& files)
     return errors;
 }
 
+// Of what an archive holds beside.
+Error tellsNothing(const RecognisedFile& file)
+{
+    return {ErrorCode::UnknownFormat,
+        Importing::tr("%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
+                      "whole archive, or Connections.csv.")
+            .arg(file.file.name),
+        {}};
+}
+
 } // namespace
 
 Error whyNoneIsRead(const std::vector<Error>& errors)
@@ -347,11 +357,9 @@ Result<std::vector<RecognisedFile>> recogniseFiles(
     if (none && !errors.empty())
         return tl::unexpected(whyNoneIsRead(errors));
     if (none && !all.empty()) {
-        return failure(ErrorCode::UnknownFormat,
-            Importing::tr(
-                "%1 belongs to a LinkedIn archive but tells nothing about your contacts. Import the "
-                "whole archive, or Connections.csv.")
-                .arg(all.front().file.name));
+        std::vector<Error> idle;
+        std::ranges::transform(all, std::back_inserter(idle), &tellsNothing);
+        return tl::unexpected(whyNoneIsRead(idle));
     }
     return all;
 }
