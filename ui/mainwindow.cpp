@@ -25,6 +25,7 @@
 #include "ui/shell/toast.h"
 #include "ui/shell/welcomepage.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDir>
@@ -155,6 +156,7 @@ void MainWindow::joinRooms()
     connect(m_review, &ReviewPage::twoDone, this, [this] { go(Place::list(m_contacts->view())); });
     connect(m_contacts, &ContactsPage::failed, m_toast, &Toast::complain);
     connect(m_panel, &ContactPanel::contactDecided, this, &MainWindow::tellDecision);
+    connect(m_panel, &ContactPanel::focusFreed, m_contacts, &ContactsPage::focusList);
     connect(m_panel, &ContactPanel::factAnswered, this, [this](const QString& verdict) {
         m_toast->say(tr("%1. Now: %2").arg(m_book.undoName(), verdict), tr("Undo"));
     });
@@ -293,7 +295,12 @@ void MainWindow::go(const Place& place)
     m_place = place;
     if (place.kind == Place::Kind::List)
         m_contacts->setView(place.view);
+    // A page that goes hands the focus to anything; who walks through the side bar keeps it there.
+    const bool isFree = m_pages->currentWidget()->isAncestorOf(QApplication::focusWidget());
+    const QWidget* const before = m_pages->currentWidget();
     showPlace();
+    if (isFree && m_pages->currentWidget() == m_list && before != m_list)
+        m_contacts->focusList();
     m_contacts->leaveSearch();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/advising/missedbar.h"
 #include "ui/advising/notefield.h"
 #include "ui/advising/questionbar.h"
+#include "ui/advising/reasonsview.h"
 #include "ui/advising/verdictband.h"
 #include "ui/shared/theme.h"
 
@@ -466,6 +467,35 @@ private Q_SLOTS:
         QTest::keyClick(sent, Qt::Key_Return);
         QCOMPARE(decided.size(), 1);
         QVERIFY(!edit->hasFocus());
+    }
+
+    // Else the next keys would write in the note.
+    void anAnswerFreesTheFocus()
+    {
+        const ContactId asked = m_book->first(
+            View::Ask, [](const ContactPage& page) { return page.advice.questions.size() == 2; });
+        const auto panel = panelOf(asked);
+        QVERIFY(QTest::qWaitForWindowActive(panel.get()));
+        QSignalSpy freed(panel.get(), &ContactPanel::focusFreed);
+        const auto* note = panel->findChild<QPlainTextEdit*>();
+        for (const QString& words : {u"Not sure"_s, m_book->page(asked).advice.questions[1].none}) {
+            QAbstractButton* answer = button(*panel, words);
+            QVERIFY(answer);
+            answer->setFocus(Qt::MouseFocusReason);
+            freed.clear();
+            QTest::mouseClick(answer, Qt::LeftButton);
+            QVERIFY(freed.size() > 0);
+            QVERIFY(!note->hasFocus());
+        }
+        // And so does a reason that goes with whom it was about.
+        panel->showContact(someoneToConnect());
+        auto* expander = panel->findChild<ReasonsView*>()->findChild<QToolButton*>();
+        QVERIFY(expander);
+        expander->setFocus(Qt::MouseFocusReason);
+        freed.clear();
+        panel->showContact(asked);
+        QCOMPARE(freed.size(), 1);
+        QVERIFY(!note->hasFocus());
     }
 
     void copiesTheNoteAndOpensTheProfile()

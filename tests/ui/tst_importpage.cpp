@@ -318,6 +318,19 @@ private Q_SLOTS:
         QTRY_COMPARE(sources(m_book->book->database())->size(), std::size_t{1});
     }
 
+    void enterUnfoldsTheLineThatTheTabKeyHasReached()
+    {
+        m_page->importFiles({m_book->write(u"Connections.csv"_s, connections)});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        const Expander* line = expander(*m_page, u"Rows of Connections.csv"_s);
+        auto* arrow = line->findChild<QToolButton*>();
+        arrow->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(arrow, Qt::Key_Return);
+        QVERIFY(line->isExpanded());
+        QVERIFY(sources(m_book->book->database())->empty());
+    }
+
     void columnsAreMappedByHand()
     {
         const QString list = m_book->write(u"list.csv"_s, "Wer,Wo,Farbe\nBodil Kvam,Harbour Lofts,red\n");

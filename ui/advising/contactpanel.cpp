@@ -16,6 +16,9 @@
 #include "ui/shared/textlabel.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedLayout>
@@ -91,6 +94,10 @@ ContactPanel::ContactPanel(AddressBook& book, QWidget* parent)
         tr("Choose someone in the list to see what Kith advises, and why.")));
     m_stack->addWidget(m_scroll);
     connect(m_question, &QuestionBar::answered, this, &ContactPanel::answer);
+    connect(m_question, &QuestionBar::left, this, [this] {
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT focusFreed();
+    });
     connect(m_missed, &MissedBar::answered, this, &ContactPanel::answer);
     connect(m_missed, &MissedBar::explained, this, [this](Decision decision, const QString& because) {
         if (const Done done = m_book.decide({m_contact}, decision, because); !done)
@@ -240,6 +247,13 @@ void ContactPanel::reload()
 void ContactPanel::showPage(const ContactPage& page)
 {
     const int place = m_scroll->verticalScrollBar()->value();
+    // What goes would hand it to what comes next, which may be the note, where keys write.
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool isHeld = focus && m_scroll->isAncestorOf(focus) && !m_note->isAncestorOf(focus)
+        && !qobject_cast<QLineEdit*>(focus); // in which somebody types
+    const bool isAnswer = m_question->isAncestorOf(focus) || m_missed->isAncestorOf(focus);
+    if (isHeld)
+        setFocus(Qt::OtherFocusReason);
     const Advice& advice = page.advice;
     m_profile = page.contact.profile;
     m_header->showContact(page.contact, page.otherNames);
@@ -255,6 +269,13 @@ void ContactPanel::showPage(const ContactPage& page)
 
     m_column->activate();
     m_scroll->verticalScrollBar()->setValue(place);
+    if (!isHeld)
+        return;
+    // The next question is another one, and none of its answers is given already.
+    if (focus && focus->isVisibleTo(this) && focus->isEnabled() && !isAnswer)
+        focus->setFocus(Qt::PopupFocusReason); // as after a menu: what a click has reached stays so
+    else
+        Q_EMIT focusFreed();
 }
 
 void ContactPanel::showSteps(const ContactPage& page)

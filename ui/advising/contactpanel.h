@@ -49,6 +49,8 @@ Q_SIGNALS:
     void contactDecided(qint64 id);
     // A question was answered, a conclusion denied or a choice made; the verdict in words, as it is now.
     void factAnswered(const QString& verdict);
+    // What had the focus has gone with what it was about.
+    void focusFreed();
     // Something to say in passing: done, or why not.
     void message(const QString& text);
 

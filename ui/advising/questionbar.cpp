@@ -6,6 +6,7 @@
 #include "ui/shared/textlabel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -68,6 +69,8 @@ void QuestionBar::choose(int index)
     } else {
         for (const Question::Option& option : options)
             m_unknowns[m_contact].insert(option.fact);
+        if (m_buttons->isAncestorOf(QApplication::focusWidget()))
+            Q_EMIT left();
         showNext();
     }
 }

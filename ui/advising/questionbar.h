@@ -30,6 +30,8 @@ public:
 
 Q_SIGNALS:
     void answered(const std::vector<kith::Answer>& answers);
+    // The answers that had the focus go with their question, to which none is known.
+    void left();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

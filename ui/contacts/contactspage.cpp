@@ -169,6 +169,7 @@ void ContactsPage::setSearchText(const QString& text)
 
 void ContactsPage::showContact(ContactId contact)
 {
+    leaveSearch(); // whose own undo would come before the book's
     m_search->clear();
     setView(View::Everyone);
     m_wanted = contact;
@@ -195,6 +196,11 @@ void ContactsPage::leaveSearch()
 {
     if (m_search->hasFocus())
         m_table->setFocus();
+}
+
+void ContactsPage::focusList()
+{
+    m_table->setFocus(Qt::OtherFocusReason);
 }
 
 void ContactsPage::clearSearch()

@@ -38,7 +38,8 @@ public:
 
     void showContact(ContactId contact); // among everyone
     void focusSearch();
-    void leaveSearch(); // for the list, where keys are commands
+    void leaveSearch();
+    void focusList(); // for the list, where keys are commands
     ContactTable& table() { return *m_table; }
     const ContactListModel& model() const { return *m_model; }
 

@@ -1,7 +1,8 @@
 #include "ui/shared/button.h"
 
+#include "ui/shared/enterkey.h"
+
 #include <QAction>
-#include <QKeyEvent>
 
 namespace kith
 {
@@ -11,6 +12,7 @@ using namespace Qt::StringLiterals;
 Button::Button(const QString& text, Kind kind, QWidget* parent) : QPushButton(text, parent), m_kind(kind)
 {
     setAutoDefault(false);
+    new EnterKey(this);
 }
 
 Button::Button(QAction* action, Kind kind, QWidget* parent) : Button(QString(), kind, parent)
@@ -34,40 +36,6 @@ void Button::follow()
         setVisible(m_action->isVisible());
     setToolTip(withKey);
     setAccessibleName(plain);
-}
-
-bool Button::isPressedBy(const QKeyEvent& event) const
-{
-    const bool isEnter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-    // A key that is held down would go on to press what the focus moves to.
-    return isEnter && !event.isAutoRepeat() && !(event.modifiers() & ~Qt::KeypadModifier) && m_isReachedByKey;
-}
-
-bool Button::event(QEvent* event)
-{
-    // Else an action whose shortcut is Enter is triggered instead.
-    if (event->type() == QEvent::ShortcutOverride && isPressedBy(*static_cast<QKeyEvent*>(event))) {
-        event->accept();
-        return true;
-    }
-    return QPushButton::event(event);
-}
-
-void Button::focusInEvent(QFocusEvent* event)
-{
-    const bool isBack
-        = event->reason() == Qt::ActiveWindowFocusReason || event->reason() == Qt::PopupFocusReason;
-    if (!isBack)
-        m_isReachedByKey = event->reason() != Qt::MouseFocusReason;
-    QPushButton::focusInEvent(event);
-}
-
-void Button::keyPressEvent(QKeyEvent* event)
-{
-    if (isPressedBy(*event))
-        click();
-    else
-        QPushButton::keyPressEvent(event);
 }
 
 void Button::setKeyShown(bool shown)

@@ -5,8 +5,7 @@
 namespace kith
 {
 
-// A push button that says how much it matters. Where a key has brought the focus to it, Enter presses it as
-// Space does, whatever Enter does elsewhere in its window; one that was clicked leaves Enter alone.
+// A push button that says how much it matters. Pressed by Enter, too (enterkey.h).
 class Button : public QPushButton
 {
     Q_OBJECT
@@ -28,19 +27,12 @@ public:
     Kind kind() const { return m_kind; }
     void setKind(Kind kind);
 
-protected:
-    bool event(QEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void follow();
-    bool isPressedBy(const QKeyEvent& event) const;
 
     Kind m_kind;
     QAction* m_action = nullptr;
     bool m_keyShown = false;
-    bool m_isReachedByKey = false;
 };
 
 } // namespace kith

@@ -1,5 +1,6 @@
 #include "ui/shared/expander.h"
 
+#include "ui/shared/enterkey.h"
 #include "ui/shared/theme.h"
 
 #include <QEvent>
@@ -23,6 +24,7 @@ Expander::Expander(QWidget* summary, const QString& name, Make content, QWidget*
     m_arrow->setAccessibleName(name);
     m_arrow->setAccessibleDescription(tr("closed"));
     m_arrow->setFocusPolicy(Qt::StrongFocus);
+    new EnterKey(m_arrow);
     m_arrow->setIcon(theme::icon(u"chevron-down"_s, &theme::Colours::muted));
 
     auto* row = new QHBoxLayout(m_line);
