@@ -3,6 +3,7 @@
 #include "core/base/text.h"
 #include "core/book/readbook.h"
 #include "core/book/review.h"
+#include "core/book/texts.h"
 #include "core/store/rowrecord.h"
 #include "core/store/sourcerows.h"
 
@@ -82,8 +83,20 @@ std::optional<Told> toldBy(const Review& review, ContactId contact, const Import
     return std::nullopt;
 }
 
-std::vector<Doubt> doubtsIn(
-    const Review& review, const std::function<bool(ContactId)>& tellsNewsOf, const ImportReceipt& receipt)
+// Namesakes by where they work or what they do.
+QString toldApart(const Contact& contact, const Contact& from)
+{
+    const QString more = contact.organisation.isEmpty() ? contact.title : contact.organisation;
+    return folded(contact.name) != folded(from.name) || more.isEmpty()
+        ? contact.name
+        : Book::tr("%1 (%2)", "a contact, their employer").arg(contact.name, more);
+}
+
+// Whether the user is asked about the pair already; another connection sees the book as it was before.
+using WaitsAlready = std::function<bool(const ReviewPair&)>;
+
+std::vector<Doubt> doubtsIn(const Review& review, const std::function<bool(ContactId)>& tellsNewsOf,
+    const ImportReceipt& receipt, const WaitsAlready& waits)
 {
     std::vector<Doubt> doubts;
     for (const ReviewPair& pair : review.pairs) {
@@ -93,7 +106,9 @@ std::vector<Doubt> doubtsIn(
             const std::optional<Told> told = toldBy(review, one.id, receipt);
             if (!told || !tellsNewsOf(one.id))
                 continue;
-            doubts.push_back({told->file, told->row, one.name, other.name, pair.likeness.agrees});
+            if (!waits(pair))
+                doubts.push_back({told->file, told->row, toldApart(one, other), toldApart(other, one),
+                    pair.likeness.agrees});
             break;
         }
         if (doubts.size() == mostDoubts)
@@ -137,7 +152,19 @@ Done previewRows(const Database& database, const Knowledge& knowledge,
     if (!review)
         return tl::unexpected(review.error());
     receipt.toDecide = std::ssize(review->pairs);
-    receipt.doubts = doubtsIn(*review, tellsNewsOf, receipt);
+    std::optional<Review> before; // made where somebody of before may be asked about already
+    const Result<Database> book = Database::open(database.path(), Database::Mode::ReadOnly);
+    const Result<qint64> last
+        = book ? book->integer("SELECT ifnull(max(id), 0) FROM contacts") : tl::unexpected(book.error());
+    const auto waits = [&](const ReviewPair& pair) {
+        if (!last || std::max(pair.kept.id, pair.other.id) > *last)
+            return false;
+        if (!before)
+            before = reviewAll(*book, knowledge.nicknames, progress).value_or(Review());
+        return std::ranges::any_of(before->pairs,
+            [&pair](const ReviewPair& each) { return each.isOf(pair.kept.id, pair.other.id); });
+    };
+    receipt.doubts = doubtsIn(*review, tellsNewsOf, receipt, waits);
     for (FileReceipt& file : receipt.files)
         file.source = 0;
     return {};

@@ -96,9 +96,13 @@ QWidget* doubtList(const std::vector<Doubt>& doubts)
     return widget;
 }
 
-QWidget* doubtsLine(const std::vector<Doubt>& doubts)
+// `inAll`: pairs, with those that wait already.
+QWidget* doubtsLine(const std::vector<Doubt>& doubts, qint64 inAll)
 {
-    const QString says = ReceiptView::tr("%n to decide afterwards", nullptr, static_cast<int>(doubts.size()));
+    QString says = ReceiptView::tr("%n to decide afterwards", nullptr, static_cast<int>(doubts.size()));
+    if (inAll > std::ssize(doubts))
+        says = ReceiptView::tr("%1, with those that wait already %2", "6 to decide afterwards, 13")
+                   .arg(says, QLocale().toString(inAll));
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
     words->addWidget(new TextLabel(says));
@@ -264,7 +268,7 @@ void ReceiptView::showReceipt(const ImportReceipt& receipt)
             column->addWidget(fileLine(file));
     }
     if (!receipt.doubts.empty())
-        column->addWidget(doubtsLine(receipt.doubts));
+        column->addWidget(doubtsLine(receipt.doubts, receipt.toDecide.value_or(0)));
     if (!leftOut.isEmpty())
         column->addWidget(leftOutLine(leftOut));
     layout()->addWidget(m_content);

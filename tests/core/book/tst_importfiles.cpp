@@ -219,12 +219,27 @@ private Q_SLOTS:
         QCOMPARE(receipt->doubts.size(), 1U);
         const Doubt& doubt = receipt->doubts.front();
         QCOMPARE(doubt.file, u"Connections.csv"_s);
-        QCOMPARE(doubt.who, u"Mara Lindqvist"_s);
+        QCOMPARE(doubt.who, u"Mara Lindqvist (Northwind)"_s); // the other is called so, too
         QVERIFY(!doubt.agrees.isEmpty());
         // Once it has happened, the book has the rows.
         const auto done = m_fixture.import(book, {m_fixture.path(u"Connections.csv"_s)});
         QVERIFY(done->files.front().rows.empty());
         QCOMPARE(rowLines(book, done->files.front().source, Outcome::New, 0, 100)->size(), 5U);
+    }
+
+    void aPairThatWaitsIsNotAskedAboutAnew()
+    {
+        Database book = m_fixture.newBook();
+        QVERIFY(m_fixture.import(
+            book, {m_fixture.write(u"friends.csv"_s, "Name,E-mail\nMara Lindqvist,mara@home.example\n")}));
+        QVERIFY(m_fixture.import(book, {m_fixture.write(u"Connections.csv"_s, connections)}));
+        const auto news = m_fixture.import(book,
+            {m_fixture.write(
+                u"phones.csv"_s, "Name,E-mail,Phone\nMara Lindqvist,mara@home.example,+49 30 5550101\n")},
+            true);
+        QCOMPARE(news->total().updated, 1);
+        QCOMPARE(news->doubts.size(), 0U);
+        QCOMPARE(*news->toDecide, 1);
     }
 
     void mapsAreByHeaderAndRemembered()
