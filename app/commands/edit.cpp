@@ -32,7 +32,7 @@ int runEdit(const Call& call)
         if (call.isSet(field.name))
             contact.*field.value = call.value(field.name);
     }
-    if (const Done done = editContact(book->database, *book->knowledge, contact, book->today); !done)
+    if (const auto done = editContact(book->database, *book->knowledge, contact, book->today); !done)
         return call.failed(done.error());
     if (!call.json())
         call.terminal().line(

@@ -22,6 +22,12 @@ Error busyError()
     return {ErrorCode::Busy, Book::tr("The book is being changed. Wait until that is done, or stop it."), {}};
 }
 
+// What a change returns that is of nobody but those whom it names.
+Result<std::vector<ContactId>> nobodyElse(const Done& done)
+{
+    return done.map([] { return std::vector<ContactId>(); });
+}
+
 // On the GUI thread nothing waits long for another process.
 constexpr int guiPatience = 300; // ms
 // Entries that the index may hold beside those it was made of. Searching looks for the place of each.
@@ -444,32 +450,35 @@ QFuture<std::vector<ContactId>> AddressBook::find(BrowseIndex::Query query, Shar
         });
 }
 
-Done AddressBook::shortly(const QList<qint64>& contacts, const std::function<Done()>& change)
+Done AddressBook::shortly(
+    QList<qint64> contacts, const std::function<Result<std::vector<ContactId>>()>& change)
 {
     if (busy())
         return tl::unexpected(busyError());
-    const Done done = change();
-    if (done)
-        announce(contacts);
-    return done;
+    const Result<std::vector<ContactId>> others = change();
+    if (!others)
+        return tl::unexpected(others.error());
+    announce(contacts + QList<qint64>(others->begin(), others->end()));
+    return {};
 }
 
 Done AddressBook::decide(const std::vector<ContactId>& contacts, Decision decision, const QString& because)
 {
-    return shortly({contacts.begin(), contacts.end()},
-        [&] { return kith::decide(d->database, *d->knowledge, contacts, decision, d->today, because); });
+    return shortly({contacts.begin(), contacts.end()}, [&] {
+        return nobodyElse(kith::decide(d->database, *d->knowledge, contacts, decision, d->today, because));
+    });
 }
 
 Done AddressBook::takeBack(ContactId contact, FactKind kind)
 {
-    return shortly(
-        {contact}, [&] { return kith::takeBack(d->database, *d->knowledge, contact, kind, d->today); });
+    return shortly({contact},
+        [&] { return nobodyElse(kith::takeBack(d->database, *d->knowledge, contact, kind, d->today)); });
 }
 
 Done AddressBook::answer(ContactId contact, const std::vector<Answer>& answers)
 {
-    return shortly(
-        {contact}, [&] { return kith::answer(d->database, *d->knowledge, contact, answers, d->today); });
+    return shortly({contact},
+        [&] { return nobodyElse(kith::answer(d->database, *d->knowledge, contact, answers, d->today)); });
 }
 
 Done AddressBook::answer(ContactId contact, FactKind kind, bool holds, const QString& value)
@@ -488,7 +497,7 @@ Done AddressBook::editContact(const Contact& contact)
 
 Done AddressBook::keepNote(ContactId contact, const QString& text)
 {
-    return shortly({contact}, [&] { return kith::keepNote(d->database, contact, text); });
+    return shortly({contact}, [&] { return nobodyElse(kith::keepNote(d->database, contact, text)); });
 }
 
 Done AddressBook::forgetColumns(const QByteArray& header)
@@ -500,13 +509,10 @@ Done AddressBook::forgetColumns(const QByteArray& header)
 
 Done AddressBook::merge(ContactId kept, ContactId gone)
 {
-    if (busy())
-        return tl::unexpected(busyError());
-    const Result<std::vector<ContactId>> others
-        = mergeContacts(d->database, *d->knowledge, kept, gone, d->today);
-    if (!others)
-        return tl::unexpected(others.error());
-    announce(QList<qint64>{kept, gone} + QList<qint64>(others->begin(), others->end()));
+    const Done done = shortly(
+        {kept, gone}, [&] { return mergeContacts(d->database, *d->knowledge, kept, gone, d->today); });
+    if (!done)
+        return done;
     if (d->review) {
         Review review = *d->review;
         review.dropContact(gone);
@@ -518,8 +524,8 @@ Done AddressBook::merge(ContactId kept, ContactId gone)
 
 Done AddressBook::keepApart(ContactId one, ContactId other)
 {
-    const Done done = shortly(
-        {one, other}, [&] { return kith::keepApart(d->database, *d->knowledge, one, other, d->today); });
+    const Done done = shortly({one, other},
+        [&] { return nobodyElse(kith::keepApart(d->database, *d->knowledge, one, other, d->today)); });
     if (done && d->review) {
         Review review = *d->review;
         review.dropPair(one, other);

@@ -113,7 +113,8 @@ private:
     // Runs the task on the worker; `changes`: the book is busy meanwhile and has changed afterwards.
     template <typename T>
     QFuture<Result<T>> work(Shared progress, bool changes, Work<T> task);
-    Done shortly(const QList<qint64>& contacts, const std::function<Done()>& change);
+    // A change that is made at once, of these contacts and of those that it returns.
+    Done shortly(QList<qint64> contacts, const std::function<Result<std::vector<ContactId>>()>& change);
     void announce(const QList<qint64>& contacts);
     void readHistory();
     void makeIndex();

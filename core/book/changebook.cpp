@@ -3,6 +3,7 @@
 #include "core/advising/rulesreader.h"
 #include "core/base/text.h"
 #include "core/book/adviseall.h"
+#include "core/book/employers.h"
 #include "core/book/lostconnections.h"
 #include "core/book/settleagain.h"
 #include "core/book/storemerge.h"
@@ -307,7 +308,8 @@ Done answer(Database& database, const Knowledge& knowledge, ContactId contact, F
     return answer(database, knowledge, contact, one, today);
 }
 
-Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today)
+Result<std::vector<ContactId>> editContact(
+    Database& database, const Knowledge& knowledge, const Contact& contact, QDate today)
 {
     const std::array<ContactId, 1> one{contact.id};
     Result<Contacts> table = Contacts::prepare(database);
@@ -332,10 +334,17 @@ Done editContact(Database& database, const Knowledge& knowledge, const Contact& 
             (edited.*part).clear();
     }
     // What the user typed is as new as today: no older file overrides it.
-    return act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today, [&] {
-        const Done kept = keepEdits(database, before, edited, today);
-        return kept ? table->update(edited, today) : kept;
-    });
+    Result<std::vector<ContactId>> employers;
+    const Done done
+        = act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today, [&]() -> Done {
+              const Done kept = keepEdits(database, before, edited, today);
+              if (const Done updated = kept ? table->update(edited, today) : kept; !updated)
+                  return updated;
+              employers = recountEmployers(database, std::array{before}, std::array{edited});
+              return employers ? adviseSome(database, knowledge, *employers, today)
+                               : tl::unexpected(employers.error());
+          });
+    return done ? employers : tl::unexpected(done.error());
 }
 
 Done keepNote(Database& database, ContactId contact, const QString& text)
@@ -471,7 +480,12 @@ Result<std::vector<ContactId>> mergeContacts(
             if (Done done = sources->moveChanges({{gone, kept}}); !done)
                 return done;
             others = noteLostConnections(database);
-            return others ? adviseSome(database, knowledge, *others, today) : tl::unexpected(others.error());
+            const auto employers
+                = recountEmployers(database, std::array{one, other}, std::array{merged.contact});
+            if (const Error* error = firstError(others, employers))
+                return tl::unexpected(*error);
+            others->insert(others->end(), employers->begin(), employers->end());
+            return adviseSome(database, knowledge, *others, today);
         });
     return merging ? others : tl::unexpected(merging.error());
 }

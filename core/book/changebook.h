@@ -62,7 +62,9 @@ Done answer(Database& database, const Knowledge& knowledge, ContactId contact, F
     const QString& value, QDate today);
 
 // Replaces the fields of the contact that the user edited (name, title, organisation, location).
-Done editContact(Database& database, const Knowledge& knowledge, const Contact& contact, QDate today);
+// Returns the organisations that have another number of employees now.
+Result<std::vector<ContactId>> editContact(
+    Database& database, const Knowledge& knowledge, const Contact& contact, QDate today);
 
 // Keeps the note that the user wrote; an empty one brings the draft back.
 Done keepNote(Database& database, ContactId contact, const QString& text);
@@ -75,7 +77,7 @@ Result<QStringList> setMe(Database& database, const Knowledge& knowledge, const 
 
 // Makes two contacts one: `gone` with all that is known of it becomes part of `kept`, which then goes by both
 // names, so that later files find it by either. Two profiles or two kinds cannot be one. Returns of whom else
-// something has changed: lists of connections, read as those of one account, may lack others than before.
+// something has changed: employers, and who is missing in lists of connections that are of one account now.
 Result<std::vector<ContactId>> mergeContacts(
     Database& database, const Knowledge& knowledge, ContactId kept, ContactId gone, QDate today);
 

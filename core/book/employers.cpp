@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <future>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -39,11 +40,13 @@ struct Page {
     }
 };
 
+using Organisations = std::vector<std::pair<QByteArray, ContactId>>; // by name
+
 // Organisations that have a contact, and whose page each root is.
 class Pages
 {
 public:
-    Done read(const Database& database, const Spellings& spellings)
+    Done read(const Database& database, const Organisations& organisations)
     {
         Result<Statement> page = database.prepare(
             "SELECT profile, (SELECT count FROM facts WHERE contact = id AND kind = ?2) FROM contacts"
@@ -53,7 +56,7 @@ public:
         if (const Error* error = firstError(page, others))
             return tl::unexpected(*error);
         QHash<ContactId, std::size_t> places;
-        for (const auto& [name, id] : spellings.organisations()) {
+        for (const auto& [name, id] : organisations) {
             const Result<bool> row = page->bindAll(id, static_cast<int>(FactKind::Employs)).step();
             if (!row)
                 return tl::unexpected(row.error());
@@ -63,7 +66,7 @@ public:
             page->reset();
         }
         for (std::size_t at = 0; at < m_pages.size(); ++at)
-            claim(spellings.organisations()[at].first, at);
+            claim(organisations[at].first, at);
         others->bindAll(static_cast<int>(ContactKind::Organisation));
         while (true) {
             const Result<bool> row = others->step();
@@ -92,6 +95,12 @@ public:
     }
 
     bool contains(const QByteArray& root) const { return m_byRoot.contains(root); }
+    // Null: it has none.
+    const Page* of(const QByteArray& root) const
+    {
+        const auto found = m_byRoot.constFind(root);
+        return found == m_byRoot.constEnd() ? nullptr : &m_pages[*found];
+    }
     const std::vector<Page>& all() const { return m_pages; }
 
 private:
@@ -272,7 +281,7 @@ Result<ContactCounts> noteEmployers(
     if (Done read = spellings.read(database); !read)
         return tl::unexpected(read.error());
     Pages pages;
-    if (Done read = pages.read(database, spellings); !read)
+    if (Done read = pages.read(database, spellings.organisations()); !read)
         return tl::unexpected(read.error());
     if (!detection)
         detection.emplace(beginning.get());
@@ -308,6 +317,57 @@ Result<ContactCounts> noteEmployers(
     }
     contacts.organisations += std::ssize(added);
     return writer.writeNew().map([&contacts] { return contacts; });
+}
+
+Result<std::vector<ContactId>> recountEmployers(
+    const Database& database, std::span<const Contact> before, std::span<const Contact> after)
+{
+    std::map<QByteArray, int> more; // people, by root
+    const auto count = [&](std::span<const Contact> contacts, int each) {
+        for (const Contact& contact : contacts) {
+            if (contact.kind != ContactKind::Person || contact.organisation.isEmpty())
+                continue;
+            more[organisationRoot(contact.organisation)] += each;
+        }
+    };
+    count(before, -1);
+    count(after, 1);
+    std::vector<ContactId> recounted;
+    if (std::ranges::all_of(more, [](const auto& each) { return each.second == 0; }))
+        return recounted;
+    Result<Statement> select = database.prepare("SELECT name, id FROM contacts WHERE kind = ?");
+    Result<FactTable> facts = FactTable::prepare(database);
+    if (const Error* error = firstError(select, facts))
+        return tl::unexpected(*error);
+    Organisations organisations;
+    select->bindAll(static_cast<int>(ContactKind::Organisation));
+    while (true) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            break;
+        organisations.emplace_back(select->utf8(0).toByteArray(), select->integer(1));
+    }
+    Pages pages;
+    if (Done read = pages.read(database, organisations); !read)
+        return tl::unexpected(read.error());
+    for (const auto& [root, change] : more) {
+        const Page* const page = pages.of(root);
+        if (!page || change == 0)
+            continue;
+        const int people = std::max(page->people + change, 0);
+        const Result<bool> known = people > 0
+            ? facts->setCount(page->id, FactKind::Employs, people)
+            : facts->removeKind(page->id, FactKind::Employs).map([] { return true; });
+        const Done done = !known ? tl::unexpected(known.error())
+            : *known             ? Done()
+                                 : facts->append(page->id, employs(people));
+        if (!done)
+            return tl::unexpected(done.error());
+        recounted.push_back(page->id);
+    }
+    return recounted;
 }
 
 Done markEmployersNoted(const Database& database, const Knowledge& knowledge)

@@ -6,6 +6,9 @@
 #include "core/book/recordwriter.h"
 #include "core/store/database.h"
 
+#include <span>
+#include <vector>
+
 namespace kith
 {
 
@@ -17,5 +20,11 @@ Result<ContactCounts> noteEmployers(
     const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress);
 // After the step is in the history, which forgets that employers are noted (journal.h).
 Done markEmployersNoted(const Database& database, const Knowledge& knowledge);
+
+// The same for the counts alone where a few contacts have changed, of which these say what they were and are:
+// it looks at the organisations only. Returns those whose count is another. Pages come and go with the next
+// import.
+Result<std::vector<ContactId>> recountEmployers(
+    const Database& database, std::span<const Contact> before, std::span<const Contact> after);
 
 } // namespace kith

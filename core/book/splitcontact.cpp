@@ -1,6 +1,7 @@
 #include "core/book/splitcontact.h"
 
 #include "core/book/adviseall.h"
+#include "core/book/employers.h"
 #include "core/book/lostconnections.h"
 #include "core/book/rebuilder.h"
 #include "core/book/texts.h"
@@ -98,6 +99,16 @@ Result<ContactId> splitContact(Database& database, const Knowledge& knowledge, C
              std::function<Done()>([&] { return rebuilder->rebuild(contact, staying); }),
              std::function<Done()>([&] { return keepNamesApart(database, contact, going); }),
              std::function<Done()>([&] { return decisions->keepApart(contact, added); }),
+             std::function<Done()>([&]() -> Done {
+                 const auto one = contacts->read(contact);
+                 const auto other = contacts->read(added);
+                 if (const Error* error = firstError(one, other))
+                     return tl::unexpected(*error);
+                 const auto employers = recountEmployers(database, std::array{(*stored)->contact},
+                     std::array{(*one)->contact, (*other)->contact});
+                 return employers ? adviseSome(database, knowledge, *employers, today)
+                                  : tl::unexpected(employers.error());
+             }),
              std::function<Done()>([&]() -> Done {
                  const Result<std::vector<ContactId>> lost = noteLostConnections(database);
                  return lost ? adviseSome(database, knowledge, *lost, today) : tl::unexpected(lost.error());

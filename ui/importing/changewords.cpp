@@ -50,7 +50,7 @@ QString changeSays(const ContactChange& change)
     case NotListed:
         break;
     }
-    return tr(QT_TRANSLATE_NOOP("Changes", "is no connection any more; you connected on %1"))
+    return tr(QT_TRANSLATE_NOOP("Changes", "is no longer a connection; you connected on %1"))
         .arg(dayWord(change.before));
 }
 

@@ -189,6 +189,20 @@ void drawHeader(const QStyleOptionHeader* header, QPainter* painter)
         QRect(header->rect.left(), header->rect.bottom(), header->rect.width(), 1), colours().hairline);
 }
 
+// Words and icon of a filled button.
+void takeAccent(QStyleOptionButton& label, qreal pixelRatio)
+{
+    label.palette.setColor(QPalette::ButtonText, colours().onAccent);
+    if (label.icon.isNull())
+        return;
+    QPixmap icon = label.icon.pixmap(label.iconSize, pixelRatio);
+    QPainter painter(&icon);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(icon.rect(), colours().onAccent);
+    painter.end();
+    label.icon = QIcon(icon);
+}
+
 } // namespace
 
 Style::Style() : QProxyStyle(u"Fusion"_s)
@@ -399,7 +413,7 @@ void Style::drawControl(
             QStyleOptionButton label(*button);
             const auto* ours = qobject_cast<const Button*>(widget);
             if (ours && ours->kind() == Button::Kind::Primary && label.state.testFlag(State_Enabled))
-                label.palette.setColor(QPalette::ButtonText, colours().onAccent);
+                takeAccent(label, widget->devicePixelRatioF());
             return QProxyStyle::drawControl(element, &label, painter, widget);
         }
         break;

@@ -124,6 +124,44 @@ private Q_SLOTS:
         QCOMPARE(m_book->index()->count(View::Connected), 3); // Bob is Robin, Cy and Di are none any more
     }
 
+    void employeesAreCountedAnew()
+    {
+        const auto imported = m_book->importFiles({.paths = {list(u"harbour.csv"_s,
+                                                       "Ada Berg,ada@harbour.example,Harbour,Baker\n"
+                                                       "Adah Berg,adah@harbour.example,Harbour Ltd,Baker\n"
+                                                       "Cy Tran,cy@harbour.example,Harbour,Baker\n")},
+                                                      .event = {},
+                                                      .on = {},
+                                                      .dryRun = false,
+                                                      .today = m_fixture->today},
+            {});
+        QTRY_VERIFY(imported.isFinished() && !m_book->busy());
+        QTRY_VERIFY(isUpToDate());
+        const ContactId page = who(u"Harbour"_s);
+        const auto employees = [&] {
+            const auto facts
+                = contactPage(m_book->database(), m_book->knowledge(), page, m_book->today())->advice.facts;
+            const auto fact = std::ranges::find(facts, FactKind::Employs, &Fact::kind);
+            return fact == facts.end() ? 0 : fact->count;
+        };
+        QCOMPARE(employees(), 3);
+        const ContactId ada = who(u"Ada Berg"_s);
+        QVERIFY(m_book->merge(ada, who(u"Adah Berg"_s)));
+        QCOMPARE(employees(), 2);
+        QVERIFY(isUpToDate());
+        Contact edited = contactPage(m_book->database(), m_book->knowledge(), ada, m_book->today())->contact;
+        edited.organisation = u"Zephyr"_s;
+        QVERIFY(m_book->editContact(edited));
+        QCOMPARE(employees(), 1);
+        edited.organisation = u"harbour"_s;
+        QVERIFY(m_book->editContact(edited));
+        QCOMPARE(employees(), 2);
+        QVERIFY(isUpToDate());
+        const auto undone = m_book->undo();
+        QTRY_VERIFY(undone.isFinished() && !m_book->busy());
+        QCOMPARE(employees(), 1);
+    }
+
     // A command may have been at work meanwhile; then the book is read anew.
     void whatOthersChangedIsSeenWithTheNextChange()
     {
