@@ -82,15 +82,19 @@ QString addProfiles(Contact& contact, const Table& table, const AttendeeColumns&
     for (const int column : columns.of(Profile)) {
         const QString text = table.cell(column);
         const auto before = contact.points.size();
-        const bool hadProfile = !contact.profile.isEmpty();
-        addLink(contact, text);
-        if (hadProfile || !contact.profile.isEmpty() || contact.points.size() > before)
+        QStringList others;
+        for (const QString& link : linksIn(text)) {
+            if (!addLink(contact, link))
+                others += link;
+        }
+        const QString rest = contact.points.size() > before ? others.join(u", "_s) : text;
+        if (!contact.profile.isEmpty() || rest.isEmpty())
             continue;
-        contact.profile = profileIn(text, contact.name);
-        const bool says = std::ranges::any_of(text, [](QChar c) { return c.isLetterOrNumber(); })
-            && !isRequested(text) && !columnWords().nothing.contains(folded(text));
+        contact.profile = profileIn(rest, contact.name);
+        const bool says = std::ranges::any_of(rest, [](QChar c) { return c.isLetterOrNumber(); })
+            && !isRequested(rest) && !columnWords().nothing.contains(folded(rest));
         if (contact.profile.isEmpty() && says && unread.isEmpty())
-            unread = text;
+            unread = rest;
     }
     return contact.profile.isEmpty() ? unread : QString();
 }

@@ -134,17 +134,21 @@ void addWebAddresses(Contact& contact, const CardProperties& properties, UnreadO
              CardField::LinkedInUrl, CardField::LinkedInProfile, CardField::Messenger, CardField::Url}) {
         for (const CardProperty& property : properties.all(field)) {
             const QString label = properties.label(property);
-            const QString value = shortText(property.text());
-            const QString profile
-                = isLinkedIn(property, label) ? profileNamed(value, property.user) : canonicalProfile(value);
-            if (!profile.isEmpty() && profile == links.profile)
-                continue;
-            if (addLink(links, profile.isEmpty() ? value : profile, label) || namesNobody(value))
-                continue;
-            if (field == CardField::Messenger)
-                unread.messengers = true;
-            else
-                unread.texts.push_back({UnreadText::Kind::Link, value});
+            QStringList values = linksIn(shortText(property.text()));
+            if (values.isEmpty())
+                values += QString(); // the user's name may say it
+            for (const QString& value : values) {
+                const QString profile = isLinkedIn(property, label) ? profileNamed(value, property.user)
+                                                                    : canonicalProfile(value);
+                if (!profile.isEmpty() && profile == links.profile)
+                    continue;
+                if (addLink(links, profile.isEmpty() ? value : profile, label) || namesNobody(value))
+                    continue;
+                if (field == CardField::Messenger)
+                    unread.messengers = true;
+                else
+                    unread.texts.push_back({UnreadText::Kind::Link, value});
+            }
         }
     }
     contact.profile = links.profile;

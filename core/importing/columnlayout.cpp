@@ -2,6 +2,7 @@
 
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
+#include "core/importing/links.h"
 #include "core/importing/namecolumn.h"
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
@@ -35,8 +36,8 @@ bool isEmail(const QString& text)
 
 bool isPersonsProfile(const QString& text)
 {
-    const QString profile = canonicalProfile(text);
-    return text.contains(u'/') && !profile.isEmpty() && !isOrganisationProfile(profile);
+    const QString profile = text.contains(u'/') ? canonicalProfile(linksIn(text).value(0)) : QString();
+    return !profile.isEmpty() && !isOrganisationProfile(profile);
 }
 
 // Whether most of the cells that hold anything hold that; false if none does.

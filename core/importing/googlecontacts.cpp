@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace kith
 {
@@ -209,7 +210,11 @@ void addCustomFields(Contact& contact, QStringList& notes, const Table& table, c
     for (const Pair& pair : columns.custom) {
         const QString label = withoutMark(table.cell(pair.label));
         for (const QString& value : values(table.lines(pair.value))) {
-            if (!addLink(contact, value, label))
+            Contact with = contact;
+            const QStringList links = linksIn(value);
+            if (std::ranges::all_of(links, [&](const QString& link) { return addLink(with, link, label); }))
+                contact = std::move(with);
+            else
                 notes += label.isEmpty() ? value : label + u": "_s + value;
         }
     }
@@ -237,9 +242,11 @@ Contact contactFrom(const Table& table, const Columns& columns, QStringList& not
     for (const Pair& pair : columns.addresses)
         addPoints(contact, ContactPoint::Kind::Address, addressesIn(table, pair), table.cell(pair.label));
     for (const Pair& pair : columns.links) {
-        for (const QString& address : values(table.cell(pair.value))) {
-            if (!addLink(contact, address, withoutMark(table.cell(pair.label))) && !namesNobody(address))
-                unread.tell(table.row(), {UnreadText::Kind::Link, address});
+        for (const QString& value : values(table.cell(pair.value))) {
+            for (const QString& address : linksIn(value)) {
+                if (!addLink(contact, address, withoutMark(table.cell(pair.label))) && !namesNobody(address))
+                    unread.tell(table.row(), {UnreadText::Kind::Link, address});
+            }
         }
     }
     addCustomFields(contact, notes, table, columns);

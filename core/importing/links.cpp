@@ -35,6 +35,26 @@ bool isByMemberId(const QString& canonical)
     return profileKey(canonical) != canonical;
 }
 
+// What begins like the address of a web page: told by its scheme, by "www." or by LinkedIn, else by the path
+// behind the host, "github.com/mara".
+QString linkStart()
+{
+    return u"(?:https?\\\\?://|www\\.|(?:[\\w-]+\\.)*linkedin\\.com/|(?:[\\w-]+\\.)+\\p{L}{2,}/)"_s;
+}
+
+// Of a sentence or of brackets around it. An address may end with a bracket that it opens.
+QString withoutPunctuation(const QString& link)
+{
+    constexpr QStringView before = u" <([\"'";
+    constexpr QStringView behind = u" .,;)]>\"'";
+    QStringView rest = link;
+    while (!rest.isEmpty() && before.contains(rest.front()))
+        rest = rest.sliced(1);
+    while (!rest.isEmpty() && behind.contains(rest.back()) && !(rest.back() == u')' && rest.contains(u'(')))
+        rest.chop(1);
+    return rest.toString();
+}
+
 // Once, however many columns state it.
 void keepLink(Contact& contact, const QString& address, const QString& label)
 {
@@ -48,7 +68,8 @@ QString profileIn(const QString& text, const QString& name)
 {
     constexpr auto options
         = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression within(u"linkedin\\.com/in/[\\p{L}\\p{N}%_-]+"_s, options);
+    static const QRegularExpression within(
+        u"linkedin\\.com/in/[\\p{L}\\p{N}%_-]++(?!\\s+[\\p{L}\\p{N}])"_s, options);
     static const QRegularExpression handle(u"^(in/|@)?([\\p{L}\\p{N}%_-]{3,100})/?$"_s, options);
     if (const QRegularExpressionMatch match = within.match(text); match.hasMatch())
         return canonicalProfile(match.captured());
@@ -57,6 +78,22 @@ QString profileIn(const QString& text, const QString& name)
     if (!match.hasMatch() || (match.captured(1).isEmpty() && !holdsPartOf(name, slug)))
         return {};
     return canonicalProfile(u"/in/"_s + slug);
+}
+
+QStringList linksIn(const QString& text)
+{
+    constexpr auto options
+        = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression between(
+        u"(?:\\s*[,;|]+\\s*|\\s+(?:[&+/·•–-]\\s+)?)(?=[<(\\[\"']*%1)"_s.arg(linkStart()), options);
+    static const QRegularExpression single(
+        u"^[<(\\[\"']*(?:%1|(?:[\\w-]+\\.)+\\p{L}{2,}\\W*$)"_s.arg(linkStart()), options);
+    QStringList links = text.split(between, Qt::SkipEmptyParts);
+    for (QString& link : links) {
+        if (single.match(link).hasMatch())
+            link = withoutPunctuation(link);
+    }
+    return links;
 }
 
 bool addLink(Contact& contact, const QString& written, const QString& label)

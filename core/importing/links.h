@@ -3,9 +3,15 @@
 #include "core/model/contact.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace kith
 {
+
+// The web addresses in one cell or property, each without the punctuation around it: "linkedin.com/in/mara,
+// https://mara.example." Parts only where another begins, as commas may be parts of one. Other text is left
+// as it is.
+QStringList linksIn(const QString& text);
 
 // Puts a web address where it belongs: the first LinkedIn profile of a person, or page of an organisation,
 // becomes the contact's profile, what else a browser can open a link ("example.org/mara" is meant to be one).

@@ -204,24 +204,32 @@ void ListedContact::addPhones(const QString& text, const QString& label)
 void ListedContact::addProfile(const QString& text)
 {
     const auto before = m_contact.points.size();
-    addLink(m_contact, text);
+    QStringList others;
+    for (const QString& link : linksIn(text)) {
+        if (!addLink(m_contact, link))
+            others += link;
+    }
     if (m_contact.profile.isEmpty() && m_contact.points.size() == before)
         setIfEmpty(m_handle, text);
+    else if (!others.isEmpty())
+        setIfEmpty(m_handle, others.join(u", "_s));
 }
 
-// One address, or several with nothing else between them.
+// Addresses, of which those of hosts alone are told by nothing else standing between them.
 void ListedContact::addLinks(const QString& text)
 {
     static const QRegularExpression between(u"[\\s;,]+"_s);
-    if (namesNobody(text) || addLink(m_contact, text))
-        return;
-    Contact with = m_contact;
-    const QStringList parts = text.split(between, Qt::SkipEmptyParts);
-    const auto isLink = [&with](const QString& part) { return addLink(with, part); };
-    if (parts.size() > 1 && std::ranges::all_of(parts, isLink))
-        m_contact = with;
-    else
-        m_unread.push_back({UnreadText::Kind::Link, text});
+    for (const QString& link : namesNobody(text) ? QStringList() : linksIn(text)) {
+        if (addLink(m_contact, link))
+            continue;
+        Contact with = m_contact;
+        const QStringList parts = link.split(between, Qt::SkipEmptyParts);
+        const auto isLink = [&with](const QString& part) { return addLink(with, part); };
+        if (parts.size() > 1 && std::ranges::all_of(parts, isLink))
+            m_contact = with;
+        else
+            m_unread.push_back({UnreadText::Kind::Link, link});
+    }
 }
 
 void ListedContact::addLabels(const QString& text)

@@ -24,6 +24,13 @@ bool isMemberId(QStringView slug)
     return (slug.startsWith(u"ACoAA") || slug.startsWith(u"ACwAA")) && std::ranges::all_of(slug, isCode);
 }
 
+// Whether what follows a slug goes on with it: "fay" of "fay lo" is somebody else.
+bool isCutShort(QStringView rest)
+{
+    const QStringView words = rest.trimmed();
+    return !rest.isEmpty() && rest.front().isSpace() && !words.isEmpty() && words.front().isLetterOrNumber();
+}
+
 } // namespace
 
 QString canonicalProfile(QStringView address)
@@ -54,6 +61,8 @@ QString canonicalProfile(QStringView address)
         QStringView slug = rest.mid(kind.size() + 1);
         for (qsizetype i = 0; i < slug.size(); ++i) {
             if (slug[i] == u'/' || slug[i] == u'?' || slug[i] == u'#' || slug[i].isSpace()) {
+                if (isCutShort(slug.mid(i)))
+                    return {};
                 slug = slug.left(i);
                 break;
             }
@@ -62,7 +71,7 @@ QString canonicalProfile(QStringView address)
         decoded = decoded.normalized(QString::NormalizationForm_C).trimmed();
         if (!isMemberId(decoded))
             decoded = decoded.toLower();
-        if (decoded.isEmpty())
+        if (decoded.isEmpty() || std::ranges::any_of(decoded, [](QChar c) { return c.isSpace(); }))
             return {};
         return "https://www.linkedin.com/"_L1 % kind % u'/' % decoded;
     }

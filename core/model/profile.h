@@ -11,7 +11,7 @@ namespace kith
 // query, fragment, locale suffix and trailing slash dropped (facts: formats 1.7). The id of a member without
 // a slug of their own, "ACoAAB…", leads nowhere in lower case, and stays as it is. Accepts
 // "www.linkedin.com/in/x", "/in/x", "linkedin.com/company/acme". Empty for anything else, such as
-// /sales/lead/… and other hosts.
+// /sales/lead/…, other hosts and slugs with a blank in them.
 QString canonicalProfile(QStringView address);
 
 // What two canonical profiles have in common that are the same: the profile itself, but for case in members'

@@ -65,6 +65,43 @@ private Q_SLOTS:
         QVERIFY(!addLink(contact, u"ask me"_s));
     }
 
+    void parts_data()
+    {
+        QTest::addColumn<QStringList>("links");
+        const QString mara = u"https://www.linkedin.com/in/mara"_s;
+        const QString hub = u"https://github.com/mara"_s;
+        for (const char* text : {"https://www.linkedin.com/in/mara, https://github.com/mara",
+                 "https://www.linkedin.com/in/mara,https://github.com/mara",
+                 "https://www.linkedin.com/in/mara; https://github.com/mara.",
+                 "<https://www.linkedin.com/in/mara> (https://github.com/mara)",
+                 "https://www.linkedin.com/in/mara | https://github.com/mara",
+                 "\"https://www.linkedin.com/in/mara\" & 'https://github.com/mara'"})
+            QTest::newRow(text) << QStringList{mara, hub};
+        QTest::newRow("https://www.linkedin.com/in/mara.") << QStringList{mara};
+        QTest::newRow("[https://www.linkedin.com/in/mara ;") << QStringList{mara};
+        QTest::newRow("linkedin.com/in/mara, github.com/mara")
+            << QStringList{u"linkedin.com/in/mara"_s, u"github.com/mara"_s};
+        QTest::newRow("mara.example,") << QStringList{u"mara.example"_s};
+        for (const char* text : {"https://mara.example/a,b;c", "https://mara.example/Kith_(band)",
+                 "node.js, vue.js", "I have none.", "(private)", "@mara", "https\\://mara.example",
+                 "https://www.linkedin.com/in/fay lo"})
+            QTest::newRow(text) << QStringList{QString::fromUtf8(text)};
+        QTest::newRow("") << QStringList{};
+    }
+    void parts()
+    {
+        QFETCH(QStringList, links);
+        QCOMPARE(linksIn(QString::fromUtf8(QTest::currentDataTag())), links);
+    }
+
+    void aSlugIsNotCutShort()
+    {
+        Contact contact;
+        QVERIFY(!addLink(contact, u"https://www.linkedin.com/in/fay lo"_s));
+        QCOMPARE(contact, Contact());
+        QCOMPARE(profileIn(u"https://www.linkedin.com/in/fay lo"_s, u"Fay Lo"_s), QString());
+    }
+
     void readsHandles_data()
     {
         QTest::addColumn<QString>("profile");

@@ -49,6 +49,8 @@ void ProfileTest::canonical_data()
                             << u"https://www.linkedin.com/school/harbour"_s;
     QTest::newRow("sales lead") << u"https://www.linkedin.com/sales/lead/abc,NAME"_s << QString();
     QTest::newRow("words behind it") << mara + u" (private)"_s << mara;
+    QTest::newRow("blank in it") << u"https://www.linkedin.com/in/mara lindqvist"_s << QString();
+    QTest::newRow("blank in it, encoded") << mara + u"%20phd"_s << QString();
     QTest::newRow("words before it") << u"see www.linkedin.com/in/mara-lindqvist"_s << QString();
     QTest::newRow("other host") << u"https://example.org/in/mara"_s << QString();
     QTest::newRow("host that only looks so") << u"https://notlinkedin.com/in/mara"_s << QString();
