@@ -2,6 +2,7 @@
 
 #include "core/importing/columnlayout.h"
 #include "core/importing/namecolumn.h"
+#include "core/importing/rolecolumns.h"
 
 #include <algorithm>
 #include <array>
@@ -88,6 +89,23 @@ std::vector<std::optional<AttendeeColumn>> ownColumns(
     return kinds;
 }
 
+// "Guest 2 Email" is not of the guest who is called "Guest 1".
+void dropAddressesOfOthers(const std::vector<ListField>& fields, const std::vector<QByteArray>& keys,
+    const std::vector<QStringList>& samples, std::vector<std::optional<AttendeeColumn>>& kinds)
+{
+    if (samples.size() != keys.size())
+        return;
+    std::vector<size_t> addresses;
+    for (size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] == Email)
+            addresses.push_back(i);
+    }
+    for (const size_t column : roleColumns(fields, keys, samples, addresses).others) {
+        if (kinds[column] == Email)
+            kinds[column].reset();
+    }
+}
+
 // What the others hold, as in other contact lists.
 void addContactColumns(const std::vector<QByteArray>& keys, const std::vector<QStringList>& samples,
     std::vector<std::optional<AttendeeColumn>>& kinds)
@@ -107,6 +125,7 @@ void addContactColumns(const std::vector<QByteArray>& keys, const std::vector<QS
         if (!kinds[i] && fields[i] != ListField::Ignored)
             kinds[i] = attendeeColumnOf(fields[i]);
     }
+    dropAddressesOfOthers(fields, keys, samples, kinds);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/importing/links.h"
 #include "core/importing/namecolumn.h"
+#include "core/importing/rolecolumns.h"
 #include "core/importing/texts.h"
 #include "core/model/profile.h"
 
@@ -90,26 +91,6 @@ ListField meaningOfBareName(const std::vector<ListField>& fields, const Samples&
     return given ? ListField::Family : ListField::Given;
 }
 
-// What stands in the columns counts before what they are called. A column of an unknown name is taken for
-// what it holds only where no other is called so: addresses may be those of whoever keeps the list.
-void corroborate(std::vector<ListField>& fields, const Samples& samples)
-{
-    const bool emailKnown = has(fields, ListField::Email);
-    const bool profileKnown = has(fields, ListField::Profile);
-    for (size_t i = 0; i < fields.size(); ++i) {
-        ListField& field = fields[i];
-        const bool unknown = field == ListField::Ignored;
-        if (field == ListField::Notes)
-            continue;
-        if (!(unknown && emailKnown) && mostly(samples[i], isEmail))
-            field = ListField::Email;
-        else if (field == ListField::Email && holdNoEmail(samples[i]))
-            field = ListField::Ignored;
-        else if (!(unknown && profileKnown) && mostly(samples[i], isPersonsProfile))
-            field = ListField::Profile;
-    }
-}
-
 std::vector<QByteArray> bareKeys(const Header& header)
 {
     std::vector<QByteArray> keys;
@@ -118,8 +99,46 @@ std::vector<QByteArray> bareKeys(const Header& header)
     return keys;
 }
 
-void findNames(std::vector<ListField>& fields, const Header& header, const Samples& samples)
+// Whose the addresses are in columns that are not called by what they hold, as far as more than these tell
+// it.
+RoleColumns rolesIn(const std::vector<ListField>& fields, const Header& header, const Samples& samples)
 {
+    std::vector<size_t> addresses;
+    for (size_t i = 0; i < fields.size() && !has(fields, ListField::Email); ++i) {
+        if (fields[i] == ListField::Ignored && mostly(samples[i], isEmail))
+            addresses.push_back(i);
+    }
+    return roleColumns(fields, bareKeys(header), samples, addresses);
+}
+
+// What stands in the columns counts before what they are called. A column of an unknown name is taken for
+// what it holds only where no other is called so: addresses may be those of whoever keeps the list.
+void corroborate(std::vector<ListField>& fields, const Samples& samples, const RoleColumns& roles = {})
+{
+    const bool profileKnown = has(fields, ListField::Profile);
+    for (size_t i = 0; i < fields.size(); ++i) {
+        ListField& field = fields[i];
+        const bool unknown = field == ListField::Ignored;
+        if (field == ListField::Notes)
+            continue;
+        if (unknown ? std::ranges::find(roles.addresses, i) != roles.addresses.end()
+                    : mostly(samples[i], isEmail))
+            field = ListField::Email;
+        else if (field == ListField::Email && holdNoEmail(samples[i]))
+            field = ListField::Ignored;
+        else if (!(unknown && profileKnown) && mostly(samples[i], isPersonsProfile))
+            field = ListField::Profile;
+    }
+    for (const auto& [column, field] : roles.names)
+        fields[column] = field;
+}
+
+// Among the columns that are not of others than those whom the table lists.
+void findNames(
+    std::vector<ListField>& fields, const Header& header, Samples samples, const RoleColumns& roles)
+{
+    for (const size_t column : roles.others)
+        samples[column].clear();
     if (const std::optional<size_t> place = nameColumn(fields, bareKeys(header), samples))
         fields[*place] = ListField::Name;
 }
@@ -199,10 +218,13 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
     if (!known || looksLikeData(header))
         return std::nullopt;
     const Samples samples = samplesOf(file, record);
-    corroborate(layout.fields, samples);
+    const RoleColumns roles = rolesIn(layout.fields, header, samples);
+    if (!roles.isTold)
+        return std::nullopt;
+    corroborate(layout.fields, samples, roles);
     if (mayBeThings(layout.fields))
         return std::nullopt;
-    findNames(layout.fields, header, samples);
+    findNames(layout.fields, header, samples, roles);
     resolveBareNames(layout.fields, samples);
     return namesPeople(layout.fields) ? std::optional(layout) : std::nullopt;
 }
@@ -364,6 +386,12 @@ std::optional<ColumnLayout> guessedLayout(const InputFile& file)
     return std::nullopt;
 }
 
+bool tellsOfSeveral(const InputFile& file, size_t record)
+{
+    const Header& header = file.columns[record];
+    return !looksLikeData(header) && !rolesIn(fieldsByName(header), header, samplesOf(file, record)).isTold;
+}
+
 std::optional<ColumnLayout> headlessLayout(const InputFile& file)
 {
     using enum ListField;
@@ -437,9 +465,14 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
         layout.fields = certain ? certain->fields : std::vector<ListField>(header.size(), ListField::Ignored);
     }
     const Samples samples = samplesOf(file, *record, layout.headless);
-    corroborate(layout.fields, samples);
+    std::vector<ListField> said = layout.fields;
+    applyMap(map, header, said);
+    RoleColumns roles = rolesIn(said, layout.headless ? Header(header.size()) : header, samples);
+    if (!roles.isTold)
+        roles.addresses.clear();
+    corroborate(layout.fields, samples, roles);
     applyMap(map, header, layout.fields);
-    findNames(layout.fields, header, samples);
+    findNames(layout.fields, header, samples, roles);
     applyMap(map, header, layout.fields); // what is said to be ignored holds no names
     resolveBareNames(layout.fields, samples);
     return layout;

@@ -32,8 +32,12 @@ std::optional<size_t> firstTableRecord(const InputFile& file);
 std::optional<ColumnLayout> layoutOf(const InputFile& file, const ListFormat& format);
 
 // The layout of a list of unknown origin, guessed by what its columns are called and by what stands in them;
-// nothing if there is no header with a person's name or an e-mail address.
+// nothing if there is no header with a person's name or an e-mail address, or if it tells of several people
+// and not whom it lists.
 std::optional<ColumnLayout> guessedLayout(const InputFile& file);
+
+// Whether each row below that header has the addresses of several people, and nothing tells whom it lists.
+bool tellsOfSeveral(const InputFile& file, size_t record);
 
 // The layout of a list of two or three columns that has no header, where what stands in them leaves no doubt:
 // in each of its first rows an e-mail address and a name, whole or in two parts of which the addresses tell

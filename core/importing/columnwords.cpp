@@ -51,6 +51,10 @@ ColumnWords loadColumnWords()
         all.nobody.insert(folded(cell.toString()));
     for (const QJsonValue name : json["people"_L1].toArray())
         all.people.insert(bareKey(name.toString()));
+    for (const QJsonValue name : json["clients"_L1].toArray())
+        all.clients.insert(bareKey(name.toString()));
+    for (const QJsonValue name : json["keepers"_L1].toArray())
+        all.keepers.insert(bareKey(name.toString()));
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())

@@ -34,6 +34,8 @@ struct ColumnWords {
     QSet<QByteArray> nothing; // folded() cells that hold nothing: "#n/a"
     QSet<QByteArray> nobody; // folded() cells that stand in place of a name: "unknown"
     QSet<QByteArray> people; // bareKey() of columns of names, where no other holds them
+    QSet<QByteArray> clients; // the same of what may be firms as well
+    QSet<QByteArray> keepers; // bareKey() of what those are who look after the people in a list
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

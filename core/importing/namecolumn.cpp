@@ -24,12 +24,6 @@ bool isKnown(const std::vector<ListField>& fields)
         names, [&fields](ListField name) { return std::ranges::find(fields, name) != fields.end(); });
 }
 
-bool holdNames(const QStringList& cells)
-{
-    const auto filled = std::ranges::count_if(cells, [](const QString& cell) { return !cell.isEmpty(); });
-    return filled > 0 && std::ranges::count_if(cells, looksLikeName) * 5 >= filled * 3;
-}
-
 bool isInWritingWithoutCase(const QString& text)
 {
     constexpr qsizetype longest = 5;
@@ -88,6 +82,12 @@ bool looksLikeName(const QString& text)
     return words.size() > 1 && words.size() <= mostWords && std::ranges::all_of(words, isWord)
         && std::ranges::count_if(words, isCapitalised) > 1 && isCapitalised(words.back())
         && legalFormOf(text).isEmpty();
+}
+
+bool holdNames(const QStringList& cells)
+{
+    const auto filled = std::ranges::count_if(cells, [](const QString& cell) { return !cell.isEmpty(); });
+    return filled > 0 && std::ranges::count_if(cells, looksLikeName) * 5 >= filled * 3;
 }
 
 std::optional<size_t> nameColumn(const std::vector<ListField>& fields, const std::vector<QByteArray>& header,

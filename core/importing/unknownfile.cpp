@@ -111,6 +111,8 @@ Error unknownFile(const InputFile& file)
         header, [](const QString& name) { return columnWords().fieldOf(bareKey(name)).has_value(); });
     const QString says = isHeadless
         ? Importing::tr("%1 has no header that says what its columns hold. It begins with: %2.")
+        : tellsOfSeveral(file, *first)
+        ? Importing::tr("%1 tells of several people in each row, and not whom it lists. Its columns are: %2.")
         : anyKnown
         ? Importing::tr("%1 has no column of people's names or e-mail addresses. Its columns are: %2.")
         : Importing::tr("%1 has columns that Kith does not know: %2.");

@@ -285,6 +285,13 @@ private Q_SLOTS:
             << ErrorCode::UnknownFormat
             << u"list.csv has no column of people's names or e-mail addresses. Its columns are: Company, "
                "Website, Industry."_s;
+        QTest::newRow("addresses of two, who are each as good")
+            << u"list.csv"_s
+            << QByteArray("Buyer,Buyer Email,Seller,Seller Email,Position\n"
+                          "Ann Kay,ann@x.example,Mia Owner,mia@owner.example,CTO\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv tells of several people in each row, and not whom it lists. Its columns are: "
+               "Buyer, Buyer Email, Seller, Seller Email, Position."_s;
         QTest::newRow("many columns")
             << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…."_s;

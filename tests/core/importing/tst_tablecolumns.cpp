@@ -63,6 +63,19 @@ private Q_SLOTS:
         QCOMPARE(fieldsIn(table), (Fields{ListField::Name, ListField::Email, ListField::City}));
     }
 
+    // Of whom the name is said, of them the address is.
+    void theAddressIsOfWhomTheUserNames()
+    {
+        const InputFile file = fileInMemory(u"list.csv"_s,
+            "Buyer,Buyer Email,Seller,Seller Email\n"
+            "Ann Kay,ann@x.example,Mia Owner,mia@owner.example\n"
+            "Bob Ray,bob@x.example,Tom Berg,tom@owner.example\n");
+        QVERIFY(importerOf(file) == nullptr);
+        using enum ListField;
+        const auto table = columnsOf(file, importer(u"table"), {{u"seller"_s, Name}});
+        QCOMPARE(fieldsIn(table), (Fields{Ignored, Ignored, Name, Email}));
+    }
+
     void columnsWithoutAHeaderHaveNumbers()
     {
         const InputFile file = fileInMemory(
