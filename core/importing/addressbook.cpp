@@ -5,6 +5,7 @@
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 #include "core/importing/columnwords.h"
+#include "core/importing/guestwords.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -120,6 +121,15 @@ QString substituteName(const Contact& contact)
             return name;
     }
     return contact.profile.section(u'/', -1);
+}
+
+bool isLackingIn(const QString& name, const QString& part)
+{
+    if (part.isEmpty()) // nearly always
+        return false;
+    const QStringList called = guestNameWords(name);
+    return std::ranges::any_of(
+        guestNameWords(part), [&called](const QString& word) { return !called.contains(word); });
 }
 
 void setSubstituteName(Contact& contact)

@@ -27,6 +27,8 @@ bool holdsNothing(const QString& text);
 // phone number or the profile; empty if there is nothing. The same for every file, so that nobody is named
 // differently by which one came first.
 QString substituteName(const Contact& contact);
+// Whether a nickname, or another part of a name, holds words that the name does not.
+bool isLackingIn(const QString& name, const QString& part);
 // Names a contact that has no name of its own: by the organisation, and it is one then, unless a job beside
 // an e-mail address, a person's profile or an address that spells a name tells that somebody works there; or
 // by the substituteName(), which is an organisation's where nobody reads what is sent there.

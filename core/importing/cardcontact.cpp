@@ -3,7 +3,6 @@
 #include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/cardpoints.h"
-#include "core/importing/guestwords.h"
 #include "core/importing/personname.h"
 #include "core/importing/salutation.h"
 #include "core/importing/texts.h"
@@ -184,13 +183,7 @@ std::vector<QString> unreadProperties(
     const CardProperties& properties, const Contact& contact, bool hasMessengers)
 {
     std::vector<QString> names(properties.others().begin(), properties.others().end());
-    const auto isLacking = [&contact](const QString& text) {
-        if (text.isEmpty()) // nearly always
-            return false;
-        const QStringList called = guestNameWords(contact.name);
-        const QStringList words = guestNameWords(text);
-        return std::ranges::any_of(words, [&called](const QString& word) { return !called.contains(word); });
-    };
+    const auto isLacking = [&contact](const QString& text) { return isLackingIn(contact.name, text); };
     const NameParts parts = namePartsOf(properties);
     if (isLacking(parts.additional))
         names.push_back(Importing::tr("N (middle names)"));

@@ -60,11 +60,13 @@ std::vector<ReadColumn> readColumns(const InputFile& file, const Table& table, c
     return columns;
 }
 
-// A column that nobody said is not to be read.
+// A column that nobody said is not to be read, or of nicknames, of which only those who have no other name
+// are called.
 struct UnreadColumn {
     int column = 0;
     QString name;
-    bool holdsText = false; // in any row so far
+    bool isOfNicknames = false;
+    bool holdsText = false; // in any row so far, that is not read
 };
 
 // But for those that the program of that format fills by itself.
@@ -75,9 +77,13 @@ std::vector<UnreadColumn> unreadColumns(const Table& table, const InputFile& fil
     std::vector<UnreadColumn> unread;
     for (size_t i = 0; i < layout.fields.size(); ++i) {
         const auto column = static_cast<int>(i);
+        const bool isOfNicknames = layout.fields[i] == ListField::Nickname;
         const bool isIgnored = layout.fields[i] == ListField::Ignored && !isSaid(map, header, i);
-        if (isIgnored && !columnWords().isNoise(bareKey(QString::fromUtf8(header[i])), format))
-            unread.push_back({column, layout.headless ? numberedColumn(i) : table.header().value(column)});
+        const bool isNoise = columnWords().isNoise(bareKey(QString::fromUtf8(header[i])), format);
+        if (isOfNicknames || (isIgnored && !isNoise)) {
+            const QString name = layout.headless ? numberedColumn(i) : table.header().value(column);
+            unread.push_back({column, name, isOfNicknames});
+        }
     }
     return unread;
 }
@@ -114,8 +120,6 @@ public:
     {
         if (m_hasFooter && holdsOneCell())
             return reject(Importing::tr("The row has one cell only: it stands below the list."));
-        for (UnreadColumn& column : m_unread)
-            column.holdsText = column.holdsText || !m_table.cell(column.column).isEmpty();
         ListedContact contact;
         for (ReadColumn& column : m_columns) {
             if (column.dates) {
@@ -129,6 +133,11 @@ public:
                 column.label);
         }
         Record record = contact.record(m_table.row(), m_ties);
+        for (UnreadColumn& column : m_unread) {
+            const QString text = m_table.cell(column.column);
+            column.holdsText = column.holdsText
+                || (column.isOfNicknames ? isLackingIn(record.contact.name, text) : !text.isEmpty());
+        }
         if (record.contact.name.isEmpty()) {
             return reject(contact.nobody().isEmpty() ? Importing::tr(
                               "The row has no name, no organisation, no e-mail address and no phone number.")

@@ -1,5 +1,6 @@
 #include "core/importing/googlecontacts.h"
 
+#include "core/base/text.h"
 #include "core/importing/addressbook.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/links.h"
@@ -192,9 +193,20 @@ QStringList unreadColumns(const Table& table, const Columns& columns)
     device.open(QIODevice::ReadOnly);
     CsvReader reader(device);
     std::vector<bool> filled(read.size());
+    const auto cell
+        = [&reader](int column) { return column < 0 ? QString() : cleaned(reader.field(column)); };
     while (reader.next().value_or(false)) {
-        for (size_t i = 0; reader.row() > table.headerRow() && i < filled.size(); ++i)
+        if (reader.row() <= table.headerRow())
+            continue;
+        for (size_t i = 0; i < filled.size(); ++i)
             filled[i] = filled[i] || !reader.utf8(static_cast<qsizetype>(i)).trimmed().isEmpty();
+        // Who has no other name is called so.
+        const QString name
+            = QStringList{cell(columns.given), cell(columns.middle), cell(columns.family), cell(columns.name)}
+                  .join(u' ')
+                  .trimmed();
+        if (!name.isEmpty() && isLackingIn(name, cell(columns.nickname)))
+            read[static_cast<size_t>(columns.nickname)] = false;
     }
     QStringList unread;
     for (size_t i = 0; i < read.size(); ++i) {
