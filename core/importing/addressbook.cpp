@@ -9,6 +9,7 @@
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
+#include "core/model/phone.h"
 #include "core/model/profile.h"
 
 #include <QRegularExpression>
@@ -194,11 +195,19 @@ bool repeatsFirm(const QString& given, const QString& family, const QString& fir
 
 void addPoint(Contact& contact, const ContactPoint& point)
 {
-    const bool there = std::ranges::any_of(contact.points, [&point](const ContactPoint& other) {
-        return other.kind == point.kind && other.value.compare(point.value, Qt::CaseInsensitive) == 0;
+    const bool isPhone = point.kind == ContactPoint::Kind::Phone;
+    const QByteArray form = isPhone ? phoneForm(point.value) : QByteArray();
+    const auto there = std::ranges::find_if(contact.points, [&](const ContactPoint& other) {
+        return other.kind == point.kind
+            && (isPhone ? phoneForm(other.value) == form
+                        : other.value.compare(point.value, Qt::CaseInsensitive) == 0);
     });
-    if (!point.value.isEmpty() && !there && contact.points.size() <= mostPoints)
+    if (there != contact.points.end()) {
+        if (isPhone)
+            addSpelling(*there, point);
+    } else if (!point.value.isEmpty() && contact.points.size() <= mostPoints) {
         contact.points.push_back(point);
+    }
 }
 
 void addFact(Facts& facts, const Fact& fact)

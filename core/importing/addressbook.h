@@ -52,7 +52,7 @@ inline constexpr std::size_t mostFacts = 200;
 bool repeatsFirm(const QString& given, const QString& family, const QString& firm, bool showsFirm = false);
 
 // Adds a way to reach somebody unless it is empty, there already, or not even needed to tell that there are
-// too many.
+// too many. Of a phone number that is there the clearer spelling and a label are kept.
 void addPoint(Contact& contact, const ContactPoint& point);
 // As addPoint(), for a fact: one without a value is left out.
 void addFact(Facts& facts, const Fact& fact);

@@ -7,6 +7,7 @@
 #include "core/importing/personname.h"
 #include "core/importing/texts.h"
 #include "core/importing/unreadtexts.h"
+#include "core/model/phone.h"
 
 #include <QBuffer>
 
@@ -121,6 +122,14 @@ void addPoints(Contact& contact, ContactPoint::Kind kind, const QStringList& all
     for (const QString& value : all) {
         if (contact.points.size() > mostPoints)
             return;
+        const bool isPhone = kind == ContactPoint::Kind::Phone;
+        const auto known = std::ranges::find_if(contact.points, [&](const ContactPoint& point) {
+            return isPhone && point.kind == kind && phoneForm(point.value) == phoneForm(value);
+        });
+        if (known != contact.points.end()) {
+            addSpelling(*known, {kind, value, withoutMark(label)});
+            continue;
+        }
         place = contact.points.insert(place, {kind, value, withoutMark(label)});
         ++place;
     }

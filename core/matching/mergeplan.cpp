@@ -4,6 +4,7 @@
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 #include "core/matching/namekey.h"
+#include "core/model/phone.h"
 #include "core/model/profile.h"
 #include "core/model/smallmeeting.h"
 
@@ -25,8 +26,11 @@ bool hasEmail(const Contact& contact)
 template <typename Points>
 auto find(Points& points, const ContactPoint& point)
 {
-    return std::ranges::find_if(points, [&point](const ContactPoint& other) {
-        return other.kind == point.kind && folded(other.value) == folded(point.value);
+    const auto form = [&point](const QString& value) {
+        return point.kind == ContactPoint::Kind::Phone ? phoneForm(value) : folded(value);
+    };
+    return std::ranges::find_if(points, [&, same = form(point.value)](const ContactPoint& other) {
+        return other.kind == point.kind && form(other.value) == same;
     });
 }
 
@@ -167,6 +171,8 @@ void mergePoints(Merged& merged, const Contact& record)
         if (known == merged.contact.points.end()) {
             merged.contact.points.push_back(point);
             merged.changed = true;
+        } else if (isPhone(point)) {
+            merged.changed |= addSpelling(*known, point);
         } else if (point.value < known->value) {
             // Of two spellings of one some has to hold, whichever came first.
             known->value = point.value;

@@ -3,6 +3,10 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
+#include <span>
+
 using namespace kith;
 using namespace Qt::StringLiterals;
 
@@ -194,6 +198,37 @@ private Q_SLOTS:
         };
         QCOMPARE(merged(odd, other), merged(other, odd));
         QCOMPARE(merged(odd, plain), merged(plain, odd));
+    }
+
+    // Of a number that files spell differently one is shown, with a label if any has one.
+    void aNumberIsThereOnce()
+    {
+        std::array<Contact, 4> spelt{mara(), mara(), mara(), mara()};
+        spelt[0].points = {{ContactPoint::Kind::Phone, u"0049 170 555111"_s, u"Cell"_s}};
+        spelt[1].points = {{ContactPoint::Kind::Phone, u"+49 170 555111"_s, {}}};
+        spelt[2].points = {{ContactPoint::Kind::Phone, u"+49 (0)170-555111"_s, u"Mobile"_s}};
+        spelt[3].points = {{ContactPoint::Kind::Phone, u"0170 555111"_s, {}}}; // of whichever country
+        const std::vector<ContactPoint> expected{
+            {ContactPoint::Kind::Phone, u"+49 170 555111"_s, u"Cell"_s}, spelt[3].points.front()};
+        std::array order{0, 1, 2, 3};
+        do {
+            Contact all = spelt[static_cast<size_t>(order[0])];
+            for (const int next : std::span(order).subspan(1))
+                all = merge(all, {}, {}, spelt[static_cast<size_t>(next)], {}, {}).contact;
+            std::ranges::sort(all.points, {}, &ContactPoint::value);
+            QCOMPARE(all.points, expected);
+            QVERIFY(!merge(all, {}, {}, spelt[0], {}, {}).changed);
+        } while (std::ranges::next_permutation(order).found);
+    }
+
+    // Two cities may have the same number.
+    void noNumberIsLost()
+    {
+        Contact one = mara();
+        one.points = {{ContactPoint::Kind::Phone, u"(212) 555-0123"_s, {}}};
+        Contact other = mara();
+        other.points = {{ContactPoint::Kind::Phone, u"(312) 555-0123"_s, {}}};
+        QCOMPARE(merge(one, {}, {}, other, {}, {}).contact.points.size(), std::size_t{2});
     }
 
     void anAddressGivesWayToAName()
