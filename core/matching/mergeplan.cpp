@@ -343,8 +343,7 @@ std::vector<QByteArray> reachesOf(const Contact& contact)
             all.push_back(std::move(reach));
     }
     std::ranges::sort(all);
-    const auto doubles = std::ranges::unique(all);
-    all.erase(doubles.begin(), doubles.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 
