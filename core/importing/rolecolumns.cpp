@@ -97,76 +97,105 @@ Roles rolesWith(const Roles& roles, Test test)
     return found;
 }
 
+struct RoleTable {
+    const std::vector<ListField>& fields;
+    const std::vector<QByteArray>& header;
+    const std::vector<QStringList>& samples;
+};
+
+// What a column says of the name of somebody in that role, if it holds what it is called by.
+std::optional<ListField> nameIn(const RoleTable& table, size_t column, const QByteArray& role)
+{
+    const std::optional<ListField> field = nameOf(role, table.header[column]);
+    return field != ListField::Name || holdNames(table.samples[column]) ? field : std::nullopt;
+}
+
+bool hasNamesOf(const RoleTable& table, const QByteArray& role)
+{
+    for (size_t i = 0; i < table.header.size(); ++i) {
+        if (nameIn(table, i, role))
+            return true;
+    }
+    return false;
+}
+
+// Whose an address is; empty: of whom the table lists, as it is of nobody else who is named.
+QByteArray ownerOf(const RoleTable& table, size_t column)
+{
+    const QByteArray role = roleOfAddress(table.header[column]);
+    const bool isSomebody = !role.isEmpty() && (isListed(role) || isKeeper(role) || hasNamesOf(table, role));
+    return isSomebody ? role : QByteArray();
+}
+
+// Of those whose names are known.
+Roles namedRoles(const RoleTable& table)
+{
+    Roles named;
+    for (size_t i = 0; i < table.fields.size(); ++i) {
+        if (!namesAPerson(table.fields[i]))
+            continue;
+        const auto role = roleAndField(table.header[i], namesAPerson);
+        named.insert(role ? role->first : table.header[i]);
+    }
+    return named;
+}
+
+// The owners who are those of known names; a client of whom there is nothing but the address is one, too.
+Roles ownersNamed(const RoleTable& table, const Roles& owners, const Roles& named)
+{
+    return rolesWith(owners, [&](const QByteArray& owner) {
+        const bool isNamed = std::ranges::any_of(
+            named, [&owner](const QByteArray& name) { return isSameRole(name, owner); });
+        return isNamed || (isListed(owner) && !hasNamesOf(table, owner));
+    });
+}
+
+// The owner whom the table lists, or whoever is without an address; of several none is told. `anyOwn`: there
+// are addresses of whom it lists.
+Roles rolesListed(const RoleTable& table, const Roles& owners, bool anyOwn)
+{
+    Roles listed = rolesWith(owners, isListed);
+    for (size_t i = 0; listed.empty() && i < table.header.size(); ++i) {
+        if (isListed(table.header[i]) && holdNames(table.samples[i]))
+            listed.insert(table.header[i]);
+    }
+    if (listed.empty())
+        listed = rolesWith(owners, [](const QByteArray& owner) { return !isKeeper(owner); });
+    const bool isOfKeepers = !anyOwn && owners.size() == 1 && std::ranges::none_of(table.header, isListed);
+    return listed.empty() && isOfKeepers ? owners : listed;
+}
+
 } // namespace
 
 RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<QByteArray>& header,
     const std::vector<QStringList>& samples, const std::vector<size_t>& addresses)
 {
-    const auto hasNames = [&](const QByteArray& role) {
-        for (size_t i = 0; i < header.size(); ++i) {
-            const std::optional<ListField> field = nameOf(role, header[i]);
-            if (field && (*field != ListField::Name || holdNames(samples[i])))
-                return true;
-        }
-        return false;
-    };
-    // Whose an address is; empty: of whom the table lists, as it is of nobody else who is named.
-    const auto ownerOf = [&](size_t column) {
-        const QByteArray role = roleOfAddress(header[column]);
-        return !role.isEmpty() && (isListed(role) || isKeeper(role) || hasNames(role)) ? role : QByteArray();
-    };
+    const RoleTable table{fields, header, samples};
     Roles owners;
     for (const size_t column : addresses)
-        owners.insert(ownerOf(column));
-    owners.erase(QByteArray());
+        owners.insert(ownerOf(table, column));
+    const bool anyOwn = owners.erase(QByteArray()) > 0;
     RoleColumns found;
     found.addresses = addresses;
     if (owners.empty())
         return found;
-
-    Roles named; // whose names are known
-    for (size_t i = 0; i < fields.size(); ++i) {
-        if (!namesAPerson(fields[i]))
-            continue;
-        const auto role = roleAndField(header[i], namesAPerson);
-        named.insert(role ? role->first : header[i]);
+    const Roles named = namedRoles(table);
+    const Roles chosen
+        = named.empty() ? rolesListed(table, owners, anyOwn) : ownersNamed(table, owners, named);
+    if (named.empty() && (chosen.size() > 1 || (chosen.empty() && !anyOwn))) {
+        found.isTold = false;
+        return found;
     }
-    Roles chosen;
-    if (!named.empty()) {
-        chosen = rolesWith(owners, [&](const QByteArray& owner) {
-            const bool isNamed = std::ranges::any_of(
-                named, [&owner](const QByteArray& name) { return isSameRole(name, owner); });
-            return isNamed || (isListed(owner) && !hasNames(owner));
-        });
-    } else {
-        chosen = rolesWith(owners, isListed);
-        if (chosen.empty()) {
-            // Without an address, perhaps.
-            for (size_t i = 0; i < header.size(); ++i) {
-                if (isListed(header[i]) && holdNames(samples[i]))
-                    chosen.insert(header[i]);
-            }
-        }
-        if (chosen.empty())
-            chosen = rolesWith(owners, [](const QByteArray& owner) { return !isKeeper(owner); });
-        if (chosen.empty() && owners.size() == 1)
-            chosen = rolesWith(owners, hasNames); // a list of recruiters
-        if (chosen.size() > 1 || (chosen.empty() && owners.size() > 1)) {
-            found.isTold = false;
-            return found;
-        }
-    }
-    const auto isChosen
-        = [&chosen](const QByteArray& owner) { return owner.isEmpty() || chosen.contains(owner); };
     found.addresses.clear();
-    for (const size_t column : addresses)
-        (isChosen(ownerOf(column)) ? found.addresses : found.others).push_back(column);
+    for (const size_t column : addresses) {
+        const QByteArray owner = ownerOf(table, column);
+        (owner.isEmpty() || chosen.contains(owner) ? found.addresses : found.others).push_back(column);
+    }
     for (size_t i = 0; i < header.size(); ++i) {
         if (fields[i] != ListField::Ignored)
             continue;
-        for (const QByteArray& role : chosen) {
-            const std::optional<ListField> field = nameOf(role, header[i]);
-            if (named.empty() && field && (*field != ListField::Name || holdNames(samples[i])))
+        for (const QByteArray& role : named.empty() ? chosen : Roles()) {
+            if (const std::optional<ListField> field = nameIn(table, i, role))
                 found.names.emplace_back(i, *field);
         }
         const bool isOfAnother = std::ranges::any_of(owners, [&](const QByteArray& owner) {

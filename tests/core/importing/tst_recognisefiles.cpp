@@ -292,6 +292,13 @@ private Q_SLOTS:
             << ErrorCode::UnknownFormat
             << u"list.csv tells of several people in each row, and not whom it lists. Its columns are: "
                "Buyer, Buyer Email, Seller, Seller Email, Position."_s;
+        QTest::newRow("the address of who looks after firms")
+            << u"list.csv"_s
+            << QByteArray("Client,Account Manager,Account Manager Email,Position\n"
+                          "Acme,Mia Owner,mia@owner.example,CTO\n")
+            << ErrorCode::UnknownFormat
+            << u"list.csv tells of several people in each row, and not whom it lists. Its columns are: "
+               "Client, Account Manager, Account Manager Email, Position."_s;
         QTest::newRow("many columns")
             << u"list.csv"_s << QByteArray("c,").repeated(50) << ErrorCode::UnknownFormat
             << u"list.csv has columns that Kith does not know: "_s + u"c, "_s.repeated(40) + u"…."_s;
