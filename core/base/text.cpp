@@ -30,6 +30,41 @@ constexpr std::array spellings{
     Spelling{u'ŧ', "t"},
 };
 
+// Apostrophes and hyphens of typesetters, of other scripts and of other keys are those of the keyboard.
+QChar asTyped(QChar c)
+{
+    switch (c.unicode()) {
+    case u'`':
+    case u'´': // before it decomposes to a space
+    case u'ʹ':
+    case u'ʻ':
+    case u'ʼ':
+    case u'ʽ':
+    case u'ˈ':
+    case u'‘':
+    case u'’':
+    case u'‛':
+    case u'′':
+    case u'‵':
+    case u'׳':
+    case u'ꞌ':
+        return u'\'';
+    case u'ŀ': // with the point of "Gal·la"
+    case u'Ŀ':
+        return u'l';
+    case u'‐':
+    case u'\u2011':
+    case u'‒':
+    case u'–':
+    case u'—':
+    case u'―':
+    case u'−':
+        return u'-';
+    default:
+        return c;
+    }
+}
+
 const char* spelt(char16_t letter)
 {
     const auto* found = std::ranges::find(spellings, letter, &Spelling::letter);
@@ -43,11 +78,14 @@ bool isAsciiSpace(char16_t c)
 
 QByteArray foldedSlowly(QStringView text)
 {
-    const QString decomposed = text.toString().normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString typed = text.toString();
+    std::ranges::transform(typed, typed.begin(), asTyped);
+    const QString decomposed = typed.normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString letters;
     letters.reserve(decomposed.size());
     bool space = false;
-    for (const QChar c : decomposed) {
+    for (const QChar letter : decomposed) {
+        const QChar c = asTyped(letter); // "ŉ" holds one
         if (c.isSpace()) {
             space = !letters.isEmpty();
             continue;
@@ -147,7 +185,7 @@ QByteArray folded(QStringView text)
             *to++ = ' ';
         space = false;
         if (plain)
-            *to++ = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : c);
+            *to++ = static_cast<char>(c >= u'A' && c <= u'Z' ? c + 32 : (c == u'`' ? u'\'' : c));
         else
             to = std::copy_n(latin()[c].letters, latin()[c].size, to);
     }

@@ -9,7 +9,8 @@ namespace kith
 {
 
 // The form in which texts are compared and searched: NFKD, marks dropped, lower case, letters that do not
-// decompose spelt out (ß ss, ø o, ł l, æ ae …), every run of white space one space, none at the ends; UTF-8.
+// decompose spelt out (ß ss, ø o, ł l, æ ae …), apostrophes and hyphens as they are typed (’ ', – -), soft
+// hyphens dropped, every run of white space one space, none at the ends; UTF-8.
 // Two texts that a person takes for the same word fold to the same bytes. ASCII takes a fast path.
 QByteArray folded(QStringView text);
 // The folded text with letters spelt out that have a second spelling: "Müller" is "mueller", "Åse" "aase".

@@ -31,8 +31,9 @@ void append(QByteArray& to, const T& value)
 const QByteArray& form()
 {
     static const QByteArray bytes = [] {
-        QByteArray all("1");
-        for (const QString& words : {u":/lexicons/generations.json"_s, u":/lexicons/mailboxes.json"_s})
+        QByteArray all("2");
+        for (const QString& words : {u":/lexicons/generations.json"_s, u":/lexicons/mailboxes.json"_s,
+                 u":/lexicons/salutations.json"_s})
             all += resourceBytes(words);
         QByteArray digest;
         append(digest, keyHash(all));

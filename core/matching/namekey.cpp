@@ -16,6 +16,8 @@ namespace kith
 namespace
 {
 
+using namespace Qt::StringLiterals;
+
 // What people append to their names. Compared without dots; only ever dropped from the end, or after a comma.
 constexpr std::array<QByteArrayView, 44> credentials{
     "phd",
@@ -156,20 +158,32 @@ QByteArray bareName(QByteArray name)
     return withGeneration(withoutFormsOfAddress(withoutCredentials(std::move(name))));
 }
 
-// Drops (…), […] and {…} with what is in them.
+constexpr QStringView openingBrackets = u"([{【";
+constexpr QStringView closingBrackets = u")]}】";
+
+bool isBracket(QChar c)
+{
+    return openingBrackets.contains(c) || closingBrackets.contains(c);
+}
+
+// Drops (…), […], {…} and 【…】 with what is in them, if anything is left then.
 QString withoutBrackets(const QString& name)
 {
-    if (!name.contains(u'(') && !name.contains(u'[') && !name.contains(u'{'))
+    if (std::none_of(name.begin(), name.end(), isBracket))
         return name;
     QString out;
     int depth = 0;
     for (const QChar c : name) {
-        if (c == u'(' || c == u'[' || c == u'{')
+        if (openingBrackets.contains(c))
             ++depth;
-        else if (c == u')' || c == u']' || c == u'}')
+        else if (closingBrackets.contains(c))
             depth = std::max(0, depth - 1);
         else if (depth == 0)
             out += c;
+    }
+    if (out.trimmed().isEmpty()) {
+        out = name;
+        std::replace_if(out.begin(), out.end(), isBracket, QChar(u' '));
     }
     return out;
 }
@@ -196,6 +210,20 @@ QList<QByteArray> words(const QByteArray& folded)
     return result;
 }
 
+// "ジョン・スミス": what stands between words in other scripts is a space, what has a form on the keyboard
+// has that. The point of "Gal·la" is part of a letter. Brackets stay.
+QString typedMark(const QString& name, qsizetype at)
+{
+    const QChar mark = name[at];
+    const auto isL = [&name](qsizetype letter) { return name.mid(letter, 1).toLower() == "l"_L1; };
+    if (mark == u'·' && at > 0 && isL(at - 1) && isL(at + 1))
+        return {};
+    const QByteArray typed = folded(QStringView(name).sliced(at, 1));
+    if (typed.isEmpty() || static_cast<unsigned char>(typed.front()) < 0x80)
+        return QString::fromLatin1(typed);
+    return isBracket(mark) ? QString(mark) : u" "_s;
+}
+
 // Emoji and other symbols name nobody.
 QString withoutSymbols(const QString& name)
 {
@@ -207,7 +235,9 @@ QString withoutSymbols(const QString& name)
         const QChar::Category category = QChar::category(c);
         const bool symbol = category == QChar::Symbol_Other || category == QChar::Symbol_Modifier
             || category == QChar::Other_Format || category == QChar::Other_PrivateUse;
-        if (!symbol)
+        if (!pair && c >= 0x80 && (name[i].isPunct() || category == QChar::Symbol_Math))
+            out += typedMark(name, i);
+        else if (!symbol)
             out += name.mid(i, pair ? 2 : 1);
         if (pair)
             ++i;

@@ -84,7 +84,9 @@ std::vector<int> Participants::recipientsOf(const Message& message)
     for (qsizetype i = 0; i < message.toProfiles.size(); ++i)
         add(inPairs ? names[i] : QString(), message.toProfiles[i]);
     // Whose address is whose is open then, but not that the owner is among them.
-    if (!inPairs && names.contains(m_ownName, Qt::CaseInsensitive))
+    const auto isOwn
+        = [own = folded(m_ownName)](const QString& name) { return !own.isEmpty() && folded(name) == own; };
+    if (!inPairs && std::ranges::any_of(names, isOwn))
         add(m_ownName, {});
     return ids;
 }

@@ -44,6 +44,12 @@ void TextTest::folded_data()
     QTest::newRow("full-width letters") << u"Ｍａｒａ"_s << "mara"_ba;
     QTest::newRow("zero-width marks") << u"Ma\u200Bra\u200D"_s << "mara"_ba;
     QTest::newRow("control characters") << u"Ma\u0001ra\u007F"_s << "mara"_ba;
+    QTest::newRow("apostrophes") << u"O’Neill O‘Neill OʼNeill O`Neill O´Neill O′Neill O＇Neill"_s
+                                 << "o'neill o'neill o'neill o'neill o'neill o'neill o'neill"_ba;
+    QTest::newRow("hyphens") << u"A‐A\u2011A‒A–A—A−A－A"_s << "a-a-a-a-a-a-a-a"_ba;
+    QTest::newRow("apostrophe in a letter") << u"ŉ"_s << "'n"_ba;
+    QTest::newRow("soft hyphen") << u"Lind\u00ADqvist"_s << "lindqvist"_ba;
+    QTest::newRow("ideographic space") << u"山田\u3000太郎"_s << "山田 太郎"_ba;
     QTest::newRow("Greek") << u"Νίκος"_s << "νικοσ"_ba;
     QTest::newRow("Han") << u"山田 太郎"_s << "山田 太郎"_ba;
     QTest::newRow("emoji") << u"Mara 🚀"_s << "mara 🚀"_ba;

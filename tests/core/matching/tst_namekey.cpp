@@ -26,6 +26,21 @@ private Q_SLOTS:
         QTest::newRow("brackets") << u"Mara (Marie) Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("bold Unicode") << u"𝐌𝐚𝐫𝐚 Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("hyphen and apostrophe") << u"Jean-Luc O'Brien"_s << QByteArray("jean luc obrien");
+        for (const QString& mark : {u"'"_s, u"’"_s, u"‘"_s, u"ʼ"_s, u"`"_s, u"´"_s, u"′"_s, u"＇"_s})
+            QTest::addRow("apostrophe %s", qPrintable(mark))
+                << QString(u"Sean O"_s + mark + u"Neill"_s) << QByteArray("sean oneill");
+        for (const QString& mark : {u"-"_s, u"‐"_s, u"\u2011"_s, u"‒"_s, u"–"_s, u"—"_s, u"−"_s, u"－"_s,
+                 u"・"_s, u"、"_s, u"\u3000"_s})
+            QTest::addRow("hyphen or separator %s", qPrintable(mark))
+                << QString(u"Jean"_s + mark + u"Luc Rosnau"_s) << QByteArray("jean luc rosnau");
+        QTest::newRow("soft hyphen") << u"Mara Lind\u00ADqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("point in a letter") << u"Gal·la Prado"_s << QByteArray("galla prado");
+        QTest::newRow("point in a letter of its own") << u"GAĿLA Prado"_s << QByteArray("galla prado");
+        QTest::newRow("point between words") << u"约翰·史密斯"_s << u"约翰 史密斯"_s.toUtf8();
+        QTest::newRow("middle dot between words") << u"ジョン・スミス"_s << u"ション スミス"_s.toUtf8();
+        QTest::newRow("brackets of other scripts") << u"王伟【猎头】（她）"_s << u"王伟"_s.toUtf8();
+        QTest::newRow("nothing but brackets") << u"【王伟】"_s << u"王伟"_s.toUtf8();
+        QTest::newRow("comma of other scripts") << u"Lindqvist，Mara"_s << QByteArray("mara lindqvist");
         QTest::newRow("a name like a credential stays") << u"Ma Rn"_s << QByteArray("ma rn");
         QTest::newRow("credentials without marks")
             << u"Mara Lindqvist PhD MBA"_s << QByteArray("mara lindqvist");
