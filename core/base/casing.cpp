@@ -1,5 +1,6 @@
 #include "core/base/casing.h"
 
+#include "core/base/nametitles.h"
 #include "core/base/text.h"
 
 #include <QStringList>
@@ -37,14 +38,6 @@ constexpr std::array credentials{"PhD"_L1, "MBA"_L1, "MSc"_L1, "BSc"_L1, "MA"_L1
     "CPA"_L1, "CFA"_L1, "CFP"_L1, "ACCA"_L1, "PMP"_L1, "CSM"_L1, "CSPO"_L1, "CISSP"_L1, "CISA"_L1, "CISM"_L1,
     "SHRM-CP"_L1, "PHR"_L1, "SPHR"_L1, "PE"_L1, "Esq"_L1, "FRSA"_L1, "OBE"_L1, "MBE"_L1, "CEng"_L1, "FRCS"_L1,
     "MRICS"_L1, "CIPD"_L1, "Jr"_L1, "Sr"_L1, "III"_L1, "II"_L1, "IV"_L1};
-
-constexpr std::array honorifics{"dr"_L1, "prof"_L1, "professor"_L1, "mr"_L1, "mrs"_L1, "ms"_L1, "mx"_L1,
-    "miss"_L1, "sir"_L1, "herr"_L1, "frau"_L1, "mme"_L1, "capt"_L1, "dipl-ing"_L1, "dr-ing"_L1, "dame"_L1,
-    "lord"_L1, "rev"_L1, "lt"_L1, "gen"_L1, "col"_L1, "maj"_L1, "sgt"_L1};
-
-// Titles with a full stop only, since they are names as well.
-constexpr std::array dottedHonorifics{
-    "ing"_L1, "dipl"_L1, "mag"_L1, "ir"_L1, "eng"_L1, "adv"_L1, "hon"_L1, "rt"_L1};
 
 template <typename List>
 bool holds(const List& list, QStringView word)
@@ -195,12 +188,6 @@ bool isCredential(QStringView word)
     return holds(credentials, withoutDots(word));
 }
 
-bool isHonorific(QStringView word)
-{
-    return holds(honorifics, withoutDots(word))
-        || (word.endsWith(u'.') && holds(dottedHonorifics, withoutDots(word)));
-}
-
 // "J", "J.", "J.R.": no name to call somebody by; "JP" may be one.
 bool isInitial(const QString& word)
 {
@@ -214,11 +201,10 @@ bool isSingleLetter(const QString& word)
     return letterCount(word) <= 1 && (word.isEmpty() || word.front().script() != QChar::Script_Han);
 }
 
+// Titles stay.
 QStringList nameWords(const QString& source)
 {
     QStringList words = source.split(u' ', Qt::SkipEmptyParts);
-    while (words.size() > 1 && isHonorific(words.constFirst()))
-        words.removeFirst();
     while (words.size() > 1 && isCredential(words.constLast()))
         words.removeLast();
     for (QString& word : words) {
@@ -235,11 +221,12 @@ QString givenFirst(const QString& full)
     const qsizetype comma = full.indexOf(u',');
     if (comma < 0)
         return full;
-    const QStringList before = nameWords(full.left(comma));
+    const QStringList whole = nameWords(full.left(comma));
+    const QStringList before = whole.sliced(titlesBefore(whole, 1)); // "Dr. Lindqvist, Mara"
     const QStringList after = nameWords(full.mid(comma + 1));
     const bool turned = !before.isEmpty() && !after.isEmpty() && !isCredential(after.constFirst())
         && (before.size() == 1 || isParticle(before.constFirst()) || before.value(1) == "y"_L1);
-    return turned ? after.join(u' ') : before.join(u' ');
+    return turned ? after.join(u' ') : whole.join(u' ');
 }
 
 // An address or a handle.
@@ -302,14 +289,29 @@ bool shouts(const QString& text)
 
 QString greetingName(const QString& given, const QString& full)
 {
-    const QString bareGiven = bareName(given).section(u',', 0, 0).trimmed();
     const QString bareFull = bareName(full);
+    const QString writtenGiven = bareName(given);
+    // "Lindqvist, Mara" in the column of given names is the whole name.
+    const QString bareGiven
+        = writtenGiven == bareFull ? QString() : writtenGiven.section(u',', 0, 0).trimmed();
     const bool fromFull = bareGiven.isEmpty();
     const QString source = fromFull ? givenFirst(bareFull) : bareGiven;
     if (isNobody(source) || bareFull.compare("LinkedIn Member"_L1, Qt::CaseInsensitive) == 0)
         return {};
 
     QStringList words = nameWords(source);
+    const qsizetype behind = fromFull ? 0 : std::max<qsizetype>(nameWords(bareFull).size() - words.size(), 0);
+    const qsizetype titles = titlesBefore(words, behind);
+    words = words.sliced(titles);
+    if (words.isEmpty())
+        return fromFull ? QString() : greetingName({}, full); // "Dr." and "Mara Lindqvist"
+    // "Dr. Lindqvist" and "Familie Lindqvist" tell no given name.
+    if (fromFull && titles > 0 && words.size() == 1)
+        return {};
+    if (words.size() + behind > 1 && isHousehold(words.constFirst()))
+        return {};
+    if (words.size() > 1 && words.size() + behind > 2 && mayBeTitle(words.constFirst()))
+        return {};
     while (words.size() > 1 && isInitial(words.constFirst()))
         words.removeFirst();
     if (words.isEmpty() || isSingleLetter(words.constFirst()))

@@ -1,11 +1,13 @@
 #include "core/importing/salutation.h"
 
+#include "core/base/nametitles.h"
 #include "core/base/resource.h"
 #include "core/base/text.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSet>
+#include <QStringList>
 
 #include <algorithm>
 
@@ -26,7 +28,6 @@ QByteArray bare(QByteArray word)
 struct Salutations {
     QSet<QByteArray> words; // folded(), with a full stop where it needs one
     QByteArrayList pairs;
-    QSet<QByteArray> titles; // the same
     QSet<QByteArray> forms; // all that a column of them may hold, without full stops and hyphens
     QSet<QByteArray> monsieur;
 };
@@ -46,7 +47,6 @@ Salutations load()
     all.words = setOf(wordsOf("salutations"_L1));
     all.pairs = wordsOf("pairs"_L1);
     all.monsieur = setOf(wordsOf("monsieur"_L1));
-    all.titles = setOf(wordsOf("titles"_L1));
     for (const auto list : {"salutations"_L1, "titles"_L1, "alsoNames"_L1}) {
         for (const QByteArray& word : wordsOf(list))
             all.forms.insert(bare(word));
@@ -105,13 +105,9 @@ QString withoutSalutation(const QString& name)
 
 QString titlesBefore(const QString& name)
 {
-    qsizetype end = 0;
-    for (qsizetype space = name.indexOf(u' '); space > 0; space = name.indexOf(u' ', end)) {
-        if (!isAmong(salutations().titles, folded(name.sliced(end, space - end))))
-            break;
-        end = space + 1;
-    }
-    return name.first(end);
+    const QStringList words = name.split(u' ');
+    const qsizetype titles = std::min(titlesBefore(words, 1), words.size() - 1);
+    return titles > 0 ? words.first(titles).join(u' ') + u' ' : QString();
 }
 
 bool isFormOfAddress(const QString& text)

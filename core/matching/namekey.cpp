@@ -1,6 +1,7 @@
 #include "core/matching/namekey.h"
 
 #include "core/base/generation.h"
+#include "core/base/nametitles.h"
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 
@@ -66,49 +67,6 @@ constexpr std::array<QByteArrayView, 44> credentials{
     "aws",
 };
 
-// What people put before their names, without dots. None that is a given name, too ("Don", "Ing", "M").
-constexpr std::array<QByteArrayView, 24> formsOfAddress{
-    "mr",
-    "mrs",
-    "ms",
-    "mx",
-    "dr",
-    "prof",
-    "professor",
-    "univprof",
-    "drs",
-    "mag",
-    "dipling",
-    "herr",
-    "frau",
-    "dhr",
-    "mevr",
-    "mme",
-    "mlle",
-    "monsieur",
-    "madame",
-    "dott",
-    "dottssa",
-    "senor",
-    "senora",
-    "fru",
-};
-
-// What may follow a form of address: "Dr. med. dent.", "Dr. h.c.", "Mag. rer. nat."
-constexpr std::array<QByteArrayView, 11> faculties{
-    "med",
-    "dent",
-    "vet",
-    "rer",
-    "nat",
-    "pol",
-    "phil",
-    "jur",
-    "iur",
-    "hc",
-    "habil",
-};
-
 // Names that stand for nobody.
 constexpr std::array<QByteArrayView, 4> nobody{"linkedin member", "unknown", "anonymous", "n/a"};
 
@@ -123,8 +81,7 @@ QByteArray withoutFormsOfAddress(QByteArray name)
     for (bool isAddressed = false; name.count(' ') > 1; isAddressed = true) {
         const qsizetype first = name.indexOf(' ');
         const QByteArrayView word = QByteArrayView(name).first(first);
-        const bool isForm = std::ranges::find(formsOfAddress, word) != formsOfAddress.end();
-        if (!isForm && !(isAddressed && std::ranges::find(faculties, word) != faculties.end()))
+        if (!isTitle(word) && !(isAddressed && isFaculty(word)))
             break;
         name.remove(0, first + 1);
     }

@@ -146,6 +146,38 @@ void CasingTest::greetingName_data()
     row(QString(), u"Mara Lindqvist, PhD"_s, u"Mara"_s);
     row(QString(), u"Dr. Mara Lindqvist"_s, u"Mara"_s);
     row(QString(), u"Mara"_s, u"Mara"_s);
+    // Titles, before a given name or in its place.
+    for (const QString& titles :
+        {u"Dr. med."_s, u"Prof. Dr. rer. nat."_s, u"Dr. iur."_s, u"Dr. phil."_s, u"Dr hab."_s, u"Dr. h. c."_s,
+            u"PD Dr."_s, u"PD"_s, u"RA"_s, u"Dipl.-Kfm"_s, u"Dipl.-Kfm."_s, u"Dott.ssa"_s, u"Drs"_s,
+            u"Drs."_s, u"Univ.-Prof"_s, u"Univ.-Prof. Dr."_s, u"Mag.a"_s, u"Mag."_s, u"Mag"_s, u"Mgr"_s,
+            u"Inż."_s, u"Ing."_s, u"MUDr"_s, u"JUDr."_s, u"Doc."_s, u"Doc"_s, u"doc. Ing."_s, u"Dña."_s,
+            u"Doña"_s, u"Pan"_s, u"Pani"_s, u"Pan Dr"_s, u"Don."_s, u"Mrs"_s, u"Herr Dr.-Ing."_s}) {
+        row({}, titles + u" Mara Lindqvist"_s, u"Mara"_s);
+        row(titles + u" Mara"_s, titles + u" Mara Lindqvist"_s, u"Mara"_s);
+    }
+    row(u"Dr."_s, u"Dr. Mara Lindqvist"_s, u"Mara"_s);
+    row(u"Dr."_s, u"Dr. Lindqvist"_s, QString());
+    row(u"Ms"_s, u"Ms"_s, QString());
+    row(u"Ms"_s, u"Ms Lindqvist"_s, QString());
+    row({}, u"Prof. Dr. Lindqvist"_s, QString());
+    row({}, u"Dr. Lindqvist, Mara"_s, u"Mara"_s);
+    row({}, u"Dr. Lindqvist, MBA"_s, QString());
+    row({}, u"Familie Lindqvist"_s, QString());
+    row(u"Fam."_s, u"Fam. Lindqvist"_s, QString());
+    row({}, u"Don Fernando Lindqvist"_s, QString()); // Fernando in Spanish, Don in English
+    // Names that are titles elsewhere.
+    row(u"Don"_s, u"Don Draper"_s, u"Don"_s);
+    row({}, u"Don Draper"_s, u"Don"_s);
+    row(u"Don"_s, u"Don De Luca"_s, u"Don"_s);
+    row({}, u"Doc Brown"_s, u"Doc"_s);
+    row({}, u"Pan Wei"_s, u"Pan"_s);
+    row({}, u"Mag Ruffman"_s, u"Mag"_s);
+    row({}, u"Dr. Phil Rosnau"_s, u"Phil"_s);
+    row({}, u"Maj Lindqvist"_s, u"Maj"_s);
+    row({}, u"Gen Nakamura"_s, u"Gen"_s);
+    row(u"Lindqvist, Mara"_s, u"Lindqvist, Mara"_s, u"Mara"_s);
+    row(u"Mara, PhD"_s, u"Mara, PhD"_s, u"Mara"_s);
     row(u"J."_s, u"J. Field"_s, QString());
     row(QString(), u"info@acme.example"_s, QString());
     row(u"mara77"_s, u"mara77"_s, QString());

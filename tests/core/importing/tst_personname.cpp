@@ -55,6 +55,7 @@ private Q_SLOTS:
         row("Schmidt, Herr Michael Jan", "Michael Jan Schmidt", "Michael Jan", "Schmidt");
         row("Dr. Huber, Anna", "Dr. Anna Huber", "Anna", "Huber");
         row("Frau Prof. Dr. Huber, Anna", "Prof. Dr. Anna Huber", "Anna", "Huber");
+        row("Prof. Dr. rer. nat. Huber, Anna", "Prof. Dr. rer. nat. Anna Huber", "Anna", "Huber");
         // What may be a name or is all that there is.
         row("Frau Weber", "Frau Weber");
         row("Frau von der Heide", "Frau von der Heide");

@@ -48,6 +48,11 @@ private Q_SLOTS:
         QTest::newRow("form of address") << u"Dr. Mara Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("forms of address")
             << u"Frau Prof. Dr. med. Dr. h.c. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("titles") << u"Univ.-Prof. MUDr. Dipl.-Kfm. Mara Lindqvist"_s
+                                << QByteArray("mara lindqvist");
+        QTest::newRow("title in capitals")
+            << u"PD Dr. habil. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("a name like a title stays") << u"Don Juan Rosnau"_s << QByteArray("don juan rosnau");
         QTest::newRow("form of address behind") << u"Mara Lindqvist, Dr."_s << QByteArray("mara lindqvist");
         QTest::newRow("form of address, one name") << u"Dr. Lindqvist"_s << QByteArray("dr lindqvist");
         QTest::newRow("a name like a faculty stays") << u"Nat Rosnau Lind"_s << QByteArray("nat rosnau lind");
