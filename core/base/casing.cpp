@@ -147,6 +147,28 @@ bool isParticle(const QString& word)
     return holds(particles, word) || holds(looseParticles, word);
 }
 
+bool isCredential(QStringView word)
+{
+    return holds(credentials, withoutDots(word));
+}
+
+// Family names of two letters: other two in capitals are initials.
+constexpr std::array shortFamilyNames{"an"_L1, "bi"_L1, "do"_L1, "du"_L1, "fu"_L1, "ge"_L1, "gu"_L1, "ha"_L1,
+    "he"_L1, "ho"_L1, "hu"_L1, "im"_L1, "ke"_L1, "ko"_L1, "ku"_L1, "le"_L1, "li"_L1, "lo"_L1, "lu"_L1,
+    "ly"_L1, "ma"_L1, "mi"_L1, "na"_L1, "ng"_L1, "ni"_L1, "oh"_L1, "ou"_L1, "qi"_L1, "so"_L1, "su"_L1,
+    "to"_L1, "vo"_L1, "vu"_L1, "wu"_L1, "xi"_L1, "xu"_L1, "ye"_L1, "yi"_L1, "yu"_L1};
+
+// "DUPONT", "O'NEILL", "LI", but not "JP", "J.R." and "MBA".
+bool isShoutedFamily(const QString& word)
+{
+    const bool isWord = inCapitals(word) && std::ranges::all_of(word, [](QChar c) {
+        return c.isLetter() || c.isMark() || c == u'-' || c == u'\'' || c == u'’';
+    });
+    if (!isWord || isCredential(word))
+        return false;
+    return letterCount(word) > 2 ? hasVowel(word) : holds(shortFamilyNames, QString::fromUtf8(folded(word)));
+}
+
 // Bold and script letters that some put into their names are letters of mathematics.
 QString plainLetters(const QString& text)
 {
@@ -181,11 +203,6 @@ QString bareName(const QString& text)
         }
     }
     return out.simplified();
-}
-
-bool isCredential(QStringView word)
-{
-    return holds(credentials, withoutDots(word));
 }
 
 // "J", "J.", "J.R.": no name to call somebody by; "JP" may be one.
@@ -237,6 +254,19 @@ bool isNobody(const QString& name)
 }
 
 } // namespace
+
+qsizetype familyInCapitals(const QStringList& words)
+{
+    const auto isShouted = [](const QString& word) { return letterCount(word) > 1 && inCapitals(word); };
+    const auto given = std::find_if_not(words.begin(), words.end(), isShouted);
+    if (given == words.begin() || given == words.end() || !anyLower(*given) || !given->front().isUpper()
+        || std::any_of(given, words.end(), isShouted))
+        return 0;
+    const bool areFamily = isShoutedFamily(*(given - 1))
+        && std::all_of(words.begin(), given - 1,
+            [](const QString& word) { return isShoutedFamily(word) || isParticle(word); });
+    return areFamily ? given - words.begin() : 0;
+}
 
 QString properName(const QString& name)
 {
@@ -308,6 +338,8 @@ QString greetingName(const QString& given, const QString& full)
     // "Dr. Lindqvist" and "Familie Lindqvist" tell no given name.
     if (fromFull && titles > 0 && words.size() == 1)
         return {};
+    if (fromFull)
+        words = words.sliced(familyInCapitals(words));
     if (words.size() + behind > 1 && isHousehold(words.constFirst()))
         return {};
     if (words.size() > 1 && words.size() + behind > 2 && mayBeTitle(words.constFirst()))

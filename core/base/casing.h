@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace kith
 {
@@ -10,8 +11,12 @@ namespace kith
 // Weiss III". Mixed case is somebody's choice and stays.
 QString properName(const QString& name);
 
-// The same for organisations and events. Words of up to three letters, words without a vowel and a name of
-// one short word stay in capitals, since they are abbreviations: "BMW Group", "KPMG", "IKEA".
+// How many words at the beginning of a name are the family name, in capitals before a given name that is not:
+// three of "VAN DER BERG Piet", none of "JP Osei" and "Élodie LEFÈVRE".
+qsizetype familyInCapitals(const QStringList& words);
+
+// As properName(), for organisations and events. Words of up to three letters, words without a vowel and a
+// name of one short word stay in capitals, since they are abbreviations: "BMW Group", "KPMG", "IKEA".
 QString properOrganisation(const QString& name);
 
 // Whether two neighbouring words of four letters or more are written in capitals.

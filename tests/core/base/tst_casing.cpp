@@ -176,6 +176,17 @@ void CasingTest::greetingName_data()
     row({}, u"Dr. Phil Rosnau"_s, u"Phil"_s);
     row({}, u"Maj Lindqvist"_s, u"Maj"_s);
     row({}, u"Gen Nakamura"_s, u"Gen"_s);
+    // The family name first, in capitals.
+    row({}, u"DUPONT Jean"_s, u"Jean"_s);
+    row({}, u"VAN DER BERG Piet"_s, u"Piet"_s);
+    row({}, u"Dr. DE LA CRUZ Juan M."_s, u"Juan"_s);
+    row({}, u"AL SAYED Omar"_s, u"Omar"_s);
+    row({}, u"O’NEILL Sean"_s, u"Sean"_s);
+    row({}, u"LI Wei"_s, u"Wei"_s);
+    row({}, u"NG Wei"_s, u"Wei"_s);
+    row({}, u"Élodie LEFÈVRE"_s, u"Élodie"_s);
+    for (const QString& name : {u"JP"_s, u"JO"_s, u"Jean"_s, u"McDONALD"_s})
+        row({}, name + u" Osei"_s, name);
     row(u"Lindqvist, Mara"_s, u"Lindqvist, Mara"_s, u"Mara"_s);
     row(u"Mara, PhD"_s, u"Mara, PhD"_s, u"Mara"_s);
     row(u"J."_s, u"J. Field"_s, QString());
