@@ -147,7 +147,8 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     Contact& contact = row.contact;
     contact.location = placed.location;
     contact.profile = placed.profile;
-    PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family));
+    const QStringList emails = emailsOf(table, columns, row.unread);
+    PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family), emails.value(0));
     if (const auto owner = deviceOwner(name.full))
         name = personName(*owner);
     if (name.full.isEmpty())
@@ -155,7 +156,7 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     contact.name = name.full;
     contact.given = name.given;
     contact.family = name.family;
-    for (const QString& email : emailsOf(table, columns, row.unread))
+    for (const QString& email : emails)
         addPoint(contact, {ContactPoint::Kind::Email, email, {}});
     addPhones(contact, table, columns);
     contact.points.insert(contact.points.end(), placed.points.begin(), placed.points.end());

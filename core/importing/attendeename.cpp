@@ -88,8 +88,8 @@ PersonName inOrdinaryCase(const PersonName& name)
 
 } // namespace
 
-PersonName attendeeName(
-    const QString& whole, const QString& zoomName, const QString& given, const QString& family)
+PersonName attendeeName(const QString& whole, const QString& zoomName, const QString& given,
+    const QString& family, QStringView address)
 {
     QString written = withoutRemark(whole);
     if (written.isEmpty())
@@ -99,7 +99,7 @@ PersonName attendeeName(
     written = withoutCompany(written);
     if (isNobody(written))
         return {};
-    PersonName name = personName(written);
+    PersonName name = personName(written, address);
     if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
         name.given = given;
         name.family = family;

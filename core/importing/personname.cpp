@@ -1,8 +1,11 @@
 #include "core/importing/personname.h"
 
+#include "core/base/casing.h"
 #include "core/base/generation.h"
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
+#include "core/importing/guestwords.h"
+#include "core/importing/namewords.h"
 #include "core/importing/salutation.h"
 
 #include <QStringList>
@@ -69,15 +72,63 @@ QString withoutRemark(const QString& text)
     return open > 0 && text.endsWith(u')') ? text.first(open).trimmed() : text;
 }
 
+bool isInSmallLetters(const QString& text)
+{
+    return text == text.toLower();
+}
+
+// "van der Berg", "Ortega y Gasset"
+bool isJoined(const QStringList& family)
+{
+    return std::ranges::any_of(family, isInSmallLetters);
+}
+
+// Whether the name stands before the comma, in its order, and something else behind it: "Eva Blau,
+// Geschäftsführerin", "Jane Doe, Acme". Of two family names, "Smith Jones, Eve", nobody knows it but by the
+// given name; where that tells nothing the family comes first.
+bool isNameBeforeComma(const QString& before, const QString& behind, QStringView address)
+{
+    const QStringList names = before.split(u' ');
+    const QStringList words = behind.split(u' ');
+    if (names.size() < 2 || isJoined(names) || isGivenName(words.front()))
+        return false;
+    const QByteArray mailbox = mailboxOf(address);
+    const auto isSpelt = [&mailbox](const QString& word) {
+        const QByteArray letters = folded(word);
+        return letters.size() > 2 && mailbox.contains(letters);
+    };
+    if (std::ranges::all_of(words, isSpelt))
+        return false;
+    if (tellsRole(behind) || tellsOrganisation(behind))
+        return true;
+    const bool isShouted = before == before.toUpper() && behind != behind.toUpper();
+    return words.size() == 1 && !isShouted
+        && (isOnlyGivenName(names.front()) || (isSpelt(names.front()) && isSpelt(names.back())));
+}
+
 bool fitsName(const QString& part)
 {
     return !part.isEmpty() && part.count(u' ') < 4
         && std::ranges::none_of(part, [](QChar c) { return c.isDigit() || c == u'@' || c == u'/'; });
 }
 
+// "DUPONT Jean" turned round; "ACME Group" and "SALLE Monet" are nobody's name.
+PersonName withFamilyLast(const QString& full)
+{
+    const QString titles = titlesBefore(full);
+    const QStringList words = withoutRemark(full.sliced(titles.size())).split(u' ');
+    const qsizetype count = familyInCapitals(words);
+    const QString given = words.sliced(count).join(u' ');
+    const bool isFirm = !isGivenName(words.value(count)) && (tellsOrganisation(given) || tellsRole(given));
+    if (count == 0 || !fitsName(given) || isFirm || guestWords().roomBeginnings.contains(words[0].toLower()))
+        return {full, {}, {}};
+    const QString family = properName(words.first(count).join(u' '));
+    return {titles + given + u' ' + family, given, family};
+}
+
 } // namespace
 
-PersonName personName(const QString& written)
+PersonName personName(const QString& written, QStringView address)
 {
     const QString full = withoutSalutation(unquoted(cleaned(written).simplified()));
     if (full.contains(u'@') && !full.contains(u' '))
@@ -90,6 +141,11 @@ PersonName personName(const QString& written)
             generation = u' ' + parts.back();
         parts.removeLast();
     }
+    if (parts.size() == 1) {
+        PersonName name = withFamilyLast(parts[0]);
+        name.full = name.given.isEmpty() ? full : name.full + generation;
+        return name;
+    }
     if (parts.size() != 2)
         return {full, {}, {}};
     // "Dr. Huber, Anna" is Dr. Anna Huber, whatever salutation stands before either.
@@ -98,6 +154,8 @@ PersonName personName(const QString& written)
     const QString given = withoutSalutation(withoutRemark(parts[1]));
     if (!fitsName(family) || !fitsName(given))
         return {full, {}, {}};
+    if (isNameBeforeComma(family, given, address))
+        return withFamilyLast(parts[0]);
     return {withoutSalutation(titles + given + u' ' + family) + generation, given, family};
 }
 

@@ -15,10 +15,12 @@ struct PersonName {
     bool operator==(const PersonName&) const = default;
 };
 
-// The name that was written: cleaned, without quotation marks around it, "Lindqvist, Mara (EXT)" turned
-// round, salutations ("Frau Mara Lindqvist") dropped. Degrees and company forms behind a comma ("Mara
-// Lindqvist, PhD", "Northwind, Inc.") are left alone. Empty where the text is an e-mail address.
-PersonName personName(const QString& written);
+// The name that was written: cleaned, without quotation marks around it, "Lindqvist, Mara (EXT)" and "DUPONT
+// Jean" turned round, "Mara Lindqvist, Acme" cut where words tell that Acme is no given name, or the e-mail
+// address does, which may be empty; salutations ("Frau Mara Lindqvist") dropped. Degrees and company forms
+// behind a comma ("Mara Lindqvist, PhD", "Northwind, Inc.") are left alone. Empty where the text is an e-mail
+// address.
+PersonName personName(const QString& written, QStringView address = {});
 
 // Whether the name tells more of a person than the other: more words, or any where the other has none. Of
 // rows that are summed up it names the person, whichever comes first.

@@ -1,5 +1,6 @@
 #include "core/importing/salutation.h"
 
+#include "core/base/casing.h"
 #include "core/base/nametitles.h"
 #include "core/base/resource.h"
 #include "core/base/text.h"
@@ -75,7 +76,7 @@ bool isSalutation(const QString& word, const QString& behind)
 {
     const QByteArray written = folded(word);
     if (written == "m." || written == "m")
-        return salutations().monsieur.contains(firstName(behind));
+        return salutations().monsieur.contains(firstName(behind)) || familyInCapitals(behind.split(u' ')) > 0;
     return isAmong(salutations().words, written);
 }
 

@@ -52,6 +52,9 @@ private Q_SLOTS:
             {u"Ahmed Ben Salah"_s, u"Ahmed"_s, u"Ben Salah"_s});
         for (const QString& name : {u"Ahmed BEN SALAH"_s, u"JP Osei"_s, u"Fiona McDonald"_s})
             row(qPrintable(u"as it is: "_s + name), {name, {}, {}, {}}, {name, {}, {}});
+        row("family first in capitals", {u"DUPONT Jean (Invité)"_s, {}, {}, {}},
+            {u"Jean Dupont"_s, u"Jean"_s, u"Dupont"_s});
+        row("organisation behind", {{}, u"Jane Doe, Acme"_s, {}, {}}, {u"Jane Doe"_s, {}, {}});
         row("with company", {u"Mara Lindqvist +1"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         for (const QString& placeholder :
             {u"n/a"_s, u"-"_s, u"N.A."_s, u"Anonymous"_s, u"???"_s, u""_s, u"Guest"_s, u"N.N."_s, u"N. N."_s,

@@ -63,6 +63,33 @@ private Q_SLOTS:
         row("Don Draper", "Don Draper");
         row("Sr Lee Kim", "Sr Lee Kim");
         row("Herrmann Otto Weiss", "Herrmann Otto Weiss");
+        // The family name first, in capitals.
+        row("DUPONT Jean", "Jean Dupont", "Jean", "Dupont");
+        row("VAN DER BERG Piet", "Piet van der Berg", "Piet", "van der Berg");
+        row("DE LA CRUZ Juan", "Juan de la Cruz", "Juan", "de la Cruz");
+        row("LI Wei", "Wei Li", "Wei", "Li");
+        row("DUPONT Jean (EXT)", "Jean Dupont", "Jean", "Dupont");
+        row("DUPONT Jean, Jr.", "Jean Dupont Jr.", "Jean", "Dupont");
+        row("M. DUPONT Jean", "Jean Dupont", "Jean", "Dupont");
+        row("Dr. med. O'NEILL Sean", "Dr. med. Sean O'Neill", "Sean", "O'Neill");
+        for (const char* name :
+            {"Élodie LEFÈVRE", "JP Morgan", "J Smith", "JO Smith", "DUPONT JEAN", "BMW Group", "ACME Team",
+                "SALLE Monet", "MBA Lecturer", "CEO", "Ahmed BEN SALAH", "McDONALD Fiona"})
+            row(name, name);
+        // What stands behind the comma is no name.
+        row("Eva Blau, Geschäftsführerin", "Eva Blau");
+        row("Quirin Blau, Head of Data", "Quirin Blau");
+        row("Quirin Blau, Vertriebsleiter", "Quirin Blau");
+        row("Dr. Quirin Blau, Northwind Stiftung", "Dr. Quirin Blau");
+        row("Jane Doe, Acme", "Jane Doe");
+        row("BLAU Eva, Geschäftsführerin", "Eva Blau", "Eva", "Blau");
+        row("Smith Jones, Eve", "Eve Smith Jones", "Eve", "Smith Jones");
+        row("Smith Jones, Tarquin", "Tarquin Smith Jones", "Tarquin", "Smith Jones");
+        row("SMITH JONES, Tarquin", "Tarquin SMITH JONES", "Tarquin", "SMITH JONES");
+        row("JANE DOE, Tarquin", "Tarquin JANE DOE", "Tarquin", "JANE DOE");
+        row("Martín López, Iker", "Iker Martín López", "Iker", "Martín López");
+        row("Ada van der Berg, Tarquin", "Tarquin Ada van der Berg", "Tarquin", "Ada van der Berg");
+        row("MÜLLER, Hans", "Hans MÜLLER", "Hans", "MÜLLER");
         row("O'Neil, D'Arcy", "D'Arcy O'Neil", "D'Arcy", "O'Neil");
     }
     void readsNames()
@@ -72,6 +99,16 @@ private Q_SLOTS:
         QTEST(name.full, "full");
         QTEST(name.given, "given");
         QTEST(name.family, "family");
+    }
+
+    // Where the words tell nothing.
+    void addressesTellWhatStandsFirst()
+    {
+        const QString written = u"Quirin Blau, Tarquin"_s;
+        QCOMPARE(personName(written, u"quirin.blau@x.example").full, u"Quirin Blau"_s);
+        QCOMPARE(personName(written, u"tarquin.quirinblau@x.example").full, u"Tarquin Quirin Blau"_s);
+        QCOMPARE(personName(written, u"hello@x.example").full, u"Tarquin Quirin Blau"_s);
+        QCOMPARE(personName(u"Jane Blau, Tarquin"_s, u"tarquin@x.example").full, u"Tarquin Jane Blau"_s);
     }
 
     void namesFromAddresses()
