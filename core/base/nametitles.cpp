@@ -68,7 +68,6 @@ NameTitles loadNameTitles()
     all.households = read("households"_L1);
     all.doubtful = read("doubtful"_L1);
     all.inKeys += all.beforeNames;
-    all.inKeys += all.inCapitals;
     return all;
 }
 
@@ -119,8 +118,9 @@ qsizetype titlesBefore(const QStringList& words, qsizetype behind)
             && (hasStop || written.contains('.') || words[at].front().isLower() || isBeforeMore))
             continue;
         const bool isBefore = isBeforeMore || isSure(next);
+        // "DI STEFANO Luca" is a family.
         if (isBefore && known.inCapitals.contains(word) && !hasSmallLetters(words[at])
-            && std::any_of(words.begin() + at, words.end(), hasSmallLetters))
+            && (isSure(next) || (at + 1 < words.size() && hasSmallLetters(words[at + 1]))))
             continue;
         if ((hasStop || isBefore) && (known.beforeNames.contains(word) || known.alsoNames.contains(word)))
             continue;

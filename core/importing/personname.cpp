@@ -115,6 +115,10 @@ bool fitsName(const QString& part)
 // "DUPONT Jean" turned round; "ACME Group" and "SALLE Monet" are nobody's name.
 PersonName withFamilyLast(const QString& full)
 {
+    // Most names have none.
+    const auto areCapitals = [](QChar one, QChar other) { return one.isUpper() && other.isUpper(); };
+    if (std::adjacent_find(full.begin(), full.end(), areCapitals) == full.end())
+        return {full, {}, {}};
     const QString titles = titlesBefore(full);
     const QStringList words = withoutRemark(full.sliced(titles.size())).split(u' ');
     const qsizetype count = familyInCapitals(words);

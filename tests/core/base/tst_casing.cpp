@@ -147,12 +147,12 @@ void CasingTest::greetingName_data()
     row(QString(), u"Dr. Mara Lindqvist"_s, u"Mara"_s);
     row(QString(), u"Mara"_s, u"Mara"_s);
     // Titles, before a given name or in its place.
-    for (const QString& titles :
-        {u"Dr. med."_s, u"Prof. Dr. rer. nat."_s, u"Dr. iur."_s, u"Dr. phil."_s, u"Dr hab."_s, u"Dr. h. c."_s,
-            u"PD Dr."_s, u"PD"_s, u"RA"_s, u"Dipl.-Kfm"_s, u"Dipl.-Kfm."_s, u"Dott.ssa"_s, u"Drs"_s,
-            u"Drs."_s, u"Univ.-Prof"_s, u"Univ.-Prof. Dr."_s, u"Mag.a"_s, u"Mag."_s, u"Mag"_s, u"Mgr"_s,
-            u"Inż."_s, u"Ing."_s, u"MUDr"_s, u"JUDr."_s, u"Doc."_s, u"Doc"_s, u"doc. Ing."_s, u"Dña."_s,
-            u"Doña"_s, u"Pan"_s, u"Pani"_s, u"Pan Dr"_s, u"Don."_s, u"Mrs"_s, u"Herr Dr.-Ing."_s}) {
+    for (const QString& titles : {u"Dr. med."_s, u"Prof. Dr. rer. nat."_s, u"Dr. iur."_s, u"Dr. phil."_s,
+             u"Dr hab."_s, u"Dr. h. c."_s, u"PD Dr."_s, u"PD"_s, u"RA"_s, u"DI"_s, u"StB"_s, u"Dipl.-Kfm"_s,
+             u"Dipl.-Kfm."_s, u"Dott.ssa"_s, u"Drs"_s, u"Drs."_s, u"Univ.-Prof"_s, u"Univ.-Prof. Dr."_s,
+             u"Mag.a"_s, u"Mag."_s, u"Mag"_s, u"Mgr"_s, u"Inż."_s, u"Ing."_s, u"MUDr"_s, u"JUDr."_s,
+             u"Doc."_s, u"Doc"_s, u"doc. Ing."_s, u"Dña."_s, u"Doña"_s, u"Pan"_s, u"Pani"_s, u"Pan Dr"_s,
+             u"Don."_s, u"Mrs"_s, u"Herr Dr.-Ing."_s}) {
         row({}, titles + u" Mara Lindqvist"_s, u"Mara"_s);
         row(titles + u" Mara"_s, titles + u" Mara Lindqvist"_s, u"Mara"_s);
     }
@@ -173,6 +173,8 @@ void CasingTest::greetingName_data()
     row({}, u"Doc Brown"_s, u"Doc"_s);
     row({}, u"Pan Wei"_s, u"Pan"_s);
     row({}, u"Mag Ruffman"_s, u"Mag"_s);
+    row({}, u"PD James"_s, u"PD"_s);
+    row({}, u"Di Maria Rosnau"_s, u"Di"_s);
     row({}, u"Dr. Phil Rosnau"_s, u"Phil"_s);
     row({}, u"Maj Lindqvist"_s, u"Maj"_s);
     row({}, u"Gen Nakamura"_s, u"Gen"_s);
@@ -183,6 +185,7 @@ void CasingTest::greetingName_data()
     row({}, u"AL SAYED Omar"_s, u"Omar"_s);
     row({}, u"O’NEILL Sean"_s, u"Sean"_s);
     row({}, u"LI Wei"_s, u"Wei"_s);
+    row({}, u"DI STEFANO Luca"_s, u"Luca"_s);
     row({}, u"NG Wei"_s, u"Wei"_s);
     row({}, u"Élodie LEFÈVRE"_s, u"Élodie"_s);
     for (const QString& name : {u"JP"_s, u"JO"_s, u"Jean"_s, u"McDONALD"_s})

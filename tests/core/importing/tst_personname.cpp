@@ -68,6 +68,7 @@ private Q_SLOTS:
         row("VAN DER BERG Piet", "Piet van der Berg", "Piet", "van der Berg");
         row("DE LA CRUZ Juan", "Juan de la Cruz", "Juan", "de la Cruz");
         row("LI Wei", "Wei Li", "Wei", "Li");
+        row("DI STEFANO Luca", "Luca di Stefano", "Luca", "di Stefano");
         row("DUPONT Jean (EXT)", "Jean Dupont", "Jean", "Dupont");
         row("DUPONT Jean, Jr.", "Jean Dupont Jr.", "Jean", "Dupont");
         row("M. DUPONT Jean", "Jean Dupont", "Jean", "Dupont");

@@ -52,6 +52,8 @@ private Q_SLOTS:
                                 << QByteArray("mara lindqvist");
         QTest::newRow("title in capitals")
             << u"PD Dr. habil. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("a particle like a title stays")
+            << u"Di Stefano Luca"_s << QByteArray("di stefano luca");
         QTest::newRow("a name like a title stays") << u"Don Juan Rosnau"_s << QByteArray("don juan rosnau");
         QTest::newRow("form of address behind") << u"Mara Lindqvist, Dr."_s << QByteArray("mara lindqvist");
         QTest::newRow("form of address, one name") << u"Dr. Lindqvist"_s << QByteArray("dr lindqvist");
