@@ -100,6 +100,8 @@ PersonName attendeeName(const QString& whole, const QString& zoomName, const QSt
     if (isNobody(written))
         return {};
     PersonName name = personName(written, address);
+    if (name.given.isEmpty() && given.isEmpty())
+        name = withFamilyLast(name.full);
     if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
         name.given = given;
         name.family = family;

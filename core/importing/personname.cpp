@@ -72,6 +72,12 @@ QString withoutRemark(const QString& text)
     return open > 0 && text.endsWith(u')') ? text.first(open).trimmed() : text;
 }
 
+// "Jean" of "Jean-Luc Marie"
+QString firstPart(const QString& given)
+{
+    return given.section(u' ', 0, 0).section(u'-', 0, 0);
+}
+
 bool isInSmallLetters(const QString& text)
 {
     return text == text.toLower();
@@ -112,7 +118,8 @@ bool fitsName(const QString& part)
         && std::ranges::none_of(part, [](QChar c) { return c.isDigit() || c == u'@' || c == u'/'; });
 }
 
-// "DUPONT Jean" turned round; "ACME Group" and "SALLE Monet" are nobody's name.
+} // namespace
+
 PersonName withFamilyLast(const QString& full)
 {
     // Most names have none.
@@ -123,14 +130,13 @@ PersonName withFamilyLast(const QString& full)
     const QStringList words = withoutRemark(full.sliced(titles.size())).split(u' ');
     const qsizetype count = familyInCapitals(words);
     const QString given = words.sliced(count).join(u' ');
-    const bool isFirm = !isGivenName(words.value(count)) && (tellsOrganisation(given) || tellsRole(given));
-    if (count == 0 || !fitsName(given) || isFirm || guestWords().roomBeginnings.contains(words[0].toLower()))
+    const bool isFirm = !isGivenName(firstPart(given)) && (tellsOrganisation(given) || tellsRole(given));
+    if (count == 0 || !fitsName(given) || full.contains(u',') || isFirm
+        || guestWords().roomBeginnings.contains(words[0].toLower()))
         return {full, {}, {}};
     const QString family = properName(words.first(count).join(u' '));
     return {titles + given + u' ' + family, given, family};
 }
-
-} // namespace
 
 PersonName personName(const QString& written, QStringView address)
 {
@@ -146,8 +152,11 @@ PersonName personName(const QString& written, QStringView address)
         parts.removeLast();
     }
     if (parts.size() == 1) {
+        // "TOYOTA Tsusho" may be a firm.
         PersonName name = withFamilyLast(parts[0]);
-        name.full = name.given.isEmpty() ? full : name.full + generation;
+        if (!isGivenName(firstPart(name.given)))
+            return {full, {}, {}};
+        name.full += generation;
         return name;
     }
     if (parts.size() != 2)

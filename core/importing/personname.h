@@ -22,6 +22,10 @@ struct PersonName {
 // address.
 PersonName personName(const QString& written, QStringView address = {});
 
+// The name of a person, turned round where the family name stands first in capitals: "DUPONT Jean"; "ACME
+// Group" and "SALLE Monet" stay, and so does any other name.
+PersonName withFamilyLast(const QString& full);
+
 // Whether the name tells more of a person than the other: more words, or any where the other has none. Of
 // rows that are summed up it names the person, whichever comes first.
 bool isFuller(QStringView name, QStringView other);

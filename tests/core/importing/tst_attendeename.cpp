@@ -54,6 +54,9 @@ private Q_SLOTS:
             row(qPrintable(u"as it is: "_s + name), {name, {}, {}, {}}, {name, {}, {}});
         row("family first in capitals", {u"DUPONT Jean (Invité)"_s, {}, {}, {}},
             {u"Jean Dupont"_s, u"Jean"_s, u"Dupont"_s});
+        row("family first, rare given name", {u"DUPONT Tarquin"_s, {}, {}, {}},
+            {u"Tarquin Dupont"_s, u"Tarquin"_s, u"Dupont"_s});
+        row("room in capitals", {u"SALLE Monet"_s, {}, {}, {}}, {u"Salle Monet"_s, {}, {}});
         row("organisation behind", {{}, u"Jane Doe, Acme"_s, {}, {}}, {u"Jane Doe"_s, {}, {}});
         row("with company", {u"Mara Lindqvist +1"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         for (const QString& placeholder :

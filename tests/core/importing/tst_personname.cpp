@@ -69,13 +69,14 @@ private Q_SLOTS:
         row("DE LA CRUZ Juan", "Juan de la Cruz", "Juan", "de la Cruz");
         row("LI Wei", "Wei Li", "Wei", "Li");
         row("DI STEFANO Luca", "Luca di Stefano", "Luca", "di Stefano");
+        row("DUPONT Jean-Luc", "Jean-Luc Dupont", "Jean-Luc", "Dupont");
         row("DUPONT Jean (EXT)", "Jean Dupont", "Jean", "Dupont");
         row("DUPONT Jean, Jr.", "Jean Dupont Jr.", "Jean", "Dupont");
         row("M. DUPONT Jean", "Jean Dupont", "Jean", "Dupont");
         row("Dr. med. O'NEILL Sean", "Dr. med. Sean O'Neill", "Sean", "O'Neill");
-        for (const char* name :
-            {"Élodie LEFÈVRE", "JP Morgan", "J Smith", "JO Smith", "DUPONT JEAN", "BMW Group", "ACME Team",
-                "SALLE Monet", "MBA Lecturer", "CEO", "Ahmed BEN SALAH", "McDONALD Fiona"})
+        for (const char* name : {"Élodie LEFÈVRE", "JP Morgan", "J Smith", "JO Smith", "DUPONT JEAN",
+                 "BMW Group", "ACME Team", "SALLE Monet", "MBA Lecturer", "CEO", "TOYOTA Tsusho",
+                 "ACME Harbour, LLC", "Ahmed BEN SALAH", "McDONALD Fiona"})
             row(name, name);
         // What stands behind the comma is no name.
         row("Eva Blau, Geschäftsführerin", "Eva Blau");
