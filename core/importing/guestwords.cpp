@@ -63,6 +63,7 @@ GuestWords loadGuestWords()
         .placeholders = phraseSetOf(nameless["placeholders"_L1]),
         .companions = phraseSetOf(nameless["companions"_L1]),
         .companionsOf = phrasesOf(nameless["companionsOf"_L1]),
+        .owner = phraseSetOf(json["owner"_L1]),
         .totals = setOf(totals["words"_L1]),
         .counted = setOf(totals["counted"_L1]),
         .besideTotals = setOf(totals["between"_L1]),

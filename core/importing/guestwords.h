@@ -21,6 +21,7 @@ struct GuestWords {
     QSet<QString> placeholders; // in the place of a name, as guestNameWords() with a space between
     QSet<QString> companions; // of who comes with somebody
     QStringList companionsOf; // before whom they come with
+    QSet<QString> owner; // what somebody calls themselves in their own calendar
     QSet<QString> totals; // below lists
     QSet<QString> counted; // by them
     QSet<QString> besideTotals;

@@ -166,10 +166,11 @@ private:
         return isCalendars(attendee) || m_me.isOwn(contactOf(attendee), m_listsMe);
     }
 
-    // The calendar itself says whose it is.
+    // The calendar itself says whose it is, and who "Me" is.
     bool isCalendars(const CalendarAttendee& attendee) const
     {
-        return !m_calendarAddress.isEmpty() && folded(attendee.address) == m_calendarAddress;
+        return isOwnersWord(attendee.name)
+            || (!m_calendarAddress.isEmpty() && folded(attendee.address) == m_calendarAddress);
     }
 
     QString notAPerson(const CalendarAttendee& attendee) const

@@ -201,6 +201,11 @@ bool isTotal(const QString& name)
     return areAllOfTotals && (any(isSum) || (any(isCounted) && any(isNumber)));
 }
 
+bool isOwnersWord(const QString& name)
+{
+    return guestWords().owner.contains(guestNameWords(name).join(u' '));
+}
+
 QString namesNobodySays(const QString& name)
 {
     return Importing::tr("The row names nobody: it says “%1”.").arg(name);

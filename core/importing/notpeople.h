@@ -36,6 +36,8 @@ bool isPlaceholder(const QString& name);
 bool isCompanion(const QString& name);
 // "Summe: 5", "Total", "12 guests"
 bool isTotal(const QString& name);
+// "Me", in the calendar of who wrote it.
+bool isOwnersWord(const QString& name);
 // What rejects such a row.
 QString namesNobodySays(const QString& name);
 

@@ -517,6 +517,17 @@
     </message>
 </context>
 <context>
+    <name>kith::ColumnsSection</name>
+    <message numerus="yes">
+        <source>%1 %n column(s) not read: %2.</source>
+        <comment>how columns are read, their names</comment>
+        <translation>
+            <numerusform>%1 %n column not read: %2.</numerusform>
+            <numerusform>%1 %n columns not read: %2.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kith::ExportDialog</name>
     <message numerus="yes">
         <source>The %n in the list</source>

@@ -331,6 +331,15 @@ private Q_SLOTS:
         QVERIFY(sources(m_book->book->database())->empty());
     }
 
+    void columnsThatAreNotReadAreNamedBesideTheTable()
+    {
+        m_page->importFiles({m_book->write(u"kunden.csv"_s,
+            "Familienname;E-Mail;Farbe;Hut;Schuhe\nLindqvist;mara@home.example;blau;rund;44\n")});
+        QTRY_VERIFY(shows(*m_page, u"What would happen"_s));
+        QTRY_VERIFY(shows(*m_page, u"not read: "_s));
+        QVERIFY(expander(*m_page, u"Columns of kunden.csv"_s)->isExpanded());
+    }
+
     void columnsAreMappedByHand()
     {
         const QString list = m_book->write(u"list.csv"_s, "Wer,Wo,Farbe\nBodil Kvam,Harbour Lofts,red\n");

@@ -20,15 +20,47 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
+// Columns that hold something.
+QStringList notRead(const FileColumns& file)
+{
+    QStringList names;
+    for (const TableColumn& column : file.table.columns) {
+        if (column.field == ListField::Ignored && !column.samples.isEmpty())
+            names += isolated(column.name);
+    }
+    return names;
+}
+
+QString listed(QStringList names)
+{
+    constexpr qsizetype most = 5;
+    if (names.size() > most)
+        names = names.first(most) << u"…"_s;
+    return names.join(u", "_s);
+}
+
 QString howRead(const FileColumns& file)
 {
     if (!file.known)
         return ColumnsSection::tr(
             "Kith does not know these columns. Say which holds the name or the e-mail address.");
+    QString how = file.map.empty() ? ColumnsSection::tr("As Kith takes them.")
+                                   : ColumnsSection::tr("As you set them.");
     if (file.remembered)
-        return ColumnsSection::tr("As you set them last time.");
-    return file.map.empty() ? ColumnsSection::tr("As Kith takes them.")
-                            : ColumnsSection::tr("As you set them.");
+        how = ColumnsSection::tr("As you set them last time.");
+    const QStringList idle = notRead(file);
+    return idle.isEmpty() ? how
+                          : ColumnsSection::tr("%1 %n column(s) not read: %2.",
+                              "how columns are read, their names", static_cast<int>(idle.size()))
+                                .arg(how, listed(idle));
+}
+
+// More is left out than read: there may be something to say.
+bool isMostlyIdle(const FileColumns& file)
+{
+    const auto filled = std::ranges::count_if(
+        file.table.columns, [](const TableColumn& column) { return !column.samples.isEmpty(); });
+    return notRead(file).size() * 2 > filled;
 }
 
 } // namespace
@@ -103,7 +135,7 @@ QWidget* ColumnsSection::buildLine(std::size_t number)
         });
         return unfolded.view;
     });
-    expander->setExpanded(!line.file.known);
+    expander->setExpanded(!line.file.known || (line.file.map.empty() && isMostlyIdle(line.file)));
     return expander;
 }
 
