@@ -171,6 +171,7 @@ void MainWindow::joinRooms()
     connect(m_imports, &ImportPage::message, this, say);
     connect(m_welcome, &WelcomePage::importRequested, this, &MainWindow::chooseFiles);
     connect(m_welcome, &WelcomePage::sampleRequested, this, &MainWindow::sampleRequested);
+    m_toast->setRoom(m_contacts); // the next step is in the panel
     connect(m_toast, &Toast::acted, m_undo, &QAction::trigger);
 
     connect(&m_book, &AddressBook::indexChanged, this, &MainWindow::takeIndex);

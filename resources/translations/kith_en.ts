@@ -519,11 +519,11 @@
 <context>
     <name>kith::ColumnsSection</name>
     <message numerus="yes">
-        <source>%1 %n column(s) not read: %2.</source>
+        <source>%1 %n column(s) not read: %2</source>
         <comment>how columns are read, their names</comment>
         <translation>
-            <numerusform>%1 %n column not read: %2.</numerusform>
-            <numerusform>%1 %n columns not read: %2.</numerusform>
+            <numerusform>%1 %n column not read: %2</numerusform>
+            <numerusform>%1 %n columns not read: %2</numerusform>
         </translation>
     </message>
 </context>

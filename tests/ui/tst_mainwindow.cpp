@@ -228,6 +228,9 @@ private Q_SLOTS:
         QCOMPARE(contact().title, u"Beekeeper"_s);
         const auto* toast = shown->part<Toast>();
         QTRY_COMPARE(toast->message(), u"Edit of Ada Anders"_s);
+        const auto* list = shown->part<ContactsPage>(); // what comes next is beside it
+        QVERIFY(
+            QRect(list->mapTo(toast->parentWidget(), QPoint()), list->size()).contains(toast->geometry()));
         QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton); // Undo
         QTRY_COMPARE(contact(), before);
     }

@@ -50,7 +50,7 @@ QString howRead(const FileColumns& file)
         how = ColumnsSection::tr("As you set them last time.");
     const QStringList idle = notRead(file);
     return idle.isEmpty() ? how
-                          : ColumnsSection::tr("%1 %n column(s) not read: %2.",
+                          : ColumnsSection::tr("%1 %n column(s) not read: %2",
                               "how columns are read, their names", static_cast<int>(idle.size()))
                                 .arg(how, listed(idle));
 }

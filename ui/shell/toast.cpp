@@ -70,8 +70,10 @@ void Toast::showNow()
     QAccessible::updateAccessibility(&spoken);
 }
 
-void Toast::place(const QRect& area)
+void Toast::place(const QRect& window)
 {
+    const bool hasRoom = m_room && m_room->isVisible();
+    const QRect area = hasRoom ? QRect(m_room->mapTo(parentWidget(), QPoint()), m_room->size()) : window;
     const int most = std::min(area.width() - 2 * theme::pageSpace, 560);
     const int text = m_text->fontMetrics().horizontalAdvance(m_text->text()) + theme::space;
     const int rest = sizeHint().width() - m_text->sizeHint().width();
