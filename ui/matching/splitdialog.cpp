@@ -122,7 +122,7 @@ void SplitDialog::show(const Result<std::vector<ContactRecord>>& records)
         addRow(record, *files);
     m_rows->addStretch();
     if (!m_choices.empty())
-        m_choices.front().box->setFocus();
+        m_choices.front().box->setFocus(Qt::TabFocusReason); // by which it shows
     if (records->size() < 2)
         tell(tr("All that Kith knows of this contact stands in one row, so there is nothing to take apart."));
 }
