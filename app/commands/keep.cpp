@@ -102,7 +102,7 @@ int runErase(const Call& call)
             App::tr("Erase %1 for good, also from the undo history and backups?").arg(name)))
         return call.failed({ErrorCode::Cancelled,
             App::tr("Nothing was erased. Add --yes to go on without being asked."), {}});
-    if (const Done done = eraseContact(book->database, id); !done)
+    if (const Done done = eraseContact(book->database, *book->knowledge, id, book->today); !done)
         return call.failed(done.error());
     if (!call.json())
         call.terminal().line(App::tr("Erased %1.").arg(name));

@@ -323,7 +323,9 @@ QFuture<Result<std::vector<FileColumns>>> AddressBook::importColumns(ImportReque
 QFuture<Done> AddressBook::erase(ContactId contact)
 {
     return work<void>(
-        {}, true, [contact](Database& database, Progress&) { return eraseContact(database, contact); });
+        {}, true, [knowledge = d->knowledge, today = d->today, contact](Database& database, Progress&) {
+            return eraseContact(database, *knowledge, contact, today);
+        });
 }
 
 QFuture<Done> AddressBook::backUp(QString path)

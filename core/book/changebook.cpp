@@ -507,7 +507,7 @@ Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, Co
     return act(database, knowledge, name, {}, today, [&] { return decisions->keepApart(one, other); });
 }
 
-Done eraseContact(Database& database, ContactId contact)
+Done eraseContact(Database& database, const Knowledge& knowledge, ContactId contact, QDate today)
 {
     const std::array<ContactId, 1> one{contact};
     if (const Result<QString> who = whom(database, one); !who)
@@ -520,12 +520,20 @@ Done eraseContact(Database& database, ContactId contact)
     Result<Statement> changes = database.prepare("DELETE FROM changes WHERE contact = ?");
     if (const Error* error = firstError(contacts, rows, changes))
         return tl::unexpected(*error);
+    const Result<std::optional<StoredContact>> stored = existing(*contacts, contact);
+    if (!stored)
+        return tl::unexpected(stored.error());
     if (Done done = contacts->remove(contact); !done)
         return done;
     if (Done done = rows->erase(contact); !done)
         return done;
     if (Done done = changes->bindAll(contact).run(); !done)
         return done;
+    const auto employers = recountEmployers(database, std::array{(*stored)->contact}, {});
+    const Done advised
+        = employers ? adviseSome(database, knowledge, *employers, today) : tl::unexpected(employers.error());
+    if (!advised)
+        return advised;
     // Changesets hold what they took away.
     if (Done done = clearJournal(database); !done)
         return done;

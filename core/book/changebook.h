@@ -86,6 +86,6 @@ Done keepApart(Database& database, const Knowledge& knowledge, ContactId one, Co
 
 // Removes a person for good: from the tables, the undo history, the free pages and the backups (facts:
 // safety). Cannot be undone.
-Done eraseContact(Database& database, ContactId contact);
+Done eraseContact(Database& database, const Knowledge& knowledge, ContactId contact, QDate today);
 
 } // namespace kith

@@ -156,15 +156,24 @@ Done previewRows(const Database& database, const Knowledge& knowledge,
     const Result<Database> book = Database::open(database.path(), Database::Mode::ReadOnly);
     const Result<qint64> last
         = book ? book->integer("SELECT ifnull(max(id), 0) FROM contacts") : tl::unexpected(book.error());
+    if (!last)
+        return tl::unexpected(last.error());
+    Done looked;
     const auto waits = [&](const ReviewPair& pair) {
-        if (!last || std::max(pair.kept.id, pair.other.id) > *last)
+        if (!looked || std::max(pair.kept.id, pair.other.id) > *last)
             return false;
-        if (!before)
-            before = reviewAll(*book, knowledge.nicknames, progress).value_or(Review());
+        if (!before) {
+            Result<Review> made = reviewAll(*book, knowledge.nicknames, progress);
+            if (!made)
+                looked = tl::unexpected(made.error());
+            before = std::move(made).value_or(Review());
+        }
         return std::ranges::any_of(before->pairs,
             [&pair](const ReviewPair& each) { return each.isOf(pair.kept.id, pair.other.id); });
     };
     receipt.doubts = doubtsIn(*review, tellsNewsOf, receipt, waits);
+    if (!looked)
+        return looked;
     for (FileReceipt& file : receipt.files)
         file.source = 0;
     return {};

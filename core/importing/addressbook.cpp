@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/guestwords.h"
+#include "core/importing/namewords.h"
 #include "core/importing/personname.h"
 #include "core/importing/table.h"
 #include "core/importing/texts.h"
@@ -187,10 +188,11 @@ QStringList unreadEmailsIn(const QString& text)
 
 bool repeatsFirm(const QString& given, const QString& family, const QString& firm, bool showsFirm)
 {
+    constexpr qsizetype shortest = 3; // of a form that is no name: Jose Co, Maria Sá
     const QString name = nameFromParts(given, {}, family);
-    const bool hasBoth = !given.isEmpty() && !family.isEmpty();
+    const bool isInParts = !given.isEmpty() && !family.isEmpty();
     return !name.isEmpty() && folded(name) == folded(firm)
-        && (!hasBoth || showsFirm || !legalFormOf(name).isEmpty());
+        && (showsFirm || legalFormOf(name).size() >= shortest || (!isInParts && tellsOrganisation(name)));
 }
 
 void addPoint(Contact& contact, const ContactPoint& point)

@@ -46,9 +46,9 @@ QStringList unreadEmailsIn(const QString& text);
 inline constexpr std::size_t mostPoints = 200;
 inline constexpr std::size_t mostFacts = 200;
 
-// Whether the parts of a name are nothing but what the firm is called: one part that is all of it, "Acme" and
-// "Ltd", or any where the card says that it shows a firm. Who is self-employed under their own name is a
-// person.
+// Whether the parts of a name are nothing but what the firm is called, and it is one: "Zahnarzt Praxis",
+// "Acme" and "Ltd", or any where the card says that it shows a firm. Who is self-employed under their own
+// name is a person, and so are two who are called Huber at Huber.
 bool repeatsFirm(const QString& given, const QString& family, const QString& firm, bool showsFirm = false);
 
 // Adds a way to reach somebody unless it is empty, there already, or not even needed to tell that there are

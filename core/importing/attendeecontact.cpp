@@ -149,7 +149,8 @@ AttendeeRow attendeeRow(const Table& table, const AttendeeColumns& columns)
     contact.profile = placed.profile;
     const QStringList emails = emailsOf(table, columns, row.unread);
     PersonName name = attendeeName(cell(Name), cell(ZoomName), cell(Given), cell(Family), emails.value(0));
-    if (const auto owner = deviceOwner(name.full))
+    row.isInParts = !cell(Given).isEmpty() && !cell(Family).isEmpty();
+    if (const auto owner = row.isInParts ? std::nullopt : deviceOwner(name.full))
         name = personName(*owner);
     if (name.full.isEmpty())
         row.nobody = nobodyIn({cell(Name), cell(ZoomName), fullName(cell(Given), cell(Family))});

@@ -17,6 +17,7 @@ struct AttendeeRow {
     std::vector<UnreadText> unread; // what columns of addresses and profiles hold that is none
     QString notes;
     QString nobody; // what stands in the place of the name and is none
+    bool isInParts = false; // the name: given and family name have columns of their own
     bool isNamed = false; // else the name is what the e-mail address spells
 };
 

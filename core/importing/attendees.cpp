@@ -98,9 +98,9 @@ public:
         if (isNoteTaker(contact.name))
             return m_sink.reject(m_table.row(), isANoteTaker(), m_table.rowText());
         const QString name = listed.isNamed ? contact.name : QString();
-        if (isRoom(name, addressOf(contact)))
+        if (!listed.isInParts && isRoom(name, addressOf(contact)))
             return m_sink.reject(m_table.row(), isAThing(), m_table.rowText());
-        if (isMailingList(name, addressOf(contact)))
+        if (!listed.isInParts && isMailingList(name, addressOf(contact)))
             return m_sink.reject(m_table.row(), isAGroup(), m_table.rowText());
         const QDate seen = day(m_layout.isMeeting ? Joined : Seen);
         if (seen.isValid() && (!m_firstSeen.isValid() || seen < m_firstSeen))

@@ -145,9 +145,10 @@ void readEventLine(CalendarEvent& event, const ContentLine& line)
         event.summary = cleaned(unescaped(line.value)).simplified().left(textLimit);
     else if (line.name == "DTSTART"_L1)
         event.day = dayFrom(line.value);
-    else if (line.name == "RECURRENCE-ID"_L1)
+    else if (line.name == "RECURRENCE-ID"_L1) {
+        event.occurrence = line.value.trimmed();
         event.replaces = dayFrom(line.value);
-    else if (line.name == "SEQUENCE"_L1)
+    } else if (line.name == "SEQUENCE"_L1)
         event.sequence = line.value.trimmed().toInt();
     else if (line.name == "RRULE"_L1)
         event.rule = line.value;

@@ -39,6 +39,7 @@ struct CalendarEvent {
     QString summary;
     QDate day; // of its start as written, whatever the zone
     int sequence = 0; // of the versions of an event, the highest holds (RFC 5545 section 3.8.7.4)
+    QString occurrence; // RECURRENCE-ID
     QDate replaces; // the occurrence of the series that this one stands for; invalid otherwise
     QString rule; // RRULE
     std::set<QDate> added; // RDATE

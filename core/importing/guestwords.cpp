@@ -68,6 +68,7 @@ GuestWords loadGuestWords()
         .counted = setOf(totals["counted"_L1]),
         .besideTotals = setOf(totals["between"_L1]),
         .devices = setOf(devices["names"_L1]),
+        .deviceFamilyNames = setOf(devices["familyNames"_L1]),
         .besideDevices = setOf(devices["beside"_L1])};
 }
 

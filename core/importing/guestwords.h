@@ -26,6 +26,7 @@ struct GuestWords {
     QSet<QString> counted; // by them
     QSet<QString> besideTotals;
     QSet<QString> devices; // what programs call somebody by whose device it is
+    QSet<QString> deviceFamilyNames; // among them
     QSet<QString> besideDevices; // "Ida's iPhone 14 Pro", "iPad von Ida"
 };
 

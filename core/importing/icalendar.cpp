@@ -94,7 +94,7 @@ public:
             m_attendees.add(attendee);
         if (!event.isMeeting || event.uid.isEmpty())
             return;
-        int& newest = m_newest.try_emplace({event.uid, event.replaces}, event.sequence).first->second;
+        int& newest = m_newest.try_emplace({event.uid, event.occurrence}, event.sequence).first->second;
         newest = std::max(newest, event.sequence);
         if (event.replaces.isValid())
             m_replaced[event.uid].insert(event.replaces);
@@ -225,7 +225,7 @@ private:
             return {Importing::tr("The file breaks off within this meeting.")};
         if (event.cancelled)
             return {Importing::tr("The meeting was cancelled.")};
-        const auto newest = m_newest.find({event.uid, event.replaces});
+        const auto newest = m_newest.find({event.uid, event.occurrence});
         if (newest != m_newest.end() && event.sequence < newest->second)
             return {Importing::tr("The calendar has a newer version of the meeting.")};
         if (!event.day.isValid())
@@ -366,7 +366,7 @@ private:
     bool m_knowsOwner = false;
     CalendarPeople m_attendees;
     std::map<QString, std::set<QDate>> m_replaced; // days of a series that another event stands for, by uid
-    std::map<std::pair<QString, QDate>, int> m_newest; // sequence, by uid and what the event replaces
+    std::map<std::pair<QString, QString>, int> m_newest; // sequence, by uid and occurrence
     std::map<QByteArrayList, Absent> m_absences; // by keysOf()
     std::map<std::pair<QByteArray, const Absent*>, Person> m_people; // by key, and who was absent
     std::map<int, Rejection> m_rejected; // by row

@@ -1,6 +1,7 @@
 #include "core/importing/notpeople.h"
 
 #include "core/importing/guestwords.h"
+#include "core/importing/namewords.h"
 #include "core/importing/texts.h"
 
 #include <QRegularExpression>
@@ -22,6 +23,11 @@ QString withoutNumber(QString word)
     while (!word.isEmpty() && word.back().isDigit())
         word.chop(1);
     return word;
+}
+
+bool holdsDigit(const QString& word)
+{
+    return std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
 }
 
 // Whether the words tell a room, wherever they stand.
@@ -75,7 +81,7 @@ bool nameMany(const QStringList& words)
     const auto isLast = [&all](const QString& word) {
         return all.manyLast.contains(word) && !all.familyNames.contains(word);
     };
-    return words.size() > 1
+    return words.size() > 1 && !isGivenName(words.front())
         && (isLast(words.back()) || (isLast(words.front()) && all.manyFirst.contains(words.front())));
 }
 
@@ -86,13 +92,16 @@ bool isDevice(const QString& name)
         u"^SM-[A-Z]\\d{3,4}[A-Z]{0,2}$"_s, QRegularExpression::CaseInsensitiveOption);
     const QStringList words = guestNameWords(name);
     const auto isName = [](const QString& word) { return guestWords().devices.contains(word); };
-    const auto isBeside = [](const QString& word) {
-        return guestWords().besideDevices.contains(word)
-            || std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
+    const auto isBeside
+        = [](const QString& word) { return guestWords().besideDevices.contains(word) || holdsDigit(word); };
+    // Max Handy is somebody, "Handy" and "Galaxy S21" are not.
+    const auto isSure = [&](const QString& word) {
+        return (isName(word) && (words.size() == 1 || !guestWords().deviceFamilyNames.contains(word)))
+            || holdsDigit(word);
     };
-    const bool areAllOfDevices
-        = std::ranges::all_of(words, [&](const QString& word) { return isName(word) || isBeside(word); });
-    return (areAllOfDevices && std::ranges::any_of(words, isName)) || model.match(name).hasMatch();
+    return model.match(name).hasMatch()
+        || (std::ranges::all_of(words, [&](const QString& word) { return isName(word) || isBeside(word); })
+            && std::ranges::any_of(words, isName) && std::ranges::any_of(words, isSure));
 }
 
 // Whether the line gives a name and not only the address again.
@@ -109,7 +118,9 @@ bool isRoom(const QString& name, const QString& address)
     if (!givesName(name))
         return nameRoom(spelt) || beginLikeRoom(spelt);
     const QStringList words = guestNameWords(name);
-    const bool tellsWhich = words.size() > 1 || (!words.isEmpty() && words.front().back().isDigit());
+    const bool tellsWhich = address.isEmpty()
+        ? std::ranges::any_of(words, holdsDigit) // Sala Giuseppe Maria is somebody
+        : words.size() > 1 || (!words.isEmpty() && words.front().back().isDigit());
     // "Raum, Peter" is somebody.
     return nameRoom(words)
         || (beginLikeRoom(words) && tellsWhich && !name.contains(u',') && !isTurnedRound(words, spelt));
@@ -164,7 +175,7 @@ std::optional<QString> deviceOwner(const QString& name)
         return QString();
     static const QRegularExpression owners(
         u"^(.+?)(?:['’´`]s|(?<=s)['’])\\s+(.+)$"_s, QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression ownersBehind(u"^(.+?)\\s+(?:von|van|de|di|of|d['’])\\s*(.+)$"_s,
+    static const QRegularExpression ownersBehind(u"^(.+?)\\s+(?:(?:von|van|de|di|of)\\s+|d['’]\\s*)(.+)$"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     if (const auto match = owners.match(name); match.hasMatch() && isDevice(match.captured(2)))
         return match.captured(1).trimmed();

@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
+#include <QSysInfo>
 
 #include <sqlite3.h>
 
@@ -101,6 +102,12 @@ Done lockBackups(QLockFile& lock, const QString& folder, const Progress& progres
     constexpr int beforeNextLook = 50; // ms
     lock.setStaleLockTime(0); // but that of a process that is gone counts no more
     while (!lock.tryLock(beforeNextLook)) {
+        qint64 process = 0;
+        QString host;
+        QString program;
+        // Nobody looks after a lock of a machine that this one was, or that a copy of the folder was made on.
+        if (lock.getLockInfo(&process, &host, &program) && host != QSysInfo::machineHostName())
+            lock.removeStaleLockFile();
         if (progress.cancelled())
             return tl::unexpected(databaseError(nullptr, SQLITE_INTERRUPT));
         if (lock.error() != QLockFile::LockFailedError)

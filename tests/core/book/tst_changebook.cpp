@@ -328,7 +328,7 @@ private Q_SLOTS:
         QVERIFY(backUp(*m_book, m_fixture->today));
         QVERIFY(decide(*m_book, *m_fixture->knowledge, mara, Decision::Sent, m_fixture->today));
         QVERIFY(keepNote(*m_book, mara[0], u"Hi Mara Lindqvist"_s));
-        QVERIFY(eraseContact(*m_book, mara[0]));
+        QVERIFY(eraseContact(*m_book, *m_fixture->knowledge, mara[0], m_fixture->today));
         const QString folder = m_fixture->folder.path();
         for (const QString& path : {folder, folder + u"/backups"_s}) {
             for (const QFileInfo& info : QDir(path).entryInfoList(QDir::Files)) {
@@ -342,7 +342,8 @@ private Q_SLOTS:
             }
         }
         QVERIFY(history(*m_book)->empty());
-        QCOMPARE(eraseContact(*m_book, mara[0]).error().code, ErrorCode::NotFound);
+        QCOMPARE(eraseContact(*m_book, *m_fixture->knowledge, mara[0], m_fixture->today).error().code,
+            ErrorCode::NotFound);
         QCOMPARE(findContacts(*m_book, u"Noor Haddad"_s)->size(), std::size_t{1});
     }
 

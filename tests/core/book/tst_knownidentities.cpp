@@ -130,7 +130,7 @@ private:
                 : QString();
         }
         case Step::Erase:
-            return said(eraseContact(book, step.one));
+            return said(eraseContact(book, *m_fixture.knowledge, step.one, m_fixture.today));
         case Step::Decide:
             return said(decide(book, knowledge, one, Decision::NotForMe, today));
         case Step::TakeBack:
@@ -163,7 +163,7 @@ private Q_SLOTS:
         QCOMPARE(blocks(book), 0);
         QVERIFY(m_fixture.import(book, {m_fixture.write(u"one.csv"_s, header + row(500, "Firm 1"))}));
         QCOMPARE(blocks(book), 1);
-        QVERIFY(eraseContact(book, 2));
+        QVERIFY(eraseContact(book, *m_fixture.knowledge, 2, m_fixture.today));
         QCOMPARE(blocks(book), 0);
     }
 

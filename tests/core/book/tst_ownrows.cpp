@@ -308,7 +308,8 @@ private Q_SLOTS:
         QVERIFY(m_fixture.import(book, {m_fixture.write(u"Profile.csv"_s, profile)}));
         QVERIFY(m_fixture.import(book, {guests(u"guests.csv"_s, u"Ida Sommer|ida@work.example"_s)}));
         QVERIFY(removeSources(book, *m_fixture.knowledge, {1}, m_fixture.today, progress));
-        QVERIFY(eraseContact(book, *book.integer("SELECT id FROM contacts")));
+        QVERIFY(eraseContact(
+            book, *m_fixture.knowledge, *book.integer("SELECT id FROM contacts"), m_fixture.today));
         QVERIFY(!dump(book).contains("work.example"));
     }
 

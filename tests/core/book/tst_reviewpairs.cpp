@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         const ReviewPair pair = pairs().front();
         QVERIFY(keepApart(*m_book, *m_fixture->knowledge, pair.kept.id, pair.other.id, m_fixture->today));
-        QVERIFY(eraseContact(*m_book, pair.other.id));
+        QVERIFY(eraseContact(*m_book, *m_fixture->knowledge, pair.other.id, m_fixture->today));
         QVERIFY(!dump(*m_book).contains("apart|"));
     }
 

@@ -59,6 +59,9 @@ private Q_SLOTS:
         row(u"Frank Staff"_s, {}, u"person"_s);
         row(u"Lea Alle"_s, {}, u"person"_s);
         row(u"Room 5"_s, {}, u"room"_s);
+        for (const QString& name : {u"Raum Peter"_s, u"Rum Jordan Smith"_s, u"Sala Giuseppe Maria"_s,
+                 u"Salle Marie-Anne Durand"_s, u"Kim Team"_s, u"Tim Team"_s})
+            row(name, {}, u"person"_s);
         row(u"Salle Paris 3"_s, {}, u"room"_s);
     }
     void tellsThem()
@@ -79,7 +82,10 @@ private Q_SLOTS:
                 {u"MacBook Pro"_s, {}}, {u"Galaxy S21"_s, {}}, {u"SM-G991B"_s, {}}, {u"Pixel 7 Pro"_s, {}},
                 {u"Ida's iPhone"_s, u"Ida"_s}, {u"Ida Berg’s iPhone 14 Pro"_s, u"Ida Berg"_s},
                 {u"Jonas' iPad"_s, u"Jonas"_s}, {u"iPhone von Ida"_s, u"Ida"_s},
-                {u"iPhone de Zoé Lan"_s, u"Zoé Lan"_s}, {u"Bruce Handy"_s, u"-"_s}, {u"Ida Pixel"_s, u"-"_s},
+                {u"iPhone de Zoé Lan"_s, u"Zoé Lan"_s}, {u"Bruce Handy"_s, u"-"_s}, {u"Max Handy"_s, u"-"_s},
+                {u"S. Handy"_s, u"-"_s}, {u"Di Handy"_s, u"-"_s}, {u"Handy"_s, {}},
+                {u"Handy Dennis"_s, u"-"_s}, {u"iPad Vanessa"_s, u"-"_s}, {u"Galaxy Diana"_s, u"-"_s},
+                {u"iPad Ofelia"_s, u"-"_s}, {u"iPhone d’Ida"_s, u"Ida"_s}, {u"Ida Pixel"_s, u"-"_s},
                 {u"Max Note"_s, u"-"_s}, {u"R2D2"_s, u"-"_s}, {{}, u"-"_s}})
             QTest::newRow(qPrintable(u"“%1”"_s.arg(name))) << name << owner;
     }

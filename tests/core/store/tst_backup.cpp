@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY(QDir(backupFolder(path(u"book.kith"_s))).entryList({u"*.lock"_s}, QDir::Files).isEmpty());
     }
 
+    void aLockOfAnotherMachineHoldsNobodyUp()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        const QString folder = backupFolder(path(u"book.kith"_s));
+        QVERIFY(QDir().mkpath(folder));
+        QFile lock(folder + u"/book.lock"_s);
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.write("99999\nkith\nanother-machine\n\n\n");
+        lock.close();
+        QVERIFY(backUp(book, QDate(2026, 1, 1)));
+        QCOMPARE(backups(path(u"book.kith"_s)).size(), 1);
+    }
+
     void itHoldsTheBookAsItWasBeforeTheChange()
     {
         const Database book = bookWith(u"Mara Lindqvist"_s);
