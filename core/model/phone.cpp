@@ -29,8 +29,6 @@ QByteArray phoneForm(const QString& number)
     constexpr QByteArrayView between = " -./()";
     constexpr qsizetype shortest = 9; // of one that begins with 00, or it may be an extension
     QByteArray form = folded(number);
-    // Hyphens that word processors set.
-    form.replace("\xE2\x80\x90", "").replace("\xE2\x80\x91", "").replace("\xE2\x80\x93", "");
     const bool begins = form.startsWith('+') || form.startsWith("00");
     if (begins)
         form.replace("(0)", "");

@@ -14,7 +14,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("form");
         for (const char* number : {"+49 170 123456", "+49170123456", "0049 170 123456", "+49 (0)170/123-456",
-                 "0049.170.123456", "+49\u00A0170\u2011123456"})
+                 "0049.170.123456", "+49\u00A0170\u2011123456", "+49\u2010170\u2013123456"})
             QTest::newRow(number) << QByteArray("+49170123456");
         QTest::newRow("0170 123456") << QByteArray("0170123456");
         QTest::newRow("(212) 555-0123") << QByteArray("2125550123");
