@@ -89,6 +89,40 @@ std::vector<std::optional<AttendeeColumn>> ownColumns(
     return kinds;
 }
 
+// Whether most of the names hold the given ones beside them.
+bool areOfOnePerson(const QStringList& names, const QStringList& givens)
+{
+    qsizetype both = 0;
+    qsizetype same = 0;
+    for (qsizetype row = 0; row < std::min(names.size(), givens.size()); ++row) {
+        if (names[row].isEmpty() || givens[row].isEmpty())
+            continue;
+        ++both;
+        same += names[row].contains(givens[row], Qt::CaseInsensitive) ? 1 : 0;
+    }
+    return same * 2 >= both;
+}
+
+// "Guest 1 Name" beside "First Name" and "Last Name" is of somebody whom they bring along; "Guest Name" only
+// if it says so.
+void dropNamesOfOthers(const std::vector<QByteArray>& keys, const std::vector<QStringList>& samples,
+    std::vector<ListField>& fields, std::vector<std::optional<AttendeeColumn>>& kinds)
+{
+    const auto given = std::ranges::find(kinds, Given);
+    if (given == kinds.end() || std::ranges::find(kinds, Family) == kinds.end())
+        return;
+    const auto own = static_cast<size_t>(given - kinds.begin());
+    for (size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] != Name || !isCalledByAnother(keys[i], keys[own]))
+            continue;
+        const bool isNumbered = withoutDigits(keys[i]) != keys[i];
+        if (isNumbered || (samples.size() == keys.size() && !areOfOnePerson(samples[i], samples[own]))) {
+            kinds[i].reset();
+            fields[i] = ListField::Ignored;
+        }
+    }
+}
+
 // "Guest 2 Email" is not of the guest who is called "Guest 1".
 void dropAddressesOfOthers(const std::vector<ListField>& fields, const std::vector<QByteArray>& keys,
     const std::vector<QStringList>& samples, std::vector<std::optional<AttendeeColumn>>& kinds)
@@ -125,6 +159,7 @@ void addContactColumns(const std::vector<QByteArray>& keys, const std::vector<QS
         if (!kinds[i] && fields[i] != ListField::Ignored)
             kinds[i] = attendeeColumnOf(fields[i]);
     }
+    dropNamesOfOthers(keys, samples, fields, kinds);
     dropAddressesOfOthers(fields, keys, samples, kinds);
 }
 

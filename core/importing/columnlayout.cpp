@@ -100,15 +100,16 @@ std::vector<QByteArray> bareKeys(const Header& header)
 }
 
 // Whose the addresses are in columns that are not called by what they hold, as far as more than these tell
-// it.
-RoleColumns rolesIn(const std::vector<ListField>& fields, const Header& header, const Samples& samples)
+// it. `words`: the header as it is written.
+RoleColumns rolesIn(const std::vector<ListField>& fields, const Header& header, const Samples& samples,
+    const QStringList& words)
 {
     std::vector<size_t> addresses;
     for (size_t i = 0; i < fields.size() && !has(fields, ListField::Email); ++i) {
         if (fields[i] == ListField::Ignored && mostly(samples[i], isEmail))
             addresses.push_back(i);
     }
-    return roleColumns(fields, bareKeys(header), samples, addresses);
+    return roleColumns(fields, bareKeys(header), samples, addresses, words);
 }
 
 // What stands in the columns counts before what they are called. A column of an unknown name is taken for
@@ -207,6 +208,23 @@ std::optional<size_t> recordNaming(const InputFile& file, const ColumnMap& map)
     return std::nullopt;
 }
 
+// As it is written.
+QStringList headerIn(const InputFile& file, size_t record)
+{
+    QByteArray head = file.head;
+    QBuffer device(&head);
+    device.open(QIODevice::ReadOnly);
+    CsvReader reader(device);
+    for (size_t row = 0; row <= record; ++row) {
+        if (const Result<bool> more = reader.next(); !more || !*more)
+            return {};
+    }
+    QStringList names;
+    for (qsizetype i = 0; i < reader.size(); ++i)
+        names += reader.field(i);
+    return names;
+}
+
 std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record)
 {
     const Header& header = file.columns[record];
@@ -218,7 +236,7 @@ std::optional<ColumnLayout> guessedLayoutAt(const InputFile& file, size_t record
     if (!known || looksLikeData(header))
         return std::nullopt;
     const Samples samples = samplesOf(file, record);
-    const RoleColumns roles = rolesIn(layout.fields, header, samples);
+    const RoleColumns roles = rolesIn(layout.fields, header, samples, headerIn(file, record));
     if (!roles.isTold)
         return std::nullopt;
     corroborate(layout.fields, samples, roles);
@@ -389,7 +407,8 @@ std::optional<ColumnLayout> guessedLayout(const InputFile& file)
 bool tellsOfSeveral(const InputFile& file, size_t record)
 {
     const Header& header = file.columns[record];
-    return !looksLikeData(header) && !rolesIn(fieldsByName(header), header, samplesOf(file, record)).isTold;
+    return !looksLikeData(header)
+        && !rolesIn(fieldsByName(header), header, samplesOf(file, record), headerIn(file, record)).isTold;
 }
 
 std::optional<ColumnLayout> headlessLayout(const InputFile& file)
@@ -467,7 +486,8 @@ std::optional<ColumnLayout> mappedLayout(const InputFile& file, const ColumnMap&
     const Samples samples = samplesOf(file, *record, layout.headless);
     std::vector<ListField> said = layout.fields;
     applyMap(map, header, said);
-    RoleColumns roles = rolesIn(said, layout.headless ? Header(header.size()) : header, samples);
+    RoleColumns roles
+        = rolesIn(said, layout.headless ? Header(header.size()) : header, samples, headerIn(file, *record));
     if (!roles.isTold)
         roles.addresses.clear();
     corroborate(layout.fields, samples, roles);

@@ -36,6 +36,7 @@ struct ColumnWords {
     QSet<QByteArray> people; // bareKey() of columns of names, where no other holds them
     QSet<QByteArray> clients; // the same of what may be firms as well
     QSet<QByteArray> keepers; // bareKey() of what those are who look after the people in a list
+    QSet<QByteArray> groups; // bareKey() of what people belong to
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

@@ -1,7 +1,10 @@
 #include "core/importing/rolecolumns.h"
 
+#include "core/base/mailbox.h"
+#include "core/base/text.h"
 #include "core/importing/columnwords.h"
 #include "core/importing/namecolumn.h"
+#include "core/importing/table.h"
 
 #include <algorithm>
 #include <set>
@@ -81,12 +84,16 @@ bool isListed(const QByteArray& role)
         || (plain.endsWith('n') && words.clients.contains(plain.chopped(1)));
 }
 
-// Also one of several kinds: "Senior Account Manager".
-bool isKeeper(const QByteArray& role)
+// What people belong to: "School", "Firma", "Head Office". Its address is of those who name it.
+bool isOfGroup(const QByteArray& role)
 {
+    constexpr qsizetype shortest = 6; // or a bishop is a shop
     const QByteArray plain = withoutDigits(role);
-    return std::ranges::any_of(
-        columnWords().keepers, [&plain](const QByteArray& keeper) { return plain.endsWith(keeper); });
+    const auto isKind = [&plain](const QByteArray& group) {
+        return plain == group || (group.size() >= shortest && plain.endsWith(group));
+    };
+    const std::optional<ListField> field = columnWords().fieldOf(plain);
+    return (field && !namesAPerson(*field)) || std::ranges::any_of(columnWords().groups, isKind);
 }
 
 template <typename Test>
@@ -101,13 +108,59 @@ struct RoleTable {
     const std::vector<ListField>& fields;
     const std::vector<QByteArray>& header;
     const std::vector<QStringList>& samples;
+    const QStringList& words; // the header as it is written
+    Roles keepers;
+    Roles named; // of whom the names are known
 };
 
-// What a column says of the name of somebody in that role, if it holds what it is called by.
+// Where words begin in the bareKey() of a column, and its end: of "AccountOwner" as of "account_owner".
+std::set<qsizetype> wordBorders(const QString& column)
+{
+    std::set<qsizetype> borders{0};
+    QString before;
+    for (qsizetype i = 0; i < column.size(); ++i) {
+        const bool isNew = i > 0
+            && (!column[i].isLetterOrNumber() || !column[i - 1].isLetterOrNumber()
+                || (column[i].isUpper() && column[i - 1].isLower()));
+        if (isNew)
+            borders.insert(bareKey(before).size());
+        before += column[i];
+    }
+    borders.insert(bareKey(before).size());
+    return borders;
+}
+
+// Also one of several kinds, "Senior Account Manager", but not a part of a word: "Homeowner".
+bool isCalledKeeper(const RoleTable& table, size_t column, const QByteArray& role)
+{
+    const QByteArray plain = withoutNumberBehind(role);
+    const qsizetype at = table.header[column].indexOf(role);
+    const auto borders = wordBorders(table.words.value(static_cast<qsizetype>(column)));
+    return std::ranges::any_of(columnWords().keepers, [&](const QByteArray& keeper) {
+        if (!plain.endsWith(keeper))
+            return false;
+        const qsizetype before = plain.size() - keeper.size();
+        return before == 0 || isListed(plain.first(before)) || borders.contains(at + before);
+    });
+}
+
+bool isKeeper(const RoleTable& table, const QByteArray& role)
+{
+    return table.keepers.contains(role);
+}
+
+// What a column says of the name of somebody in that role, if it holds what it is called by and nothing else
+// is known of it.
 std::optional<ListField> nameIn(const RoleTable& table, size_t column, const QByteArray& role)
 {
+    const ListField known = table.fields[column];
+    if (known != ListField::Ignored && !namesAPerson(known))
+        return std::nullopt;
     const std::optional<ListField> field = nameOf(role, table.header[column]);
-    return field != ListField::Name || holdNames(table.samples[column]) ? field : std::nullopt;
+    // "Guest 1" is one, as "Guest Name" is of one, however short they are.
+    const bool isOne = !isSameRole(table.header[column], role) || withoutDigits(role) != role;
+    const bool saysSo = isOne && (isListed(role) || isKeeper(table, role));
+    return field != ListField::Name || saysSo || holdNames(table.samples[column]) ? field : std::nullopt;
 }
 
 bool hasNamesOf(const RoleTable& table, const QByteArray& role)
@@ -119,12 +172,89 @@ bool hasNamesOf(const RoleTable& table, const QByteArray& role)
     return false;
 }
 
-// Whose an address is; empty: of whom the table lists, as it is of nobody else who is named.
+// What stands in a row of these columns.
+QString cellsOf(const RoleTable& table, const std::vector<size_t>& columns, qsizetype row)
+{
+    QStringList cells;
+    for (const size_t column : columns)
+        cells += table.samples[column].value(row);
+    return cells.join(u' ');
+}
+
+// How many words of a name an address spells.
+qsizetype wordsSpelt(const QString& name, const QByteArray& mailbox)
+{
+    constexpr qsizetype shortest = 3; // letters, of a part of what stands there
+    const QByteArrayList words = folded(name).replace(',', ' ').replace('-', ' ').split(' ');
+    return std::ranges::count_if(words, [&](const QByteArray& word) {
+        return mailbox == word || (word.size() >= shortest && mailbox.contains(word));
+    });
+}
+
+// In how many rows an address spells more of the name of whom the row lists, or of whoever is in that role.
+struct Spelt {
+    qsizetype own = 0;
+    qsizetype others = 0;
+    qsizetype addresses = 0;
+
+    bool areOwn() const { return own > others && own * 2 >= addresses; }
+    bool areOthers() const { return others > own && others * 2 >= addresses; }
+};
+
+Spelt speltIn(const RoleTable& table, size_t column, const QByteArray& role)
+{
+    std::vector<size_t> ownNames;
+    std::vector<size_t> otherNames;
+    for (size_t i = 0; i < table.header.size(); ++i) {
+        if (namesAPerson(table.fields[i]))
+            ownNames.push_back(i);
+        else if (nameIn(table, i, role))
+            otherNames.push_back(i);
+    }
+    Spelt spelt;
+    for (qsizetype row = 0; row < table.samples[column].size(); ++row) {
+        const QString& address = table.samples[column][row];
+        if (!address.contains(u'@'))
+            continue;
+        ++spelt.addresses;
+        const QByteArray mailbox = mailboxOf(address);
+        const qsizetype own = wordsSpelt(cellsOf(table, ownNames, row), mailbox);
+        const qsizetype other = wordsSpelt(cellsOf(table, otherNames, row), mailbox);
+        spelt.own += own > other ? 1 : 0;
+        spelt.others += other > own ? 1 : 0;
+    }
+    return spelt;
+}
+
+bool areRepeated(const QStringList& addresses)
+{
+    QStringList filled = addresses;
+    filled.removeAll(QString());
+    const qsizetype all = filled.size();
+    return filled.removeDuplicates() * 2 >= all && all > 1;
+}
+
+bool isNamed(const RoleTable& table, const QByteArray& role)
+{
+    return std::ranges::any_of(
+        table.named, [&role](const QByteArray& name) { return isSameRole(name, role); });
+}
+
+// Whose an address may be beside those whom the table lists, if it says so; else empty.
 QByteArray ownerOf(const RoleTable& table, size_t column)
 {
     const QByteArray role = roleOfAddress(table.header[column]);
-    const bool isSomebody = !role.isEmpty() && (isListed(role) || isKeeper(role) || hasNamesOf(table, role));
-    return isSomebody ? role : QByteArray();
+    const bool isKnown = isListed(role) || isKeeper(table, role);
+    if (role.isEmpty() || isNamed(table, role) || (!isKnown && isOfGroup(role)))
+        return {};
+    if (table.named.empty())
+        return isKnown || hasNamesOf(table, role) ? role : QByteArray();
+    const Spelt spelt = speltIn(table, column, role);
+    if (spelt.areOwn())
+        return {};
+    // There are many things beside people that have names: of what role nobody knows, the addresses tell it.
+    const bool isOther = hasNamesOf(table, role) ? isKnown || spelt.areOthers() : isKeeper(table, role);
+    return isOther ? role : QByteArray();
 }
 
 // Of those whose names are known.
@@ -140,13 +270,16 @@ Roles namedRoles(const RoleTable& table)
     return named;
 }
 
-// The owners who are those of known names; a client of whom there is nothing but the address is one, too.
-Roles ownersNamed(const RoleTable& table, const Roles& owners, const Roles& named)
+// Those of whom there is nothing but an address are whom the table lists where they have no other, unless
+// several share it.
+Roles ownersListed(
+    const RoleTable& table, const Roles& owners, const std::vector<size_t>& addresses, bool anyOwn)
 {
     return rolesWith(owners, [&](const QByteArray& owner) {
-        const bool isNamed = std::ranges::any_of(
-            named, [&owner](const QByteArray& name) { return isSameRole(name, owner); });
-        return isNamed || (isListed(owner) && !hasNamesOf(table, owner));
+        const bool isShared = std::ranges::any_of(addresses, [&](size_t column) {
+            return ownerOf(table, column) == owner && areRepeated(table.samples[column]);
+        });
+        return !anyOwn && !isShared && !hasNamesOf(table, owner);
     });
 }
 
@@ -160,7 +293,7 @@ Roles rolesListed(const RoleTable& table, const Roles& owners, bool anyOwn)
             listed.insert(table.header[i]);
     }
     if (listed.empty())
-        listed = rolesWith(owners, [](const QByteArray& owner) { return !isKeeper(owner); });
+        listed = rolesWith(owners, [&table](const QByteArray& owner) { return !isKeeper(table, owner); });
     const bool isOfKeepers = !anyOwn && owners.size() == 1 && std::ranges::none_of(table.header, isListed);
     return listed.empty() && isOfKeepers ? owners : listed;
 }
@@ -168,9 +301,15 @@ Roles rolesListed(const RoleTable& table, const Roles& owners, bool anyOwn)
 } // namespace
 
 RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<QByteArray>& header,
-    const std::vector<QStringList>& samples, const std::vector<size_t>& addresses)
+    const std::vector<QStringList>& samples, const std::vector<size_t>& addresses, const QStringList& words)
 {
-    const RoleTable table{fields, header, samples};
+    RoleTable table{fields, header, samples, words, {}, {}};
+    table.named = namedRoles(table);
+    for (const size_t column : addresses) {
+        const QByteArray role = roleOfAddress(header[column]);
+        if (!role.isEmpty() && isCalledKeeper(table, column, role))
+            table.keepers.insert(role);
+    }
     Roles owners;
     for (const size_t column : addresses)
         owners.insert(ownerOf(table, column));
@@ -179,10 +318,10 @@ RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<
     found.addresses = addresses;
     if (owners.empty())
         return found;
-    const Roles named = namedRoles(table);
+    const bool isNamed = !table.named.empty();
     const Roles chosen
-        = named.empty() ? rolesListed(table, owners, anyOwn) : ownersNamed(table, owners, named);
-    if (named.empty() && (chosen.size() > 1 || (chosen.empty() && !anyOwn))) {
+        = isNamed ? ownersListed(table, owners, addresses, anyOwn) : rolesListed(table, owners, anyOwn);
+    if (!isNamed && (chosen.size() > 1 || (chosen.empty() && !anyOwn))) {
         found.isTold = false;
         return found;
     }
@@ -194,7 +333,7 @@ RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<
     for (size_t i = 0; i < header.size(); ++i) {
         if (fields[i] != ListField::Ignored)
             continue;
-        for (const QByteArray& role : named.empty() ? chosen : Roles()) {
+        for (const QByteArray& role : isNamed ? Roles() : chosen) {
             if (const std::optional<ListField> field = nameIn(table, i, role))
                 found.names.emplace_back(i, *field);
         }
@@ -205,6 +344,14 @@ RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<
             found.others.push_back(i);
     }
     return found;
+}
+
+bool isCalledByAnother(const QByteArray& column, const QByteArray& own)
+{
+    const auto role = roleAndField(column, namesAPerson);
+    const auto ownRole = roleAndField(own, namesAPerson);
+    return role && !role->first.isEmpty()
+        && !isSameRole(role->first, ownRole ? ownRole->first : QByteArray());
 }
 
 } // namespace kith

@@ -23,10 +23,17 @@ struct RoleColumns {
 };
 
 // Tells them apart by their columns' names. Whose name is known is listed; else whoever is called by what
-// people are in a list, but not who keeps one or looks after those in it. The header is in the form of
-// bareKey(), the fields are what is known of the columns, the samples are the first cells by column; the
-// addresses are in columns of which only these tell what they are.
+// people are in a list, but not who keeps one or looks after those in it. An address is somebody else's only
+// where they are named beside it, or where there are others of whom the table lists. The header is in the
+// form of bareKey(), the fields are what is known of the columns, the samples are the first cells by column;
+// the addresses are in columns of which only these tell what they are. `words`: the header as it is written,
+// if that is known.
 RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<QByteArray>& header,
-    const std::vector<QStringList>& samples, const std::vector<size_t>& addresses);
+    const std::vector<QStringList>& samples, const std::vector<size_t>& addresses,
+    const QStringList& words = {});
+
+// Whether a column is called by a name of somebody else than whom others name, "Guest 1 Name" beside "First
+// Name": in the form of bareKey().
+bool isCalledByAnother(const QByteArray& column, const QByteArray& own);
 
 } // namespace kith
