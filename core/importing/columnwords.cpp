@@ -57,6 +57,8 @@ ColumnWords loadColumnWords()
         all.keepers.insert(bareKey(name.toString()));
     for (const QJsonValue name : json["groups"_L1].toArray())
         all.groups.insert(bareKey(name.toString()));
+    for (const QJsonValue word : json["conjunctions"_L1].toArray())
+        all.conjunctions += word.toString();
     for (const QJsonValue language : json["words"_L1].toObject())
         addFields(language.toObject(), all.words);
     for (const QJsonValue list : json["lists"_L1].toArray())

@@ -37,6 +37,7 @@ struct ColumnWords {
     QSet<QByteArray> clients; // the same of what may be firms as well
     QSet<QByteArray> keepers; // bareKey() of what those are who look after the people in a list
     QSet<QByteArray> groups; // bareKey() of what people belong to
+    QStringList conjunctions; // that join what stands in one cell
     FieldByKey words; // in every language
     std::vector<ListFormat> lists;
     QHash<QString, QStringList> linkedIn; // other names of LinkedIn's columns, by the English one

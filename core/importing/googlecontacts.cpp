@@ -233,7 +233,9 @@ void addCustomFields(Contact& contact, QStringList& notes, const Table& table, c
         for (const QString& value : values(table.lines(pair.value))) {
             Contact with = contact;
             const QStringList links = linksIn(value);
-            if (std::ranges::all_of(links, [&](const QString& link) { return addLink(with, link, label); }))
+            const bool says = value.contains(u": "_s); // more than where it is
+            const auto isLink = [&](const QString& link) { return addLink(with, link, label); };
+            if (!says && std::ranges::all_of(links, isLink))
                 contact = std::move(with);
             else
                 notes += label.isEmpty() ? value : label + u": "_s + value;

@@ -1,6 +1,7 @@
 #include "core/importing/links.h"
 
 #include "core/base/text.h"
+#include "core/importing/columnwords.h"
 #include "core/model/profile.h"
 
 #include <QRegularExpression>
@@ -40,6 +41,22 @@ bool isByMemberId(const QString& canonical)
 QString linkStart()
 {
     return u"(?:https?\\\\?://|www\\.|(?:[\\w-]+\\.)*linkedin\\.com/|(?:[\\w-]+\\.)+\\p{L}{2,}/)"_s;
+}
+
+// What says of a link where it leads, "LinkedIn:", "My old page: ". It has no part in the address.
+QString linkLabel()
+{
+    return u"(?:[\\p{L}\\p{N}(][\\p{L}\\p{N}().&'’/-]*+(?:\\s++[\\p{L}\\p{N}().&'’/-]++){0,3}\\s*+:\\s*+)"_s;
+}
+
+// Also words between two: "linkedin.com/in/mara and github.com/mara".
+QString betweenLinks()
+{
+    QStringList words;
+    for (const QString& word : columnWords().conjunctions)
+        words += QRegularExpression::escape(word);
+    return u"(?:\\s*[,;|]+\\s*|\\s+)(?:(?:[&+/·•–-]|%1)\\s+)?%2?(?=[<(\\[\"']*%3)"_s.arg(
+        words.join(u'|'), linkLabel(), linkStart());
 }
 
 // Of a sentence or of brackets around it. An address may end with a bracket that it opens.
@@ -84,11 +101,11 @@ QStringList linksIn(const QString& text)
 {
     constexpr auto options
         = QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
-    static const QRegularExpression between(
-        u"(?:\\s*[,;|]+\\s*|\\s+(?:[&+/·•–-]\\s+)?)(?=[<(\\[\"']*%1)"_s.arg(linkStart()), options);
+    static const QRegularExpression between(betweenLinks(), options);
+    static const QRegularExpression label(u"^%1(?=[<(\\[\"']*%2)"_s.arg(linkLabel(), linkStart()), options);
     static const QRegularExpression single(
         u"^[<(\\[\"']*(?:%1|(?:[\\w-]+\\.)+\\p{L}{2,}\\W*$)"_s.arg(linkStart()), options);
-    QStringList links = text.split(between, Qt::SkipEmptyParts);
+    QStringList links = QString(text).remove(label).split(between, Qt::SkipEmptyParts);
     for (QString& link : links) {
         if (single.match(link).hasMatch())
             link = withoutPunctuation(link);

@@ -9,8 +9,9 @@ namespace kith
 {
 
 // The web addresses in one cell or property, each without the punctuation around it: "linkedin.com/in/mara,
-// https://mara.example." Parts only where another begins, as commas may be parts of one. Other text is left
-// as it is.
+// https://mara.example." Parts only where another begins, as commas may be parts of one. What says of one
+// where it leads ("Blog: https://…") and a word that joins two ("and") are left out, other text is left as it
+// is.
 QStringList linksIn(const QString& text);
 
 // Puts a web address where it belongs: the first LinkedIn profile of a person, or page of an organisation,

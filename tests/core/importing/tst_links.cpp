@@ -75,16 +75,36 @@ private Q_SLOTS:
                  "https://www.linkedin.com/in/mara; https://github.com/mara.",
                  "<https://www.linkedin.com/in/mara> (https://github.com/mara)",
                  "https://www.linkedin.com/in/mara | https://github.com/mara",
-                 "\"https://www.linkedin.com/in/mara\" & 'https://github.com/mara'"})
+                 "\"https://www.linkedin.com/in/mara\" & 'https://github.com/mara'",
+                 "https://www.linkedin.com/in/mara and https://github.com/mara",
+                 "https://www.linkedin.com/in/mara, und https://github.com/mara",
+                 "https://www.linkedin.com/in/mara ET <https://github.com/mara>",
+                 "LinkedIn: https://www.linkedin.com/in/mara; My code (old): https://github.com/mara",
+                 "LinkedIn:https://www.linkedin.com/in/mara,GitHub:https://github.com/mara",
+                 "https://www.linkedin.com/in/mara and code: https://github.com/mara"})
             QTest::newRow(text) << QStringList{mara, hub};
         QTest::newRow("https://www.linkedin.com/in/mara.") << QStringList{mara};
         QTest::newRow("[https://www.linkedin.com/in/mara ;") << QStringList{mara};
         QTest::newRow("linkedin.com/in/mara, github.com/mara")
             << QStringList{u"linkedin.com/in/mara"_s, u"github.com/mara"_s};
+        QTest::newRow("linkedin.com/in/mara and github.com/mara")
+            << QStringList{u"linkedin.com/in/mara"_s, u"github.com/mara"_s};
+        QTest::newRow("LinkedIn: linkedin.com/in/mara; Twitter: twitter.com/mara")
+            << QStringList{u"linkedin.com/in/mara"_s, u"twitter.com/mara"_s};
+        QTest::newRow("linkedin.com/in/fay lo github.com/fay")
+            << QStringList{u"linkedin.com/in/fay lo"_s, u"github.com/fay"_s};
+        QTest::newRow("linkedin.com/in/fay lo, and github.com/fay")
+            << QStringList{u"linkedin.com/in/fay lo"_s, u"github.com/fay"_s};
+        const QString query = u"https://example.org/x?u=http://b.example/y"_s;
+        QTest::newRow("https://example.org/x?u=http://b.example/y,https://z.example")
+            << QStringList{query, u"https://z.example"_s};
+        QTest::newRow("https://example.org/x?u=http://b.example/y and https://z.example")
+            << QStringList{query, u"https://z.example"_s};
+        QTest::newRow("https://example.org/x?u=http://b.example/y") << QStringList{query};
         QTest::newRow("mara.example,") << QStringList{u"mara.example"_s};
         for (const char* text : {"https://mara.example/a,b;c", "https://mara.example/Kith_(band)",
                  "node.js, vue.js", "I have none.", "(private)", "@mara", "https\\://mara.example",
-                 "https://www.linkedin.com/in/fay lo"})
+                 "https://www.linkedin.com/in/fay lo", "Note: ask me", "me and mara"})
             QTest::newRow(text) << QStringList{QString::fromUtf8(text)};
         QTest::newRow("") << QStringList{};
     }
