@@ -103,20 +103,38 @@ bool areOfOnePerson(const QStringList& names, const QStringList& givens)
     return same * 2 >= both;
 }
 
+bool isNumbered(const QByteArray& key)
+{
+    return withoutDigits(key) != key;
+}
+
+// The column that says whom the list lists: of given names beside family names, or of whole ones.
+std::optional<size_t> ownName(
+    const std::vector<QByteArray>& keys, const std::vector<std::optional<AttendeeColumn>>& kinds)
+{
+    const auto given = std::ranges::find(kinds, Given);
+    if (given != kinds.end() && std::ranges::find(kinds, Family) != kinds.end())
+        return static_cast<size_t>(given - kinds.begin());
+    std::optional<size_t> found;
+    for (size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i] == Name && (!found || (isNumbered(keys[*found]) && !isNumbered(keys[i]))))
+            found = i;
+    }
+    return found;
+}
+
 // "Guest 1 Name" beside "First Name" and "Last Name" is of somebody whom they bring along; "Guest Name" only
 // if it says so.
 void dropNamesOfOthers(const std::vector<QByteArray>& keys, const std::vector<QStringList>& samples,
     std::vector<ListField>& fields, std::vector<std::optional<AttendeeColumn>>& kinds)
 {
-    const auto given = std::ranges::find(kinds, Given);
-    if (given == kinds.end() || std::ranges::find(kinds, Family) == kinds.end())
-        return;
-    const auto own = static_cast<size_t>(given - kinds.begin());
-    for (size_t i = 0; i < kinds.size(); ++i) {
-        if (kinds[i] != Name || !isCalledByAnother(keys[i], keys[own]))
+    const std::optional<size_t> own = ownName(keys, kinds);
+    for (size_t i = 0; own && i < kinds.size(); ++i) {
+        if (i == *own || kinds[i] != Name || !isCalledByAnother(keys[i], keys[*own]))
             continue;
-        const bool isNumbered = withoutDigits(keys[i]) != keys[i];
-        if (isNumbered || (samples.size() == keys.size() && !areOfOnePerson(samples[i], samples[own]))) {
+        const bool isElse = kinds[*own] == Given && samples.size() == keys.size()
+            && !areOfOnePerson(samples[i], samples[*own]);
+        if (isNumbered(keys[i]) || isElse) {
             kinds[i].reset();
             fields[i] = ListField::Ignored;
         }

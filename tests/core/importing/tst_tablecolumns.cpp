@@ -76,6 +76,33 @@ private Q_SLOTS:
         QCOMPARE(fieldsIn(table), (Fields{Ignored, Ignored, Name, Email}));
     }
 
+    // Only where they are named beside it, or where the listed have addresses without.
+    void theAddressOfAKeeperIsTold_data()
+    {
+        using enum ListField;
+        QTest::addColumn<Fields>("fields");
+        const Fields others{Given, Family, Ignored, Ignored};
+        QTest::newRow("Owner,Owner Email\nAda,Berg,Mia Halm,m@x.example\n") << others;
+        QTest::newRow("Owner,Owner Email\nAda,Berg,Mia Halm,ada.berg@x.example\n")
+            << Fields{Given, Family, Ignored, Email};
+        QTest::newRow("Shade,Shade Email\nAda,Berg,Blue Green,b@x.example\n")
+            << Fields{Given, Family, Ignored, Email};
+        QTest::newRow("Seller,Seller Email\nAda,Berg,Mia Halm,halm@x.example\n") << others;
+        QTest::newRow("Uni Email,Lead Manager Email\nAda,Berg,a1@x.example,b2@x.example\n")
+            << Fields{Given, Family, Email, Ignored};
+        QTest::newRow("Uni Email,Leadmanager Email\nAda,Berg,a1@x.example,b2@x.example\n")
+            << Fields{Given, Family, Email, Ignored};
+        QTest::newRow("Uni Email,Homeowner Email\nAda,Berg,a1@x.example,b2@x.example\n")
+            << Fields{Given, Family, Email, Email};
+    }
+    void theAddressOfAKeeperIsTold()
+    {
+        QFETCH(const Fields, fields);
+        const InputFile file
+            = fileInMemory(u"list.csv"_s, QByteArray("First Name,Last Name,") + QTest::currentDataTag());
+        QCOMPARE(fieldsIn(columnsOf(file, importerOf(file), {})), fields);
+    }
+
     void columnsWithoutAHeaderHaveNumbers()
     {
         const InputFile file = fileInMemory(
