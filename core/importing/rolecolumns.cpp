@@ -16,6 +16,7 @@ namespace
 {
 
 using Roles = std::set<QByteArray>;
+using RoleField = std::optional<std::pair<QByteArray, ListField>>;
 
 bool namesAPerson(ListField field)
 {
@@ -33,10 +34,10 @@ QByteArray withoutNumberBehind(QByteArray key)
 // Whose the field is and which, by the words for it at either end of a column's name: "candidatefirstname".
 // The longest counts; the role is empty where there is nothing else.
 template <typename Test>
-std::optional<std::pair<QByteArray, ListField>> roleAndField(const QByteArray& column, Test isWanted)
+RoleField roleAndField(const QByteArray& column, Test isWanted)
 {
     const QByteArray key = withoutNumberBehind(column);
-    std::optional<std::pair<QByteArray, ListField>> found;
+    RoleField found;
     std::pair<qsizetype, bool> best; // its length, and whether it stands behind
     for (auto word = columnWords().words.begin(); word != columnWords().words.end(); ++word) {
         const qsizetype size = word.key().size();
@@ -63,17 +64,6 @@ bool isSameRole(const QByteArray& one, const QByteArray& other)
             && (form.back() == 'n' || form.back() == 's');
     };
     return one == other || isFormOf(one, other) || isFormOf(other, one);
-}
-
-// What a column says of the name of somebody in that role; "Client" holds all of it.
-std::optional<ListField> nameOf(const QByteArray& role, const QByteArray& key)
-{
-    if (isSameRole(key, role))
-        return ListField::Name;
-    const auto found = roleAndField(key, namesAPerson);
-    if (!found || !isSameRole(found->first, role))
-        return std::nullopt;
-    return found->second == ListField::BareName ? ListField::Name : found->second;
 }
 
 bool isListed(const QByteArray& role)
@@ -109,6 +99,7 @@ struct RoleTable {
     const std::vector<QByteArray>& header;
     const std::vector<QStringList>& samples;
     const QStringList& words; // the header as it is written
+    std::vector<RoleField> names; // whose names the columns are called by
     Roles keepers;
     Roles named; // of whom the names are known
 };
@@ -149,6 +140,17 @@ bool isKeeper(const RoleTable& table, const QByteArray& role)
     return table.keepers.contains(role);
 }
 
+// What a column says of the name of somebody in that role; "Client" holds all of it.
+std::optional<ListField> nameOf(const RoleTable& table, size_t column, const QByteArray& role)
+{
+    if (isSameRole(table.header[column], role))
+        return ListField::Name;
+    const RoleField& found = table.names[column];
+    if (!found || !isSameRole(found->first, role))
+        return std::nullopt;
+    return found->second == ListField::BareName ? ListField::Name : found->second;
+}
+
 // What a column says of the name of somebody in that role, if it holds what it is called by and nothing else
 // is known of it.
 std::optional<ListField> nameIn(const RoleTable& table, size_t column, const QByteArray& role)
@@ -156,7 +158,7 @@ std::optional<ListField> nameIn(const RoleTable& table, size_t column, const QBy
     const ListField known = table.fields[column];
     if (known != ListField::Ignored && !namesAPerson(known))
         return std::nullopt;
-    const std::optional<ListField> field = nameOf(role, table.header[column]);
+    const std::optional<ListField> field = nameOf(table, column, role);
     // "Guest 1" is one, as "Guest Name" is of one, however short they are.
     const bool isOne = !isSameRole(table.header[column], role) || withoutDigits(role) != role;
     const bool saysSo = isOne && (isListed(role) || isKeeper(table, role));
@@ -264,20 +266,19 @@ Roles namedRoles(const RoleTable& table)
     for (size_t i = 0; i < table.fields.size(); ++i) {
         if (!namesAPerson(table.fields[i]))
             continue;
-        const auto role = roleAndField(table.header[i], namesAPerson);
-        named.insert(role ? role->first : table.header[i]);
+        named.insert(table.names[i] ? table.names[i]->first : table.header[i]);
     }
     return named;
 }
 
 // Those of whom there is nothing but an address are whom the table lists where they have no other, unless
 // several share it.
-Roles ownersListed(
-    const RoleTable& table, const Roles& owners, const std::vector<size_t>& addresses, bool anyOwn)
+Roles ownersListed(const RoleTable& table, const Roles& owners,
+    const std::vector<std::pair<size_t, QByteArray>>& owned, bool anyOwn)
 {
     return rolesWith(owners, [&](const QByteArray& owner) {
-        const bool isShared = std::ranges::any_of(addresses, [&](size_t column) {
-            return ownerOf(table, column) == owner && areRepeated(table.samples[column]);
+        const bool isShared = std::ranges::any_of(owned, [&](const auto& address) {
+            return address.second == owner && areRepeated(table.samples[address.first]);
         });
         return !anyOwn && !isShared && !hasNamesOf(table, owner);
     });
@@ -303,42 +304,45 @@ Roles rolesListed(const RoleTable& table, const Roles& owners, bool anyOwn)
 RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<QByteArray>& header,
     const std::vector<QStringList>& samples, const std::vector<size_t>& addresses, const QStringList& words)
 {
-    RoleTable table{fields, header, samples, words, {}, {}};
+    RoleColumns found;
+    found.addresses = addresses;
+    if (addresses.empty())
+        return found;
+    RoleTable table{fields, header, samples, words, {}, {}, {}};
+    for (const QByteArray& column : header)
+        table.names.push_back(roleAndField(column, namesAPerson));
     table.named = namedRoles(table);
     for (const size_t column : addresses) {
         const QByteArray role = roleOfAddress(header[column]);
         if (!role.isEmpty() && isCalledKeeper(table, column, role))
             table.keepers.insert(role);
     }
+    std::vector<std::pair<size_t, QByteArray>> owned; // addresses, and whose
     Roles owners;
     for (const size_t column : addresses)
-        owners.insert(ownerOf(table, column));
+        owners.insert(owned.emplace_back(column, ownerOf(table, column)).second);
     const bool anyOwn = owners.erase(QByteArray()) > 0;
-    RoleColumns found;
-    found.addresses = addresses;
     if (owners.empty())
         return found;
-    const bool isNamed = !table.named.empty();
+    const bool anyNamed = !table.named.empty();
     const Roles chosen
-        = isNamed ? ownersListed(table, owners, addresses, anyOwn) : rolesListed(table, owners, anyOwn);
-    if (!isNamed && (chosen.size() > 1 || (chosen.empty() && !anyOwn))) {
+        = anyNamed ? ownersListed(table, owners, owned, anyOwn) : rolesListed(table, owners, anyOwn);
+    if (!anyNamed && (chosen.size() > 1 || (chosen.empty() && !anyOwn))) {
         found.isTold = false;
         return found;
     }
     found.addresses.clear();
-    for (const size_t column : addresses) {
-        const QByteArray owner = ownerOf(table, column);
+    for (const auto& [column, owner] : owned)
         (owner.isEmpty() || chosen.contains(owner) ? found.addresses : found.others).push_back(column);
-    }
     for (size_t i = 0; i < header.size(); ++i) {
         if (fields[i] != ListField::Ignored)
             continue;
-        for (const QByteArray& role : isNamed ? Roles() : chosen) {
+        for (const QByteArray& role : anyNamed ? Roles() : chosen) {
             if (const std::optional<ListField> field = nameIn(table, i, role))
                 found.names.emplace_back(i, *field);
         }
         const bool isOfAnother = std::ranges::any_of(owners, [&](const QByteArray& owner) {
-            return !chosen.contains(owner) && nameOf(owner, header[i]).has_value();
+            return !chosen.contains(owner) && nameOf(table, i, owner).has_value();
         });
         if (isOfAnother)
             found.others.push_back(i);
@@ -348,8 +352,8 @@ RoleColumns roleColumns(const std::vector<ListField>& fields, const std::vector<
 
 bool isCalledByAnother(const QByteArray& column, const QByteArray& own)
 {
-    const auto role = roleAndField(column, namesAPerson);
-    const auto ownRole = roleAndField(own, namesAPerson);
+    const RoleField role = roleAndField(column, namesAPerson);
+    const RoleField ownRole = roleAndField(own, namesAPerson);
     return role && !role->first.isEmpty()
         && !isSameRole(role->first, ownRole ? ownRole->first : QByteArray());
 }
