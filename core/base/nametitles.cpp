@@ -67,7 +67,8 @@ NameTitles loadNameTitles()
     all.faculties = read("faculties"_L1);
     all.households = read("households"_L1);
     all.doubtful = read("doubtful"_L1);
-    all.inKeys += all.beforeNames;
+    // "Mag" of "Mag.a" may be a name.
+    all.inKeys -= all.beforeNames;
     return all;
 }
 
@@ -100,22 +101,25 @@ bool hasSmallLetters(const QString& word)
 qsizetype titlesBefore(const QStringList& words, qsizetype behind)
 {
     const NameTitles& known = nameTitles();
+    const bool hasCapitals
+        = std::ranges::any_of(words, [](const QString& word) { return word != word.toLower(); });
     qsizetype at = 0;
     for (; at < words.size(); ++at) {
         const QByteArray written = folded(words[at]);
         const QByteArray word = withoutMarks(written);
         const QByteArray next = at + 1 < words.size() ? folded(words[at + 1]) : QByteArray();
         const bool hasStop = written.endsWith('.') && word.size() > 1;
-        const bool isBeforeMore = words.size() - at - 1 + behind > 1;
+        // A word alone in the column of given names is one: "Mag" beside "Ruffman Hall".
+        const bool isBeforeMore = at + 1 < words.size() && words.size() - at - 1 + behind > 1;
         if (isSure(written))
             continue;
         if (at > 0 && written == "h." && next == "c.") {
             ++at;
             continue;
         }
-        // "Dr. Phil Rosnau" is called so.
-        if (at > 0 && known.faculties.contains(word)
-            && (hasStop || written.contains('.') || words[at].front().isLower() || isBeforeMore))
+        // "Dr. Phil Rosnau" is called so, and so is "dr. phil van den berg".
+        const bool isSmall = words[at].front().isLower() && hasCapitals;
+        if (at > 0 && known.faculties.contains(word) && (written.contains('.') || isSmall || isSure(next)))
             continue;
         const bool isBefore = isBeforeMore || isSure(next);
         // "DI STEFANO Luca" is a family.
@@ -144,9 +148,28 @@ bool isTitle(QByteArrayView word)
     return holds(nameTitles().inKeys, word);
 }
 
+bool mayBeTitleInKey(QByteArrayView word)
+{
+    return holds(nameTitles().beforeNames, word);
+}
+
 bool isFaculty(QByteArrayView word)
 {
     return holds(nameTitles().faculties, word);
+}
+
+bool isWrittenAsTitle(QByteArrayView word, const QString& name)
+{
+    const bool hasCapitals = name != name.toLower();
+    for (const QString& written : name.split(u' ', Qt::SkipEmptyParts)) {
+        const QStringList parts = written.split(u'-', Qt::SkipEmptyParts);
+        for (const QString& part : parts) {
+            if (withoutMarks(folded(part)) != word)
+                continue;
+            return part.contains(u'.') || part != parts.front() || (hasCapitals && part.front().isLower());
+        }
+    }
+    return false;
 }
 
 } // namespace kith

@@ -19,9 +19,13 @@ bool mayBeTitle(QStringView word);
 // Whether the word stands before the name of a household: "Familie Berg".
 bool isHousehold(QStringView word);
 
-// The same of a folded() word without full stops, where several follow: a title, and what may stand behind
-// one ("med").
+// The same of a folded() word without full stops, where several follow: a title, what may be one or a name
+// ("pd"), and what may stand behind one ("med", "mont").
 bool isTitle(QByteArrayView word);
+bool mayBeTitleInKey(QByteArrayView word);
 bool isFaculty(QByteArrayView word);
+// Whether the word stands in the written name as titles do and names do not: with a full stop ("Mag.",
+// "rer."), in small letters ("Dr. rer nat Eva Blau"), or behind a hyphen ("Dipl.-Ing.").
+bool isWrittenAsTitle(QByteArrayView word, const QString& name);
 
 } // namespace kith

@@ -75,17 +75,27 @@ bool isCredential(QByteArrayView word)
     return std::ranges::find(credentials, word) != credentials.end();
 }
 
-// Two words stay, whatever they are.
-QByteArray withoutFormsOfAddress(QByteArray name)
+// Whether the first word stands before a name: "PD" before "Dr.", "mont." behind it. "PD James Smith" and
+// "Dr. Mont Blanc Hall" are called so, and others James Smith and Blanc Hall.
+bool beginsWithTitle(const QByteArrayList& name, bool isAddressed, const QString& written)
 {
-    for (bool isAddressed = false; name.count(' ') > 1; isAddressed = true) {
-        const qsizetype first = name.indexOf(' ');
-        const QByteArrayView word = QByteArrayView(name).first(first);
-        if (!isTitle(word) && !(isAddressed && isFaculty(word)))
-            break;
-        name.remove(0, first + 1);
-    }
-    return name;
+    const QByteArray& word = name.front();
+    if (isTitle(word))
+        return true;
+    const bool mayBe = mayBeTitleInKey(word) || (isAddressed && isFaculty(word));
+    return mayBe && (isTitle(name[1]) || isWrittenAsTitle(word, written));
+}
+
+// Two words stay, whatever they are.
+QByteArray withoutFormsOfAddress(const QByteArray& name, const QString& written)
+{
+    if (name.count(' ') < 2)
+        return name;
+    QByteArrayList words = name.split(' ');
+    bool isAddressed = false;
+    for (; words.size() > 2 && beginsWithTitle(words, isAddressed, written); isAddressed = true)
+        words.removeFirst();
+    return isAddressed ? words.join(' ') : name;
 }
 
 // Two words stay, whatever they are.
@@ -110,9 +120,9 @@ QByteArray withGeneration(QByteArray name)
 }
 
 // The rest of what is appended to names, and put before them.
-QByteArray bareName(QByteArray name)
+QByteArray bareName(QByteArray name, const QString& written)
 {
-    return withGeneration(withoutFormsOfAddress(withoutCredentials(std::move(name))));
+    return withGeneration(withoutFormsOfAddress(withoutCredentials(std::move(name)), written));
 }
 
 constexpr QStringView openingBrackets = u"([{【";
@@ -223,7 +233,7 @@ QByteArray personNameKey(const QString& name)
 {
     QByteArray key = plainKey(name);
     if (!key.isEmpty()) {
-        key = bareName(std::move(key));
+        key = bareName(std::move(key), name);
     } else {
         QList<QByteArray> parts;
         const QString bare = withoutBrackets(withoutSymbols(name));
@@ -248,7 +258,7 @@ QByteArray personNameKey(const QString& name)
         if (!suffix.isEmpty())
             parts += suffix;
         // Of "[sic" or "°" nothing would be left, and nobody would be found again by it.
-        key = parts.isEmpty() ? folded(name) : bareName(parts.join(' '));
+        key = parts.isEmpty() ? folded(name) : bareName(parts.join(' '), bare);
     }
     if (std::ranges::find(nobody, QByteArrayView(key)) != nobody.end())
         key.clear();

@@ -52,6 +52,19 @@ private Q_SLOTS:
                                 << QByteArray("mara lindqvist");
         QTest::newRow("title in capitals")
             << u"PD Dr. habil. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("initials like a title stay") << u"PD James Smith"_s << QByteArray("pd james smith");
+        QTest::newRow("a title with a full stop") << u"Mag. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("a title with a full stop within")
+            << u"Mag.a Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("a name like a title stays, in front")
+            << u"Mag Ruffman Hall"_s << QByteArray("mag ruffman hall");
+        QTest::newRow("a name like a faculty stays, behind a title")
+            << u"Dr. Mont Blanc Hall"_s << QByteArray("mont blanc hall");
+        QTest::newRow("the same in small letters")
+            << u"dr. phil van den berg"_s << QByteArray("phil van den berg");
+        QTest::newRow("faculties") << u"Dr. rer. nat. Mara Lindqvist"_s << QByteArray("mara lindqvist");
+        QTest::newRow("faculties in small letters")
+            << u"Dr rer nat Mara Lindqvist"_s << QByteArray("mara lindqvist");
         QTest::newRow("a particle like a title stays")
             << u"Di Stefano Luca"_s << QByteArray("di stefano luca");
         QTest::newRow("a name like a title stays") << u"Don Juan Rosnau"_s << QByteArray("don juan rosnau");
