@@ -1,5 +1,6 @@
 #include "core/base/casing.h"
 
+#include "core/base/givennames.h"
 #include "core/base/nametitles.h"
 #include "core/base/text.h"
 
@@ -21,7 +22,7 @@ constexpr std::array particles{"de"_L1, "da"_L1, "di"_L1, "do"_L1, "du"_L1, "dos
     "della"_L1, "der"_L1, "den"_L1, "von"_L1, "vom"_L1, "zu"_L1, "zur"_L1, "zum"_L1, "ter"_L1, "ten"_L1,
     "und"_L1};
 constexpr std::array looseParticles{
-    "van"_L1, "la"_L1, "le"_L1, "y"_L1, "bin"_L1, "ibn"_L1, "af"_L1, "av"_L1, "al"_L1, "el"_L1};
+    "van"_L1, "la"_L1, "le"_L1, "y"_L1, "bin"_L1, "ibn"_L1, "ap"_L1, "af"_L1, "av"_L1, "al"_L1, "el"_L1};
 
 constexpr std::array macNames{"macdonald"_L1, "macgregor"_L1, "macleod"_L1, "macintyre"_L1, "macmillan"_L1,
     "macarthur"_L1, "macdougall"_L1, "macpherson"_L1, "macfarlane"_L1, "macneil"_L1, "maclean"_L1,
@@ -255,7 +256,7 @@ bool isNobody(const QString& name)
 
 } // namespace
 
-qsizetype familyInCapitals(const QStringList& words)
+qsizetype wordsInCapitals(const QStringList& words)
 {
     const auto isShouted = [](const QString& word) { return letterCount(word) > 1 && inCapitals(word); };
     const auto given = std::find_if_not(words.begin(), words.end(), isShouted);
@@ -266,6 +267,19 @@ qsizetype familyInCapitals(const QStringList& words)
         && std::all_of(words.begin(), given - 1,
             [](const QString& word) { return isShoutedFamily(word) || isParticle(word); });
     return areFamily ? given - words.begin() : 0;
+}
+
+qsizetype familyInCapitals(const QStringList& words)
+{
+    const qsizetype count = wordsInCapitals(words);
+    if (count == 0 || !isGivenName(words[count]))
+        return 0;
+    // "MARTIN Paul", but not "PAUL Martin" and "MARIA Luisa".
+    const auto isAny = [&](bool (*is)(QStringView)) {
+        return std::all_of(
+            words.begin(), words.begin() + count, [is](const QString& word) { return is(word); });
+    };
+    return !isAny(isGivenName) || (!isAny(isOnlyGivenName) && isOnlyGivenName(words[count])) ? count : 0;
 }
 
 QString properName(const QString& name)
@@ -333,6 +347,7 @@ QString greetingName(const QString& given, const QString& full)
     const qsizetype behind = fromFull ? 0 : std::max<qsizetype>(nameWords(bareFull).size() - words.size(), 0);
     const qsizetype titles = titlesBefore(words, behind);
     words = words.sliced(titles);
+    const bool isAddressed = titles > 0 && fromFull;
     if (words.isEmpty())
         return fromFull ? QString() : greetingName({}, full); // "Dr." and "Mara Lindqvist"
     // "Dr. Lindqvist" and "Familie Lindqvist" tell no given name.
@@ -347,6 +362,12 @@ QString greetingName(const QString& given, const QString& full)
     while (words.size() > 1 && isInitial(words.constFirst()))
         words.removeFirst();
     if (words.isEmpty() || isSingleLetter(words.constFirst()))
+        return {};
+    // "Dr. Van den Berg" tells no given name, "Van Nguyen" does.
+    const bool hasParticle = isParticle(words.constFirst())
+        && (isAddressed || words.constFirst().front().isLower()
+            || (words.size() > 1 && isParticle(words[1])));
+    if (hasParticle)
         return {};
     // A second given name is part of the name ("Ana Lucia"); initials, particles and a third one are not.
     const bool pair = !fromFull && words.size() == 2 && !isInitial(words[1]) && !isParticle(words[1]);

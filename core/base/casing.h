@@ -11,9 +11,11 @@ namespace kith
 // Weiss III". Mixed case is somebody's choice and stays.
 QString properName(const QString& name);
 
-// How many words at the beginning of a name are the family name, in capitals before a given name that is not:
-// three of "VAN DER BERG Piet", none of "JP Osei" and "Élodie LEFÈVRE".
+// How many words at the beginning of a name are the family name, in capitals before a known given name that
+// is not: three of "VAN DER BERG Piet", none of "JP Osei", "Élodie LEFÈVRE", "JUAN Pérez" and "NASA Johnson".
 qsizetype familyInCapitals(const QStringList& words);
+// How many may be, by how they are written: one of "JUAN Pérez", too.
+qsizetype wordsInCapitals(const QStringList& words);
 
 // As properName(), for organisations and events. Words of up to three letters, words without a vowel and a
 // name of one short word stay in capitals, since they are abbreviations: "BMW Group", "KPMG", "IKEA".

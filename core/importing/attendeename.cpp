@@ -101,7 +101,7 @@ PersonName attendeeName(const QString& whole, const QString& zoomName, const QSt
         return {};
     PersonName name = personName(written, address);
     if (name.given.isEmpty() && given.isEmpty())
-        name = withFamilyLast(name.full);
+        name = withFamilyLast(name.full, FamilyFirst::NothingDenies, address);
     if (name.given.isEmpty() && !name.full.isEmpty() && !given.endsWith(u',')) {
         name.given = given;
         name.family = family;

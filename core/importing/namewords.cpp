@@ -72,37 +72,24 @@ private:
 };
 
 struct NameWords {
-    QSet<QByteArray> given;
-    QSet<QByteArray> onlyGiven;
     WordList roles;
-    WordList organisations;
+    WordList organisations; // and places, "Milan" too
+    WordList sureOrganisations;
 };
 
 NameWords loadNameWords()
 {
     NameWords all;
-    const auto add = [](QSet<QByteArray>& to, const QJsonValue& list) {
-        for (const QJsonValue name : list.toArray())
-            to.insert(folded(name.toString()));
-    };
-    const QJsonObject given = resourceObject(u":/lexicons/givennames.json"_s);
-    add(all.onlyGiven, given["names"_L1]);
-    all.given = all.onlyGiven;
-    add(all.given, given["alsoFamilyNames"_L1]);
-    for (const QJsonValue group : resourceObject(u":/lexicons/nicknames.json"_s)["groups"_L1].toArray())
-        add(all.given, group);
     all.roles.add(resourceObject(u":/lexicons/roles.json"_s)["words"_L1]);
     all.roles.add(resourceObject(u":/lexicons/seniority.json"_s)["words"_L1]);
     for (const QJsonValue words : resourceObject(u":/lexicons/recruiter.json"_s)["words"_L1].toObject())
         all.roles.add(words);
     const QJsonObject names = resourceObject(u":/lexicons/names.json"_s);
+    all.sureOrganisations.add(names["sure"_L1]);
     all.organisations.add(names["sure"_L1]);
-    const QJsonObject likely = names["likely"_L1].toObject();
-    for (auto list = likely.begin(); list != likely.end(); ++list) {
-        // Milan and Francisco are people, too.
-        if (list.key() != "places"_L1)
-            all.organisations.add(list.value());
-    }
+    for (const QJsonValue list : names["likely"_L1].toObject())
+        all.organisations.add(list);
+    all.organisations.add(resourceObject(u":/lexicons/organisations.json"_s)["parts"_L1]);
     return all;
 }
 
@@ -114,22 +101,17 @@ const NameWords& nameWords()
 
 } // namespace
 
-bool isGivenName(QStringView word)
-{
-    return nameWords().given.contains(folded(word));
-}
-
-bool isOnlyGivenName(QStringView word)
-{
-    return nameWords().onlyGiven.contains(folded(word));
-}
-
 bool tellsRole(const QString& text)
 {
     return nameWords().roles.isIn(text);
 }
 
 bool tellsOrganisation(const QString& text)
+{
+    return nameWords().sureOrganisations.isIn(text);
+}
+
+bool mayBeOrganisation(const QString& text)
 {
     return nameWords().organisations.isIn(text);
 }

@@ -1,19 +1,16 @@
 #pragma once
 
 #include <QString>
-#include <QStringView>
 
 namespace kith
 {
 
-// Whether the word is a common given name (resources/lexicons/givennames.json, nicknames.json).
-bool isGivenName(QStringView word);
-// Whether few families bear it: no double family name begins with it.
-bool isOnlyGivenName(QStringView word);
-
-// Whether the text has a word of what people are ("Geschäftsführerin", "Head of Data"), or of what
-// organisations are called ("Acme GmbH", "Harbour Foundation").
+// Whether the text has a word of what people are ("Geschäftsführerin", "Head of Data"), or of what nothing
+// but organisations are called ("Acme GmbH", "Harbour Foundation").
 bool tellsRole(const QString& text);
 bool tellsOrganisation(const QString& text);
+// Whether it has a word of what organisations or places are called, which may be somebody's name as well:
+// "Marine", "Germany".
+bool mayBeOrganisation(const QString& text);
 
 } // namespace kith

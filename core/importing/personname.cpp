@@ -2,6 +2,7 @@
 
 #include "core/base/casing.h"
 #include "core/base/generation.h"
+#include "core/base/givennames.h"
 #include "core/base/mailbox.h"
 #include "core/base/text.h"
 #include "core/importing/guestwords.h"
@@ -72,12 +73,6 @@ QString withoutRemark(const QString& text)
     return open > 0 && text.endsWith(u')') ? text.first(open).trimmed() : text;
 }
 
-// "Jean" of "Jean-Luc Marie"
-QString firstPart(const QString& given)
-{
-    return given.section(u' ', 0, 0).section(u'-', 0, 0);
-}
-
 bool isInSmallLetters(const QString& text)
 {
     return text == text.toLower();
@@ -89,9 +84,43 @@ bool isJoined(const QStringList& family)
     return std::ranges::any_of(family, isInSmallLetters);
 }
 
+QByteArray lettersOf(QStringView text)
+{
+    QByteArray letters = folded(text);
+    letters.removeIf([](char c) { return static_cast<unsigned char>(c) < 0x80 && !(c >= 'a' && c <= 'z'); });
+    return letters;
+}
+
+// Whether the address spells the words as a given and a family name: "jane.doe@", but not "pierrelouis@",
+// which may be a family name of two words.
+bool spellsName(QStringView address, const QStringList& words)
+{
+    const QString local = address.first(std::max<qsizetype>(address.indexOf(u'@'), 0)).toString();
+    const QString plain = local.section(u'+', 0, 0).replace(u'_', u'.');
+    const qsizetype dot = plain.indexOf(u'.');
+    const QByteArray first = lettersOf(words.front());
+    const QByteArray last = lettersOf(words.back());
+    const QByteArray one = lettersOf(plain.first(std::max<qsizetype>(dot, 0)));
+    const QByteArray other = lettersOf(plain.sliced(dot + 1));
+    return dot > 0 && !first.isEmpty()
+        && ((one == first && other == last) || (one == last && other == first));
+}
+
+// "jdoe@acme.example" is whose initial and last word it spells at what is called so: "Jane Doe, Acme".
+bool isAtFirm(QStringView address, const QStringList& words, const QString& firm)
+{
+    const QByteArray mailbox = lettersOf(address.first(std::max<qsizetype>(address.indexOf(u'@'), 0)));
+    const QStringView host = address.sliced(address.indexOf(u'@') + 1);
+    const QByteArray last = lettersOf(words.back());
+    const QByteArray called = lettersOf(firm);
+    return last.size() > 2 && called.size() > 2 && mailbox.endsWith(last) && isGivenName(words.front())
+        && mailbox.startsWith(lettersOf(words.front()).first(1)) && !mailbox.contains(called)
+        && lettersOf(host.first(std::max<qsizetype>(host.indexOf(u'.'), 0))) == called;
+}
+
 // Whether the name stands before the comma, in its order, and something else behind it: "Eva Blau,
-// Geschäftsführerin", "Jane Doe, Acme". Of two family names, "Smith Jones, Eve", nobody knows it but by the
-// given name; where that tells nothing the family comes first.
+// Geschäftsführerin", "Jane Doe, Acme GmbH". "Pierre Louis, Wideline" is written as "Jane Doe, Acme" is: only
+// the address tells. What is dropped by mistake makes two people one, so in doubt the family comes first.
 bool isNameBeforeComma(const QString& before, const QString& behind, QStringView address)
 {
     const QStringList names = before.split(u' ');
@@ -105,11 +134,8 @@ bool isNameBeforeComma(const QString& before, const QString& behind, QStringView
     };
     if (std::ranges::all_of(words, isSpelt))
         return false;
-    if (tellsRole(behind) || tellsOrganisation(behind))
-        return true;
-    const bool isShouted = before == before.toUpper() && behind != behind.toUpper();
-    return words.size() == 1 && !isShouted
-        && (isOnlyGivenName(names.front()) || (isSpelt(names.front()) && isSpelt(names.back())));
+    return tellsRole(behind) || tellsOrganisation(behind) || spellsName(address, names)
+        || isAtFirm(address, names, behind);
 }
 
 bool fitsName(const QString& part)
@@ -118,9 +144,39 @@ bool fitsName(const QString& part)
         && std::ranges::none_of(part, [](QChar c) { return c.isDigit() || c == u'@' || c == u'/'; });
 }
 
+// Which of the two an address gives to whose name: "tarquin.dupont@" and "tdupont@" to Tarquin Dupont.
+bool belongsTo(QStringView address, const QString& given, const QString& family)
+{
+    const QByteArray mailbox = mailboxOf(address);
+    const QByteArray first = lettersOf(given);
+    const QByteArray last = lettersOf(family);
+    return !first.isEmpty() && last.size() > 1
+        && (mailbox == first + last || mailbox == first.first(1) + last);
+}
+
+// Whether the first words, in capitals, are the family: "JUAN Pérez", "UNICEF Germany" and "NASA Johnson" are
+// written so, too. In doubt they stay where they are.
+bool isFamilyFirst(const QStringList& words, qsizetype count, FamilyFirst evidence, QStringView address)
+{
+    const QString front = words.first(count).join(u' ');
+    const QString& given = words[count];
+    const bool toGiven = belongsTo(address, given, front);
+    if (toGiven != belongsTo(address, front, given))
+        return toGiven;
+    if (familyInCapitals(words) > 0)
+        return true;
+    const QString behind = words.sliced(count).join(u' ');
+    if (evidence == FamilyFirst::NamesTell || isGivenName(given) || isGivenName(words[0])
+        || endsAsFamilyName(words.back()) || mayBeOrganisation(behind) || mayBeOrganisation(front)
+        || tellsRole(behind))
+        return false;
+    // Short ones may be abbreviations.
+    return count > 1 || front.size() > 4;
+}
+
 } // namespace
 
-PersonName withFamilyLast(const QString& full)
+PersonName withFamilyLast(const QString& full, FamilyFirst evidence, QStringView address)
 {
     // Most names have none.
     const auto areCapitals = [](QChar one, QChar other) { return one.isUpper() && other.isUpper(); };
@@ -128,11 +184,11 @@ PersonName withFamilyLast(const QString& full)
         return {full, {}, {}};
     const QString titles = titlesBefore(full);
     const QStringList words = withoutRemark(full.sliced(titles.size())).split(u' ');
-    const qsizetype count = familyInCapitals(words);
+    const qsizetype count = wordsInCapitals(words);
     const QString given = words.sliced(count).join(u' ');
-    const bool isFirm = !isGivenName(firstPart(given)) && (tellsOrganisation(given) || tellsRole(given));
-    if (count == 0 || !fitsName(given) || full.contains(u',') || isFirm
-        || guestWords().roomBeginnings.contains(words[0].toLower()))
+    if (count == 0 || !fitsName(given) || full.contains(u',')
+        || guestWords().roomBeginnings.contains(words[0].toLower())
+        || !isFamilyFirst(words, count, evidence, address))
         return {full, {}, {}};
     const QString family = properName(words.first(count).join(u' '));
     return {titles + given + u' ' + family, given, family};
@@ -153,8 +209,8 @@ PersonName personName(const QString& written, QStringView address)
     }
     if (parts.size() == 1) {
         // "TOYOTA Tsusho" may be a firm.
-        PersonName name = withFamilyLast(parts[0]);
-        if (!isGivenName(firstPart(name.given)))
+        PersonName name = withFamilyLast(parts[0], FamilyFirst::NamesTell, address);
+        if (name.given.isEmpty())
             return {full, {}, {}};
         name.full += generation;
         return name;
@@ -168,7 +224,7 @@ PersonName personName(const QString& written, QStringView address)
     if (!fitsName(family) || !fitsName(given))
         return {full, {}, {}};
     if (isNameBeforeComma(family, given, address))
-        return withFamilyLast(parts[0]);
+        return withFamilyLast(parts[0], FamilyFirst::NamesTell, address);
     return {withoutSalutation(titles + given + u' ' + family) + generation, given, family};
 }
 

@@ -75,6 +75,7 @@ bool isAmong(const QSet<QByteArray>& words, const QByteArray& written)
 bool isSalutation(const QString& word, const QString& behind)
 {
     const QByteArray written = folded(word);
+    // "M. DUPONT Jean", but not "M. Night Shyamalan", however it is written.
     if (written == "m." || written == "m")
         return salutations().monsieur.contains(firstName(behind)) || familyInCapitals(behind.split(u' ')) > 0;
     return isAmong(salutations().words, written);

@@ -190,6 +190,27 @@ void CasingTest::greetingName_data()
     row({}, u"Élodie LEFÈVRE"_s, u"Élodie"_s);
     for (const QString& name : {u"JP"_s, u"JO"_s, u"Jean"_s, u"McDONALD"_s})
         row({}, name + u" Osei"_s, name);
+    // Who writes the given name so, or is no family.
+    row({}, u"MARIA Lopez"_s, u"Maria"_s);
+    row({}, u"JUAN Pérez"_s, u"Juan"_s);
+    row({}, u"NASA Johnson"_s, u"Nasa"_s);
+    row({}, u"M NIGHT Shyamalan"_s, u"Night"_s);
+    // A word that may be a title, where the given name is meant.
+    row(u"Mag"_s, u"Mag Ruffman Hall"_s, u"Mag"_s);
+    row(u"Doc"_s, u"Doc Smith Jones"_s, u"Doc"_s);
+    row(u"Pan"_s, u"Pan Li Wei"_s, u"Pan"_s);
+    row({}, u"Dr. Phil van den Berg"_s, u"Phil"_s);
+    row({}, u"dr. phil van den berg"_s, u"Phil"_s);
+    row({}, u"Dr. Nat King Cole"_s, u"Nat"_s);
+    row({}, u"Dr. rer nat Mara Lindqvist"_s, u"Mara"_s);
+    // Particles call nobody.
+    row({}, u"Dr. van den Berg"_s, QString());
+    row({}, u"Dr. Van den Berg"_s, QString());
+    row({}, u"Van den Berg"_s, QString());
+    row({}, u"Prof. Dr. Di Stefano Rossi"_s, QString());
+    row({}, u"Dr. ap Rhys"_s, QString());
+    row(u"von"_s, u"von Berg"_s, QString());
+    row({}, u"Van Nguyen"_s, u"Van"_s);
     row(u"Lindqvist, Mara"_s, u"Lindqvist, Mara"_s, u"Mara"_s);
     row(u"Mara, PhD"_s, u"Mara, PhD"_s, u"Mara"_s);
     row(u"J."_s, u"J. Field"_s, QString());

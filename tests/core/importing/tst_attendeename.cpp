@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <utility>
+
 using namespace kith;
 using namespace Qt::StringLiterals;
 
@@ -57,7 +59,16 @@ private Q_SLOTS:
         row("family first, rare given name", {u"DUPONT Tarquin"_s, {}, {}, {}},
             {u"Tarquin Dupont"_s, u"Tarquin"_s, u"Dupont"_s});
         row("room in capitals", {u"SALLE Monet"_s, {}, {}, {}}, {u"Salle Monet"_s, {}, {}});
-        row("organisation behind", {{}, u"Jane Doe, Acme"_s, {}, {}}, {u"Jane Doe"_s, {}, {}});
+        row("particles first, rare given name", {u"DE LA CRUZ Xquenda"_s, {}, {}, {}},
+            {u"Xquenda de la Cruz"_s, u"Xquenda"_s, u"de la Cruz"_s});
+        for (const auto& [written, name] :
+            {std::pair(u"MARIA Lopez"_s, u"Maria Lopez"_s), std::pair(u"JUAN Pérez"_s, u"Juan Pérez"_s),
+                std::pair(u"ANNA Berg"_s, u"Anna Berg"_s), std::pair(u"XOCHIL Lopez"_s, u"Xochil Lopez"_s),
+                std::pair(u"UNICEF Germany"_s, u"Unicef Germany"_s),
+                std::pair(u"NASA Johnson"_s, u"Nasa Johnson"_s),
+                std::pair(u"M NIGHT Shyamalan"_s, u"M Night Shyamalan"_s)})
+            row(qPrintable(u"capitals first: "_s + written), {written, {}, {}, {}}, {name, {}, {}});
+        row("organisation behind", {{}, u"Jane Doe, Harbour Foundation"_s, {}, {}}, {u"Jane Doe"_s, {}, {}});
         row("with company", {u"Mara Lindqvist +1"_s, {}, {}, {}}, {u"Mara Lindqvist"_s, {}, {}});
         for (const QString& placeholder :
             {u"n/a"_s, u"-"_s, u"N.A."_s, u"Anonymous"_s, u"???"_s, u""_s, u"Guest"_s, u"N.N."_s, u"N. N."_s,

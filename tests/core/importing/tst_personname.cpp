@@ -76,17 +76,33 @@ private Q_SLOTS:
         row("Dr. med. O'NEILL Sean", "Dr. med. Sean O'Neill", "Sean", "O'Neill");
         for (const char* name : {"Élodie LEFÈVRE", "JP Morgan", "J Smith", "JO Smith", "DUPONT JEAN",
                  "BMW Group", "ACME Team", "SALLE Monet", "MBA Lecturer", "CEO", "TOYOTA Tsusho",
-                 "ACME Harbour, LLC", "Ahmed BEN SALAH", "McDONALD Fiona"})
+                 "ACME Harbour, LLC", "Ahmed BEN SALAH", "McDONALD Fiona", "MARIA Lopez", "JUAN Pérez",
+                 "JUAN CARLOS Pérez", "ANNA Berg", "MARIA Luisa", "PAUL Martin", "UNICEF Germany",
+                 "NASA Johnson", "M NIGHT Shyamalan", "M. NIGHT Shyamalan", "DUPONT Tarquin"})
             row(name, name);
         // What stands behind the comma is no name.
         row("Eva Blau, Geschäftsführerin", "Eva Blau");
         row("Quirin Blau, Head of Data", "Quirin Blau");
         row("Quirin Blau, Vertriebsleiter", "Quirin Blau");
         row("Dr. Quirin Blau, Northwind Stiftung", "Dr. Quirin Blau");
-        row("Jane Doe, Acme", "Jane Doe");
+        row("Jane Doe, CEO", "Jane Doe");
+        row("Jane Doe, Harbour Foundation", "Jane Doe");
+        // Of two family names and a given name nobody knows it: two people must not become one.
+        row("Jane Doe, Acme", "Acme Jane Doe", "Acme", "Jane Doe");
+        row("Pierre Louis, Wideline", "Wideline Pierre Louis", "Wideline", "Pierre Louis");
+        row("Jean Baptiste, Fabiola", "Fabiola Jean Baptiste", "Fabiola", "Jean Baptiste");
+        row("James Okoro, Chidi", "Chidi James Okoro", "Chidi", "James Okoro");
+        row("David Hernández, Xóchitl", "Xóchitl David Hernández", "Xóchitl", "David Hernández");
+        row("Dupont Martin, Marine", "Marine Dupont Martin", "Marine", "Dupont Martin");
+        row("Dupont Martin, Royal", "Royal Dupont Martin", "Royal", "Dupont Martin");
+        row("Gashi Berisha, Mentor", "Mentor Gashi Berisha", "Mentor", "Gashi Berisha");
+        row("Adam Silva, Thi SA", "Thi SA Adam Silva", "Thi SA", "Adam Silva");
         row("BLAU Eva, Geschäftsführerin", "Eva Blau", "Eva", "Blau");
         row("Smith Jones, Eve", "Eve Smith Jones", "Eve", "Smith Jones");
         row("Smith Jones, Tarquin", "Tarquin Smith Jones", "Tarquin", "Smith Jones");
+        row("MARTIN Paul", "Paul Martin", "Paul", "Martin");
+        row("SMITH Eve", "Eve Smith", "Eve", "Smith");
+        row("BEN SALAH Ahmed", "Ahmed Ben Salah", "Ahmed", "Ben Salah");
         row("SMITH JONES, Tarquin", "Tarquin SMITH JONES", "Tarquin", "SMITH JONES");
         row("JANE DOE, Tarquin", "Tarquin JANE DOE", "Tarquin", "JANE DOE");
         row("Martín López, Iker", "Iker Martín López", "Iker", "Martín López");
@@ -110,7 +126,31 @@ private Q_SLOTS:
         QCOMPARE(personName(written, u"quirin.blau@x.example").full, u"Quirin Blau"_s);
         QCOMPARE(personName(written, u"tarquin.quirinblau@x.example").full, u"Tarquin Quirin Blau"_s);
         QCOMPARE(personName(written, u"hello@x.example").full, u"Tarquin Quirin Blau"_s);
+        QCOMPARE(personName(written, u"quirinblau@x.example").full, u"Tarquin Quirin Blau"_s);
+        QCOMPARE(personName(written, u"t.quirinblau@x.example").full, u"Tarquin Quirin Blau"_s);
         QCOMPARE(personName(u"Jane Blau, Tarquin"_s, u"tarquin@x.example").full, u"Tarquin Jane Blau"_s);
+    }
+
+    void addressesTellOfFirmsBehind()
+    {
+        const QString firm = u"Jane Doe, Acme"_s;
+        for (const QStringView address : {u"jane.doe@x.example", u"doe_jane+news@x.example",
+                 u"jdoe@acme.example", u"janedoe@acme.example"})
+            QCOMPARE(personName(firm, address).full, u"Jane Doe"_s);
+        for (const QStringView address : {u"info@acme.example", u"acme@acme.example", u"jdoe@x.example"})
+            QCOMPARE(personName(firm, address).full, u"Acme Jane Doe"_s);
+        const QString person = u"Pierre Louis, Wideline"_s;
+        for (const QStringView address : {u"wideline.pierrelouis@acme.example", u"pierrelouis@acme.example",
+                 u"w.pierrelouis@acme.example", u"wpierrelouis@acme.example", u"wideline@acme.example"})
+            QCOMPARE(personName(person, address).full, u"Wideline Pierre Louis"_s);
+    }
+
+    void addressesTellWhatCapitalsAre()
+    {
+        QCOMPARE(personName(u"DUPONT Tarquin"_s, u"tarquin.dupont@x.example").full, u"Tarquin Dupont"_s);
+        QCOMPARE(personName(u"PAUL Martin"_s, u"mpaul@x.example").full, u"Martin Paul"_s);
+        QCOMPARE(personName(u"MARTIN Paul"_s, u"martin.paul@x.example").full, u"MARTIN Paul"_s);
+        QCOMPARE(personName(u"DUPONT Tarquin"_s, u"dupont@x.example").full, u"DUPONT Tarquin"_s);
     }
 
     void namesFromAddresses()
