@@ -33,7 +33,7 @@ void CalendarPeople::add(const CalendarAttendee& attendee)
 {
     if (isNobody(attendee))
         return;
-    const PersonName name = personName(attendee.name);
+    const PersonName name = personName(attendee.name, attendee.address);
     auto& named = m_people[attendee.key()];
     // Of those who are written alike, any that tells the parts apart.
     const auto [known, isNew] = named.try_emplace(name.full, Person{attendee.key(), name});
@@ -62,7 +62,7 @@ void CalendarPeople::tellApart()
 
 CalendarPeople::Person CalendarPeople::whose(const CalendarAttendee& attendee) const
 {
-    PersonName name = personName(attendee.name);
+    PersonName name = personName(attendee.name, attendee.address);
     if (const auto named = m_people.find(attendee.key()); named != m_people.end() && !isNobody(attendee)) {
         if (const auto person = named->second.find(name.full); person != named->second.end())
             return person->second;

@@ -71,7 +71,7 @@ void setCardName(Contact& contact, const CardProperties& properties, const NameP
             : formatted;
         return;
     }
-    PersonName written = personName(formatted);
+    PersonName written = personName(formatted, firstEmail(contact));
     if (written.full.isEmpty())
         written = personName(parts.given + parts.family);
     contact.name = written.full;
@@ -136,8 +136,10 @@ UnreadOfCard readContact(Contact& contact, const CardProperties& properties)
 {
     const NameParts parts = namePartsOf(properties);
     const QString employer = employerOf(properties);
-    if (isOrganisation(properties, parts, employer)) {
+    if (isOrganisation(properties, parts, employer))
         contact.kind = ContactKind::Organisation;
+    UnreadOfCard unread = addPoints(contact, properties); // of that kind; the name asks for the addresses
+    if (contact.kind == ContactKind::Organisation) {
         contact.name = properties.text(CardField::FormattedName);
         if (contact.name.isEmpty())
             contact.name = employer;
@@ -147,7 +149,6 @@ UnreadOfCard readContact(Contact& contact, const CardProperties& properties)
         contact.organisation = employer;
         contact.title = jobOf(properties);
     }
-    UnreadOfCard unread = addPoints(contact, properties);
     if (contact.name.isEmpty())
         setSubstituteName(contact);
     return unread;

@@ -156,7 +156,7 @@ void setName(Contact& contact, const Table& table, const Columns& columns)
     contact.family = table.cell(columns.family);
     contact.name = nameFromParts(contact.given, table.cell(columns.middle), contact.family);
     if (contact.name.isEmpty()) {
-        const PersonName written = personName(table.cell(columns.name));
+        const PersonName written = personName(table.cell(columns.name), firstEmail(contact));
         contact.name = written.full;
         contact.given = written.given;
         contact.family = written.family;
@@ -246,7 +246,6 @@ void addCustomFields(Contact& contact, QStringList& notes, const Table& table, c
 Contact contactFrom(const Table& table, const Columns& columns, QStringList& notes, UnreadTexts& unread)
 {
     Contact contact;
-    setName(contact, table, columns);
     contact.organisation = values(table.cell(columns.organisation)).value(0);
     contact.title = values(table.cell(columns.jobTitle)).value(0);
     if (contact.title.isEmpty())
@@ -260,6 +259,7 @@ Contact contactFrom(const Table& table, const Columns& columns, QStringList& not
         }
         addPoints(contact, ContactPoint::Kind::Email, addresses, table.cell(pair.label));
     }
+    setName(contact, table, columns); // asks for the addresses
     for (const Pair& pair : columns.phones)
         addPoints(contact, ContactPoint::Kind::Phone, values(table.cell(pair.value)), table.cell(pair.label));
     for (const Pair& pair : columns.addresses)

@@ -267,7 +267,7 @@ void ListedContact::setName(Contact& contact) const
         contact.family.clear();
         contact.name.clear(); // an address book keeps firms under their own name
     } else if (contact.name.isEmpty()) {
-        const PersonName written = personName(m_name);
+        const PersonName written = personName(m_name, firstEmail(contact));
         contact.name = written.full;
         contact.given = written.given;
         contact.family = written.family;
@@ -277,7 +277,7 @@ void ListedContact::setName(Contact& contact) const
             contact.name.clear();
     } else if (m_given.isEmpty() || m_family.isEmpty()) {
         // The whole name tells more than a part of it.
-        const PersonName written = personName(m_name);
+        const PersonName written = personName(m_name, firstEmail(contact));
         if (written.full.contains(contact.name))
             contact.name = written.full;
     }

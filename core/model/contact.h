@@ -42,6 +42,16 @@ struct Contact {
     bool operator==(const Contact&) const = default;
 };
 
+// The first e-mail address; may be empty.
+inline QString firstEmail(const Contact& contact)
+{
+    for (const ContactPoint& point : contact.points) {
+        if (point.kind == ContactPoint::Kind::Email)
+            return point.value;
+    }
+    return {};
+}
+
 // "Mara Lindqvist" from its parts, either may be empty.
 inline QString fullName(const QString& given, const QString& family)
 {

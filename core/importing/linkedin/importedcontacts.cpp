@@ -70,14 +70,15 @@ RowReader ImportedContacts::reader(const Table& table, const ReadContext&, Recor
                 sites = table.column(u"Sites"_s), place = table.column(u"Location"_s),
                 profiles = table.column(u"Profiles"_s)] {
         Contact contact = person(table.cell(first), table.cell(last));
+        const QStringList written = valuesIn(table.cell(emails));
         if (contact.name.isEmpty())
-            contact.name = personName(table.cell(full)).full;
+            contact.name = personName(table.cell(full), written.value(0)).full;
         contact.title = table.cell(title);
         contact.organisation = table.cell(company);
         contact.location = table.cell(place);
         for (const QString& site : valuesIn(table.cell(profiles)) + valuesIn(table.cell(sites)))
             addAddress(contact, site);
-        for (const QString& email : valuesIn(table.cell(emails)))
+        for (const QString& email : written)
             addPoint(contact, ContactPoint::Kind::Email, email);
         for (const QString& phone : valuesIn(table.cell(phones)))
             addPoint(contact, ContactPoint::Kind::Phone, phone);
