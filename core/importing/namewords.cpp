@@ -73,7 +73,7 @@ private:
 
 struct NameWords {
     WordList roles;
-    WordList organisations; // and places, "Milan" too
+    WordList organisations; // and places: "Milan"
     WordList sureOrganisations;
 };
 
