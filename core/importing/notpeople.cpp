@@ -1,7 +1,7 @@
 #include "core/importing/notpeople.h"
 
+#include "core/base/givennames.h"
 #include "core/importing/guestwords.h"
-#include "core/importing/namewords.h"
 #include "core/importing/texts.h"
 
 #include <QRegularExpression>
