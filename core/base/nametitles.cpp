@@ -104,7 +104,7 @@ qsizetype titlesBefore(const QStringList& words, qsizetype behind)
     const bool hasCapitals
         = std::ranges::any_of(words, [](const QString& word) { return word != word.toLower(); });
     qsizetype at = 0;
-    for (; at < words.size(); ++at) {
+    for (; at < words.size() && !words[at].isEmpty(); ++at) {
         const QByteArray written = folded(words[at]);
         const QByteArray word = withoutMarks(written);
         const QByteArray next = at + 1 < words.size() ? folded(words[at + 1]) : QByteArray();
