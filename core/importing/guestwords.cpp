@@ -7,6 +7,8 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace kith
 {
 
@@ -79,6 +81,11 @@ QStringList guestNameWords(const QString& text)
     static const QRegularExpression between(
         u"[^\\p{L}\\p{M}\\p{N}]+"_s, QRegularExpression::UseUnicodePropertiesOption);
     return QString::fromUtf8(folded(text)).split(between, Qt::SkipEmptyParts);
+}
+
+bool hasDigit(const QString& text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
 }
 
 const GuestWords& guestWords()

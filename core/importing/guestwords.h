@@ -33,6 +33,8 @@ struct GuestWords {
 // The words of a name or a mailbox, folded(): "Ida's iPhone" has three.
 QStringList guestNameWords(const QString& text);
 
+bool hasDigit(const QString& text);
+
 // Read once.
 const GuestWords& guestWords();
 

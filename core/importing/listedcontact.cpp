@@ -29,11 +29,6 @@ void setIfEmpty(QString& to, const QString& text)
         to = text;
 }
 
-bool hasDigit(const QString& text)
-{
-    return std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
-}
-
 // "Wien, Austria"; either may be empty.
 QString place(const QString& city, const QString& country)
 {

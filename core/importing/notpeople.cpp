@@ -25,11 +25,6 @@ QString withoutNumber(QString word)
     return word;
 }
 
-bool holdsDigit(const QString& word)
-{
-    return std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
-}
-
 // Whether the words tell a room, wherever they stand.
 bool nameRoom(const QStringList& words)
 {
@@ -93,11 +88,11 @@ bool isDevice(const QString& name)
     const QStringList words = guestNameWords(name);
     const auto isName = [](const QString& word) { return guestWords().devices.contains(word); };
     const auto isBeside
-        = [](const QString& word) { return guestWords().besideDevices.contains(word) || holdsDigit(word); };
+        = [](const QString& word) { return guestWords().besideDevices.contains(word) || hasDigit(word); };
     // Max Handy is somebody, "Handy" and "Galaxy S21" are not.
     const auto isSure = [&](const QString& word) {
         return (isName(word) && (words.size() == 1 || !guestWords().deviceFamilyNames.contains(word)))
-            || holdsDigit(word);
+            || hasDigit(word);
     };
     return model.match(name).hasMatch()
         || (std::ranges::all_of(words, [&](const QString& word) { return isName(word) || isBeside(word); })
@@ -119,7 +114,7 @@ bool isRoom(const QString& name, const QString& address)
         return nameRoom(spelt) || beginLikeRoom(spelt);
     const QStringList words = guestNameWords(name);
     const bool tellsWhich = address.isEmpty()
-        ? std::ranges::any_of(words, holdsDigit) // Sala Giuseppe Maria is somebody
+        ? std::ranges::any_of(words, hasDigit) // Sala Giuseppe Maria is somebody
         : words.size() > 1 || (!words.isEmpty() && words.front().back().isDigit());
     // "Raum, Peter" is somebody.
     return nameRoom(words)

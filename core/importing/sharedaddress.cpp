@@ -32,8 +32,8 @@ QStringList nameWords(const QString& name)
     if (!std::ranges::any_of(words, [](const QString& word) { return guestWords().devices.contains(word); }))
         return words;
     words.removeIf([](const QString& word) {
-        const bool hasDigit = std::ranges::any_of(word, [](QChar c) { return c.isDigit(); });
-        return hasDigit || guestWords().devices.contains(word) || guestWords().besideDevices.contains(word);
+        return hasDigit(word) || guestWords().devices.contains(word)
+            || guestWords().besideDevices.contains(word);
     });
     return words;
 }
