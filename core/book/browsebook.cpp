@@ -85,8 +85,8 @@ Done visitEntries(const Database& database, ContactId first, ContactId last, QDa
 {
     Result<Statement> select
         = database.prepare("SELECT id, kind, name, organisation, title, action, gate, worth, later"
-                           " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id WHERE id BETWEEN "
-                           "? AND ? ORDER BY id");
+                           " FROM current_contacts LEFT JOIN advice ON advice.contact = id"
+                           " WHERE id BETWEEN ? AND ? ORDER BY id");
     Result<MoreText> more = MoreText::open(database, first, last);
     if (const Error* error = firstError(select, more))
         return tl::unexpected(*error);

@@ -338,7 +338,7 @@ Result<std::vector<ContactId>> editContact(
     const Done done
         = act(database, knowledge, Book::tr("Edit of %1").arg(edited.name), one, today, [&]() -> Done {
               const Done kept = keepEdits(database, before, edited, today);
-              if (const Done updated = kept ? table->update(edited, today) : kept; !updated)
+              if (const Done updated = kept ? table->update(**stored, edited, today) : kept; !updated)
                   return updated;
               employers = recountEmployers(database, std::array{before}, std::array{edited});
               return employers ? adviseSome(database, knowledge, *employers, today)

@@ -30,7 +30,7 @@ QByteArrayView bytesOf(std::string_view text)
 Done Spellings::read(const Database& database)
 {
     Result<Statement> select
-        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
+        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM current_contacts");
     const Done done = select ? select->bindAll(*this).run() : tl::unexpected(select.error());
     handOver();
     m_counting.wait();

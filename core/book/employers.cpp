@@ -204,7 +204,7 @@ Done addNames(Statement& select, FirstWords& words)
 Done addMoved(const Database& database, const QBitArray& moved, FirstWords& words)
 {
     Result<Statement> contact
-        = database.prepare("SELECT iif(kind, name, organisation) FROM contacts WHERE id = ?");
+        = database.prepare("SELECT iif(kind, name, organisation) FROM current_contacts WHERE id = ?");
     Result<Statement> several = database.prepare(
         "SELECT contacts.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1"
         " UNION SELECT aliases.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1");
@@ -238,7 +238,7 @@ Result<std::optional<FirstWords>> whereMoved(const Database& database, const Rec
         return std::nullopt;
     std::optional<FirstWords> words(std::in_place);
     Result<Statement> select
-        = database.prepare("SELECT iif(kind, name, organisation) FROM contacts WHERE id >= ?");
+        = database.prepare("SELECT iif(kind, name, organisation) FROM current_contacts WHERE id >= ?");
     if (!select)
         return tl::unexpected(select.error());
     const Done was = addMoved(*before, *writer.whoMoved(), *words);

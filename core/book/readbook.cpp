@@ -21,9 +21,9 @@ using namespace Qt::StringLiterals;
 
 Result<std::vector<ContactRow>> contactRows(const Database& database, std::span<const ContactId> ids)
 {
-    Result<Statement> select = database.prepare(
-        "SELECT kind, name, title, organisation, action, gate, confidence, labels"
-        " FROM contacts LEFT JOIN advice ON advice.contact = contacts.id WHERE contacts.id = ?");
+    Result<Statement> select
+        = database.prepare("SELECT kind, name, title, organisation, action, gate, confidence, labels"
+                           " FROM current_contacts LEFT JOIN advice ON advice.contact = id WHERE id = ?");
     if (!select)
         return tl::unexpected(select.error());
     std::vector<ContactRow> rows;

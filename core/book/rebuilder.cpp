@@ -150,10 +150,8 @@ Done Rebuilder::restOn(
     const StoredContact& before, const Facts& facts, StoredContact after, const Facts& stated)
 {
     const ContactId id = before.contact.id;
-    if (after.contact != before.contact || after.asOf != before.asOf) {
-        if (Done done = m_contacts.update(after.contact, after.asOf); !done)
-            return done;
-    }
+    if (Done done = m_contacts.update(before, after.contact, after.asOf); !done)
+        return done;
     Facts all = stated;
     std::ranges::copy_if(facts, std::back_inserter(all), std::not_fn(ofFile));
     if (std::ranges::is_permutation(all, facts))

@@ -496,8 +496,9 @@ Done RecordWriter::setName(ContactId contact, const QString& name)
         return tl::unexpected(stored.error());
     if (!*stored)
         return {};
-    (*stored)->contact.name = name;
-    return m_contacts.updateFields((*stored)->contact, (*stored)->asOf);
+    Contact renamed = (*stored)->contact;
+    renamed.name = name;
+    return m_contacts.update(**stored, renamed, (*stored)->asOf);
 }
 
 Done RecordWriter::removeContact(ContactId contact)

@@ -6,13 +6,8 @@ namespace kith
 Done storeMerge(Contacts& contacts, FactTable& facts, const StoredContact& before, const Merged& merged)
 {
     const ContactId id = before.contact.id;
-    if (merged.contact != before.contact || merged.asOf != before.asOf) {
-        const bool samePoints = merged.contact.points == before.contact.points;
-        const Done done = samePoints ? contacts.updateFields(merged.contact, merged.asOf)
-                                     : contacts.update(merged.contact, merged.asOf);
-        if (!done)
-            return done;
-    }
+    if (Done done = contacts.update(before, merged.contact, merged.asOf); !done)
+        return done;
     for (const Fact& fact : merged.replaced) {
         if (Done done = facts.remove(id, fact); !done)
             return done;

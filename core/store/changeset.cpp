@@ -17,8 +17,8 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array recordedTables{"contacts", "points", "facts", "sources", "row_blocks", "rejected_rows",
-    "owner", "drafts", "aliases", "apart", "changes", "remarks", "edits", "rules"};
+constexpr std::array recordedTables{"contacts", "employments", "points", "facts", "sources", "row_blocks",
+    "rejected_rows", "owner", "drafts", "aliases", "apart", "changes", "remarks", "edits", "rules"};
 
 // The book is as the changes left it, so nothing can conflict; if something does, none is made.
 int onConflict(void*, int, sqlite3_changeset_iter*)

@@ -2,6 +2,8 @@
 
 #include "core/store/prepared.h"
 
+#include <tuple>
+
 namespace kith
 {
 
@@ -10,8 +12,8 @@ Result<Contacts> Contacts::prepare(const Database& database)
     Contacts table;
     const Done done = prepareAll(database,
         {{table.m_read,
-             "SELECT kind, name, given, family, title, organisation, location, profile, as_of FROM contacts "
-             "WHERE id = ?"},
+             "SELECT kind, name, given, family, title, organisation, location, profile, as_of"
+             " FROM current_contacts WHERE id = ?"},
             {table.m_readPoints, "SELECT kind, value, label FROM points WHERE contact = ?"},
             {table.m_lastId, "SELECT max(id) FROM contacts"},
             {table.m_insert,
@@ -22,9 +24,14 @@ Result<Contacts> Contacts::prepare(const Database& database)
                 "INSERT INTO points (contact, kind, value, label) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT DO NOTHING"},
             {table.m_update,
-                "UPDATE contacts SET kind = ?2, name = ?3, given = ?4, family = ?5, title = ?6, organisation "
-                "= ?7,"
-                " location = ?8, profile = ?9, as_of = ?10 WHERE id = ?1"},
+                "UPDATE contacts SET kind = ?2, name = ?3, given = ?4, family = ?5, profile = ?6 WHERE id = "
+                "?1"},
+            {table.m_employ,
+                "INSERT INTO employments (contact, title, organisation, location, as_of) VALUES (?, ?, ?, ?, "
+                "?)"
+                " ON CONFLICT (contact) DO UPDATE SET title = excluded.title,"
+                " organisation = excluded.organisation, location = excluded.location, as_of = "
+                "excluded.as_of"},
             {table.m_deletePoints, "DELETE FROM points WHERE contact = ?"},
             {table.m_deleteFacts, "DELETE FROM facts WHERE contact = ?"},
             {table.m_deleteDraft, "DELETE FROM drafts WHERE contact = ?"},
@@ -32,6 +39,7 @@ Result<Contacts> Contacts::prepare(const Database& database)
             {table.m_deleteEdits, "DELETE FROM edits WHERE contact = ?"},
             {table.m_deleteApart, "DELETE FROM apart WHERE ?1 IN (one, other)"},
             {table.m_deleteAdvice, "DELETE FROM advice WHERE contact = ?"},
+            {table.m_deleteEmployment, "DELETE FROM employments WHERE contact = ?"},
             {table.m_delete, "DELETE FROM contacts WHERE id = ?"}});
     if (!done)
         return tl::unexpected(done.error());
@@ -111,21 +119,25 @@ Done Contacts::insert(const Contact& contact, QDate asOf)
     return done ? insertPoints(contact) : done;
 }
 
-Done Contacts::updateFields(const Contact& contact, QDate asOf)
+Done Contacts::update(const StoredContact& before, const Contact& contact, QDate asOf)
 {
-    return m_update
-        .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given, contact.family,
-            contact.title, contact.organisation, contact.location, contact.profile, asOf)
-        .run();
-}
-
-Done Contacts::update(const Contact& contact, QDate asOf)
-{
-    if (Done done = updateFields(contact, asOf); !done)
+    const auto identity
+        = [](const Contact& of) { return std::tie(of.kind, of.name, of.given, of.family, of.profile); };
+    const auto employment
+        = [](const Contact& of) { return std::tie(of.title, of.organisation, of.location); };
+    Done done;
+    if (identity(contact) != identity(before.contact))
+        done = m_update
+                   .bindAll(contact.id, static_cast<int>(contact.kind), contact.name, contact.given,
+                       contact.family, contact.profile)
+                   .run();
+    if (done && (employment(contact) != employment(before.contact) || asOf != before.asOf))
+        done
+            = m_employ.bindAll(contact.id, contact.title, contact.organisation, contact.location, asOf).run();
+    if (!done || contact.points == before.contact.points)
         return done;
-    if (Done done = m_deletePoints.bindAll(contact.id).run(); !done)
-        return done;
-    return insertPoints(contact);
+    done = m_deletePoints.bindAll(contact.id).run();
+    return done ? insertPoints(contact) : done;
 }
 
 Done Contacts::insertPoints(const Contact& contact)
@@ -142,7 +154,7 @@ Done Contacts::insertPoints(const Contact& contact)
 Done Contacts::remove(ContactId id)
 {
     for (Statement* statement : {&m_deletePoints, &m_deleteFacts, &m_deleteDraft, &m_deleteAliases,
-             &m_deleteEdits, &m_deleteApart, &m_deleteAdvice, &m_delete}) {
+             &m_deleteEdits, &m_deleteApart, &m_deleteAdvice, &m_deleteEmployment, &m_delete}) {
         if (Done done = statement->bindAll(id).run(); !done)
             return done;
     }

@@ -18,7 +18,7 @@ struct StoredContact {
     QDate asOf; // the day of the newest source that stated title and employer; invalid: none did
 };
 
-// The tables contacts and points. Prepared once, for many calls.
+// The tables contacts, employments and points. Prepared once, for many calls.
 class Contacts
 {
 public:
@@ -31,16 +31,17 @@ public:
     Result<ContactId> lastId(); // 0 in an empty book
     // With the contact's own id, which must be free.
     Done insert(const Contact& contact, QDate asOf);
-    Done update(const Contact& contact, QDate asOf);
-    Done updateFields(const Contact& contact, QDate asOf); // without its points
+    // Makes it what it is from now on; `before`: as read() told it. Writes what differs.
+    Done update(const StoredContact& before, const Contact& contact, QDate asOf);
     // With its points, facts, draft, advice and what was decided about who it is.
     Done remove(ContactId id);
 
 private:
     Done insertPoints(const Contact& contact);
 
-    Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_deletePoints,
-        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits, m_deleteApart, m_deleteAdvice, m_delete;
+    Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_employ, m_deletePoints,
+        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits, m_deleteApart, m_deleteAdvice,
+        m_deleteEmployment, m_delete;
 };
 
 } // namespace kith

@@ -15,7 +15,7 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     // Columns in the order of ContactBlock, up to the last that is read.
     const char* contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family,"
-                           " location) FROM contacts WHERE id BETWEEN ?2 AND ?3";
+                           " location) FROM current_contacts WHERE id BETWEEN ?2 AND ?3";
     const char* points
         = "SELECT each_row(?1, contact, kind, value, label) FROM points WHERE contact BETWEEN ?2 AND ?3";
     const char* facts
@@ -38,7 +38,7 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
         break;
     case Reads::ToAdvise:
         contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
-                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
+                   " FROM current_contacts WHERE id BETWEEN ?2 AND ?3";
         points = "SELECT each_row(?1, contact, kind, value) FROM points WHERE contact BETWEEN ?2 AND ?3";
         facts = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
                 " FROM facts WHERE contact BETWEEN ?2 AND ?3";

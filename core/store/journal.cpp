@@ -58,8 +58,8 @@ Done collect(
 {
     return eachChangedRow(database, changeset, [&](const ChangedRow& row) {
         everything = everything || row.table() == "owner"_L1;
-        const bool isAContacts = row.table() == "contacts"_L1 || row.table() == "points"_L1
-            || row.table() == "facts"_L1 || row.table() == "drafts"_L1;
+        const bool isAContacts = row.table() == "contacts"_L1 || row.table() == "employments"_L1
+            || row.table() == "points"_L1 || row.table() == "facts"_L1 || row.table() == "drafts"_L1;
         if (const auto id = isAContacts ? row.contact() : std::nullopt)
             contacts.insert(*id);
     });
@@ -73,9 +73,12 @@ struct Outdated {
 
 void note(const ChangedRow& row, Outdated& all)
 {
-    constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns of contacts
+    constexpr int kind = 1, name = 2, organisation = 6, profile = 8; // columns of contacts,
+    constexpr int employer = 2; // and of employments
     const bool isContact = row.table() == "contacts"_L1;
-    all.employers = all.employers || (isContact && row.touches({kind, name, organisation}));
+    const bool isEmployment = row.table() == "employments"_L1;
+    all.employers = all.employers || (isContact && row.touches({kind, name, organisation}))
+        || (isEmployment && row.touches({employer}));
     if (row.table() != "points"_L1 && !(isContact && row.touches({kind, name, profile})))
         return;
     if (const auto id = row.contact())
@@ -171,6 +174,7 @@ Done deleteContacts(const Database& database, const Entry& entry, int& number, P
                      "DELETE FROM facts WHERE contact BETWEEN ? AND ?",
                      "DELETE FROM drafts WHERE contact BETWEEN ? AND ?",
                      "DELETE FROM advice WHERE contact BETWEEN ? AND ?",
+                     "DELETE FROM employments WHERE contact BETWEEN ? AND ?",
                      "DELETE FROM contacts WHERE id BETWEEN ? AND ?"}) {
                 Result<Statement> statement = database.prepare(sql);
                 if (!statement)

@@ -153,8 +153,23 @@ constexpr std::array version13{
     "CREATE TABLE identities (block INTEGER PRIMARY KEY, keys BLOB NOT NULL)", // derived (identityblocks.h)
 };
 
-const std::array<std::span<const char* const>, 13> versions{version1, version2, version3, version4, version5,
-    version6, version7, version8, version9, version10, version11, version12, version13};
+// Where contacts work, as newer files say it, apart from what the first one said. A newer list of connections
+// says it anew of a few among many, and would else write nearly every page of contacts.
+constexpr std::array version14{
+    "CREATE TABLE employments ("
+    " contact INTEGER PRIMARY KEY REFERENCES contacts(id), title TEXT, organisation TEXT, location TEXT,"
+    " as_of INTEGER)",
+    // Contacts as they are: who reads one of these four columns reads it here.
+    "CREATE VIEW current_contacts AS SELECT id, kind, name, given, family,"
+    " iif(contact IS NULL, contacts.title, employments.title) AS title,"
+    " iif(contact IS NULL, contacts.organisation, employments.organisation) AS organisation,"
+    " iif(contact IS NULL, contacts.location, employments.location) AS location, profile,"
+    " iif(contact IS NULL, contacts.as_of, employments.as_of) AS as_of"
+    " FROM contacts LEFT JOIN employments ON contact = id",
+};
+
+const std::array<std::span<const char* const>, 14> versions{version1, version2, version3, version4, version5,
+    version6, version7, version8, version9, version10, version11, version12, version13, version14};
 
 } // namespace
 

@@ -30,9 +30,10 @@ struct Table {
     const char* key;
     bool changes = false;
 };
-constexpr std::array tables{Table{"contacts", "id", true}, Table{"points", "contact"},
-    Table{"facts", "contact", true}, Table{"sources", "id"}, Table{"row_blocks", "source"},
-    Table{"rejected_rows", "source"}, Table{"owner", "id"}, Table{"advice", "contact", true}};
+constexpr std::array tables{Table{"contacts", "id", true}, Table{"employments", "contact", true},
+    Table{"points", "contact"}, Table{"facts", "contact", true}, Table{"sources", "id"},
+    Table{"row_blocks", "source"}, Table{"rejected_rows", "source"}, Table{"owner", "id"},
+    Table{"advice", "contact", true}};
 
 enum class Which { Added, Changed };
 

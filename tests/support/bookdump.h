@@ -12,8 +12,8 @@ namespace kith::test
 inline QByteArray dump(const Database& book)
 {
     QByteArray text;
-    for (const char* table : {"contacts", "points", "facts", "row_blocks", "rejected_rows", "owner", "drafts",
-             "aliases", "apart", "changes", "remarks", "edits", "rules"}) {
+    for (const char* table : {"current_contacts", "points", "facts", "row_blocks", "rejected_rows", "owner",
+             "drafts", "aliases", "apart", "changes", "remarks", "edits", "rules"}) {
         Result<Statement> select = book.prepare((QByteArray("SELECT * FROM ") + table).constData());
         if (!select)
             qFatal("%s", qPrintable(select.error().detail));
@@ -43,7 +43,7 @@ inline QByteArray sayings(const Database& book)
           "facts.row AS line"
           "   FROM facts LEFT JOIN sources ON sources.id = facts.source WHERE contact = contacts.id ORDER BY "
           "line))"
-          " FROM contacts ORDER BY 1, 2, 8, 9, 10";
+          " FROM current_contacts AS contacts ORDER BY 1, 2, 8, 9, 10";
     Result<Statement> select = book.prepare(sql);
     if (!select)
         qFatal("%s", qPrintable(select.error().detail));
@@ -71,7 +71,7 @@ inline QByteArray people(const Database& book)
           "ifnull(since, '')"
           "   || ' ' || ifnull(until, '') || ' ' || count AS line"
           "   FROM facts WHERE contact = contacts.id ORDER BY line)), '')"
-          " FROM contacts ORDER BY 1";
+          " FROM current_contacts AS contacts ORDER BY 1";
     Result<Statement> select = book.prepare(sql);
     if (!select)
         qFatal("%s", qPrintable(select.error().detail));

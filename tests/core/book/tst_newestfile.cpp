@@ -44,7 +44,7 @@ private:
     static QByteArray saysOfMara(const Database& book)
     {
         Result<Statement> select = book.prepare(
-            "SELECT name || '|' || title || '|' || organisation FROM contacts WHERE name LIKE 'Mara%'");
+            "SELECT name || '|' || title || '|' || organisation FROM current_contacts WHERE name LIKE 'Mara%'");
         return *select->step() ? select->utf8(0).toByteArray() : QByteArray();
     }
 

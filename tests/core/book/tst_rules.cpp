@@ -316,7 +316,7 @@ private Q_SLOTS:
         // Those who are not touched keep what is stored, even if that were otherwise now.
         Result<Statement> forge = m_book->prepare("UPDATE advice SET margin = 77 WHERE contact = ?");
         const ContactId other = *m_book->integer(
-            "SELECT id FROM contacts WHERE title IS NULL OR title NOT LIKE '%engineer%' LIMIT 1");
+            "SELECT id FROM current_contacts WHERE title IS NULL OR title NOT LIKE '%engineer%' LIMIT 1");
         QVERIFY(forge->bindAll(other).run());
         QVERIFY(make(addRule(*m_book, knowledge(), draft(u"engineer"_s))));
         QCOMPARE(*m_book->integer("SELECT count(*) FROM advice WHERE margin = 77"), 1);

@@ -105,7 +105,7 @@ private Q_SLOTS:
             Result<Contacts> contacts = Contacts::prepare(book);
             Contact changed = person(1, u"Mara L."_s);
             changed.points.clear();
-            QVERIFY(contacts->update(changed, QDate()));
+            QVERIFY(contacts->update(**contacts->read(1), changed, QDate()));
         });
         const QByteArray after = dump(book);
         QVERIFY(before != after);
@@ -208,8 +208,11 @@ private Q_SLOTS:
                         const ContactId last = *contacts->lastId();
                         if (last > 1)
                             RC_ASSERT(bool(contacts->remove(last)));
-                        else
-                            RC_ASSERT(bool(contacts->update(person(1, u"Mara %1"_s.arg(step)), {})));
+                        else {
+                            Contact changed = person(1, u"Mara %1"_s.arg(step / 2));
+                            changed.title = u"Engineer %1"_s.arg(step);
+                            RC_ASSERT(bool(contacts->update(**contacts->read(1), changed, {})));
+                        }
                     });
                 }
                 states.push_back(dump(book));
