@@ -2,6 +2,7 @@
 
 #include "core/book/texts.h"
 #include "core/model/fact.h"
+#include "core/store/employments.h"
 
 #include <limits>
 #include <utility>
@@ -85,20 +86,27 @@ Done visitEntries(const Database& database, ContactId first, ContactId last, QDa
 {
     Result<Statement> select
         = database.prepare("SELECT id, kind, name, organisation, title, action, gate, worth, later"
-                           " FROM current_contacts LEFT JOIN advice ON advice.contact = id"
+                           " FROM contacts LEFT JOIN advice ON advice.contact = id"
                            " WHERE id BETWEEN ? AND ? ORDER BY id");
+    Result<Employments> employments = Employments::open(database, first, last);
     Result<MoreText> more = MoreText::open(database, first, last);
-    if (const Error* error = firstError(select, more))
+    if (const Error* error = firstError(select, employments, more))
         return tl::unexpected(*error);
     select->bindAll(first, last);
     while (true) {
         const Result<bool> row = select->step();
         if (!row || !*row)
             return row.map([](bool) {});
+        const Result<bool> employed = employments->moveTo(select->integer(0));
         const Result<QString> text = more->of(select->integer(0));
-        if (!text)
-            return tl::unexpected(text.error());
-        if (Done done = visit(entryOf(*select, *text, today)); !done)
+        if (const Error* error = firstError(employed, text))
+            return tl::unexpected(*error);
+        BrowseEntry entry = entryOf(*select, *text, today);
+        if (*employed) {
+            entry.organisation = QString::fromUtf8(employments->organisation());
+            entry.title = QString::fromUtf8(employments->title());
+        }
+        if (Done done = visit(entry); !done)
             return done;
     }
 }

@@ -3,9 +3,11 @@
 #include "core/base/organisation.h"
 #include "core/base/text.h"
 #include "core/book/texts.h"
+#include "core/store/employments.h"
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <span>
 
 namespace kith
@@ -30,8 +32,15 @@ QByteArrayView bytesOf(std::string_view text)
 Done Spellings::read(const Database& database)
 {
     Result<Statement> select
-        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM current_contacts");
-    const Done done = select ? select->bindAll(*this).run() : tl::unexpected(select.error());
+        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
+    Result<Employments> employments = Employments::open(database, 0, std::numeric_limits<ContactId>::max());
+    if (const Error* error = firstError(select, employments))
+        return tl::unexpected(*error);
+    m_employments = &*employments;
+    Done done = select->bindAll(*this).run();
+    m_employments = nullptr;
+    if (done)
+        done = m_failed;
     handOver();
     m_counting.wait();
     return done;
@@ -39,7 +48,7 @@ Done Spellings::read(const Database& database)
 
 void Spellings::row(const RowValues& values)
 {
-    const QByteArrayView name = values.utf8(1);
+    QByteArrayView name = values.utf8(1);
     if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
         ++m_contacts.organisations;
         if (!m_only || !isLeftOut(QString::fromUtf8(name)))
@@ -47,6 +56,11 @@ void Spellings::row(const RowValues& values)
         return;
     }
     ++m_contacts.people;
+    const Result<bool> employed = m_failed ? m_employments->moveTo(values.integer(2)) : false;
+    if (!employed)
+        m_failed = tl::unexpected(employed.error());
+    else if (*employed)
+        name = m_employments->organisation();
     if (name.isEmpty())
         return;
     m_names.bytes += viewOf(name);

@@ -24,6 +24,8 @@ namespace kith
 // How many people of the book an organisation must employ before it gets a page of its own.
 inline constexpr int employeesForAPage = 3;
 
+class Employments; // core/store/employments.h
+
 struct ContactCounts {
     qint64 people = 0;
     qint64 organisations = 0;
@@ -71,6 +73,8 @@ private:
     bool isLeftOut(const QString& name) const;
 
     const FirstWords* m_only;
+    Employments* m_employments = nullptr; // while reading
+    Done m_failed; // what went wrong meanwhile
     QString m_name; // that is being counted
     ContactCounts m_contacts;
     TextMap<int> m_people;

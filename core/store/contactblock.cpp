@@ -20,6 +20,11 @@ struct ContactHead {
     ContactKind kind;
 };
 
+struct EmploymentHead {
+    qint64 contact;
+    std::array<qint32, 3> sizes;
+};
+
 struct PointHead {
     qint64 contact;
     std::array<qint32, 2> sizes;
@@ -85,6 +90,7 @@ void takeText(Bytes& bytes, qint32 size, QString& text)
 void ContactBlock::clear()
 {
     m_contacts.clear();
+    m_employments.clear();
     m_points.clear();
     m_facts.clear();
 }
@@ -95,6 +101,11 @@ void ContactBlock::putContact(Table& table, const RowValues& row)
 {
     const ContactHead head{row.integer(0), {}, static_cast<ContactKind>(row.integer(1))};
     put(table, head, row, 2);
+}
+
+void ContactBlock::putEmployment(Table& table, const RowValues& row)
+{
+    put(table, EmploymentHead{row.integer(0), {}}, row, 1);
 }
 
 void ContactBlock::putPoint(Table& table, const RowValues& row)
@@ -148,6 +159,12 @@ bool ContactBlock::next(Contact& contact, Facts& facts)
     for (std::size_t i = 0; i < texts.size(); ++i)
         takeText(m_contacts, of.sizes[i], *texts[i]);
 
+    if (isNextOf<EmploymentHead>(m_employments, of.contact)) {
+        const auto head = takeHead<EmploymentHead>(m_employments);
+        takeText(m_employments, head.sizes[0], contact.title);
+        takeText(m_employments, head.sizes[1], contact.organisation);
+        takeText(m_employments, head.sizes[2], contact.location);
+    }
     contact.points.clear();
     while (isNextOf<PointHead>(m_points, of.contact)) {
         const auto head = takeHead<PointHead>(m_points);

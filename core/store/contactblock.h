@@ -11,9 +11,9 @@
 namespace kith
 {
 
-// Contacts with their points and facts, as a Cursor reads them: three tables in the order of contacts, each
-// row behind the other in memory. Filling it costs the thread that has the connection little, and another one
-// can decode it.
+// Contacts with their employments, points and facts, as a Cursor reads them: four tables in the order of
+// contacts, each row behind the other in memory. Filling it costs the thread that has the connection little,
+// and another one can decode it.
 class ContactBlock
 {
 public:
@@ -57,10 +57,12 @@ private:
     template <typename Head>
     static bool isNextOf(Table& table, ContactId contact);
     static void putContact(Table& table, const RowValues& row);
+    static void putEmployment(Table& table, const RowValues& row);
     static void putPoint(Table& table, const RowValues& row);
     static void putFact(Table& table, const RowValues& row);
 
     Table m_contacts{putContact};
+    Table m_employments{putEmployment};
     Table m_points{putPoint};
     Table m_facts{putFact};
 };

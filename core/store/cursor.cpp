@@ -15,7 +15,10 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
 {
     // Columns in the order of ContactBlock, up to the last that is read.
     const char* contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family,"
-                           " location) FROM current_contacts WHERE id BETWEEN ?2 AND ?3";
+                           " location) FROM contacts WHERE id BETWEEN ?2 AND ?3";
+    // They hold in place of what contacts say. Joining them would look one up for each contact.
+    const char* employments = "SELECT each_row(?1, contact, title, organisation, location) FROM employments"
+                              " WHERE contact BETWEEN ?2 AND ?3";
     const char* points
         = "SELECT each_row(?1, contact, kind, value, label) FROM points WHERE contact BETWEEN ?2 AND ?3";
     const char* facts
@@ -34,11 +37,13 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
                  " FROM points WHERE contact BETWEEN ?2 AND ?3 AND kind <= 1";
         static_assert(static_cast<int>(ContactPoint::Kind::Email) == 0);
         static_assert(static_cast<int>(ContactPoint::Kind::Phone) == 1);
-        facts = nullptr;
+        employments = facts = nullptr;
         break;
     case Reads::ToAdvise:
         contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
-                   " FROM current_contacts WHERE id BETWEEN ?2 AND ?3";
+                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
+        employments = "SELECT each_row(?1, contact, title, organisation) FROM employments"
+                      " WHERE contact BETWEEN ?2 AND ?3";
         points = "SELECT each_row(?1, contact, kind, value) FROM points WHERE contact BETWEEN ?2 AND ?3";
         facts = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
                 " FROM facts WHERE contact BETWEEN ?2 AND ?3";
@@ -48,6 +53,8 @@ Result<Cursor> Cursor::open(const Database& database, Reads reads)
     Done done = prepareAll(database,
         {{cursor.m_first, "SELECT min(id) FROM contacts WHERE id > ?"}, {cursor.m_contacts, contacts},
             {cursor.m_points, points}});
+    if (done && employments)
+        done = prepareAll(database, {{cursor.m_employments, employments}});
     if (done && facts)
         done = prepareAll(database, {{cursor.m_factRows, facts}});
     return done ? Result<Cursor>(std::move(cursor)) : tl::unexpected(done.error());
@@ -92,6 +99,8 @@ Done Cursor::read(ContactIds ids, ContactBlock& block)
 {
     block.clear();
     Done done = m_contacts.bindAll(block.m_contacts, ids.first, ids.last).run();
+    if (done && m_employments.isPrepared())
+        done = m_employments.bindAll(block.m_employments, ids.first, ids.last).run();
     if (done)
         done = m_points.bindAll(block.m_points, ids.first, ids.last).run();
     if (done && m_factRows.isPrepared())

@@ -43,7 +43,7 @@ public:
     Done read(ContactIds ids, ContactBlock& block);
 
 private:
-    Statement m_first, m_contacts, m_points, m_factRows;
+    Statement m_first, m_contacts, m_employments, m_points, m_factRows;
     ContactId m_last = 0;
     ContactBlock m_block; // what next() decodes
     Contact m_contact;
