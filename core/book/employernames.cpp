@@ -29,7 +29,7 @@ QByteArrayView bytesOf(std::string_view text)
 
 } // namespace
 
-Done Spellings::read(const Database& database)
+Done Spellings::read(const Database& database, const QBitArray& without)
 {
     Result<Statement> select
         = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
@@ -37,8 +37,10 @@ Done Spellings::read(const Database& database)
     if (const Error* error = firstError(select, employments))
         return tl::unexpected(*error);
     m_employments = &*employments;
+    m_without = &without;
     Done done = select->bindAll(*this).run();
     m_employments = nullptr;
+    m_without = nullptr;
     if (done)
         done = m_failed;
     handOver();
@@ -46,21 +48,44 @@ Done Spellings::read(const Database& database)
     return done;
 }
 
+Done Spellings::read(const Database& database, const QBitArray& contacts, ContactId from)
+{
+    Result<Statement> one = database.prepare(
+        "SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM current_contacts WHERE id = ?2");
+    Result<Statement> rest = database.prepare(
+        "SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM current_contacts WHERE id >= ?2");
+    if (const Error* error = firstError(one, rest))
+        return tl::unexpected(*error);
+    Done done = rest->bindAll(*this, from).run();
+    for (ContactId id = 0; done && id < contacts.size(); ++id) {
+        if (contacts.testBit(id))
+            done = one->bindAll(*this, id).run();
+    }
+    handOver();
+    m_counting.wait();
+    return done;
+}
+
 void Spellings::row(const RowValues& values)
 {
+    const ContactId id = values.integer(2);
+    if (m_without && id < m_without->size() && m_without->testBit(id))
+        return;
     QByteArrayView name = values.utf8(1);
     if (static_cast<ContactKind>(values.integer(0)) == ContactKind::Organisation) {
         ++m_contacts.organisations;
         if (!m_only || !isLeftOut(QString::fromUtf8(name)))
-            m_organisations.emplace_back(name.toByteArray(), values.integer(2));
+            m_organisations.emplace_back(name.toByteArray(), id);
         return;
     }
     ++m_contacts.people;
-    const Result<bool> employed = m_failed ? m_employments->moveTo(values.integer(2)) : false;
-    if (!employed)
-        m_failed = tl::unexpected(employed.error());
-    else if (*employed)
-        name = m_employments->organisation();
+    if (m_employments && m_failed) { // else the column tells it already
+        const Result<bool> employed = m_employments->moveTo(id);
+        if (!employed)
+            m_failed = tl::unexpected(employed.error());
+        else if (*employed)
+            name = m_employments->organisation();
+    }
     if (name.isEmpty())
         return;
     m_names.bytes += viewOf(name);

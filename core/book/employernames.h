@@ -9,6 +9,7 @@
 #include "core/store/database.h"
 #include "core/store/rowsink.h"
 
+#include <QBitArray>
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -53,7 +54,10 @@ public:
     // `only`: of names whose roots these contain; null: all. It outlives this.
     explicit Spellings(const FirstWords* only) : m_only(only) { }
 
-    Done read(const Database& database);
+    // All contacts but those of a set, by id.
+    Done read(const Database& database, const QBitArray& without = {});
+    // Only the contacts of a set, and those from an id on.
+    Done read(const Database& database, const QBitArray& contacts, ContactId from);
     void row(const RowValues& values) override;
 
     const ContactCounts& contacts() const { return m_contacts; } // all of them
@@ -74,6 +78,7 @@ private:
 
     const FirstWords* m_only;
     Employments* m_employments = nullptr; // while reading
+    const QBitArray* m_without = nullptr; // while reading
     Done m_failed; // what went wrong meanwhile
     QString m_name; // that is being counted
     ContactCounts m_contacts;

@@ -258,33 +258,73 @@ QString basisOf(const Detection& detection)
 
 } // namespace
 
-Result<ContactCounts> noteEmployers(
-    const Database& database, const Knowledge& knowledge, RecordWriter& writer, const Progress& progress)
+struct EmployersAhead::Reading {
+    std::future<Detection> beginning; // what detectors look for is laid out meanwhile
+    std::optional<Detection> detection; // once it was waited for
+    std::optional<FirstWords> only; // none: all names are to be looked at
+    QBitArray moved;
+    std::optional<Spellings> spellings;
+    std::future<Done> done; // at last, so that it ends before what it works on
+};
+
+EmployersAhead::EmployersAhead(std::unique_ptr<Reading> reading) : m_reading(std::move(reading)) { }
+EmployersAhead::EmployersAhead(EmployersAhead&&) noexcept = default;
+EmployersAhead::~EmployersAhead() = default;
+
+Result<EmployersAhead> EmployersAhead::begin(
+    const Database& database, const Knowledge& knowledge, const RecordWriter& writer, Progress& progress)
 {
-    // What detectors look for is laid out meanwhile.
-    std::future<Detection> beginning = std::async(std::launch::async,
+    auto reading = std::make_unique<Reading>();
+    reading->beginning = std::async(std::launch::async,
         [&detectors = knowledge.detectors, me = writer.me()] { return detectors.begin(me); });
     const Result<QString> noted = setting(database, employersNotedFor);
     const Result<bool> few = haveFewMoved(database, writer);
     if (const Error* error = firstError(noted, few))
         return tl::unexpected(*error);
-    std::optional<Detection> detection;
-    Result<std::optional<FirstWords>> moved;
     if (*few && !noted->isEmpty()) {
-        detection.emplace(beginning.get());
-        if (*noted == basisOf(*detection))
-            moved = whereMoved(database, writer);
-        if (!moved)
-            return tl::unexpected(moved.error());
+        reading->detection.emplace(reading->beginning.get());
+        if (*noted == basisOf(*reading->detection)) {
+            Result<std::optional<FirstWords>> moved = whereMoved(database, writer);
+            if (!moved)
+                return tl::unexpected(moved.error());
+            reading->only = *moved;
+        }
     }
-    Spellings spellings(*moved ? &**moved : nullptr);
-    if (Done read = spellings.read(database); !read)
+    Reading& all = *reading;
+    all.spellings.emplace(all.only ? &*all.only : nullptr);
+    if (!all.only)
+        return EmployersAhead(std::move(reading));
+    all.moved = *writer.whoMoved();
+    all.done = std::async(std::launch::async, [&all, path = database.path(), &progress]() -> Done {
+        const Result<Database> before = Database::open(path, Database::Mode::ReadOnly);
+        if (!before)
+            return tl::unexpected(before.error());
+        const Cancellable cancellable(*before, progress);
+        return all.spellings->read(*before, all.moved);
+    });
+    return EmployersAhead(std::move(reading));
+}
+
+Result<ContactCounts> noteEmployers(
+    const Database& database, EmployersAhead ahead, RecordWriter& writer, const Progress& progress)
+{
+    std::optional<Detection>& detection = ahead.m_reading->detection;
+    Spellings& spellings = *ahead.m_reading->spellings;
+    if (ahead.m_reading->done.valid()) {
+        Q_ASSERT(*writer.whoMoved() == ahead.m_reading->moved);
+        Done read = ahead.m_reading->done.get();
+        if (read)
+            read = spellings.read(database, ahead.m_reading->moved, writer.firstNew());
+        if (!read)
+            return tl::unexpected(read.error());
+    } else if (Done read = spellings.read(database); !read) {
         return tl::unexpected(read.error());
+    }
     Pages pages;
     if (Done read = pages.read(database, spellings.organisations()); !read)
         return tl::unexpected(read.error());
     if (!detection)
-        detection.emplace(beginning.get());
+        detection.emplace(ahead.m_reading->beginning.get());
     Roots employers;
     if (Done done = employers.read(spellings, *detection, progress); !done)
         return tl::unexpected(done.error());

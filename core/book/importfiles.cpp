@@ -110,29 +110,52 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     return writer.endFile();
 }
 
-Done advise(Database& database, const Knowledge& knowledge, const RecordWriter& writer,
-    const ImportRequest& request, Progress& progress)
+// Whether everyone is to be advised anew, rather than those who have changed.
+Result<bool> concernsEveryone(
+    const Database& database, const Knowledge& knowledge, const RecordWriter& writer)
 {
-    const Result<qint64> last = database.integer("SELECT max(id) FROM contacts");
     const qint64 most = knowledge.limits.mostConnections.value;
-    const Result<qint64> connectionsBefore = connectionsOf(database);
-    const Result<qint64> connections = countConnections(database, most);
-    if (const Error* error = firstError(last, connectionsBefore, connections))
-        return tl::unexpected(*error);
+    const Result<qint64> before = connectionsOf(database);
+    const Result<qint64> connections = before ? countConnections(database, most) : before;
+    if (!connections)
+        return connections.map([](qint64) { return true; });
     // Who has as many as there may be can connect with nobody.
-    const bool turned = (*connectionsBefore >= most) != (*connections >= most);
-    const ContactId lastBefore = writer.firstNew() - 1;
-    const std::set<ContactId>& changed = writer.changed();
-    if (turned || writer.ownerChanged() || std::ssize(changed) * 4 >= lastBefore) {
+    const bool turned = (*before >= most) != (*connections >= most);
+    return turned || writer.ownerChanged() || std::ssize(writer.changed()) * 4 >= writer.firstNew() - 1;
+}
+
+// Those who have changed since this was done last.
+Done adviseChanged(
+    const Database& database, const Knowledge& knowledge, RecordWriter& writer, const ImportRequest& request)
+{
+    const std::set<ContactId> changed = writer.takeChanged();
+    const std::vector<ContactId> contacts(changed.begin(), changed.end());
+    return contacts.empty() ? Done() : adviseSome(database, knowledge, contacts, request.today);
+}
+
+// Gives employers their pages and everyone who is concerned advice. Returns who is in the book then.
+Result<ContactCounts> advise(Database& database, const Knowledge& knowledge, RecordWriter& writer,
+    EmployersAhead employers, const ImportRequest& request, Progress& progress)
+{
+    const Result<bool> everyone = concernsEveryone(database, knowledge, writer);
+    Done done = everyone.map([](bool) {});
+    // While another thread reads the names of employers.
+    if (done && !*everyone)
+        done = adviseChanged(database, knowledge, writer, request);
+    if (!done)
+        return tl::unexpected(done.error());
+    const Result<ContactCounts> contacts = noteEmployers(database, std::move(employers), writer, progress);
+    if (!contacts)
+        return contacts;
+    if (*everyone) {
         const auto counts = adviseEveryone(database, knowledge, request.today, progress, Written::Contacts);
-        return counts ? Done() : tl::unexpected(counts.error());
+        done = counts.map([](const auto&) {});
+    } else {
+        done = adviseChanged(database, knowledge, writer, request);
+        if (done)
+            done = adviseNew(database, knowledge, writer.firstNew() - 1, request.today, progress);
     }
-    if (!changed.empty()) {
-        const std::vector<ContactId> contacts(changed.begin(), changed.end());
-        if (Done done = adviseSome(database, knowledge, contacts, request.today); !done)
-            return done;
-    }
-    return *last > lastBefore ? adviseNew(database, knowledge, lastBefore, request.today, progress) : Done();
+    return done ? contacts : tl::unexpected(done.error());
 }
 
 Done countFacts(const Database& database, ImportReceipt& receipt)
@@ -177,7 +200,7 @@ Done tellLostConnections(const Database& database, RecordWriter& writer, std::ve
 
 // Reads and applies; inside the caller's transaction.
 Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, const ImportRequest& request,
-    std::vector<PlannedFile>& files, Recorder& recorder, Progress& progress)
+    std::vector<PlannedFile>& files, DayBackup& backup, Recorder& recorder, Progress& progress)
 {
     // Whoever has such a list gets a newer one, of which most is known.
     KnownRowsAhead known(database.path(), progress);
@@ -200,6 +223,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
     }
+    backup.start(); // reading files keeps the processors busy enough
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();
@@ -211,18 +235,22 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         *file = lastFile;
     if (Done done = tellLostConnections(database, *writer, receipt.files); !done)
         return tl::unexpected(done.error());
-    const Result<ContactCounts> contacts = noteEmployers(database, knowledge, *writer, progress);
-    if (!contacts)
-        return tl::unexpected(contacts.error());
-    if (Done done = writer->keepIdentities(); !done)
-        return tl::unexpected(done.error());
+    Result<EmployersAhead> employers = EmployersAhead::begin(database, knowledge, *writer, progress);
+    if (!employers)
+        return tl::unexpected(employers.error());
+    const Result<ContactCounts> contacts = request.dryRun
+        ? noteEmployers(database, std::move(*employers), *writer, progress)
+        : advise(database, knowledge, *writer, std::move(*employers), request, progress);
+    const Done kept = contacts ? writer->keepIdentities() : tl::unexpected(contacts.error());
+    if (!kept)
+        return tl::unexpected(kept.error());
     receipt.people = contacts->people;
     receipt.organisations = contacts->organisations;
     const auto isNews
         = [&](ContactId id) { return id >= writer->firstNew() || writer->changed().contains(id); };
-    const Done last = request.dryRun ? previewRows(database, knowledge, isNews, receipt, progress)
-                                     : advise(database, knowledge, *writer, request, progress);
-    return last ? Result<ImportReceipt>(std::move(receipt)) : tl::unexpected(last.error());
+    const Done previewed
+        = request.dryRun ? previewRows(database, knowledge, isNews, receipt, progress) : Done();
+    return previewed ? Result<ImportReceipt>(std::move(receipt)) : tl::unexpected(previewed.error());
 }
 
 // One transaction. A file that turns out to be unreadable is left out of `files`, and nothing has changed.
@@ -236,7 +264,7 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
     Result<Recorder> recorder = Recorder::start(database);
     if (!recorder)
         return tl::unexpected(recorder.error());
-    Result<ImportReceipt> receipt = apply(database, knowledge, request, files, *recorder, progress);
+    Result<ImportReceipt> receipt = apply(database, knowledge, request, files, backup, *recorder, progress);
     if (!receipt)
         return tl::unexpected(receipt.error());
     if (std::ranges::any_of(files, &PlannedFile::isToReadAgain))

@@ -29,6 +29,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace kith
 {
@@ -91,6 +92,8 @@ public:
     const QBitArray* whoMoved() const { return m_known.keeps() ? &m_moved : nullptr; }
     // Contacts that were in the book before and have changed.
     const std::set<ContactId>& changed() const { return m_changed; }
+    // The same, to begin anew with those that change from now on.
+    std::set<ContactId> takeChanged() { return std::exchange(m_changed, {}); }
 
     // Adds a contact that no file names, such as an employer of many. Only after finish(): nobody looks for
     // it.

@@ -19,7 +19,10 @@ Result<QStringList> settleAgain(const Database& database, const Knowledge& knowl
         return tl::unexpected(settled.error());
     if (const auto lost = noteLostConnections(database, *writer); !lost)
         return tl::unexpected(lost.error());
-    if (const auto counts = noteEmployers(database, knowledge, *writer, progress); !counts)
+    Result<EmployersAhead> employers = EmployersAhead::begin(database, knowledge, *writer, progress);
+    if (!employers)
+        return tl::unexpected(employers.error());
+    if (const auto counts = noteEmployers(database, std::move(*employers), *writer, progress); !counts)
         return tl::unexpected(counts.error());
     return writer->keepIdentities().map([&] {
         QStringList told;

@@ -220,14 +220,20 @@ Result<DayBackup> DayBackup::begin(const Database& database, QDate today)
     const QString now = today.toString(Qt::ISODate);
     if (*contacts == 0 || *last == now)
         return backup;
+    backup.m_path = database.path();
     backup.m_today = now;
-    backup.m_stop = std::make_unique<Progress>();
-    backup.m_making
-        = std::async(std::launch::async, [path = database.path(), &stop = *backup.m_stop]() -> Done {
-              const Result<Database> own = Database::open(path, Database::Mode::ReadOnly);
-              return own ? addBackup(*own, stop) : tl::unexpected(own.error());
-          });
     return backup;
+}
+
+void DayBackup::start()
+{
+    if (m_path.isEmpty())
+        return;
+    m_stop = std::make_unique<Progress>();
+    m_making = std::async(std::launch::async, [path = std::exchange(m_path, {}), &stop = *m_stop]() -> Done {
+        const Result<Database> own = Database::open(path, Database::Mode::ReadOnly);
+        return own ? addBackup(*own, stop) : tl::unexpected(own.error());
+    });
 }
 
 DayBackup::~DayBackup()
@@ -239,6 +245,7 @@ DayBackup::~DayBackup()
 Done DayBackup::wait(const Progress& progress)
 {
     constexpr std::chrono::milliseconds beforeNextLook(20);
+    start();
     if (!m_making.valid())
         return {};
     do {
@@ -257,6 +264,8 @@ Done DayBackup::note(const Database& database)
         m_stop->cancel(); // unless it is made
         (void)wait();
     }
+    if (!m_path.isEmpty()) // it has not started
+        return {};
     return m_today.isEmpty() ? Done() : setSetting(database, backedUpOn, m_today);
 }
 

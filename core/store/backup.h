@@ -29,16 +29,19 @@ QString backupFolder(const QString& bookPath);
 QStringList backups(const QString& bookPath);
 
 // A backup before something big, at most one a day, of which the newest five stay. An empty book needs none.
-// It is made on a thread of its own, of the book as it is when this begins, whatever is written meanwhile.
+// It is made on a thread of its own, of the book as it is when that starts, whatever is written meanwhile.
 class DayBackup
 {
 public:
     DayBackup() = default; // none
+    // Finds out whether one is due.
     static Result<DayBackup> begin(const Database& database, QDate today);
     DayBackup(DayBackup&&) = default;
     DayBackup& operator=(DayBackup&&) = delete;
     ~DayBackup(); // stops it, if nobody waited for it
 
+    // Makes it, unless that has started: at the latest when there is something to wait for.
+    void start();
     // Until it is made; what is to be backed up is not to be changed for good before. Also why it can't be
     // made.
     Done wait(const Progress& progress = Progress());
@@ -46,6 +49,7 @@ public:
     Done note(const Database& database);
 
 private:
+    QString m_path; // of the book; empty: none is due, or it has started
     QString m_today; // empty: there is nothing to note
     std::unique_ptr<Progress> m_stop;
     std::future<Done> m_making;

@@ -150,6 +150,7 @@ private Q_SLOTS:
         const Database book = bookWith(u"Mara Lindqvist"_s);
         Result<DayBackup> backup = DayBackup::begin(book, QDate(2026, 1, 1));
         QVERIFY(backup);
+        backup->start();
         Result<Transaction> transaction = Transaction::begin(book);
         QVERIFY(transaction);
         QVERIFY(book.execute("UPDATE contacts SET name = 'Changed'"));
@@ -166,6 +167,7 @@ private Q_SLOTS:
         for (int day = 1; day <= 5; ++day) {
             Result<DayBackup> backup = DayBackup::begin(book, QDate(2026, 1, day));
             QVERIFY(backup);
+            backup->start();
             QVERIFY(backup->note(book));
         }
         for (const QString& made : backups(path(u"book.kith"_s)))
