@@ -5,8 +5,6 @@
 #include "core/book/subjects.h"
 #include "core/book/texts.h"
 #include "core/store/advicetable.h"
-#include "core/store/contacts.h"
-#include "core/store/facts.h"
 #include "core/store/ruletable.h"
 #include "core/store/settings.h"
 
@@ -172,50 +170,43 @@ Result<std::array<qint64, actionCount>> adviseAll(
 Done adviseSome(
     const Database& database, const Knowledge& knowledge, std::span<const ContactId> contacts, QDate today)
 {
+    std::vector<ContactId> all(contacts.begin(), contacts.end());
+    std::ranges::sort(all);
+    all.erase(std::ranges::unique(all).begin(), all.end());
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
-    Result<Contacts> contactTable = Contacts::prepare(database);
-    Result<FactTable> factTable = FactTable::prepare(database);
-    Result<AdviceTable> adviceTable = AdviceTable::prepare(database);
-    if (const Error* error = firstError(advisor, contactTable, factTable, adviceTable))
+    Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
+    Result<AdviceUpdate> update = AdviceUpdate::begin(database);
+    if (const Error* error = firstError(advisor, cursor, update))
         return tl::unexpected(*error);
-    // While this thread reads the next ones, another thinks about those before.
-    std::future<std::vector<DigestedAdvice>> thought;
-    const auto putThought = [&]() -> Done {
-        for (const DigestedAdvice& advice : thought.valid() ? thought.get() : std::vector<DigestedAdvice>()) {
-            // Most of what changes a contact does not change the advice.
-            const Result<bool> known = adviceTable->has(advice);
-            if (!known)
-                return tl::unexpected(known.error());
-            if (Done done = *known ? Done() : adviceTable->put(advice); !done)
-                return done;
-        }
-        return {};
+    // Some contacts, and what there is to say of them. While this thread reads the next ones, another thinks
+    // about those before.
+    struct Some {
+        GivenRows ids{1};
+        ContactBlock block;
+        Thought thought;
     };
-    for (std::size_t from = 0; from < contacts.size(); from += readAtOnce) {
-        std::vector<std::pair<Contact, Facts>> known;
-        for (const ContactId id : contacts.subspan(from, std::min(readAtOnce, contacts.size() - from))) {
-            Result<std::optional<StoredContact>> stored = contactTable->read(id);
-            Result<Facts> facts = factTable->read(id);
-            if (const Error* error = firstError(stored, facts))
-                return tl::unexpected(*error);
-            if (*stored)
-                known.emplace_back(std::move((*stored)->contact), std::move(*facts));
-            else if (Done done = adviceTable->remove(id); !done)
-                return done;
-        }
-        if (Done done = putThought(); !done)
-            return done;
-        thought = std::async(contacts.size() > readAtOnce ? std::launch::async : std::launch::deferred,
-            [&advisor, known = std::move(known)]() mutable {
-                std::vector<DigestedAdvice> advice;
-                for (auto& [contact, facts] : known)
-                    advice.emplace_back(advisor->summarise(contact, facts));
-                return advice;
-            });
-    }
-    if (Done done = putThought(); !done)
+    std::array<Some, 2> some;
+    std::future<void> thinking;
+    const auto putThought = [&](Some& of) {
+        thinking.get();
+        const Done done = update->put(of.ids, of.thought.advice);
+        of.ids.clear();
         return done;
-    return adviceTable->write();
+    };
+    std::size_t at = 0;
+    for (std::size_t from = 0; from < all.size(); from += readAtOnce, at = 1 - at) {
+        Some& next = some[at];
+        for (const ContactId id : std::span(all).subspan(from, std::min(readAtOnce, all.size() - from)))
+            next.ids.add(id);
+        Done done = cursor->read(next.ids, next.block);
+        if (done && thinking.valid())
+            done = putThought(some[1 - at]);
+        if (!done)
+            return done;
+        thinking = std::async(all.size() > readAtOnce ? std::launch::async : std::launch::deferred,
+            Thinker{&*advisor}, std::ref(next.block), std::ref(next.thought));
+    }
+    return thinking.valid() ? putThought(some[1 - at]) : Done();
 }
 
 Done adviseNew(

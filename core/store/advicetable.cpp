@@ -87,6 +87,23 @@ private:
     ContactId m_last = std::numeric_limits<ContactId>::min();
 };
 
+// Once the comparison has seen all rows.
+Done putWhatDiffers(AdviceTable& table, Comparison& comparison, std::span<const DigestedAdvice> advice)
+{
+    comparison.finish();
+    for (const std::size_t index : comparison.different) {
+        if (Done done = table.put(advice[index]); !done)
+            return done;
+    }
+    if (Done done = table.write(); !done)
+        return done;
+    for (const ContactId contact : comparison.gone) {
+        if (Done done = table.remove(contact); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 DigestedAdvice::DigestedAdvice(AdviceSummary advice)
@@ -101,7 +118,6 @@ Result<AdviceTable> AdviceTable::prepare(const Database& database)
         {{table.m_put,
              "INSERT OR REPLACE INTO advice (contact, action, gate, margin, confidence, worth, later, labels,"
              " digest) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?1)"},
-            {table.m_has, "SELECT digest FROM advice WHERE contact = ?"},
             {table.m_remove, "DELETE FROM advice WHERE contact = ?"},
             {table.m_counts, "SELECT action, count(*) FROM advice GROUP BY action"}});
     if (!done)
@@ -116,16 +132,6 @@ Done AdviceTable::put(const DigestedAdvice& advice)
         summary.margin, summary.confidence, summary.worth, Day(summary.later), summary.labels.join(u'\n'),
         advice.digest);
     return m_advice.size() < putAtOnce ? Done() : write();
-}
-
-Result<bool> AdviceTable::has(const DigestedAdvice& advice)
-{
-    const Result<bool> row = m_has.bindAll(advice.summary.contact).step();
-    if (!row || !*row)
-        return row;
-    const bool same = m_has.integer(0) == advice.digest;
-    m_has.reset();
-    return same;
 }
 
 Done AdviceTable::write()
@@ -160,31 +166,31 @@ Result<AdviceUpdate> AdviceUpdate::begin(const Database& database, ContactId aft
     Result<AdviceTable> table = AdviceTable::prepare(database);
     Result<Statement> stored = database.prepare(
         "SELECT each_row(?1, contact, digest) FROM advice WHERE contact > ?2 AND contact <= ?3");
-    if (const Error* error = firstError(table, stored))
+    Result<Statement> ofGiven = database.prepare(
+        "SELECT each_row(?1, contact, digest) FROM given_rows(?2) CROSS JOIN advice ON contact = c0");
+    if (const Error* error = firstError(table, stored, ofGiven))
         return tl::unexpected(*error);
     update.m_table = std::move(*table);
     update.m_stored = std::move(*stored);
+    update.m_storedOfGiven = std::move(*ofGiven);
     return update;
 }
 
 Done AdviceUpdate::putAllTo(ContactId last, std::span<const DigestedAdvice> advice)
 {
     Comparison comparison(advice);
-    if (Done done = m_stored.bindAll(comparison, m_last, last).run(); !done)
-        return done;
-    comparison.finish();
-    for (const std::size_t index : comparison.different) {
-        if (Done done = m_table.put(advice[index]); !done)
-            return done;
-    }
-    if (Done done = m_table.write(); !done)
-        return done;
-    for (const ContactId contact : comparison.gone) {
-        if (Done done = m_table.remove(contact); !done)
-            return done;
-    }
+    Done done = m_stored.bindAll(comparison, m_last, last).run();
+    if (done)
+        done = putWhatDiffers(m_table, comparison, advice);
     m_last = last;
-    return {};
+    return done;
+}
+
+Done AdviceUpdate::put(const GivenRows& contacts, std::span<const DigestedAdvice> advice)
+{
+    Comparison comparison(advice);
+    const Done done = m_storedOfGiven.bindAll(comparison, contacts).run();
+    return done ? putWhatDiffers(m_table, comparison, advice) : done;
 }
 
 Done AdviceUpdate::put(std::span<const DigestedAdvice> advice)

@@ -27,15 +27,13 @@ public:
 
     // Written some hundreds at a time, at the latest by write().
     Done put(const DigestedAdvice& advice);
-    // Whether the book has it already.
-    Result<bool> has(const DigestedAdvice& advice);
     Done write();
     Done remove(ContactId contact);
     Result<std::array<qint64, actionCount>> countsByAction();
 
 private:
     GivenRows m_advice{9};
-    Statement m_put, m_has, m_remove, m_counts;
+    Statement m_put, m_remove, m_counts;
 };
 
 // Brings all of the advice up to date and writes only what is new: on most days that is next to nothing.
@@ -47,13 +45,15 @@ public:
 
     // All of these contacts, in the order of their ids, some at a time.
     Done put(std::span<const DigestedAdvice> advice);
+    // Of these contacts, one id in each row; those on whom there is none lose theirs. Both in their order.
+    Done put(const GivenRows& contacts, std::span<const DigestedAdvice> advice);
     Done finish(); // drops the advice on contacts behind the last; on others that are gone, put() did
 
 private:
     Done putAllTo(ContactId last, std::span<const DigestedAdvice> advice);
 
     AdviceTable m_table;
-    Statement m_stored;
+    Statement m_stored, m_storedOfGiven;
     ContactId m_last = 0; // the last of those put
 };
 

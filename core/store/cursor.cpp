@@ -9,54 +9,67 @@ namespace
 
 constexpr int contactsAtOnce = 256;
 
-} // namespace
-
-Result<Cursor> Cursor::open(const Database& database, Reads reads)
-{
-    // Columns in the order of ContactBlock, up to the last that is read.
-    const char* contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile, given, family,"
-                           " location) FROM contacts WHERE id BETWEEN ?2 AND ?3";
+// What is read of each table: columns in the order of ContactBlock, up to the last one. Null: nothing.
+struct Columns {
+    const char* contacts = "id, kind, name, title, organisation, profile, given, family, location";
     // They hold in place of what contacts say. Joining them would look one up for each contact.
-    const char* employments = "SELECT each_row(?1, contact, title, organisation, location) FROM employments"
-                              " WHERE contact BETWEEN ?2 AND ?3";
-    const char* points
-        = "SELECT each_row(?1, contact, kind, value, label) FROM points WHERE contact BETWEEN ?2 AND ?3";
-    const char* facts
-        = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value, source,"
-          " row) FROM facts WHERE contact BETWEEN ?2 AND ?3";
+    const char* employments = "contact, title, organisation, location";
+    const char* points = "contact, kind, value, label";
+    const char* facts = "contact, kind, certainty, since, until, count, by, value, source, row";
+    const char* whichPoints = "true";
+};
+
+Columns columnsOf(Cursor::Reads reads)
+{
+    Columns columns;
     switch (reads) {
-    case Reads::Everything:
+    case Cursor::Reads::Everything:
         break;
-    case Reads::NoFacts:
-        facts = nullptr;
+    case Cursor::Reads::NoFacts:
+        columns.facts = nullptr;
         break;
-    case Reads::ToIdentify:
-        contacts = "SELECT each_row(?1, id, kind, name, NULL, NULL, profile)"
-                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
-        points = "SELECT each_row(?1, contact, kind, value)"
-                 " FROM points WHERE contact BETWEEN ?2 AND ?3 AND kind <= 1";
+    case Cursor::Reads::ToIdentify:
+        columns = {.contacts = "id, kind, name, NULL, NULL, profile",
+            .employments = nullptr,
+            .points = "contact, kind, value",
+            .facts = nullptr,
+            .whichPoints = "kind <= 1"};
         static_assert(static_cast<int>(ContactPoint::Kind::Email) == 0);
         static_assert(static_cast<int>(ContactPoint::Kind::Phone) == 1);
-        employments = facts = nullptr;
         break;
-    case Reads::ToAdvise:
-        contacts = "SELECT each_row(?1, id, kind, name, title, organisation, profile)"
-                   " FROM contacts WHERE id BETWEEN ?2 AND ?3";
-        employments = "SELECT each_row(?1, contact, title, organisation) FROM employments"
-                      " WHERE contact BETWEEN ?2 AND ?3";
-        points = "SELECT each_row(?1, contact, kind, value) FROM points WHERE contact BETWEEN ?2 AND ?3";
-        facts = "SELECT each_row(?1, contact, kind, certainty, since, until, count, by, value)"
-                " FROM facts WHERE contact BETWEEN ?2 AND ?3";
+    case Cursor::Reads::ToAdvise:
+        columns = {.contacts = "id, kind, name, title, organisation, profile",
+            .employments = "contact, title, organisation",
+            .points = "contact, kind, value",
+            .facts = "contact, kind, certainty, since, until, count, by, value"};
         break;
     }
+    return columns;
+}
+
+} // namespace
+
+// Each of the statements reads contacts of a range, or some that are given.
+Result<Cursor> Cursor::open(const Database& database, Reads reads)
+{
+    const Columns all = columnsOf(reads);
     Cursor cursor;
-    Done done = prepareAll(database,
-        {{cursor.m_first, "SELECT min(id) FROM contacts WHERE id > ?"}, {cursor.m_contacts, contacts},
-            {cursor.m_points, points}});
-    if (done && employments)
-        done = prepareAll(database, {{cursor.m_employments, employments}});
-    if (done && facts)
-        done = prepareAll(database, {{cursor.m_factRows, facts}});
+    Done done = prepareAll(database, {{cursor.m_first, "SELECT min(id) FROM contacts WHERE id > ?"}});
+    const auto prepare = [&](Tables& tables, const QByteArray& from, const QByteArray& where) {
+        const auto table = [&](Statement& statement, const char* columns, const char* name, const char* id,
+                               const char* which = "true") {
+            const QByteArray sql = QByteArray("SELECT each_row(?1, ") + columns + ") FROM " + from + name
+                + " WHERE " + id + where + " AND " + which;
+            if (done && columns)
+                done = prepareAll(database, {{statement, sql.constData()}});
+        };
+        table(tables.contacts, all.contacts, "contacts", "id");
+        table(tables.employments, all.employments, "employments", "contact");
+        table(tables.points, all.points, "points", "contact", all.whichPoints);
+        table(tables.facts, all.facts, "facts", "contact");
+    };
+    prepare(cursor.m_ofRange, {}, " BETWEEN ?2 AND ?3");
+    prepare(cursor.m_given, "given_rows(?2) CROSS JOIN ", " = c0");
     return done ? Result<Cursor>(std::move(cursor)) : tl::unexpected(done.error());
 }
 
@@ -95,17 +108,29 @@ Result<ContactIds> Cursor::idsAfter(ContactId last, int contacts)
     return first == 0 ? ContactIds() : ContactIds{first, first + contacts - 1};
 }
 
-Done Cursor::read(ContactIds ids, ContactBlock& block)
+template <typename... Which>
+Done Cursor::fill(ContactBlock& block, Tables& tables, const Which&... which)
 {
     block.clear();
-    Done done = m_contacts.bindAll(block.m_contacts, ids.first, ids.last).run();
-    if (done && m_employments.isPrepared())
-        done = m_employments.bindAll(block.m_employments, ids.first, ids.last).run();
-    if (done)
-        done = m_points.bindAll(block.m_points, ids.first, ids.last).run();
-    if (done && m_factRows.isPrepared())
-        done = m_factRows.bindAll(block.m_facts, ids.first, ids.last).run();
+    Done done;
+    for (const auto& [statement, rows] :
+        {std::pair<Statement*, RowSink*>(&tables.contacts, &block.m_contacts),
+            {&tables.employments, &block.m_employments}, {&tables.points, &block.m_points},
+            {&tables.facts, &block.m_facts}}) {
+        if (done && statement->isPrepared())
+            done = statement->bindAll(*rows, which...).run();
+    }
     return done;
+}
+
+Done Cursor::read(ContactIds ids, ContactBlock& block)
+{
+    return fill(block, m_ofRange, ids.first, ids.last);
+}
+
+Done Cursor::read(const GivenRows& ids, ContactBlock& block)
+{
+    return fill(block, m_given, ids);
 }
 
 } // namespace kith

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/store/contactblock.h"
 #include "core/store/database.h"
+#include "core/store/givenrows.h"
 
 namespace kith
 {
@@ -41,9 +42,17 @@ public:
     Result<ContactIds> idsAfter(ContactId last, int contacts);
     // Fills the block with these, wherever the walk is.
     Done read(ContactIds ids, ContactBlock& block);
+    Done read(const GivenRows& ids, ContactBlock& block); // one in each row, ascending
 
 private:
-    Statement m_first, m_contacts, m_employments, m_points, m_factRows;
+    struct Tables {
+        Statement contacts, employments, points, facts;
+    };
+    template <typename... Which>
+    static Done fill(ContactBlock& block, Tables& tables, const Which&... which);
+
+    Statement m_first;
+    Tables m_ofRange, m_given;
     ContactId m_last = 0;
     ContactBlock m_block; // what next() decodes
     Contact m_contact;
