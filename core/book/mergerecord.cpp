@@ -22,6 +22,32 @@ bool tellsAnewWhoItIs(const Contact& contact, const Contact& before)
 
 } // namespace
 
+// A row that tells something new among many that tell nothing is mostly about somebody who is known. A
+// statement for all of them costs half of what one for each does.
+Done RecordWriter::beginBatch(std::span<const PreparedRecord* const> records)
+{
+    std::set<ContactId> about;
+    for (const PreparedRecord* record : records) {
+        const ContactId id = record->isInNoOther ? m_identities.byProfile(record->keys) : 0;
+        if (id != 0 && id < m_firstNew)
+            about.insert(id);
+    }
+    if (about.size() < 2)
+        return {};
+    GivenRows ids(1);
+    for (const ContactId id : about)
+        ids.add(id);
+    Result<std::vector<StoredContact>> contacts = m_contacts.read(ids);
+    Result<std::map<ContactId, Facts>> facts = m_facts.read(ids);
+    if (const Error* error = firstError(contacts, facts))
+        return tl::unexpected(*error);
+    for (StoredContact& contact : *contacts) {
+        const ContactId id = contact.contact.id;
+        m_foreseen.emplace(id, Foreseen{std::move(contact), std::move((*facts)[id])});
+    }
+    return {};
+}
+
 Result<Outcome> RecordWriter::mergeInto(ContactId id, Incoming& incoming)
 {
     if (Done done = writeNew(); !done)

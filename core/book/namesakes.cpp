@@ -99,11 +99,11 @@ Result<std::vector<Identities::Group>> RecordWriter::namesToSettle()
     };
     // A row that is no news may yet tell of somebody for certain what only a name had told.
     const auto named = [&](ContactId id) { return told(id) || (id < m_named.size() && m_named.testBit(id)); };
-    std::vector<Identities::Group> groups = m_identities.namesakes(named);
-    std::erase_if(groups, [&](const Identities::Group& group) {
-        return std::ranges::none_of(
-            group.contacts, [&](ContactId id) { return told(id) || !m_identities.isKeyed(id); });
-    });
+    const auto unsettled = [&](ContactId id) { return told(id) || !m_identities.isKeyed(id); };
+    std::vector<Identities::Group> groups
+        = m_identities.namesakes([&](const std::vector<ContactId>& contacts) {
+              return std::ranges::any_of(contacts, unsettled) && std::ranges::any_of(contacts, named);
+          });
     for (const ContactId id : m_unlike) {
         const Result<std::optional<StoredContact>> stored = this->stored(id);
         if (!stored)

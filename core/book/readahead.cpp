@@ -343,11 +343,16 @@ Done passAll(Queue& queue, PreparedSink& sink)
     while (std::optional<Batch> batch = queue.take()) {
         QByteArrayView records = batch->records;
         QByteArrayView restated = batch->restated;
+        std::vector<const PreparedRecord*> all;
         std::vector<const IdentityKeys*> keys;
         for (const Item& item : batch->items) {
-            if (const auto* record = std::get_if<PreparedRecord>(&item))
+            if (const auto* record = std::get_if<PreparedRecord>(&item)) {
+                all.push_back(record);
                 keys.push_back(&record->keys);
+            }
         }
+        if (Done done = sink.beginBatch(all); !done)
+            return done;
         std::span<const IdentityKeys* const> toCome = keys;
         const auto expect = [&](std::size_t count) {
             sink.expect(toCome.first(std::min(count, toCome.size())));

@@ -73,6 +73,7 @@ class PreparedSink
 public:
     virtual ~PreparedSink() = default;
 
+    virtual Done beginBatch(std::span<const PreparedRecord* const> records) = 0; // that come until it ends
     virtual void expect(std::span<const IdentityKeys* const> keys) = 0; // of records that come next
     virtual void header(const QString& text) = 0; // of a table
     virtual Done record(PreparedRecord record) = 0;

@@ -141,6 +141,7 @@ void RecordWriter::recordChangesOf(ContactId id, Changes changes)
         m_moved.setBit(id);
     if (changes == Changes::WhoItIs)
         m_known.forget(id);
+    m_foreseen.erase(id);
 }
 
 Result<SourceId> RecordWriter::beginFile(const Source& source)
@@ -264,6 +265,7 @@ Done RecordWriter::owner(PreparedOwner prepared)
 
 Done RecordWriter::endBatch(const QByteArray& records)
 {
+    m_foreseen.clear();
     if (Done done = writeNew(); !done)
         return done;
     m_recorder->setRecording(false);
@@ -389,12 +391,16 @@ Done RecordWriter::writeNew()
 
 Result<std::optional<StoredContact>> RecordWriter::stored(ContactId id)
 {
+    if (const auto known = m_foreseen.find(id); known != m_foreseen.end())
+        return known->second.stored;
     const Done written = writeNew();
     return written ? m_contacts.read(id) : tl::unexpected(written.error());
 }
 
 Result<Facts> RecordWriter::storedFacts(ContactId id)
 {
+    if (const auto known = m_foreseen.find(id); known != m_foreseen.end())
+        return known->second.facts;
     const Done written = writeNew();
     return written ? m_facts.read(id) : tl::unexpected(written.error());
 }
@@ -441,7 +447,8 @@ void RecordWriter::noteRows(const PreparedRecord& prepared, Outcome outcome, Con
 Done RecordWriter::keepIdentities()
 {
     m_recorder->setRecording(false);
-    return m_known.keep();
+    const Done written = m_sources.writeChanges();
+    return written ? m_known.keep() : written;
 }
 
 Done RecordWriter::beginChange(ContactId contact, Changes changes)

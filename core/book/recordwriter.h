@@ -56,6 +56,7 @@ public:
     Done reject(int row, const QString& reason, const QString& text) override;
     void issue(const Issue& issue) override;
     void expect(std::span<const IdentityKeys* const> keys) override { m_identities.prefetch(keys); }
+    Done beginBatch(std::span<const PreparedRecord* const> records) override;
     void header(const QString& text) override;
     Done endBatch(const QByteArray& records) override;
 
@@ -107,7 +108,7 @@ public:
     Done removeContact(ContactId contact);
     // Writes the contacts that were added and are not in the book yet.
     Done writeNew();
-    // At last: keeps what tells contacts apart for the next import.
+    // At last: writes what waits, and keeps what tells contacts apart for the next import.
     Done keepIdentities();
     // What a file changed of a contact that was there before, in its receipt and in the book.
     Done noteChange(FileReceipt& receipt, const ContactChange& change);
@@ -263,6 +264,13 @@ private:
     std::set<ContactId> m_gainedKeys; // those to settle who have a day of connecting or an address since
     std::set<ContactId> m_unlike; // those to settle who may have been taken for the only one of the name
     bool m_contests = false; // whether the record at hand may be of whom another was taken to be
+    // Contacts of before as the book holds them: whom the batch is about, as far as they have not changed
+    // since it began.
+    struct Foreseen {
+        StoredContact stored;
+        Facts facts;
+    };
+    std::map<ContactId, Foreseen> m_foreseen;
     // A record of which is not known yet who it is about.
     struct Unsure {
         PreparedRecord prepared;

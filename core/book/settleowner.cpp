@@ -123,6 +123,9 @@ Done RecordWriter::settleOwner()
         if (!told)
             return told;
     }
+    m_recorder->setRecording(false);
+    if (Done done = m_sources.writeChanges(); !done)
+        return done;
     m_recorder->setRecording(true);
     if (Done done = m_database->execute("DELETE FROM changes WHERE contact NOT IN (SELECT id FROM contacts)");
         !done)

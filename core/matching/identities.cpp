@@ -140,11 +140,12 @@ std::vector<ContactId> Identities::byNameAlone(const IdentityKeys& keys, std::si
     return alone;
 }
 
-std::vector<Identities::Group> Identities::namesakes(const std::function<bool(ContactId)>& holds) const
+std::vector<Identities::Group> Identities::namesakes(
+    const std::function<bool(const std::vector<ContactId>&)>& holds) const
 {
     std::vector<Group> groups;
     m_names.eachShared([&](KeyHash name, const std::vector<ContactId>& contacts) {
-        if (std::ranges::any_of(contacts, holds))
+        if (holds(contacts))
             groups.push_back({name, contacts});
     });
     std::ranges::sort(groups, {}, [](const Group& group) { return std::tie(group.contacts, group.name); });

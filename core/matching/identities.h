@@ -62,8 +62,8 @@ public:
 
         bool operator==(const Group&) const = default;
     };
-    // Those among whom there is somebody of whom that holds.
-    std::vector<Group> namesakes(const std::function<bool(ContactId)>& holds) const;
+    // Those of whom that holds.
+    std::vector<Group> namesakes(const std::function<bool(const std::vector<ContactId>&)>& holds) const;
     // Contacts that share an e-mail address of one's own, or, of one name, another way to reach them,
     // ascending; none where too many do.
     std::vector<std::vector<ContactId>> sharers() const;

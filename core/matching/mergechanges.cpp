@@ -13,9 +13,9 @@ std::vector<ContactChange> changesOf(const Contact& before, std::span<const Fact
     std::vector<ContactChange> changes;
     const ContactId id = before.id;
     const Contact& after = merged.contact;
-    if (!hasSubstituteName(before) && folded(before.name) != folded(after.name))
+    if (before.name != after.name && !hasSubstituteName(before) && folded(before.name) != folded(after.name))
         changes.push_back({id, ContactChange::Kind::Renamed, before.name, after.name});
-    if (!before.title.isEmpty() && folded(before.title) != folded(after.title))
+    if (!before.title.isEmpty() && before.title != after.title && folded(before.title) != folded(after.title))
         changes.push_back({id, ContactChange::Kind::Title, before.title, after.title});
     if (!before.organisation.isEmpty() && before.organisation != after.organisation
         && organisationRoot(before.organisation) != organisationRoot(after.organisation))

@@ -1,6 +1,7 @@
 #include "core/store/contacts.h"
 
 #include "core/store/prepared.h"
+#include "core/store/rowsink.h"
 
 #include <tuple>
 
@@ -15,6 +16,12 @@ Result<Contacts> Contacts::prepare(const Database& database)
              "SELECT kind, name, given, family, title, organisation, location, profile, as_of"
              " FROM current_contacts WHERE id = ?"},
             {table.m_readPoints, "SELECT kind, value, label FROM points WHERE contact = ?"},
+            {table.m_readGiven,
+                "SELECT each_row(?1, id, kind, name, given, family, title, organisation, location, profile,"
+                " as_of) FROM given_rows(?2) CROSS JOIN current_contacts ON id = c0"},
+            {table.m_readPointsOfGiven,
+                "SELECT each_row(?1, contact, kind, value, label) FROM given_rows(?2)"
+                " CROSS JOIN points ON contact = c0"},
             {table.m_lastId, "SELECT max(id) FROM contacts"},
             {table.m_insert,
                 "INSERT INTO contacts (id, kind, name, given, family, title, organisation, location, "
@@ -77,6 +84,37 @@ Result<std::optional<StoredContact>> Contacts::read(ContactId id)
         stored.contact.points.push_back({static_cast<ContactPoint::Kind>(m_readPoints.integer(0)),
             m_readPoints.text(1), m_readPoints.text(2)});
     }
+}
+
+Result<std::vector<StoredContact>> Contacts::read(const GivenRows& ids)
+{
+    std::vector<StoredContact> all;
+    TakeRows contacts([&all](const RowValues& row) {
+        all.push_back({.contact = {.id = row.integer(0),
+                           .kind = static_cast<ContactKind>(row.integer(1)),
+                           .name = row.text(2),
+                           .given = row.text(3),
+                           .family = row.text(4),
+                           .title = row.text(5),
+                           .organisation = row.text(6),
+                           .location = row.text(7),
+                           .profile = row.text(8),
+                           .points = {}},
+            .asOf = row.day(9).date()});
+    });
+    auto at = all.begin();
+    TakeRows points([&](const RowValues& row) {
+        while (at != all.end() && at->contact.id < row.integer(0))
+            ++at;
+        if (at != all.end() && at->contact.id == row.integer(0))
+            at->contact.points.push_back(
+                {static_cast<ContactPoint::Kind>(row.integer(1)), row.text(2), row.text(3)});
+    });
+    Done done = m_readGiven.bindAll(contacts, ids).run();
+    at = all.begin();
+    if (done)
+        done = m_readPointsOfGiven.bindAll(points, ids).run();
+    return done ? Result<std::vector<StoredContact>>(std::move(all)) : tl::unexpected(done.error());
 }
 
 Result<bool> Contacts::says(ContactId id, const PackedContact& contact)

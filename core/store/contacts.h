@@ -3,11 +3,13 @@
 #include "core/base/result.h"
 #include "core/model/contact.h"
 #include "core/store/database.h"
+#include "core/store/givenrows.h"
 #include "core/store/rowrecord.h"
 
 #include <QDate>
 
 #include <optional>
+#include <vector>
 
 namespace kith
 {
@@ -25,6 +27,8 @@ public:
     static Result<Contacts> prepare(const Database& database);
 
     Result<std::optional<StoredContact>> read(ContactId id);
+    // Those of these that there are, one id in each row, ascending.
+    Result<std::vector<StoredContact>> read(const GivenRows& ids);
     // Whether the contact has all of these fields and points already, each byte for byte; cheaper than
     // read().
     Result<bool> says(ContactId id, const PackedContact& contact);
@@ -39,9 +43,9 @@ public:
 private:
     Done insertPoints(const Contact& contact);
 
-    Statement m_read, m_readPoints, m_lastId, m_insert, m_insertPoint, m_update, m_employ, m_deletePoints,
-        m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits, m_deleteApart, m_deleteAdvice,
-        m_deleteEmployment, m_delete;
+    Statement m_read, m_readPoints, m_readGiven, m_readPointsOfGiven, m_lastId, m_insert, m_insertPoint,
+        m_update, m_employ, m_deletePoints, m_deleteFacts, m_deleteDraft, m_deleteAliases, m_deleteEdits,
+        m_deleteApart, m_deleteAdvice, m_deleteEmployment, m_delete;
 };
 
 } // namespace kith

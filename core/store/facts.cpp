@@ -1,6 +1,7 @@
 #include "core/store/facts.h"
 
 #include "core/store/prepared.h"
+#include "core/store/rowsink.h"
 
 namespace kith
 {
@@ -24,6 +25,9 @@ Result<FactTable> FactTable::prepare(const Database& database)
         {{table.m_read,
              "SELECT kind, certainty, value, since, until, count, by, source, row FROM facts"
              " WHERE contact = ? ORDER BY number"},
+            {table.m_readGiven,
+                "SELECT each_row(?1, contact, kind, certainty, value, since, until, count, by, source, row)"
+                " FROM given_rows(?2) CROSS JOIN facts ON contact = c0"},
             {table.m_last, "SELECT max(number) FROM facts WHERE contact = ?"},
             {table.m_insert,
                 "INSERT INTO facts (contact, number, kind, certainty, value, since, until, count, by, "
@@ -54,6 +58,23 @@ Result<Facts> FactTable::read(ContactId contact)
             return facts;
         facts.push_back(factAt(m_read, 0));
     }
+}
+
+Result<std::map<ContactId, Facts>> FactTable::read(const GivenRows& contacts)
+{
+    std::map<ContactId, Facts> all;
+    TakeRows rows([&all](const RowValues& row) {
+        all[row.integer(0)].push_back({.kind = static_cast<FactKind>(row.integer(1)),
+            .certainty = static_cast<Certainty>(row.integer(2)),
+            .value = row.text(3),
+            .from = row.day(4).date(),
+            .to = row.day(5).date(),
+            .count = static_cast<int>(row.integer(6)),
+            .origin
+            = {static_cast<Origin::By>(row.integer(7)), row.integer(8), static_cast<int>(row.integer(9))}});
+    });
+    const Done done = m_readGiven.bindAll(rows, contacts).run();
+    return done ? Result<std::map<ContactId, Facts>>(std::move(all)) : tl::unexpected(done.error());
 }
 
 Result<bool> FactTable::says(ContactId contact, const std::vector<PackedContact::PackedFact>& facts)

@@ -3,7 +3,10 @@
 #include "core/base/result.h"
 #include "core/model/fact.h"
 #include "core/store/database.h"
+#include "core/store/givenrows.h"
 #include "core/store/rowrecord.h"
+
+#include <map>
 
 namespace kith
 {
@@ -15,6 +18,8 @@ public:
     static Result<FactTable> prepare(const Database& database);
 
     Result<Facts> read(ContactId contact); // in the order in which they were added
+    // Of those of these contacts that have some; one id in each row.
+    Result<std::map<ContactId, Facts>> read(const GivenRows& contacts);
     // Whether the contact has all of these facts already, each byte for byte; cheaper than read().
     Result<bool> says(ContactId contact, const std::vector<PackedContact::PackedFact>& facts);
     // `number` tells the facts of a contact apart: the next is one more than the last.
@@ -30,7 +35,7 @@ public:
     Done removeKind(ContactId contact, FactKind kind);
 
 private:
-    Statement m_read, m_last, m_insert, m_remove, m_setCount, m_removeYours, m_removeKind;
+    Statement m_read, m_readGiven, m_last, m_insert, m_remove, m_setCount, m_removeYours, m_removeKind;
 };
 
 // A row of "kind, certainty, value, since, until, count, by, source, row" from the given column on.

@@ -3,6 +3,9 @@
 #include "core/store/day.h"
 
 #include <QByteArrayView>
+#include <QString>
+
+#include <utility>
 
 struct sqlite3;
 struct sqlite3_value;
@@ -20,6 +23,7 @@ public:
     qint64 integer(int column) const;
     double real(int column) const;
     QByteArrayView utf8(int column) const; // valid until the next row
+    QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     Day day(int column) const { return Day(static_cast<qint32>(integer(column))); }
 
 private:
@@ -36,6 +40,18 @@ class RowSink
 public:
     virtual ~RowSink() = default;
     virtual void row(const RowValues& values) = 0;
+};
+
+// Hands the rows to a function.
+template <typename Take>
+class TakeRows final : public RowSink
+{
+public:
+    explicit TakeRows(Take take) : m_take(std::move(take)) { }
+    void row(const RowValues& values) override { m_take(values); }
+
+private:
+    Take m_take;
 };
 
 // How SQLite tells such a pointer from others.

@@ -7,6 +7,8 @@ namespace kith
 namespace
 {
 
+constexpr std::size_t changesAtOnce = 256;
+
 // A row of "id, name, container, format, hash, imported_at, read, added, updated, unchanged, rejected,
 // header, day, made".
 Source sourceAt(const Statement& row)
@@ -48,8 +50,8 @@ Result<Sources> Sources::prepare(const Database& database)
                 "UPDATE sources SET read = ?2, added = ?3, updated = ?4, unchanged = ?5, rejected = ?6,"
                 " header = ?7, day = ?8 WHERE id = ?1"},
             {table.m_insertChange,
-                "INSERT INTO changes (source, number, contact, kind, before, after) VALUES (?, ?, ?, ?, ?, "
-                "?)"},
+                "INSERT INTO changes (source, number, contact, kind, before, after)"
+                " SELECT c0, c1, c2, c3, c4, c5 FROM given_rows(?1)"},
             {table.m_changes,
                 "SELECT contact, kind, before, after FROM changes WHERE source = ? ORDER BY number"
                 " LIMIT ? OFFSET ?"},
@@ -109,6 +111,8 @@ Done Sources::insert(const Source& source)
 
 Done Sources::finish(const Source& source)
 {
+    if (Done done = writeChanges(); !done)
+        return done;
     const RowCounts& counts = source.counts;
     return m_finish
         .bindAll(source.id, counts.read, counts.added, counts.updated, counts.unchanged, counts.rejected,
@@ -118,6 +122,8 @@ Done Sources::finish(const Source& source)
 
 Done Sources::moveChanges(const QHash<ContactId, ContactId>& joined)
 {
+    if (Done done = writeChanges(); !done)
+        return done;
     for (const char* sql : {"CREATE TEMP TABLE IF NOT EXISTS joined (gone INTEGER PRIMARY KEY, went INTEGER)",
              "DELETE FROM temp.joined"}) {
         if (Done done = m_database->execute(sql); !done)
@@ -137,9 +143,17 @@ Done Sources::moveChanges(const QHash<ContactId, ContactId>& joined)
 
 Done Sources::insertChange(SourceId id, int number, const ContactChange& change)
 {
-    return m_insertChange
-        .bindAll(id, number, change.contact, static_cast<int>(change.kind), change.before, change.after)
-        .run();
+    m_newChanges.add(id, number, change.contact, static_cast<int>(change.kind), change.before, change.after);
+    return m_newChanges.size() < changesAtOnce ? Done() : writeChanges();
+}
+
+Done Sources::writeChanges()
+{
+    if (m_newChanges.isEmpty())
+        return {};
+    const Done done = m_insertChange.bindAll(m_newChanges).run();
+    m_newChanges.clear();
+    return done;
 }
 
 Done Sources::insertRemark(SourceId id, int number, const Issue& remark)
@@ -165,6 +179,8 @@ Result<std::vector<Issue>> Sources::remarks(SourceId id)
 
 Result<std::vector<ContactChange>> Sources::changes(SourceId id, qint64 offset, qint64 limit)
 {
+    if (Done done = writeChanges(); !done)
+        return tl::unexpected(done.error());
     std::vector<ContactChange> changes;
     m_changes.bindAll(id, limit, offset);
     while (true) {
@@ -180,6 +196,8 @@ Result<std::vector<ContactChange>> Sources::changes(SourceId id, qint64 offset, 
 
 Result<qint64> Sources::countChanges(SourceId id)
 {
+    if (Done done = writeChanges(); !done)
+        return tl::unexpected(done.error());
     if (const Result<bool> row = m_countChanges.bindAll(id).step(); !row)
         return tl::unexpected(row.error());
     const qint64 count = m_countChanges.integer(0);

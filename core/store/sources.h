@@ -4,6 +4,7 @@
 #include "core/model/source.h"
 #include "core/store/database.h"
 #include "core/store/day.h"
+#include "core/store/givenrows.h"
 
 #include <QHash>
 
@@ -29,8 +30,10 @@ public:
     Done insert(const Source& source); // with its own id; SQLite's clock tells when
     Done finish(const Source& source); // sets its counts, header and day
 
-    // What the file changed of contacts that were there before, in the order of insertion.
+    // What the file changed of contacts that were there before, in the order of insertion. Written some
+    // hundreds at a time, at the latest by writeChanges() or when others here read or move them.
     Done insertChange(SourceId id, int number, const ContactChange& change);
+    Done writeChanges();
     Result<std::vector<ContactChange>> changes(SourceId id, qint64 offset, qint64 limit);
     Result<qint64> countChanges(SourceId id);
     // What there was to say of the file, beside rows that were rejected, in the order of insertion.
@@ -42,6 +45,7 @@ public:
 
 private:
     const Database* m_database = nullptr;
+    GivenRows m_newChanges{6};
     Statement m_all, m_byHash, m_lastId, m_insert, m_finish, m_insertChange, m_changes, m_countChanges,
         m_insertRemark, m_remarks;
 };
