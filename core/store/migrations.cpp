@@ -153,6 +153,9 @@ constexpr std::array version13{
     "CREATE TABLE identities (block INTEGER PRIMARY KEY, keys BLOB NOT NULL)", // derived (identityblocks.h)
 };
 
+// Beside: blocks say in short that rows restate one after the other (rowblock.h), which an older Kith could
+// not read.
+//
 // Where contacts work, as newer files say it, apart from what the first one said. A newer list of connections
 // says it anew of a few among many, and would else write nearly every page of contacts.
 constexpr std::array version14{

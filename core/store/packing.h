@@ -121,6 +121,7 @@ public:
     }
 
     QByteArrayView rest() const { return m_rest; }
+    bool isRead() const { return m_rest.isEmpty(); }
     bool atEnd() const { return m_whole && m_rest.isEmpty(); }
 
 private:

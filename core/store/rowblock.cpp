@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 #include <memory>
+#include <utility>
 
 namespace kith
 {
@@ -23,6 +24,10 @@ constexpr unsigned long long largestBlock = 1ull << 30;
 constexpr unsigned summed = 4;
 constexpr unsigned named = 8;
 constexpr unsigned restating = 16;
+// Instead of these: so many rows follow, each as far behind the one before as that one is behind its own. A
+// newer list restates nearly all of an older one, row after row.
+constexpr unsigned again = 32;
+constexpr int mostAgain = 127; // bounds what damaged bytes can ask for
 
 unsigned kindsOf(const BlockRow& row)
 {
@@ -30,20 +35,30 @@ unsigned kindsOf(const BlockRow& row)
         | (row.hasOnlyAName ? named : 0) | (row.restates ? restating : 0);
 }
 
-// Mostly the row behind the one that the row before restates.
-void pack(const Restatement& place, Restatement& before, Packer& to)
+// How a row that restates another differs from the row before, and what it restates from what a row before
+// did. Mostly it is the next one.
+struct Step {
+    qint64 row = 0;
+    qint64 contact = 0;
+    qint64 source = 0;
+    qint64 block = 0;
+    qint64 at = 0;
+    qint64 asOf = 0;
+
+    bool operator==(const Step&) const = default;
+};
+
+Step stepTo(const BlockRow& row, const BlockRow& before, const Restatement& place)
 {
-    to.difference(place.source - before.source).difference(place.block - before.block);
-    to.difference(place.at - before.at).difference(place.asOf.number - before.asOf.number);
-    before = place;
+    const Restatement& to = *row.restates;
+    return {row.row - before.row, row.contact - before.contact, to.source - place.source,
+        to.block - place.block, to.at - place.at, to.asOf.number - place.asOf.number};
 }
 
-Restatement unpackPlace(Unpacker& from, const Restatement& before)
+Restatement moved(const Restatement& place, const Step& step)
 {
-    const SourceId source = before.source + from.difference();
-    const int block = before.block + static_cast<int>(from.difference());
-    const int at = before.at + static_cast<int>(from.difference());
-    return {source, block, at, Day(before.asOf.number + static_cast<int>(from.difference()))};
+    return {place.source + step.source, place.block + static_cast<int>(step.block),
+        place.at + static_cast<int>(step.at), Day(place.asOf.number + static_cast<int>(step.asOf))};
 }
 
 bool canBe(const Restatement& place)
@@ -99,41 +114,87 @@ QByteArray packedRows(const std::vector<BlockRow>& rows)
     to.number(rows.size());
     BlockRow before;
     Restatement place;
+    std::optional<Step> last; // of the row before, if it restates another
+    int alike = 0; // rows that are not written yet
+    const auto writeAlike = [&] {
+        if (alike > 0)
+            to.difference(0).number(again).number(std::exchange(alike, 0));
+    };
     for (const BlockRow& row : rows) {
-        to.difference(row.row - before.row).number(kindsOf(row)).difference(row.contact - before.contact);
-        if (row.summedInto != 0)
-            to.difference(row.summedInto - row.row);
-        else if (row.restates)
-            pack(*row.restates, place, to);
-        else
-            to.number(row.size);
+        const std::optional<Step> step
+            = row.restates ? std::optional(stepTo(row, before, place)) : std::nullopt;
+        if (step && step == last && kindsOf(row) == kindsOf(before)) {
+            if (++alike == mostAgain)
+                writeAlike();
+        } else {
+            writeAlike();
+            to.difference(row.row - before.row).number(kindsOf(row)).difference(row.contact - before.contact);
+            if (row.summedInto != 0)
+                to.difference(row.summedInto - row.row);
+            else if (step)
+                to.difference(step->source)
+                    .difference(step->block)
+                    .difference(step->at)
+                    .difference(step->asOf);
+            else
+                to.number(row.size);
+        }
+        if (row.restates)
+            place = *row.restates;
+        last = step;
         before = row;
     }
+    writeAlike();
     return to.bytes();
 }
 
 std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
 {
     Unpacker from(bytes);
-    std::vector<BlockRow> rows(static_cast<std::size_t>(from.entries()));
+    const auto count = from.number<quint64>();
+    std::vector<BlockRow> rows;
+    rows.reserve(
+        static_cast<std::size_t>(std::min<quint64>(count, 512 + static_cast<quint64>(bytes.size()))));
     BlockRow before;
     Restatement place;
-    for (BlockRow& row : rows) {
-        row.row = before.row + static_cast<int>(from.difference());
+    Step last;
+    while (rows.size() < count && !from.isRead()) {
+        BlockRow row;
+        Step step{.row = from.difference()};
         const auto kinds = from.number<unsigned>();
+        if (kinds == again && !before.restates)
+            return std::nullopt;
+        if (kinds == again) {
+            for (auto more = from.number<quint64>(); more > 0 && more <= mostAgain; --more) {
+                before.row += static_cast<int>(last.row);
+                before.contact += last.contact;
+                before.restates = place = moved(place, last);
+                rows.push_back(before);
+            }
+            continue;
+        }
+        row.row = before.row + static_cast<int>(step.row);
         row.outcome = static_cast<Outcome>(kinds & 3u);
         row.hasOnlyAName = (kinds & named) != 0;
-        row.contact = before.contact + from.difference();
-        if ((kinds & summed) != 0)
+        step.contact = from.difference();
+        row.contact = before.contact + step.contact;
+        if ((kinds & summed) != 0) {
             row.summedInto = row.row + static_cast<int>(from.difference());
-        else if ((kinds & restating) != 0)
-            row.restates = place = unpackPlace(from, place);
-        else
+        } else if ((kinds & restating) != 0) {
+            step.source = from.difference();
+            step.block = from.difference();
+            step.at = from.difference();
+            step.asOf = from.difference();
+            row.restates = place = moved(place, step);
+        } else {
             row.size = from.number<int>();
+        }
+        last = step;
         before = row;
+        rows.push_back(row);
     }
-    const bool isWhole
-        = from.atEnd() && std::ranges::all_of(rows, [](const BlockRow& row) { return canBe(row); });
+    const bool isWhole = from.atEnd() && rows.size() == count
+        && std::ranges::all_of(rows, [](const BlockRow& row) { return canBe(row); });
     return isWhole ? std::optional(std::move(rows)) : std::nullopt;
 }
 

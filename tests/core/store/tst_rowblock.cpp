@@ -42,6 +42,35 @@ private Q_SLOTS:
             [](const std::vector<BlockRow>& rows) { RC_ASSERT(unpackedRows(packedRows(rows)) == rows); }));
     }
 
+    // As a newer list does, in which some rows are news and others have gone.
+    void rowsThatRestateOneAfterTheOtherAreShort()
+    {
+        std::vector<BlockRow> rows;
+        for (int i = 0; i < 1'000; ++i) {
+            rows.push_back({.row = i + 5,
+                .outcome = Outcome::Unchanged,
+                .contact = 3 * i + 1,
+                .restates = Restatement{2, i / 256, i % 256, Day(20261128)}});
+            if (i % 100 == 50)
+                rows.back() = {.row = i + 5, .outcome = Outcome::Updated, .contact = 3 * i + 1, .size = 80};
+            if (i % 100 == 70)
+                rows.pop_back();
+        }
+        const QByteArray packed = packedRows(rows);
+        QCOMPARE(*unpackedRows(packed), rows);
+        QVERIFY2(packed.size() < std::ssize(rows) / 2, qPrintable(QString::number(packed.size())));
+        for (qsizetype size = 0; size < packed.size(); ++size)
+            QVERIFY(!unpackedRows(packed.first(size)));
+        QVERIFY(rc::check([&rows](std::vector<bool> gone) {
+            std::vector<BlockRow> some;
+            for (std::size_t i = 0; i < rows.size(); ++i) {
+                if (gone.empty() || !gone[i % gone.size()])
+                    some.push_back(rows[i]);
+            }
+            RC_ASSERT(unpackedRows(packedRows(some)) == some);
+        }));
+    }
+
     void whatIsCompressedComesOut()
     {
         QVERIFY(rc::check([](const std::string& text) {
@@ -58,6 +87,7 @@ private Q_SLOTS:
         for (qsizetype size = 0; size < rows.size(); ++size)
             QVERIFY(!unpackedRows(rows.first(size)));
         QVERIFY(!unpackedRows(rows + 'x'));
+        QVERIFY(!unpackedRows(QByteArray("\x02\x02\x00\x02\x05\x00\x20\x01", 8))); // nothing to go on
         QVERIFY(!unpackedRows(QByteArray(40, '\xff')));
         for (const BlockRow& impossible : {BlockRow{.row = -1}, BlockRow{.row = 1, .contact = -3},
                  BlockRow{.row = 1, .contact = qint64{1} << 40}, BlockRow{.row = 1, .size = -1},
