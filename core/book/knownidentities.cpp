@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <future>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -142,18 +144,55 @@ void keysOf(ContactBlock& contacts, Keys& keys)
         keys.emplace_back(contact.id, IdentityKeys::of(contact));
 }
 
-void addAll(const Keys& keys, Identities& identities)
+// Adds them, `add`, once memory has brought near what that reads, `prefetch`, for many at once.
+template <typename Prefetch, typename Add>
+void addAll(const Keys& keys, Prefetch prefetch, Add add)
 {
-    constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
-    std::array<const IdentityKeys*, atOnce> next{};
+    constexpr std::size_t atOnce = 64;
     for (std::size_t from = 0; from < keys.size(); from += atOnce) {
         const auto some = std::span(keys).subspan(from, std::min(atOnce, keys.size() - from));
-        std::ranges::transform(some, next.begin(), [](const auto& each) { return &each.second; });
-        identities.prefetch(std::span(next).first(some.size()));
+        for (const auto& each : some)
+            prefetch(each.second);
         for (const auto& [contact, of] : some)
-            identities.add(contact, of);
+            add(contact, of);
     }
 }
+
+// Two threads share them: waiting for memory takes most of the time.
+class Adder
+{
+public:
+    explicit Adder(Identities& identities) : m_identities(identities) { }
+
+    void add(Keys keys)
+    {
+        finish();
+        m_keys = std::move(keys);
+        m_names
+            = std::async(m_keys.size() < worthAThread ? std::launch::deferred : std::launch::async, [this] {
+                  addAll(
+                      m_keys, [this](const IdentityKeys& of) { m_identities.prefetchName(of); },
+                      [this](ContactId contact, const IdentityKeys& of) {
+                          m_identities.addName(contact, of, of.profile.has_value());
+                      });
+              });
+        addAll(
+            m_keys, [this](const IdentityKeys& of) { m_identities.prefetchOthers(of); },
+            [this](ContactId contact, const IdentityKeys& of) { m_identities.addOthers(contact, of); });
+    }
+    void finish()
+    {
+        if (m_names.valid())
+            m_names.get();
+    }
+
+private:
+    static constexpr std::size_t worthAThread = 4096;
+
+    Identities& m_identities;
+    Keys m_keys;
+    std::future<void> m_names; // at last, so that it ends before what it works on
+};
 
 // The keys of the block's contacts as they are now.
 Done readBlock(Cursor& cursor, qint64 block, Keys& keys)
@@ -189,30 +228,40 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
     Result<Cursor> cursor = Cursor::open(*m_database, Cursor::Reads::ToIdentify);
     if (!cursor)
         return tl::unexpected(cursor.error());
-    Keys keys;
+    constexpr std::size_t atOnce = 16'384;
+    Adder adder(identities);
+    Keys keys; // that are not added yet
+    Keys anew;
     for (qint64 block = 0; block < blocks; ++block) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
         progress.report(Book::tr("Looking up who is in the book"),
             std::min((block + 1) * IdentityBlocks::contactsEach, *last), *last, Progress::Unit::Ids);
-        const Result<bool> isKept = loadKept(block, identities);
+        const Result<bool> isKept = readKept(block, keys);
         if (!isKept)
             return tl::unexpected(isKept.error());
-        if (*isKept)
-            continue;
-        if (Done done = readBlock(*cursor, block, keys); !done)
-            return done;
-        addAll(keys, identities);
-        if (Done done = begin({.number = block, .keys = packed(keys), .isNew = true}); !done)
-            return done;
+        if (!*isKept) {
+            Done done = readBlock(*cursor, block, anew);
+            if (done)
+                done = begin({.number = block, .keys = packed(anew), .isNew = true});
+            if (!done)
+                return done;
+            std::ranges::move(anew, std::back_inserter(keys));
+        }
+        if (keys.size() >= atOnce)
+            adder.add(std::exchange(keys, {}));
     }
+    adder.add(std::move(keys));
+    adder.finish();
     return {};
 }
 
 Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& identities)
 {
     const auto take = [&](const Keys& keys) -> Done {
-        addAll(keys, identities);
+        addAll(
+            keys, [&](const IdentityKeys& of) { identities.prefetch(std::array{&of}); },
+            [&](ContactId contact, const IdentityKeys& of) { identities.add(contact, of); });
         for (const auto& [contact, of] : keys) {
             if (Done done = add(contact, of); !done)
                 return done;
@@ -224,22 +273,22 @@ Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& i
         Cursor::Reads::ToIdentify, std::span(thinkers), take);
 }
 
-// False: the block is not kept, or in another form.
-Result<bool> KnownIdentities::loadKept(qint64 block, Identities& identities)
+// Adds those of the block to the keys. False: it is not kept, or in another form.
+Result<bool> KnownIdentities::readKept(qint64 block, std::vector<std::pair<ContactId, IdentityKeys>>& keys)
 {
     Result<std::optional<QByteArray>> kept = m_table.read(block);
     if (!kept)
         return tl::unexpected(kept.error());
     if (!*kept || !(*kept)->startsWith(form()))
         return false;
-    Keys keys;
-    keys.reserve(IdentityBlocks::contactsEach);
+    const std::size_t before = keys.size();
     Reader reader(QByteArrayView(**kept).sliced(form().size()));
     for (std::pair<ContactId, IdentityKeys> next; reader.next(block, next);)
         keys.push_back(std::move(next));
-    if (!reader.isWhole())
+    if (!reader.isWhole()) {
+        keys.resize(before);
         return false;
-    addAll(keys, identities);
+    }
     return begin({.number = block, .keys = std::move(**kept)}).map([] { return true; });
 }
 

@@ -11,6 +11,7 @@
 
 #include <set>
 #include <utility>
+#include <vector>
 
 namespace kith
 {
@@ -45,7 +46,7 @@ private:
     {
     }
     Done loadAll(Written written, Progress& progress, Identities& identities);
-    Result<bool> loadKept(qint64 block, Identities& identities);
+    Result<bool> readKept(qint64 block, std::vector<std::pair<ContactId, IdentityKeys>>& keys);
     // The block that contacts are added to.
     struct Block {
         qint64 number = -1; // none

@@ -2,6 +2,9 @@
 
 #include "core/book/texts.h"
 
+#include <algorithm>
+#include <bit>
+#include <numeric>
 #include <utility>
 
 namespace kith
@@ -126,14 +129,16 @@ std::size_t KnownRows::restate(const BlockRow& row)
 
 void KnownRows::index()
 {
-    constexpr std::size_t ahead = 32; // as many as memory brings near meanwhile
-    m_byPrint.reserve(m_entries.size());
-    for (std::size_t i = 0; i < m_entries.size(); ++i) {
-        if (i + ahead < m_entries.size())
-            m_byPrint.prefetch(m_entries[i + ahead].print.low);
-        if (m_entries[i].print.low != 0)
-            m_byPrint.put(m_entries[i].print.low, static_cast<ContactId>(i + 1)); // of several, the newest
-    }
+    constexpr std::size_t inABucket = 16; // on average
+    const std::size_t buckets = std::bit_ceil(m_entries.size() / inABucket + 1);
+    m_buckets.assign(buckets + 1, 0);
+    for (const Entry& entry : m_entries)
+        ++m_buckets[bucketOf(entry.print) + 1];
+    std::partial_sum(m_buckets.begin(), m_buckets.end(), m_buckets.begin());
+    m_bucketed.resize(m_entries.size());
+    std::vector<quint32> next(m_buckets.begin(), m_buckets.end() - 1);
+    for (quint32 i = 0; const Entry& entry : m_entries)
+        m_bucketed[next[bucketOf(entry.print)]++] = {tagOf(entry.print), i++};
 }
 
 const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
@@ -142,9 +147,15 @@ const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
     const std::size_t next = m_last + 1;
     if (next < m_entries.size() && m_entries[next].print == print)
         return &m_entries[next];
-    const ContactId number = print.low == 0 ? 0 : m_byPrint.one(print.low);
-    const Entry* const found = number == 0 ? nullptr : &m_entries[static_cast<std::size_t>(number - 1)];
-    return found && found->print == print ? found : nullptr;
+    if (!print.isKnown() || m_buckets.empty())
+        return nullptr;
+    const std::size_t bucket = bucketOf(print);
+    for (quint32 at = m_buckets[bucket + 1]; at > m_buckets[bucket]; --at) { // of several, the newest
+        const Bucketed& other = m_bucketed[at - 1];
+        if (other.tag == tagOf(print) && m_entries[other.entry].print == print)
+            return &m_entries[other.entry];
+    }
+    return nullptr;
 }
 
 const BlockRecords* KnownRows::records(int block)

@@ -2,7 +2,6 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/matching/keyindex.h"
 #include "core/store/database.h"
 #include "core/store/sourcerows.h"
 
@@ -56,6 +55,11 @@ private:
         Day ofFile;
         std::size_t firstEntry;
     };
+    // An entry in its bucket, and some bits of its print, by which most others are told from it at once.
+    struct Bucketed {
+        quint32 tag;
+        quint32 entry;
+    };
     static constexpr std::size_t noEntry = ~std::size_t{0};
 
     explicit KnownRows(Database database, SourceRows rows);
@@ -66,6 +70,8 @@ private:
     std::size_t restate(const BlockRow& row); // returns the entry of what it restates; noEntry: none
     void noteStated(ContactId contact, std::size_t entry);
     void index();
+    std::size_t bucketOf(const RowPrint& print) const { return print.low & (m_buckets.size() - 2); }
+    static quint32 tagOf(const RowPrint& print) { return static_cast<quint32>(print.low >> 32); }
     const Entry* entry(const RowPrint& print) const;
     const BlockRecords* records(int block);
 
@@ -74,7 +80,10 @@ private:
     ContactId m_lastContact = 0;
     std::vector<Block> m_blocks;
     std::vector<Entry> m_entries;
-    KeyIndex m_byPrint; // entries, from 1 on, as if they were contacts, by the lower half of their prints
+    // Entries by the last bits of their prints, a few in a bucket: made once, in a fraction of the time that
+    // a hash table takes. Where buckets begin in all of them, and where the last one ends.
+    std::vector<quint32> m_buckets;
+    std::vector<Bucketed> m_bucketed;
     std::vector<quint32> m_stated; // of every contact the one entry, from 1 on, or `several`; 0: none yet
     std::size_t m_last = noEntry; // that was found
     int m_block = -1; // whose records are at hand

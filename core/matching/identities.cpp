@@ -51,6 +51,21 @@ void Identities::reserve(qsizetype contacts)
 
 void Identities::add(ContactId id, const IdentityKeys& keys)
 {
+    addOthers(id, keys);
+    addName(id, keys, m_profiled.testBit(id));
+}
+
+void Identities::addName(ContactId id, const IdentityKeys& keys, bool hasProfile)
+{
+    if (!keys.name)
+        return;
+    m_names.add(*keys.name, id);
+    if (!hasProfile)
+        m_namesAlone.add(*keys.name, id);
+}
+
+void Identities::addOthers(ContactId id, const IdentityKeys& keys)
+{
     if (id >= m_keyed.size()) {
         m_keyed.resize(std::max<qsizetype>(id + 1, m_keyed.size() * 2));
         m_profiled.resize(m_keyed.size());
@@ -69,11 +84,6 @@ void Identities::add(ContactId id, const IdentityKeys& keys)
         m_emails.add(email, id);
     for (const KeyHash reach : keys.reaches)
         m_reaches.add(reach, id);
-    if (keys.name) {
-        m_names.add(*keys.name, id);
-        if (!m_profiled.testBit(id))
-            m_namesAlone.add(*keys.name, id);
-    }
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
@@ -97,11 +107,21 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
 void Identities::prefetch(std::span<const IdentityKeys* const> many) const
 {
     for (const IdentityKeys* keys : many) {
-        if (keys->profile)
-            m_profiles.prefetch(*keys->profile);
-        if (keys->name)
-            m_names.prefetch(*keys->name);
+        prefetchOthers(*keys);
+        prefetchName(*keys);
     }
+}
+
+void Identities::prefetchName(const IdentityKeys& keys) const
+{
+    if (keys.name)
+        m_names.prefetch(*keys.name);
+}
+
+void Identities::prefetchOthers(const IdentityKeys& keys) const
+{
+    if (keys.profile)
+        m_profiles.prefetch(*keys.profile);
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const

@@ -37,12 +37,18 @@ public:
     void reserve(qsizetype contacts);
     // A contact of the book, or keys that a record brought to one.
     void add(ContactId id, const IdentityKeys& keys);
+    // The same in two halves, which two threads may do at the same time. `hasProfile`: with these keys, or
+    // before.
+    void addName(ContactId id, const IdentityKeys& keys, bool hasProfile);
+    void addOthers(ContactId id, const IdentityKeys& keys);
     // A contact that was merged into another.
     void remove(ContactId id, const IdentityKeys& keys);
 
     ContactId byProfile(const IdentityKeys& keys) const; // 0: nobody
     // Before looking for, or adding, many.
     void prefetch(std::span<const IdentityKeys* const> many) const;
+    void prefetchName(const IdentityKeys& keys) const;
+    void prefetchOthers(const IdentityKeys& keys) const;
     // Every contact with an address of the record, ascending; nobody where too many share it for it to tell
     // who somebody is.
     std::vector<ContactId> byEmail(const IdentityKeys& keys) const;
