@@ -81,24 +81,26 @@ class Reader
 public:
     explicit Reader(QByteArrayView bytes) : m_rest(bytes) { }
 
-    bool next(qint64 block, std::pair<ContactId, IdentityKeys>& to)
+    // The keys of the next contact; false at the end.
+    bool next(qint64 block, PlainKeys& plain)
     {
         if (m_rest.isEmpty())
             return false;
-        IdentityKeys& keys = to.second;
-        to.first = block * IdentityBlocks::contactsEach + take<quint16>();
-        const auto has = take<unsigned char>();
-        keys = {};
-        keys.reachable = (has & isReachable) != 0;
-        if ((has & hasProfile) != 0)
-            keys.profile = take<KeyHash>();
-        if ((has & hasName) != 0)
-            keys.name = take<KeyHash>();
-        if ((has & hasMore) != 0) {
-            takeAll([&](KeyHash key) { keys.emails.append(key); });
-            takeAll([&](KeyHash key) { keys.reaches.push_back(key); });
-        }
+        plain.contact = block * IdentityBlocks::contactsEach + take<quint16>();
+        m_has = take<unsigned char>();
+        plain.reachable = (m_has & isReachable) != 0;
+        plain.profile = (m_has & hasProfile) != 0 ? take<KeyHash>() : 0;
+        plain.name = (m_has & hasName) != 0 ? take<KeyHash>() : 0;
         return m_isWhole;
+    }
+    // Whether that is not all of them, and what there is beside.
+    bool isMore() const { return (m_has & hasMore) != 0; }
+    IdentityKeys more()
+    {
+        IdentityKeys keys;
+        takeAll([&](KeyHash key) { keys.emails.append(key); });
+        takeAll([&](KeyHash key) { keys.reaches.push_back(key); });
+        return keys;
     }
     bool isWhole() const { return m_isWhole; }
 
@@ -122,6 +124,7 @@ private:
     }
 
     QByteArrayView m_rest;
+    unsigned char m_has = 0;
     bool m_isWhole = true;
 };
 
@@ -144,41 +147,33 @@ void keysOf(ContactBlock& contacts, Keys& keys)
         keys.emplace_back(contact.id, IdentityKeys::of(contact));
 }
 
-// Adds them, `add`, once memory has brought near what that reads, `prefetch`, for many at once.
-template <typename Prefetch, typename Add>
-void addAll(const Keys& keys, Prefetch prefetch, Add add)
+// Those who have more than plain keys, or whose keys are made anew.
+void addAll(const Keys& keys, Identities& identities)
 {
-    constexpr std::size_t atOnce = 64;
+    constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
+    std::array<const IdentityKeys*, atOnce> next{};
     for (std::size_t from = 0; from < keys.size(); from += atOnce) {
         const auto some = std::span(keys).subspan(from, std::min(atOnce, keys.size() - from));
-        for (const auto& each : some)
-            prefetch(each.second);
+        std::ranges::transform(some, next.begin(), [](const auto& each) { return &each.second; });
+        identities.prefetch(std::span(next).first(some.size()));
         for (const auto& [contact, of] : some)
-            add(contact, of);
+            identities.add(contact, of);
     }
 }
 
-// Two threads share them: waiting for memory takes most of the time.
-class Adder
+// Adds plain keys on two threads: waiting for memory takes most of the time.
+class PlainAdder
 {
 public:
-    explicit Adder(Identities& identities) : m_identities(identities) { }
+    explicit PlainAdder(Identities& identities) : m_identities(identities) { }
 
-    void add(Keys keys)
+    void add(std::vector<PlainKeys> keys)
     {
         finish();
         m_keys = std::move(keys);
-        m_names
-            = std::async(m_keys.size() < worthAThread ? std::launch::deferred : std::launch::async, [this] {
-                  addAll(
-                      m_keys, [this](const IdentityKeys& of) { m_identities.prefetchName(of); },
-                      [this](ContactId contact, const IdentityKeys& of) {
-                          m_identities.addName(contact, of, of.profile.has_value());
-                      });
-              });
-        addAll(
-            m_keys, [this](const IdentityKeys& of) { m_identities.prefetchOthers(of); },
-            [this](ContactId contact, const IdentityKeys& of) { m_identities.addOthers(contact, of); });
+        m_names = std::async(m_keys.size() < worthAThread ? std::launch::deferred : std::launch::async,
+            [this] { m_identities.addNames(m_keys); });
+        m_identities.addProfiles(m_keys);
     }
     void finish()
     {
@@ -190,7 +185,7 @@ private:
     static constexpr std::size_t worthAThread = 4096;
 
     Identities& m_identities;
-    Keys m_keys;
+    std::vector<PlainKeys> m_keys;
     std::future<void> m_names; // at last, so that it ends before what it works on
 };
 
@@ -229,39 +224,42 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
     if (!cursor)
         return tl::unexpected(cursor.error());
     constexpr std::size_t atOnce = 16'384;
-    Adder adder(identities);
-    Keys keys; // that are not added yet
-    Keys anew;
+    PlainAdder adder(identities);
+    Kept toAdd;
+    Keys keys;
     for (qint64 block = 0; block < blocks; ++block) {
         if (progress.cancelled())
             return tl::unexpected(stopped());
         progress.report(Book::tr("Looking up who is in the book"),
             std::min((block + 1) * IdentityBlocks::contactsEach, *last), *last, Progress::Unit::Ids);
-        const Result<bool> isKept = readKept(block, keys);
+        const Result<bool> isKept = readKept(block, toAdd);
         if (!isKept)
             return tl::unexpected(isKept.error());
         if (!*isKept) {
-            Done done = readBlock(*cursor, block, anew);
+            Done done = readBlock(*cursor, block, keys);
             if (done)
-                done = begin({.number = block, .keys = packed(anew), .isNew = true});
+                done = begin({.number = block, .keys = packed(keys), .isNew = true});
             if (!done)
                 return done;
-            std::ranges::move(anew, std::back_inserter(keys));
+            std::ranges::move(keys, std::back_inserter(toAdd.others));
         }
-        if (keys.size() >= atOnce)
-            adder.add(std::exchange(keys, {}));
+        if (toAdd.plain.size() >= atOnce)
+            adder.add(std::exchange(toAdd.plain, {}));
+        if (toAdd.others.size() >= atOnce) {
+            adder.finish();
+            addAll(std::exchange(toAdd.others, {}), identities);
+        }
     }
-    adder.add(std::move(keys));
+    adder.add(std::move(toAdd.plain));
     adder.finish();
+    addAll(toAdd.others, identities);
     return {};
 }
 
 Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& identities)
 {
     const auto take = [&](const Keys& keys) -> Done {
-        addAll(
-            keys, [&](const IdentityKeys& of) { identities.prefetch(std::array{&of}); },
-            [&](ContactId contact, const IdentityKeys& of) { identities.add(contact, of); });
+        addAll(keys, identities);
         for (const auto& [contact, of] : keys) {
             if (Done done = add(contact, of); !done)
                 return done;
@@ -273,20 +271,32 @@ Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& i
         Cursor::Reads::ToIdentify, std::span(thinkers), take);
 }
 
-// Adds those of the block to the keys. False: it is not kept, or in another form.
-Result<bool> KnownIdentities::readKept(qint64 block, std::vector<std::pair<ContactId, IdentityKeys>>& keys)
+// Of those of the block. False: it is not kept, or in another form.
+Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
 {
     Result<std::optional<QByteArray>> kept = m_table.read(block);
     if (!kept)
         return tl::unexpected(kept.error());
     if (!*kept || !(*kept)->startsWith(form()))
         return false;
-    const std::size_t before = keys.size();
+    const std::size_t plainBefore = to.plain.size();
+    const std::size_t othersBefore = to.others.size();
     Reader reader(QByteArrayView(**kept).sliced(form().size()));
-    for (std::pair<ContactId, IdentityKeys> next; reader.next(block, next);)
-        keys.push_back(std::move(next));
+    for (PlainKeys next; reader.next(block, next);) {
+        if (!reader.isMore()) {
+            to.plain.push_back(next);
+            continue;
+        }
+        IdentityKeys& keys = to.others.emplace_back(next.contact, reader.more()).second;
+        keys.reachable = next.reachable;
+        if (next.profile != 0)
+            keys.profile = next.profile;
+        if (next.name != 0)
+            keys.name = next.name;
+    }
     if (!reader.isWhole()) {
-        keys.resize(before);
+        to.plain.resize(plainBefore);
+        to.others.resize(othersBefore);
         return false;
     }
     return begin({.number = block, .keys = std::move(**kept)}).map([] { return true; });

@@ -46,7 +46,11 @@ private:
     {
     }
     Done loadAll(Written written, Progress& progress, Identities& identities);
-    Result<bool> readKept(qint64 block, std::vector<std::pair<ContactId, IdentityKeys>>& keys);
+    struct Kept {
+        std::vector<PlainKeys> plain;
+        std::vector<std::pair<ContactId, IdentityKeys>> others;
+    };
+    Result<bool> readKept(qint64 block, Kept& to);
     // The block that contacts are added to.
     struct Block {
         qint64 number = -1; // none

@@ -143,10 +143,11 @@ void KnownRows::index()
 
 const KnownRows::Entry* KnownRows::entry(const RowPrint& print) const
 {
-    // Mostly it stands behind the one before: of `noEntry`, the first.
-    const std::size_t next = m_last + 1;
-    if (next < m_entries.size() && m_entries[next].print == print)
-        return &m_entries[next];
+    // Mostly it stands behind the one before, of `noEntry` the first, or one between has changed.
+    for (const std::size_t next : {m_last + 1, m_last + 2}) {
+        if (next < m_entries.size() && m_entries[next].print == print)
+            return &m_entries[next];
+    }
     if (!print.isKnown() || m_buckets.empty())
         return nullptr;
     const std::size_t bucket = bucketOf(print);

@@ -39,6 +39,18 @@ namespace
 // Beyond these an address belongs to an office, and looking at everyone who has it would take for ever.
 constexpr std::size_t sharersKnown = 20;
 
+// Adds all, once memory has brought near what that reads, for many at once.
+template <typename Prefetch, typename Add>
+void inTurn(std::span<const PlainKeys> all, Prefetch prefetch, Add add)
+{
+    constexpr std::size_t atOnce = 64;
+    for (; !all.empty(); all = all.subspan(std::min(atOnce, all.size()))) {
+        const auto next = all.first(std::min(atOnce, all.size()));
+        std::ranges::for_each(next, prefetch);
+        std::ranges::for_each(next, add);
+    }
+}
+
 } // namespace
 
 void Identities::reserve(qsizetype contacts)
@@ -50,21 +62,6 @@ void Identities::reserve(qsizetype contacts)
 }
 
 void Identities::add(ContactId id, const IdentityKeys& keys)
-{
-    addOthers(id, keys);
-    addName(id, keys, m_profiled.testBit(id));
-}
-
-void Identities::addName(ContactId id, const IdentityKeys& keys, bool hasProfile)
-{
-    if (!keys.name)
-        return;
-    m_names.add(*keys.name, id);
-    if (!hasProfile)
-        m_namesAlone.add(*keys.name, id);
-}
-
-void Identities::addOthers(ContactId id, const IdentityKeys& keys)
 {
     if (id >= m_keyed.size()) {
         m_keyed.resize(std::max<qsizetype>(id + 1, m_keyed.size() * 2));
@@ -84,6 +81,38 @@ void Identities::addOthers(ContactId id, const IdentityKeys& keys)
         m_emails.add(email, id);
     for (const KeyHash reach : keys.reaches)
         m_reaches.add(reach, id);
+    if (keys.name) {
+        m_names.add(*keys.name, id);
+        if (!m_profiled.testBit(id))
+            m_namesAlone.add(*keys.name, id);
+    }
+}
+
+void Identities::addNames(std::span<const PlainKeys> many)
+{
+    inTurn(
+        many, [this](const PlainKeys& keys) { m_names.prefetch(keys.name); },
+        [this](const PlainKeys& keys) {
+            if (keys.name == 0)
+                return;
+            m_names.add(keys.name, keys.contact);
+            if (keys.profile == 0)
+                m_namesAlone.add(keys.name, keys.contact);
+        });
+}
+
+void Identities::addProfiles(std::span<const PlainKeys> many)
+{
+    inTurn(
+        many, [this](const PlainKeys& keys) { m_profiles.prefetch(keys.profile); },
+        [this](const PlainKeys& keys) {
+            if (keys.profile != 0 || keys.reachable)
+                m_keyed.setBit(keys.contact);
+            if (keys.profile == 0)
+                return;
+            m_profiled.setBit(keys.contact);
+            m_profiles.put(keys.profile, keys.contact);
+        });
 }
 
 void Identities::remove(ContactId id, const IdentityKeys& keys)
@@ -107,21 +136,11 @@ void Identities::remove(ContactId id, const IdentityKeys& keys)
 void Identities::prefetch(std::span<const IdentityKeys* const> many) const
 {
     for (const IdentityKeys* keys : many) {
-        prefetchOthers(*keys);
-        prefetchName(*keys);
+        if (keys->profile)
+            m_profiles.prefetch(*keys->profile);
+        if (keys->name)
+            m_names.prefetch(*keys->name);
     }
-}
-
-void Identities::prefetchName(const IdentityKeys& keys) const
-{
-    if (keys.name)
-        m_names.prefetch(*keys.name);
-}
-
-void Identities::prefetchOthers(const IdentityKeys& keys) const
-{
-    if (keys.profile)
-        m_profiles.prefetch(*keys.profile);
 }
 
 ContactId Identities::byProfile(const IdentityKeys& keys) const

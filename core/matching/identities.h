@@ -29,6 +29,14 @@ struct IdentityKeys {
     bool beyondName() const { return profile || reachable; }
 };
 
+// The keys of a contact that has nothing but a name, a profile or both, as most do.
+struct PlainKeys {
+    ContactId contact = 0;
+    KeyHash profile = 0; // 0: none
+    KeyHash name = 0;
+    bool reachable = false; // by phone or e-mail
+};
+
 // Who is in the book, by the keys that tell people apart (facts: advice 3): profile address, then e-mail
 // address. A name alone joins nobody; it finds the candidates for a record that carries no other key.
 class Identities
@@ -37,18 +45,16 @@ public:
     void reserve(qsizetype contacts);
     // A contact of the book, or keys that a record brought to one.
     void add(ContactId id, const IdentityKeys& keys);
-    // The same in two halves, which two threads may do at the same time. `hasProfile`: with these keys, or
-    // before.
-    void addName(ContactId id, const IdentityKeys& keys, bool hasProfile);
-    void addOthers(ContactId id, const IdentityKeys& keys);
+    // The same for many contacts of the book, which were not there: the names on one thread, and the profiles
+    // on the same one or another.
+    void addNames(std::span<const PlainKeys> many);
+    void addProfiles(std::span<const PlainKeys> many);
     // A contact that was merged into another.
     void remove(ContactId id, const IdentityKeys& keys);
 
     ContactId byProfile(const IdentityKeys& keys) const; // 0: nobody
     // Before looking for, or adding, many.
     void prefetch(std::span<const IdentityKeys* const> many) const;
-    void prefetchName(const IdentityKeys& keys) const;
-    void prefetchOthers(const IdentityKeys& keys) const;
     // Every contact with an address of the record, ascending; nobody where too many share it for it to tell
     // who somebody is.
     std::vector<ContactId> byEmail(const IdentityKeys& keys) const;
