@@ -273,7 +273,7 @@ Result<std::optional<ImportReceipt>> importPlanned(Database& database, const Kno
         return tl::unexpected(done.error());
     if (request.dryRun)
         return receipt; // the transaction rolls back
-    const Result<JournalId> step = recorder->finish(stepName(request));
+    const Result<JournalId> step = recorder->finish(stepName(request), Recorder::Derived::IsKept);
     if (!step)
         return tl::unexpected(step.error());
     receipt->step = *step;

@@ -284,12 +284,13 @@ Result<Recorder> Recorder::start(const Database& database)
     return Recorder(database, std::move(*session));
 }
 
-Result<JournalId> Recorder::finish(const QString& name)
+Result<JournalId> Recorder::finish(const QString& name, Derived derived)
 {
     const Result<Changeset> changeset = m_session.finish();
     if (!changeset)
         return tl::unexpected(changeset.error());
-    if (Done done = forgetDerived(*m_database, changeset->view()); !done)
+    const bool forgets = derived == Derived::IsOutdated;
+    if (Done done = forgets ? forgetDerived(*m_database, changeset->view()) : Done(); !done)
         return tl::unexpected(done.error());
     const Result<qint64> lastContact = m_database->integer("SELECT max(id) FROM contacts");
     const Result<qint64> lastSource = m_database->integer("SELECT max(id) FROM sources");

@@ -36,7 +36,10 @@ public:
     // Writes the entry, with SQLite's clock for the time shown in the history, drops what could be redone,
     // forgets the oldest entries beyond historyLength. Nothing is written when nothing changed; the result is
     // then 0.
-    Result<JournalId> finish(const QString& name);
+    // `derived`: what is derived of contacts, where the caller has not kept it up with the changes, is to be
+    // forgotten.
+    enum class Derived { IsKept, IsOutdated };
+    Result<JournalId> finish(const QString& name, Derived derived = Derived::IsOutdated);
 
 private:
     Recorder(const Database& database, Session session) : m_database(&database), m_session(std::move(session))
