@@ -232,19 +232,22 @@ Result<bool> haveFewMoved(const Database& database, const RecordWriter& writer)
 // Where people may have come or gone since employers were noted last; none: that cannot be told.
 Result<std::optional<FirstWords>> whereMoved(const Database& database, const RecordWriter& writer)
 {
-    // Another connection sees what was there before.
-    const Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
-    if (!before)
-        return std::nullopt;
     std::optional<FirstWords> words(std::in_place);
+    if (writer.whoMoved()->count(true) > 0) {
+        // Another connection sees what was there before.
+        const Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
+        if (!before)
+            return std::nullopt;
+        if (Done was = addMoved(*before, *writer.whoMoved(), *words); !was)
+            return tl::unexpected(was.error());
+    }
     Result<Statement> select
         = database.prepare("SELECT iif(kind, name, organisation) FROM current_contacts WHERE id >= ?");
     if (!select)
         return tl::unexpected(select.error());
-    const Done was = addMoved(*before, *writer.whoMoved(), *words);
     const Done is = addMoved(database, *writer.whoMoved(), *words);
     const Done isNew = addNames(select->bindAll(writer.firstNew()), *words);
-    if (const Error* error = firstError(was, is, isNew))
+    if (const Error* error = firstError(is, isNew))
         return tl::unexpected(*error);
     return words;
 }
