@@ -1,4 +1,6 @@
+#include "core/book/browsebook.h"
 #include "core/book/changebook.h"
+#include "core/book/exportbook.h"
 #include "core/book/history.h"
 #include "core/book/keepbook.h"
 #include "core/book/readbook.h"
@@ -7,9 +9,11 @@
 #include "tests/support/bookfixture.h"
 
 #include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace kith;
 using namespace kith::test;
@@ -43,8 +47,8 @@ private:
 
     static QByteArray saysOfMara(const Database& book)
     {
-        Result<Statement> select = book.prepare(
-            "SELECT name || '|' || title || '|' || organisation FROM current_contacts WHERE name LIKE 'Mara%'");
+        Result<Statement> select = book.prepare("SELECT name || '|' || title || '|' || organisation FROM "
+                                                "current_contacts WHERE name LIKE 'Mara%'");
         return *select->step() ? select->utf8(0).toByteArray() : QByteArray();
     }
 
@@ -55,6 +59,49 @@ private:
     }
 
 private Q_SLOTS:
+    // The book keeps it apart from what the first file said.
+    void everyReaderSaysWhatTheNewestFileDoes()
+    {
+        Database book = m_fixture.newBook();
+        const QByteArray others = noor + newest;
+        const QString older
+            = m_fixture.write(u"older.csv"_s, header + mara("Northwind", "Head of Data") + others, on(1));
+        const QString newer
+            = m_fixture.write(u"newer.csv"_s, header + mara("Contoso", "Astronomer") + others, on(9));
+        QVERIFY(m_fixture.import(book, {older}));
+        QVERIFY(m_fixture.import(book, {newer}));
+        const auto says = [&](const QByteArray& title, const QByteArray& employer) {
+            Progress progress;
+            const ContactId id = *book.integer("SELECT id FROM contacts WHERE name = 'Mara Lindqvist'");
+            const ContactRow row = contactRows(book, std::array{id})->at(0);
+            QCOMPARE(row.title.toUtf8(), title);
+            QCOMPARE(row.organisation.toUtf8(), employer);
+            const ContactPage page = *contactPage(book, *m_fixture.knowledge, id, m_fixture.today);
+            QCOMPARE(page.contact.title.toUtf8(), title);
+            QCOMPARE(page.contact.organisation.toUtf8(), employer);
+            const auto index = *browseIndex(book, m_fixture.today, progress);
+            for (const char* word : {"astronomer", "northwind lindqvist"}) {
+                const bool isFound = (title + ' ' + employer + " Lindqvist").toLower().contains(word);
+                QCOMPARE(
+                    std::ssize(index->find({.text = QString::fromUtf8(word)}, progress)), isFound ? 1 : 0);
+            }
+            const QString path = m_fixture.path(u"export.json"_s);
+            QVERIFY(
+                exportBook(book, *m_fixture.knowledge, {.path = path, .today = m_fixture.today}, progress));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray exported = file.readAll();
+            QVERIFY(exported.contains("\"title\":\"" + title + "\",\"organisation\":\"" + employer + '"'));
+            QCOMPARE(exported.contains("Astronomer"), title == "Astronomer");
+        };
+        says("Astronomer", "Contoso");
+        Progress progress;
+        QVERIFY(undo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        says("Head of Data", "Northwind");
+        QVERIFY(redo(book, *m_fixture.knowledge, m_fixture.today, progress));
+        says("Astronomer", "Contoso");
+    }
+
     void theNewestFileHolds_data()
     {
         QTest::addColumn<QByteArray>("older");

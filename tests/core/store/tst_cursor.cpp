@@ -67,7 +67,15 @@ private:
         Result<Contacts> contacts = Contacts::prepare(*book);
         Result<FactTable> facts = FactTable::prepare(*book);
         for (const Known& one : known) {
-            require(contacts->insert(one.contact, QDate()));
+            // Some worked elsewhere when they were read first.
+            StoredContact before{.contact = one.contact, .asOf = QDate()};
+            if (one.contact.id % 5 == 0) {
+                before.contact.title = u"Trainee"_s;
+                before.contact.organisation.clear();
+                before.contact.location = u"Vesterbro"_s;
+            }
+            require(contacts->insert(before.contact, before.asOf));
+            require(contacts->update(before, one.contact, before.asOf));
             for (const Fact& fact : one.facts)
                 require(facts->append(one.contact.id, fact));
         }
@@ -125,6 +133,41 @@ private Q_SLOTS:
             } while (!block.isEmpty());
             QVERIFY(read == known);
         }
+    }
+
+    void givenContactsComeAlone()
+    {
+        const std::vector<Known> known = variety();
+        const Database book = bookOf(known);
+        Result<Cursor> cursor = Cursor::open(book);
+        Result<Contacts> contacts = Contacts::prepare(book);
+        Result<FactTable> facts = FactTable::prepare(book);
+        QVERIFY(cursor && contacts && facts);
+        GivenRows ids(1);
+        std::vector<Known> asked;
+        for (const Known& one : known) {
+            if (one.contact.id % 2 == 0)
+                continue;
+            ids.add(one.contact.id);
+            ids.add(one.contact.id + 1); // nobody
+            asked.push_back(one);
+        }
+        ContactBlock block;
+        QVERIFY(cursor->read(ids, block));
+        const auto stored = contacts->read(ids);
+        const auto stated = facts->read(ids);
+        QVERIFY(stored && stated);
+        QCOMPARE(stored->size(), asked.size());
+        Known read;
+        for (std::size_t i = 0; i < asked.size(); ++i) {
+            QVERIFY(block.next(read.contact, read.facts));
+            QVERIFY(read == asked[i]);
+            QCOMPARE((*stored)[i].contact, asked[i].contact);
+            QCOMPARE((*contacts->read(asked[i].contact.id))->contact, asked[i].contact);
+            const auto all = stated->find(asked[i].contact.id);
+            QCOMPARE(all == stated->end() ? Facts() : all->second, asked[i].facts);
+        }
+        QVERIFY(!block.next(read.contact, read.facts));
     }
 
     void forAdviceWhatRulesDoNotReadStaysOut()
