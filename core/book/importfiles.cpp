@@ -233,11 +233,11 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
     if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
         file != receipt.files.end())
         *file = lastFile;
-    if (Done done = tellLostConnections(database, *writer, receipt.files); !done)
-        return tl::unexpected(done.error());
     Result<EmployersAhead> employers = EmployersAhead::begin(database, knowledge, *writer, progress);
     if (!employers)
         return tl::unexpected(employers.error());
+    if (Done done = tellLostConnections(database, *writer, receipt.files); !done)
+        return tl::unexpected(done.error());
     const Result<ContactCounts> contacts = request.dryRun
         ? noteEmployers(database, std::move(*employers), *writer, progress)
         : advise(database, knowledge, *writer, std::move(*employers), request, progress);
