@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArrayView>
 #include <QHash>
 
 #include <algorithm>
@@ -12,6 +13,11 @@
 
 namespace kith
 {
+
+inline std::string_view viewOf(QByteArrayView utf8)
+{
+    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
+}
 
 // A map from texts, of which it keeps copies, for hundreds of thousands of them: all entries lie in one
 // place and all texts in a few blocks, where a map of nodes would ask for memory twice an entry.

@@ -172,7 +172,7 @@ Done adviseSome(
 {
     std::vector<ContactId> all(contacts.begin(), contacts.end());
     std::ranges::sort(all);
-    all.erase(std::ranges::unique(all).begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     Result<BookAdvisor> advisor = BookAdvisor::open(database, knowledge, today);
     Result<Cursor> cursor = Cursor::open(database, Cursor::Reads::ToAdvise);
     Result<AdviceUpdate> update = AdviceUpdate::begin(database);

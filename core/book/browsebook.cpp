@@ -116,9 +116,10 @@ Done visitEntries(const Database& database, ContactId first, ContactId last, QDa
 Result<std::shared_ptr<const BrowseIndex>> browseIndex(
     const Database& database, QDate today, Progress& progress)
 {
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
     const Result<qint64> total = database.integer("SELECT count(*) FROM contacts");
-    if (!total)
-        return tl::unexpected(total.error());
+    if (const Error* error = firstError(snapshot, total))
+        return tl::unexpected(*error);
     const QString what = Book::tr("Reading the book");
     BrowseIndex::Builder builder;
     builder.reserve(*total);
@@ -140,6 +141,9 @@ Result<std::shared_ptr<const BrowseIndex>> browseIndex(
 Result<std::shared_ptr<const BrowseIndex>> browseIndexAfter(
     const BrowseIndex& index, const Database& database, std::span<const ContactId> changed, QDate today)
 {
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
+    if (!snapshot)
+        return tl::unexpected(snapshot.error());
     std::vector<BrowseEntry> entries;
     std::vector<ContactId> gone;
     for (const ContactId id : changed) {

@@ -17,11 +17,6 @@ namespace
 
 constexpr std::size_t namesAtOnce = TextMap<int>::atOnce;
 
-std::string_view viewOf(QByteArrayView utf8)
-{
-    return {utf8.data(), static_cast<std::size_t>(utf8.size())};
-}
-
 QByteArrayView bytesOf(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};

@@ -229,25 +229,19 @@ Result<bool> haveFewMoved(const Database& database, const RecordWriter& writer)
         [&](qint64 count) { return moved && (moved->count(true) + count) * part <= writer.firstNew(); });
 }
 
-// Where people may have come or gone since employers were noted last; none: that cannot be told.
-Result<std::optional<FirstWords>> whereMoved(const Database& database, const RecordWriter& writer)
+// Where people may have come or gone since employers were noted last. `before`: sees the book as it was
+// before the transaction.
+Result<FirstWords> whereMoved(const Database& database, const Database& before, const RecordWriter& writer)
 {
-    std::optional<FirstWords> words(std::in_place);
-    if (writer.whoMoved()->count(true) > 0) {
-        // Another connection sees what was there before.
-        const Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
-        if (!before)
-            return std::nullopt;
-        if (Done was = addMoved(*before, *writer.whoMoved(), *words); !was)
-            return tl::unexpected(was.error());
-    }
+    FirstWords words;
     Result<Statement> select
         = database.prepare("SELECT iif(kind, name, organisation) FROM current_contacts WHERE id >= ?");
     if (!select)
         return tl::unexpected(select.error());
-    const Done is = addMoved(database, *writer.whoMoved(), *words);
-    const Done isNew = addNames(select->bindAll(writer.firstNew()), *words);
-    if (const Error* error = firstError(is, isNew))
+    const Done was = addMoved(before, *writer.whoMoved(), words);
+    const Done is = addMoved(database, *writer.whoMoved(), words);
+    const Done isNew = addNames(select->bindAll(writer.firstNew()), words);
+    if (const Error* error = firstError(was, is, isNew))
         return tl::unexpected(*error);
     return words;
 }
@@ -265,6 +259,7 @@ struct EmployersAhead::Reading {
     std::future<Detection> beginning; // what detectors look for is laid out meanwhile
     std::optional<Detection> detection; // once it was waited for
     std::optional<FirstWords> only; // none: all names are to be looked at
+    std::optional<Database> before;
     QBitArray moved;
     std::optional<Spellings> spellings;
     std::future<Done> done; // at last, so that it ends before what it works on
@@ -287,10 +282,15 @@ Result<EmployersAhead> EmployersAhead::begin(
     if (*few && !noted->isEmpty()) {
         reading->detection.emplace(reading->beginning.get());
         if (*noted == basisOf(*reading->detection)) {
-            Result<std::optional<FirstWords>> moved = whereMoved(database, writer);
+            // Another connection sees what was there before the transaction.
+            Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
+            if (before)
+                reading->before.emplace(std::move(*before));
+            Result<FirstWords> moved = before ? whereMoved(database, *reading->before, writer) : FirstWords();
             if (!moved)
                 return tl::unexpected(moved.error());
-            reading->only = *moved;
+            if (before)
+                reading->only = *moved;
         }
     }
     Reading& all = *reading;
@@ -298,12 +298,9 @@ Result<EmployersAhead> EmployersAhead::begin(
     if (!all.only)
         return EmployersAhead(std::move(reading));
     all.moved = *writer.whoMoved();
-    all.done = std::async(std::launch::async, [&all, path = database.path(), &progress]() -> Done {
-        const Result<Database> before = Database::open(path, Database::Mode::ReadOnly);
-        if (!before)
-            return tl::unexpected(before.error());
-        const Cancellable cancellable(*before, progress);
-        return all.spellings->read(*before, all.moved);
+    all.done = std::async(std::launch::async, [&all, &progress] {
+        const Cancellable cancellable(*all.before, progress);
+        return all.spellings->read(*all.before, all.moved);
     });
     return EmployersAhead(std::move(reading));
 }

@@ -39,7 +39,7 @@ private:
 // (FactKind::Employs). Returns who is in the book then, which the walk tells.
 Result<ContactCounts> noteEmployers(
     const Database& database, EmployersAhead ahead, RecordWriter& writer, const Progress& progress);
-// After the step is in the history, which forgets that employers are noted (journal.h).
+// Of an import. Steps of other kinds that move people make the history forget it (journal.h).
 Done markEmployersNoted(const Database& database, const Knowledge& knowledge);
 
 // The same for the counts alone where a few contacts have changed, of which these say what they were and are:

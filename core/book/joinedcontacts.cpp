@@ -93,6 +93,9 @@ Done RecordWriter::moveRowsOfJoined()
     for (const ContactId gone : m_joined.keys()) {
         last.insert(gone, whereTo(gone));
     }
+    m_recorder->setRecording(false);
+    if (Done done = m_sources.writeChanges(); !done)
+        return done;
     m_recorder->setRecording(true);
     const Done moved = m_rows.table().move(last);
     return moved ? m_sources.moveChanges(last) : moved;

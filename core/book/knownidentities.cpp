@@ -52,7 +52,7 @@ template <typename List>
 void appendAll(QByteArray& to, List keys)
 {
     std::ranges::sort(keys);
-    keys.erase(std::ranges::unique(keys).begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
     append(to, static_cast<quint32>(keys.size()));
     for (const KeyHash key : keys)
         append(to, key);
@@ -86,7 +86,9 @@ public:
     {
         if (m_rest.isEmpty())
             return false;
-        plain.contact = block * IdentityBlocks::contactsEach + take<quint16>();
+        const auto number = take<quint16>();
+        m_isWhole = m_isWhole && number < IdentityBlocks::contactsEach;
+        plain.contact = block * IdentityBlocks::contactsEach + number;
         m_has = take<unsigned char>();
         plain.reachable = (m_has & isReachable) != 0;
         plain.profile = (m_has & hasProfile) != 0 ? take<KeyHash>() : 0;
@@ -147,7 +149,7 @@ void keysOf(ContactBlock& contacts, Keys& keys)
         keys.emplace_back(contact.id, IdentityKeys::of(contact));
 }
 
-// Those who have more than plain keys, or whose keys are made anew.
+// In the order of ids.
 void addAll(const Keys& keys, Identities& identities)
 {
     constexpr std::size_t atOnce = 64; // as many as memory brings near meanwhile
@@ -241,7 +243,13 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
                 done = begin({.number = block, .keys = packed(keys), .isNew = true});
             if (!done)
                 return done;
-            std::ranges::move(keys, std::back_inserter(toAdd.others));
+            for (auto& [contact, of] : keys) {
+                toAdd.plain.push_back({contact, of.profile.value_or(0), of.name.value_or(0), of.reachable});
+                of.profile.reset();
+                of.name.reset();
+                if (!of.emails.isEmpty() || !of.reaches.empty())
+                    toAdd.others.emplace_back(contact, std::move(of));
+            }
         }
         if (toAdd.plain.size() >= atOnce)
             adder.add(std::exchange(toAdd.plain, {}));
@@ -283,16 +291,10 @@ Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
     const std::size_t othersBefore = to.others.size();
     Reader reader(QByteArrayView(**kept).sliced(form().size()));
     for (PlainKeys next; reader.next(block, next);) {
-        if (!reader.isMore()) {
-            to.plain.push_back(next);
+        to.plain.push_back(next);
+        if (!reader.isMore())
             continue;
-        }
-        IdentityKeys& keys = to.others.emplace_back(next.contact, reader.more()).second;
-        keys.reachable = next.reachable;
-        if (next.profile != 0)
-            keys.profile = next.profile;
-        if (next.name != 0)
-            keys.name = next.name;
+        to.others.emplace_back(next.contact, reader.more()).second.reachable = next.reachable;
     }
     if (!reader.isWhole()) {
         to.plain.resize(plainBefore);

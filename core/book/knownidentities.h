@@ -29,7 +29,8 @@ public:
 
     // A contact that was added to the book, with an id above all others.
     Done add(ContactId id, const IdentityKeys& keys);
-    // The contact was added otherwise, or is not any more who add() said.
+    // The contact was added otherwise, or is not any more who add() said. Whatever an import does to contacts
+    // of before is to be told here; of other steps the journal forgets what they outdate (journal.h).
     void forget(ContactId id) { m_forgotten.insert(IdentityBlocks::blockOf(id)); }
     // Keeps what is known now of those who were there, and of those who were added.
     Done keep();
@@ -47,8 +48,8 @@ private:
     }
     Done loadAll(Written written, Progress& progress, Identities& identities);
     struct Kept {
-        std::vector<PlainKeys> plain;
-        std::vector<std::pair<ContactId, IdentityKeys>> others;
+        std::vector<PlainKeys> plain; // of everyone: of several with one profile the last has it
+        std::vector<std::pair<ContactId, IdentityKeys>> others; // what some have beside
     };
     Result<bool> readKept(qint64 block, Kept& to);
     // The block that contacts are added to.
@@ -64,7 +65,7 @@ private:
     IdentityBlocks m_table;
     bool m_keeps = false;
     ContactId m_lastBefore = 0;
-    std::set<qint64> m_forgotten; // blocks; else the journal forgets those of contacts of before (journal.h)
+    std::set<qint64> m_forgotten; // blocks
     Block m_last;
 };
 

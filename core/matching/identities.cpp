@@ -160,8 +160,7 @@ std::vector<ContactId> Identities::byEmail(const IdentityKeys& keys) const
             all.insert(all.end(), sharers.begin(), sharers.end());
     }
     std::ranges::sort(all);
-    const auto doubles = std::ranges::unique(all);
-    all.erase(doubles.begin(), doubles.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
     return all;
 }
 

@@ -12,8 +12,9 @@ namespace kith
 {
 
 // The table identities: what tells contacts apart from others, packed by the book's room of that
-// (knownidentities.h), for as many contacts at a time. Derived, hence outside the undo history: a step that
-// changes whom a contact may be taken for forgets the block (journal.h), and the next import makes it again.
+// (knownidentities.h), for as many contacts at a time. Derived, hence outside the undo history: an import
+// keeps it up, another step that changes whom a contact may be taken for forgets the block (journal.h), and
+// the next import makes it again.
 class IdentityBlocks
 {
 public:

@@ -152,6 +152,8 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
 {
     Unpacker from(bytes);
     const auto count = from.number<quint64>();
+    if (count > largestBlock / sizeof(BlockRow))
+        return std::nullopt;
     std::vector<BlockRow> rows;
     rows.reserve(
         static_cast<std::size_t>(std::min<quint64>(count, 512 + static_cast<quint64>(bytes.size()))));
@@ -162,10 +164,11 @@ std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
         BlockRow row;
         Step step{.row = from.difference()};
         const auto kinds = from.number<unsigned>();
-        if (kinds == again && !before.restates)
-            return std::nullopt;
         if (kinds == again) {
-            for (auto more = from.number<quint64>(); more > 0 && more <= mostAgain; --more) {
+            auto more = from.number<quint64>();
+            if (!before.restates || more == 0 || more > mostAgain || more > count - rows.size())
+                return std::nullopt;
+            for (; more > 0; --more) {
                 before.row += static_cast<int>(last.row);
                 before.contact += last.contact;
                 before.restates = place = moved(place, last);

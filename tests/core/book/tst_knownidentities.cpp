@@ -173,6 +173,8 @@ private Q_SLOTS:
         QTest::newRow("cut") << QByteArray("UPDATE identities SET keys = substr(keys, 1, length(keys) - 3)");
         QTest::newRow("another form") << QByteArray("UPDATE identities SET keys = x'00' || substr(keys, 2)");
         QTest::newRow("empty") << QByteArray("UPDATE identities SET keys = x''");
+        QTest::newRow("somebody of another block")
+            << QByteArray("UPDATE identities SET keys = substr(keys, 1, 8) || x'ffff' || substr(keys, 11)");
         QTest::newRow("gone") << QByteArray("DELETE FROM identities");
     }
     void damageIsMended()
@@ -186,6 +188,32 @@ private Q_SLOTS:
         QCOMPARE(receipt->total().added, 1);
         QCOMPARE(blocks(book), 1);
         QVERIFY(*KnownIdentities::areTrue(book));
+    }
+
+    // Of two who have one profile, since one was taken out of the other, the same has it, whether the book
+    // keeps them or not, whoever has an address beside.
+    void oneProfileOfTwo()
+    {
+        const auto list = [&](const QString& name, const QByteArray& rows) {
+            return m_fixture.write(name, header + rows);
+        };
+        QByteArray dumps;
+        for (const bool keeps : {true, false}) {
+            Database book = m_fixture.newBook();
+            QVERIFY(m_fixture.import(book, {list(u"old.csv"_s, row(1, "Firm 1", "p1@ek.example"))}));
+            QVERIFY(m_fixture.import(book, {list(u"new.csv"_s, row(1, "Firm 2"))}));
+            const auto records = recordsAbout(book, 1);
+            QCOMPARE(std::ssize(*records), 2);
+            QVERIFY(splitContact(book, *m_fixture.knowledge, 1, {records->back().id()}, m_fixture.today));
+            QVERIFY(m_fixture.import(book, {list(u"other.csv"_s, row(7, "Firm 3"))}));
+            QCOMPARE(blocks(book), 1);
+            if (!keeps)
+                QVERIFY(book.execute("DELETE FROM identities"));
+            QVERIFY(m_fixture.import(book, {list(u"newest.csv"_s, row(1, "Firm 4") + row(8, ""))}));
+            const QByteArray dumped = dump(book);
+            QVERIFY(keeps || dumped == dumps);
+            dumps = dumped;
+        }
     }
 
     void aCheckFindsWhatIsWrong()
