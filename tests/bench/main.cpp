@@ -26,8 +26,6 @@
 #include <QTemporaryDir>
 #include <QTextStream>
 
-#include <unistd.h>
-
 namespace
 {
 
@@ -105,14 +103,6 @@ void measureSearch(const Database& database, Figures& figures)
     }));
 }
 
-// Whoever writes to a copy does not wait until all of it is on the disk.
-void copyToDisk(const QString& from, const QString& to)
-{
-    QFile copy(to);
-    if (!QFile::copy(from, to) || !copy.open(QIODevice::ReadWrite) || fsync(copy.handle()) != 0)
-        qFatal("%s is not copied", qPrintable(from));
-}
-
 Figures measure(const QTemporaryDir& folder, int rows, int runs)
 {
     Figures figures;
@@ -139,8 +129,8 @@ Figures measure(const QTemporaryDir& folder, int rows, int runs)
         // with.
         const auto importMore
             = [&](const QString& from, std::vector<double>& import, std::vector<double>& bare) {
-                  copyToDisk(book, book + u".more"_s);
-                  copyToDisk(book, book + u".before"_s);
+                  QFile::copy(book, book + u".more"_s);
+                  QFile::copy(book, book + u".before"_s);
                   const Imported imported = importInChild(from, book + u".more"_s);
                   import.push_back(imported.seconds);
                   bare.push_back(bareLoop(book + u".more"_s, book + u".before"_s));

@@ -51,6 +51,7 @@ Usage runChild(const QString& program, const QStringList& arguments)
     int ends[2];
     if (pipe(ends) != 0)
         qFatal("no pipe");
+    sync(); // else the child waits until the disk has what others wrote
     Usage usage;
     QElapsedTimer timer;
     timer.start();
