@@ -199,18 +199,22 @@ Done addNames(Statement& select, FirstWords& words)
     }
 }
 
-// The names of these contacts of before, and of organisations that go by several: whose people those of one
-// name are depends on the others.
+// The names of organisations that go by several: whose people those of one name are depends on the others.
+Done addSeveralNames(const Database& database, FirstWords& words)
+{
+    Result<Statement> several = database.prepare(
+        "SELECT contacts.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1"
+        " UNION SELECT aliases.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1");
+    return several ? addNames(several->bindAll(static_cast<int>(ContactKind::Organisation)), words)
+                   : tl::unexpected(several.error());
+}
+
+// The names of these contacts of before, and of organisations that go by several.
 Done addMoved(const Database& database, const QBitArray& moved, FirstWords& words)
 {
     Result<Statement> contact
         = database.prepare("SELECT iif(kind, name, organisation) FROM current_contacts WHERE id = ?");
-    Result<Statement> several = database.prepare(
-        "SELECT contacts.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1"
-        " UNION SELECT aliases.name FROM aliases CROSS JOIN contacts ON id = contact WHERE kind = ?1");
-    if (const Error* error = firstError(contact, several))
-        return tl::unexpected(*error);
-    Done done = addNames(several->bindAll(static_cast<int>(ContactKind::Organisation)), words);
+    Done done = contact ? addSeveralNames(database, words) : tl::unexpected(contact.error());
     for (ContactId id = 0; done && id < moved.size(); ++id) {
         if (moved.testBit(id))
             done = addNames(contact->bindAll(id), words);
@@ -375,19 +379,24 @@ Result<std::vector<ContactId>> recountEmployers(
     std::vector<ContactId> recounted;
     if (std::ranges::all_of(more, [](const auto& each) { return each.second == 0; }))
         return recounted;
-    Result<Statement> select = database.prepare("SELECT name, id FROM contacts WHERE kind = ?");
+    Result<Statement> select = database.prepare("SELECT name, id FROM contacts WHERE kind = 1");
+    static_assert(static_cast<int>(ContactKind::Organisation) == 1); // the index organisations
     Result<FactTable> facts = FactTable::prepare(database);
-    if (const Error* error = firstError(select, facts))
+    FirstWords words;
+    for (const auto& [root, change] : more)
+        words.add(root);
+    const Done several = addSeveralNames(database, words);
+    if (const Error* error = firstError(select, facts, several))
         return tl::unexpected(*error);
     Organisations organisations;
-    select->bindAll(static_cast<int>(ContactKind::Organisation));
     while (true) {
         const Result<bool> row = select->step();
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
             break;
-        organisations.emplace_back(select->utf8(0).toByteArray(), select->integer(1));
+        if (words.mayContain(QString::fromUtf8(select->utf8(0))))
+            organisations.emplace_back(select->utf8(0).toByteArray(), select->integer(1));
     }
     Pages pages;
     if (Done read = pages.read(database, organisations); !read)
