@@ -26,14 +26,18 @@ QByteArrayView bytesOf(std::string_view text)
 
 Done Spellings::read(const Database& database, const QBitArray& without)
 {
-    Result<Statement> select
-        = database.prepare("SELECT each_row(?1, kind, iif(kind, name, organisation), id) FROM contacts");
+    Result<Statement> organisations
+        = database.prepare("SELECT each_row(?1, kind, name, id) FROM contacts WHERE kind = 1");
+    Result<Statement> people
+        = database.prepare("SELECT each_row(?1, kind, organisation, id) FROM contacts WHERE kind = 0");
     Result<Employments> employments = Employments::open(database, 0, std::numeric_limits<ContactId>::max());
-    if (const Error* error = firstError(select, employments))
+    if (const Error* error = firstError(organisations, people, employments))
         return tl::unexpected(*error);
     m_employments = &*employments;
     m_without = &without;
-    Done done = select->bindAll(*this).run();
+    Done done = organisations->bindAll(*this).run();
+    if (done)
+        done = people->bindAll(*this).run();
     m_employments = nullptr;
     m_without = nullptr;
     if (done)

@@ -84,7 +84,9 @@ public:
             return std::nullopt;
         Batch batch = std::move(m_batches.front());
         m_batches.pop_front();
-        m_room.notify_one();
+        // Waking it for each batch would cost as much as storing some.
+        if (m_batches.size() == mostBatches / 2)
+            m_room.notify_one();
         return batch;
     }
 
