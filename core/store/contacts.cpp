@@ -7,6 +7,35 @@
 
 namespace kith
 {
+namespace
+{
+
+// A row of "kind, name, given, family, title, organisation, location, profile, as_of" from the given column
+// on, as a statement yields it or a sink gets it.
+template <typename Row>
+StoredContact contactAt(const Row& row, ContactId id, int column)
+{
+    return {.contact = {.id = id,
+                .kind = static_cast<ContactKind>(row.integer(column)),
+                .name = row.text(column + 1),
+                .given = row.text(column + 2),
+                .family = row.text(column + 3),
+                .title = row.text(column + 4),
+                .organisation = row.text(column + 5),
+                .location = row.text(column + 6),
+                .profile = row.text(column + 7),
+                .points = {}},
+        .asOf = row.date(column + 8)};
+}
+
+// The same of "kind, value, label".
+template <typename Row>
+ContactPoint pointAt(const Row& row, int column)
+{
+    return {static_cast<ContactPoint::Kind>(row.integer(column)), row.text(column + 1), row.text(column + 2)};
+}
+
+} // namespace
 
 Result<Contacts> Contacts::prepare(const Database& database)
 {
@@ -60,19 +89,7 @@ Result<std::optional<StoredContact>> Contacts::read(ContactId id)
         return tl::unexpected(found.error());
     if (!*found)
         return std::nullopt;
-    StoredContact stored{
-        .contact = {.id = id,
-            .kind = static_cast<ContactKind>(m_read.integer(0)),
-            .name = m_read.text(1),
-            .given = m_read.text(2),
-            .family = m_read.text(3),
-            .title = m_read.text(4),
-            .organisation = m_read.text(5),
-            .location = m_read.text(6),
-            .profile = m_read.text(7),
-            .points = {}},
-        .asOf = m_read.date(8),
-    };
+    StoredContact stored = contactAt(m_read, id, 0);
     m_read.reset();
     m_readPoints.bindAll(id);
     while (true) {
@@ -81,34 +98,20 @@ Result<std::optional<StoredContact>> Contacts::read(ContactId id)
             return tl::unexpected(row.error());
         if (!*row)
             return stored;
-        stored.contact.points.push_back({static_cast<ContactPoint::Kind>(m_readPoints.integer(0)),
-            m_readPoints.text(1), m_readPoints.text(2)});
+        stored.contact.points.push_back(pointAt(m_readPoints, 0));
     }
 }
 
 Result<std::vector<StoredContact>> Contacts::read(const GivenRows& ids)
 {
     std::vector<StoredContact> all;
-    TakeRows contacts([&all](const RowValues& row) {
-        all.push_back({.contact = {.id = row.integer(0),
-                           .kind = static_cast<ContactKind>(row.integer(1)),
-                           .name = row.text(2),
-                           .given = row.text(3),
-                           .family = row.text(4),
-                           .title = row.text(5),
-                           .organisation = row.text(6),
-                           .location = row.text(7),
-                           .profile = row.text(8),
-                           .points = {}},
-            .asOf = row.day(9).date()});
-    });
+    TakeRows contacts([&all](const RowValues& row) { all.push_back(contactAt(row, row.integer(0), 1)); });
     auto at = all.begin();
     TakeRows points([&](const RowValues& row) {
         while (at != all.end() && at->contact.id < row.integer(0))
             ++at;
         if (at != all.end() && at->contact.id == row.integer(0))
-            at->contact.points.push_back(
-                {static_cast<ContactPoint::Kind>(row.integer(1)), row.text(2), row.text(3)});
+            at->contact.points.push_back(pointAt(row, 1));
     });
     Done done = m_readGiven.bindAll(contacts, ids).run();
     at = all.begin();

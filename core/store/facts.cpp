@@ -6,7 +6,12 @@
 namespace kith
 {
 
-Fact factAt(const Statement& row, int column)
+namespace
+{
+
+// As a statement yields the row, or a sink gets it.
+template <typename Row>
+Fact factIn(const Row& row, int column)
 {
     return {.kind = static_cast<FactKind>(row.integer(column)),
         .certainty = static_cast<Certainty>(row.integer(column + 1)),
@@ -16,6 +21,13 @@ Fact factAt(const Statement& row, int column)
         .count = static_cast<int>(row.integer(column + 5)),
         .origin = {static_cast<Origin::By>(row.integer(column + 6)), row.integer(column + 7),
             static_cast<int>(row.integer(column + 8))}};
+}
+
+} // namespace
+
+Fact factAt(const Statement& row, int column)
+{
+    return factIn(row, column);
 }
 
 Result<FactTable> FactTable::prepare(const Database& database)
@@ -63,16 +75,7 @@ Result<Facts> FactTable::read(ContactId contact)
 Result<std::map<ContactId, Facts>> FactTable::read(const GivenRows& contacts)
 {
     std::map<ContactId, Facts> all;
-    TakeRows rows([&all](const RowValues& row) {
-        all[row.integer(0)].push_back({.kind = static_cast<FactKind>(row.integer(1)),
-            .certainty = static_cast<Certainty>(row.integer(2)),
-            .value = row.text(3),
-            .from = row.day(4).date(),
-            .to = row.day(5).date(),
-            .count = static_cast<int>(row.integer(6)),
-            .origin
-            = {static_cast<Origin::By>(row.integer(7)), row.integer(8), static_cast<int>(row.integer(9))}});
-    });
+    TakeRows rows([&all](const RowValues& row) { all[row.integer(0)].push_back(factIn(row, 1)); });
     const Done done = m_readGiven.bindAll(rows, contacts).run();
     return done ? Result<std::map<ContactId, Facts>>(std::move(all)) : tl::unexpected(done.error());
 }

@@ -25,6 +25,7 @@ public:
     QByteArrayView utf8(int column) const; // valid until the next row
     QString text(int column) const { return QString::fromUtf8(utf8(column)); }
     Day day(int column) const { return Day(static_cast<qint32>(integer(column))); }
+    QDate date(int column) const { return day(column).date(); }
 
 private:
     sqlite3_value** m_values;
