@@ -14,9 +14,11 @@
 #include <QUrl>
 #include <QUuid>
 #include <QVariant>
+#include <QtEndian>
 
 #include <sqlite3.h>
 
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -49,15 +51,26 @@ Error newerBook(const QString& path)
         {}};
 }
 
-// An integer of the file's header; none: it is not a database.
-std::optional<int> headerInteger(sqlite3* handle, const char* pragma)
+// What stands in the first bytes of a file (https://sqlite.org/fileformat2.html, section 1.3).
+struct Header {
+    int applicationId = 0;
+    int version = 0; // of the schema
+};
+
+// None: it is not a database. Nothing else is looked at: while others bring a large log into a small file, it
+// is not as long as its header says.
+std::optional<Header> headerOf(sqlite3* handle)
 {
-    sqlite3_stmt* statement = nullptr;
-    sqlite3_prepare_v2(handle, pragma, -1, &statement, nullptr);
-    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> finalising(statement, sqlite3_finalize);
-    if (statement == nullptr || sqlite3_step(statement) != SQLITE_ROW)
+    std::array<char, 100> bytes{};
+    sqlite3_file* file = nullptr;
+    const bool isRead = sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+        && file->pMethods
+        && file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 0) == SQLITE_OK;
+    constexpr QByteArrayView magic("SQLite format 3\0", 16);
+    if (!isRead || QByteArrayView(bytes).first(magic.size()) != magic)
         return std::nullopt;
-    return sqlite3_column_int(statement, 0);
+    return Header{.applicationId = qFromBigEndian<int>(bytes.data() + 68),
+        .version = qFromBigEndian<int>(bytes.data() + 60)};
 }
 
 // Looks at the file's header before it is opened as a book, so that what is not ours stays untouched. An
@@ -81,11 +94,10 @@ Done checkHeader(const QString& path)
     if (opened != SQLITE_OK)
         return failure(ErrorCode::Unreadable,
             Store::tr("“%1” cannot be read: %2.").arg(path, qt_error_string(sqlite3_system_errno(handle))));
-    const std::optional<int> applicationId = headerInteger(handle, "PRAGMA application_id");
-    const std::optional<int> version = headerInteger(handle, "PRAGMA user_version");
-    if (!applicationId || !version || *applicationId != bookApplicationId)
+    const std::optional<Header> header = headerOf(handle);
+    if (!header || header->applicationId != bookApplicationId)
         return tl::unexpected(notABook(path));
-    if (*version > bookVersion())
+    if (header->version > bookVersion())
         return tl::unexpected(newerBook(path));
     return {};
 }

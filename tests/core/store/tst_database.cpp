@@ -239,6 +239,29 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(path + u"-wal"_s));
     }
 
+    // Of a small file with a large log, the first page is written before the file is as long as that says.
+    void aBookIntoWhichItsLogIsBroughtJustNowIsABook()
+    {
+        const QString path = newPath();
+        const Result<Database> book = Database::open(path);
+        QVERIFY(book->execute("WITH RECURSIVE more(id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM more LIMIT"
+                              " 10000) INSERT INTO contacts (id, kind, name) SELECT id, 0, 'Mara' FROM more"));
+        const QByteArray before = bytesOf(path);
+        const QByteArray log = bytesOf(path + u"-wal"_s);
+        QVERIFY(book->execute("PRAGMA wal_checkpoint"));
+        constexpr qsizetype pageSize = 16384;
+        const QByteArray after = bytesOf(path);
+        QVERIFY(after.size() > before.size());
+        const QString halfway = write(after.first(pageSize) + before.sliced(pageSize));
+        QFile itsLog(halfway + u"-wal"_s);
+        QVERIFY(itsLog.open(QIODevice::WriteOnly));
+        itsLog.write(log);
+        itsLog.close();
+        const Result<Database> found = Database::open(halfway, Database::Mode::ReadOnly);
+        QVERIFY2(found, found ? "" : qPrintable(found.error().message));
+        QCOMPARE(*found->integer("SELECT count(*) FROM contacts"), 10000);
+    }
+
     void aNewerBookStaysUntouched()
     {
         const QString path = newPath();
