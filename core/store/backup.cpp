@@ -14,9 +14,12 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <chrono>
 #include <memory>
 #include <utility>
+#include <vector>
 
 namespace kith
 {
@@ -39,7 +42,57 @@ void syncFolderOf(const QString& path)
     ::close(folder);
 }
 
-// Some at a time, so that it can be cancelled: a book may be large and a disk slow.
+Error cannotWrite(const QString& path, const QString& detail = {})
+{
+    return {ErrorCode::Unwritable,
+        Store::tr("The backup “%1” cannot be written. Check the folder and the room on the disk.").arg(path),
+        detail};
+}
+
+// Moves what lies in the write-ahead log alone into the file. Whether nothing is left there: others may read
+// what was there before.
+bool emptyLog(const Database& database)
+{
+    Result<Statement> checkpoint = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
+    if (!checkpoint || !checkpoint->step().value_or(false) || checkpoint->integer(0) != 0)
+        return false;
+    const qint64 inLog = checkpoint->integer(1); // frames; -1: there is no such log
+    return inLog >= 0 && checkpoint->integer(2) == inLog;
+}
+
+// A part at a time, so that it can be cancelled: a book may be large and a disk slow. SQLite reads, for no
+// descriptor of a book is to be closed (filelocks.h).
+Done copyFile(const Database& database, const QString& path, const Progress& progress)
+{
+    constexpr qint64 mostAtOnce = 1 << 20; // bytes
+    sqlite3* from = database.handle();
+    sqlite3_file* file = nullptr;
+    if (const int code = sqlite3_file_control(from, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+        code != SQLITE_OK)
+        return tl::unexpected(databaseError(from, code));
+    const Result<qint64> pages = database.integer("PRAGMA page_count");
+    const Result<qint64> pageSize = database.integer("PRAGMA page_size");
+    if (const Error* error = firstError(pages, pageSize))
+        return tl::unexpected(*error);
+    QFile copy(path);
+    if (!copy.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
+        return tl::unexpected(cannotWrite(path, copy.errorString()));
+    const qint64 size = *pages * *pageSize;
+    std::vector<char> bytes(mostAtOnce);
+    for (qint64 at = 0; at < size; at += mostAtOnce) {
+        if (progress.cancelled())
+            return tl::unexpected(databaseError(from, SQLITE_INTERRUPT));
+        const qint64 part = std::min(mostAtOnce, size - at);
+        if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(part), at);
+            code != SQLITE_OK)
+            return tl::unexpected(databaseError(from, code));
+        if (copy.write(bytes.data(), part) != part)
+            return tl::unexpected(cannotWrite(path, copy.errorString()));
+    }
+    return ::fsync(copy.handle()) == 0 ? Done() : tl::unexpected(cannotWrite(path, qt_error_string(errno)));
+}
+
+// Some at a time, as above.
 int copySteps(sqlite3_backup* backup, const Progress& progress)
 {
     constexpr int pages = 128; // 2 MB
@@ -53,10 +106,6 @@ int copySteps(sqlite3_backup* backup, const Progress& progress)
 
 Done copyPages(const Database& database, const QString& path, const Progress& progress)
 {
-    // Else it would begin anew whenever others write.
-    const Result<Snapshot> snapshot = Snapshot::begin(database);
-    if (!snapshot)
-        return tl::unexpected(snapshot.error());
     sqlite3* from = database.handle();
     sqlite3* to = nullptr;
     const int opened = sqlite3_open_v2(QFile::encodeName(path).constData(), &to,
@@ -74,6 +123,23 @@ Done copyPages(const Database& database, const QString& path, const Progress& pr
                                : tl::unexpected(databaseError(finished == SQLITE_OK ? from : to, code));
 }
 
+// The file itself is copied, in a third of the time that SQLite takes page by page, if the whole book is in
+// it. As long as the snapshot is open nobody changes it: what others write goes to the log, and stays there,
+// for it comes after the reader's end mark (https://sqlite.org/wal.html, section 2.2).
+Done copySnapshot(const Database& database, const QString& path, const Progress& progress)
+{
+    // Others may write between the log's emptying and the snapshot. data_version tells.
+    const Result<qint64> before = database.integer("PRAGMA data_version");
+    const bool isEmpty = emptyLog(database);
+    // Else SQLite's copy would begin anew whenever others write.
+    const Result<Snapshot> snapshot = Snapshot::begin(database);
+    const Result<qint64> after = database.integer("PRAGMA data_version");
+    if (const Error* error = firstError(before, snapshot, after))
+        return tl::unexpected(*error);
+    return isEmpty && *before == *after ? copyFile(database, path, progress)
+                                        : copyPages(database, path, progress);
+}
+
 Done verifyBook(const QString& path, const Progress& progress)
 {
     const Result<Database> copy = Database::open(path, Database::Mode::ReadOnly);
@@ -87,13 +153,6 @@ Done verifyBook(const QString& path, const Progress& progress)
         return failure(ErrorCode::Damaged, Store::tr("“%1” is damaged. Choose another backup.").arg(path),
             findings->join(u"; "_s));
     return {};
-}
-
-Error cannotWrite(const QString& path, const QString& detail = {})
-{
-    return {ErrorCode::Unwritable,
-        Store::tr("The backup “%1” cannot be written. Check the folder and the room on the disk.").arg(path),
-        detail};
 }
 
 // Waits while another Kith makes one.
@@ -174,7 +233,7 @@ Done copyBook(const Database& database, const QString& path, bool verify, const 
             ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
     const QString partial = path + u".part"_s;
     QFile::remove(partial);
-    Done done = copyPages(database, partial, progress);
+    Done done = copySnapshot(database, partial, progress);
     if (done && verify)
         done = verifyBook(partial, progress);
     if (!done) {
@@ -231,7 +290,7 @@ void DayBackup::start()
         return;
     m_stop = std::make_unique<Progress>();
     m_making = std::async(std::launch::async, [path = std::exchange(m_path, {}), &stop = *m_stop]() -> Done {
-        const Result<Database> own = Database::open(path, Database::Mode::ReadOnly);
+        const Result<Database> own = Database::open(path);
         return own ? addBackup(*own, stop) : tl::unexpected(own.error());
     });
 }

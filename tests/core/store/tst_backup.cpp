@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <future>
 #include <vector>
 
@@ -32,6 +33,28 @@ private:
         const ContactId id = *contacts->lastId() + 1;
         require(contacts->insert({.id = id, .name = name}, {}));
         return std::move(*book);
+    }
+
+    // Of so many contacts of one name.
+    Database bookOf(int contacts)
+    {
+        Database book = bookWith(u"Mara Lindqvist"_s);
+        require(book.execute("WITH RECURSIVE more(id) AS (SELECT 2 UNION ALL SELECT id + 1 FROM more LIMIT "
+            + QByteArray::number(contacts - 1)
+            + ") INSERT INTO contacts (id, kind, name, title) SELECT more.id, kind, name,"
+              " printf('Engineer of the section %d', more.id) FROM more, contacts WHERE contacts.id = 1"));
+        return book;
+    }
+
+    // Each once.
+    static QStringList names(const QString& bookPath)
+    {
+        const Result<Database> book = Database::open(bookPath, Database::Mode::ReadOnly);
+        Result<Statement> select = book->prepare("SELECT DISTINCT name FROM contacts");
+        QStringList all;
+        while (*select->step())
+            all.append(select->text(0));
+        return all;
     }
 
     static QString firstName(const QString& bookPath)
@@ -159,6 +182,62 @@ private Q_SLOTS:
         QVERIFY(backup->note(book));
         QCOMPARE(firstName(backups(path(u"book.kith"_s)).constLast()), u"Mara Lindqvist"_s);
         QCOMPARE(firstName(path(u"book.kith"_s)), u"Changed"_s);
+    }
+
+    void whatOthersStillReadIsCopiedFromTheLog()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        const Result<Database> other = Database::open(path(u"book.kith"_s), Database::Mode::ReadOnly);
+        const Result<Snapshot> before = Snapshot::begin(*other);
+        QVERIFY(before);
+        QVERIFY(book.execute("UPDATE contacts SET name = 'Changed'"));
+        QVERIFY(copyBook(book, path(u"copy.kith"_s), true));
+        QCOMPARE(firstName(path(u"copy.kith"_s)), u"Changed"_s);
+    }
+
+    void whatIsWrittenMeanwhileIsNotInIt()
+    {
+        const Database book = bookOf(20'000);
+        Result<DayBackup> backup = DayBackup::begin(book, QDate(2026, 1, 1));
+        QVERIFY(backup);
+        QVERIFY(
+            book.execute("PRAGMA cache_size = 10")); // so that changes are written before they are committed
+        Result<Transaction> transaction = Transaction::begin(book);
+        QVERIFY(transaction);
+        QVERIFY(book.execute("UPDATE contacts SET name = 'Changed'"));
+        backup->start();
+        QVERIFY(backup->wait());
+        QVERIFY(transaction->commit());
+        QCOMPARE(names(backups(path(u"book.kith"_s)).constLast()), QStringList{u"Mara Lindqvist"_s});
+        QCOMPARE(names(path(u"book.kith"_s)), QStringList{u"Changed"_s});
+    }
+
+    // One who writes changes all names at once, and everything he writes soon goes into the file itself.
+    void othersMayWriteMeanwhile()
+    {
+        const Database book = bookOf(20'000);
+        std::atomic<bool> isEnough = false;
+        std::future<Done> writing = std::async(std::launch::async, [&]() -> Done {
+            const Result<Database> other = Database::open(book.path());
+            Done done
+                = other ? other->execute("PRAGMA wal_autocheckpoint = 1") : tl::unexpected(other.error());
+            for (int i = 0; done && !isEnough; ++i)
+                done = other->execute("UPDATE contacts SET name = 'Name " + QByteArray::number(i) + '\'');
+            return done;
+        });
+        QStringList wrong;
+        for (int i = 0; i < 30; ++i) {
+            const QString copy = path(u"copy-%1.kith"_s.arg(i));
+            if (const Done done = copyBook(book, copy, true); !done)
+                wrong.append(done.error().message);
+            else if (names(copy).size() != 1)
+                wrong.append(names(copy));
+            QFile::remove(copy);
+        }
+        isEnough = true;
+        const Done written = writing.get();
+        QVERIFY2(written, written ? "" : qPrintable(written.error().message + written.error().detail));
+        QCOMPARE(wrong, QStringList());
     }
 
     void withoutWaitingItIsMadeOrNotAtAll()
