@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/largetable.h"
+
 #include <QByteArrayView>
 #include <QHash>
 
@@ -120,7 +122,7 @@ private:
 
     std::pmr::monotonic_buffer_resource m_texts;
     Entries m_entries;
-    std::vector<Slot> m_slots;
+    LargeTable<Slot> m_slots;
 };
 
 } // namespace kith

@@ -169,10 +169,12 @@ class PlainAdder
 public:
     explicit PlainAdder(Identities& identities) : m_identities(identities) { }
 
-    void add(std::vector<PlainKeys> keys)
+    // Takes them.
+    void add(std::vector<PlainKeys>& keys)
     {
         finish();
-        m_keys = std::move(keys);
+        std::swap(m_keys, keys);
+        keys.clear();
         m_names = std::async(m_keys.size() < worthAThread ? std::launch::deferred : std::launch::async,
             [this] { m_identities.addNames(m_keys); });
         m_identities.addProfiles(m_keys);
@@ -252,13 +254,13 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
             }
         }
         if (toAdd.plain.size() >= atOnce)
-            adder.add(std::exchange(toAdd.plain, {}));
+            adder.add(toAdd.plain);
         if (toAdd.others.size() >= atOnce) {
             adder.finish();
             addAll(std::exchange(toAdd.others, {}), identities);
         }
     }
-    adder.add(std::move(toAdd.plain));
+    adder.add(toAdd.plain);
     adder.finish();
     addAll(toAdd.others, identities);
     return {};

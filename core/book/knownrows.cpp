@@ -63,6 +63,7 @@ Done KnownRows::load(const QString& format, const Progress& progress)
         return tl::unexpected(last.error());
     m_lastContact = *last;
     m_stated.resize(static_cast<std::size_t>(*last) + 1);
+    m_entries.reserve(m_stated.size()); // mostly a row tells of one contact
     const Done walked = m_rows.walkPrints([&](const RowBlock& block) -> Done {
         if (progress.cancelled())
             return tl::unexpected(stopped());
@@ -136,7 +137,7 @@ void KnownRows::index()
         ++m_buckets[bucketOf(entry.print) + 1];
     std::partial_sum(m_buckets.begin(), m_buckets.end(), m_buckets.begin());
     m_bucketed.resize(m_entries.size());
-    std::vector<quint32> next(m_buckets.begin(), m_buckets.end() - 1);
+    LargeTable<quint32> next(m_buckets.begin(), m_buckets.end() - 1);
     for (quint32 i = 0; const Entry& entry : m_entries)
         m_bucketed[next[bucketOf(entry.print)]++] = {tagOf(entry.print), i++};
 }

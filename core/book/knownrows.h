@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/largetable.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/store/database.h"
@@ -79,12 +80,12 @@ private:
     SourceRows m_rows;
     ContactId m_lastContact = 0;
     std::vector<Block> m_blocks;
-    std::vector<Entry> m_entries;
+    LargeTable<Entry> m_entries;
     // Entries by the last bits of their prints, a few in a bucket: made once, in a fraction of the time that
     // a hash table takes. Where buckets begin in all of them, and where the last one ends.
-    std::vector<quint32> m_buckets;
-    std::vector<Bucketed> m_bucketed;
-    std::vector<quint32> m_stated; // of every contact the one entry, from 1 on, or `several`; 0: none yet
+    LargeTable<quint32> m_buckets;
+    LargeTable<Bucketed> m_bucketed;
+    LargeTable<quint32> m_stated; // of every contact the one entry, from 1 on, or `several`; 0: none yet
     std::size_t m_last = noEntry; // that was found
     int m_block = -1; // whose records are at hand
     BlockRecords m_records;

@@ -31,7 +31,7 @@ std::size_t KeyIndex::slotOf(KeyHash key) const
 
 void KeyIndex::makeSlots(std::size_t slots)
 {
-    std::vector<Entry> before(slots);
+    LargeTable<Entry> before(slots);
     before.swap(m_slots);
     for (const Entry& entry : before) {
         if (entry.key != 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/largetable.h"
 #include "core/model/ids.h"
 
 #include <QByteArrayView>
@@ -84,7 +85,7 @@ private:
     Entry& entry(KeyHash key); // a new one of nobody if there was none
     void makeSlots(std::size_t slots);
 
-    std::vector<Entry> m_slots; // by the lower bits of the key
+    LargeTable<Entry> m_slots; // by the lower bits of the key
     std::deque<Further> m_further; // which moves nothing when it grows
     std::size_t m_keys = 0;
 };
