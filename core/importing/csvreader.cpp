@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace kith
 {
@@ -11,6 +12,8 @@ namespace
 {
 
 constexpr qsizetype chunk = 256 << 10; // fits the second-level cache
+// A longer line may have more cells than a record can.
+constexpr qsizetype longestPlainLine = CsvReader::columnLimit;
 
 // Code units of eight bytes at a time.
 bool isAscii(const char* at, const char* end)
@@ -59,6 +62,8 @@ Result<bool> CsvReader::next()
         if (m_start == m_end && m_atEnd)
             return false;
         if (!m_skipping) {
+            if (takePlainLine())
+                break;
             const Step step = m_end - m_start > recordLimit ? breakRecord(Trouble::TooLong) : parse();
             if (step != Step::NeedMore)
                 break;
@@ -75,16 +80,18 @@ QByteArrayView CsvReader::utf8(qsizetype cell) const
 {
     if (cell < 0 || cell >= size())
         return {};
-    const Cell& found = m_cells[static_cast<size_t>(cell)];
+    const Cell& found = cells()[static_cast<size_t>(cell)];
     return {(found.rewritten ? m_rewritten : m_window).constData() + found.from, found.size};
 }
 
 bool CsvReader::isBlank() const
 {
-    return m_trouble == Trouble::None && std::ranges::all_of(m_cells, [this](const Cell& cell) {
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    if (!m_isSplit)
+        return std::ranges::all_of(rawBytes(), [&](char c) { return c == m_delimiter || isSpace(c); });
+    return m_trouble == Trouble::None && std::ranges::all_of(m_cells, [&](const Cell& cell) {
         const char* from = (cell.rewritten ? m_rewritten : m_window).constData() + cell.from;
-        return std::all_of(
-            from, from + cell.size, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
+        return std::all_of(from, from + cell.size, isSpace);
     });
 }
 
@@ -172,10 +179,49 @@ const char* CsvReader::behindSpaces(const char* from, const char* end)
     return mark != end && *mark == '"' ? mark : from;
 }
 
+// The record that starts at m_start, if it is a line without quotation marks, as most are.
+bool CsvReader::takePlainLine()
+{
+    const char* const window = m_window.constData();
+    const char* const from = window + m_start;
+    const auto find = [from](char c, qsizetype within) {
+        return static_cast<const char*>(std::memchr(from, c, static_cast<size_t>(within)));
+    };
+    const char* const feed = find('\n', std::min(m_end - m_start, longestPlainLine));
+    if (!feed || find('"', feed - from))
+        return false;
+    const char* const stop = find('\r', feed - from);
+    if (stop && stop + 1 != feed)
+        return false;
+    m_stop = (stop ? stop : feed) - window;
+    m_next = feed + 1 - window;
+    m_rewritten.resize(0);
+    m_trouble = Trouble::None;
+    m_isSplit = false;
+    return true;
+}
+
+const std::vector<CsvReader::Cell>& CsvReader::cells() const
+{
+    if (std::exchange(m_isSplit, true))
+        return m_cells;
+    m_cells.clear();
+    const char* const window = m_window.constData();
+    const char* const stop = window + m_stop;
+    for (const char* at = window + m_start;; ++at) {
+        const char* const end = std::find(at, stop, m_delimiter);
+        m_cells.push_back({at - window, end - at, false});
+        if (end == stop)
+            return m_cells;
+        at = end;
+    }
+}
+
 // Finds the cells of the record that starts at m_start.
 CsvReader::Step CsvReader::parse()
 {
     m_cells.clear();
+    m_isSplit = true;
     m_rewritten.resize(0);
     m_trouble = Trouble::None;
     const char* const window = m_window.constData();
@@ -278,6 +324,7 @@ CsvReader::Step CsvReader::parseQuoted(const char*& at)
 CsvReader::Step CsvReader::breakRecord(Trouble trouble)
 {
     m_cells.clear();
+    m_isSplit = true;
     m_trouble = trouble;
     const char* const window = m_window.constData();
     const char* const end = window + m_end;
@@ -328,6 +375,7 @@ void CsvReader::checkEncoding()
                           "letters are right; if not, save the file as “CSV UTF-8” and import that.")
                 .arg(m_codePage.title)});
     }
+    cells(); // so that they are there
     for (Cell& cell : m_cells) {
         const QByteArrayView bytes(
             (cell.rewritten ? m_rewritten : m_window).constData() + cell.from, cell.size);

@@ -24,7 +24,8 @@ namespace kith
 // rows. NUL bytes are dropped. A quotation mark that is never closed costs its own line only.
 //
 // Works on the bytes of a window over the stream: nothing is allocated per record, a cell becomes a QString
-// when asked for. What utf8() and raw() point to lasts until the next call of next().
+// when asked for, and the cells of a line without quotation marks are not even looked for before. What utf8()
+// and rawBytes() point to lasts until the next call of next().
 class CsvReader
 {
 public:
@@ -41,7 +42,7 @@ public:
     // Of the current record, 1-based; every record counts, the header too. A `sep=` line does not, as
     // spreadsheets hide it.
     int row() const { return m_row; }
-    qsizetype size() const { return static_cast<qsizetype>(m_cells.size()); }
+    qsizetype size() const { return static_cast<qsizetype>(cells().size()); }
     // Quotation marks resolved, spaces kept. Empty for cells that the record does not have.
     QByteArrayView utf8(qsizetype cell) const;
     QString field(qsizetype cell) const { return QString::fromUtf8(utf8(cell)); }
@@ -83,6 +84,8 @@ private:
     bool quotesStandBehindSpaces();
     template <typename Look>
     void lookAtFirstRecords(Look look);
+    bool takePlainLine();
+    const std::vector<Cell>& cells() const;
     static const char* lineEnd(const char* from, const char* end);
     static const char* behindSpaces(const char* from, const char* end);
     Step parse();
@@ -101,7 +104,8 @@ private:
     bool m_begun = false;
     bool m_atEnd = false; // the device has no more
     bool m_skipping = false; // to the end of a line that is too long to be held
-    std::vector<Cell> m_cells;
+    mutable std::vector<Cell> m_cells;
+    mutable bool m_isSplit = true; // else the record is a plain line, whose cells nobody has asked for yet
     QByteArray m_rewritten; // cells that differ from their bytes in the file
     std::array<bool, 256> m_ends{}; // bytes that end an unquoted cell
     char m_delimiter = '\0';

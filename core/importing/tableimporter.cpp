@@ -35,14 +35,14 @@ QString doubtAbout(const DateOrder& order)
 
 Done readRow(const Table& table, const RowReader& rows, RecordSink& sink)
 {
-    if (const QString trouble = table.trouble(); !trouble.isEmpty())
-        return sink.reject(table.row(), trouble, table.rowText());
-    if (rows.standsAlone) {
+    // Of a row in the bytes of another, which could be used, nobody looks at the cells.
+    if (rows.standsAlone && table.reader().trouble() == CsvReader::Trouble::None) {
         const Result<bool> restated = sink.restated(table.row(), table.reader().rawBytes());
         if (!restated || *restated)
             return restated.map([](bool) {});
     }
-    return rows.row();
+    const QString trouble = table.trouble();
+    return trouble.isEmpty() ? rows.row() : sink.reject(table.row(), trouble, table.rowText());
 }
 
 } // namespace

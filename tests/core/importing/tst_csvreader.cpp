@@ -132,6 +132,13 @@ private Q_SLOTS:
         QTest::newRow("line ends mixed")
             << QByteArray("a,b\r\nc,d\re,f\ng,h\r\n")
             << Rows{{u"a"_s, u"b"_s}, {u"c"_s, u"d"_s}, {u"e"_s, u"f"_s}, {u"g"_s, u"h"_s}};
+        QTest::newRow("two carriage returns before a line feed")
+            << QByteArray("a,b\r\r\nc,d\n") << Rows{{u"a"_s, u"b"_s}, {u""_s}, {u"c"_s, u"d"_s}};
+        const qsizetype most = CsvReader::columnLimit;
+        QTest::newRow("as many cells as there may be") << QByteArray(most - 1, ',') + "\na,b\n"
+                                                       << Rows{QStringList(most), {u"a"_s, u"b"_s}};
+        QTest::newRow("one more") << QByteArray(most, ',') + "\na,b\n"
+                                  << Rows{{u"broken: "_s + QString(20, u',')}, {u"a"_s, u"b"_s}};
         QTest::newRow("trailing comma") << QByteArray("a,b,\n") << Rows{{u"a"_s, u"b"_s, u""_s}};
         QTest::newRow("ragged") << QByteArray("a,b,c\nd\ne,f\n")
                                 << Rows{{u"a"_s, u"b"_s, u"c"_s}, {u"d"_s}, {u"e"_s, u"f"_s}};
