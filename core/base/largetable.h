@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdlib>
+#include <cstdint>
 #include <memory>
 #include <new>
 #include <vector>
@@ -30,31 +30,52 @@ public:
 
     T* allocate(std::size_t count)
     {
-        const std::size_t bytes = count * sizeof(T);
-        if (bytes < worthIt)
-            return std::allocator<T>().allocate(count);
-        const std::size_t rounded = (bytes + hugePage - 1) / hugePage * hugePage;
-        void* const block = std::aligned_alloc(hugePage, rounded);
-        if (!block)
-            throw std::bad_alloc();
 #ifdef MADV_HUGEPAGE
-        (void)::madvise(block, rounded, MADV_HUGEPAGE); // a wish: without it all is as before
+        if (count >= worthIt)
+            return static_cast<T*>(map(rounded(count)));
 #endif
-        return static_cast<T*>(block);
+        return std::allocator<T>().allocate(count);
     }
     void deallocate(T* block, std::size_t count)
     {
-        if (count * sizeof(T) < worthIt)
-            std::allocator<T>().deallocate(block, count);
-        else
-            std::free(block);
+#ifdef MADV_HUGEPAGE
+        if (count >= worthIt) {
+            ::munmap(block, rounded(count));
+            return;
+        }
+#endif
+        std::allocator<T>().deallocate(block, count);
     }
 
     bool operator==(const HugePages&) const = default;
 
 private:
     static constexpr std::size_t hugePage = 2 << 20; // bytes, on x86-64 and on 64-bit ARM with pages of 4 KB
-    static constexpr std::size_t worthIt = 2 * hugePage;
+    static constexpr std::size_t worthIt = 2 * hugePage / sizeof(T);
+
+    static std::size_t rounded(std::size_t count)
+    {
+        return (count * sizeof(T) + hugePage - 1) / hugePage * hugePage;
+    }
+
+#ifdef MADV_HUGEPAGE
+    // Not by malloc(), which keeps more for itself once it has given back such blocks (mallopt(3)).
+    static void* map(std::size_t bytes)
+    {
+        void* const all
+            = ::mmap(nullptr, bytes + hugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (all == MAP_FAILED)
+            throw std::bad_alloc();
+        // What lies before and behind whole huge pages goes back.
+        auto* const from = static_cast<char*>(all);
+        const std::size_t before = (hugePage - reinterpret_cast<std::uintptr_t>(all) % hugePage) % hugePage;
+        if (before > 0)
+            ::munmap(from, before);
+        ::munmap(from + before + bytes, hugePage - before);
+        (void)::madvise(from + before, bytes, MADV_HUGEPAGE); // a wish: without it all is as before
+        return from + before;
+    }
+#endif
 };
 
 // A table that may grow to millions of entries and is looked into all over.

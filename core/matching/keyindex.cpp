@@ -3,7 +3,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace kith
@@ -17,15 +16,14 @@ KeyHash keyHash(QByteArrayView key)
 void KeyIndex::reserve(std::size_t keys)
 {
     if (4 * keys > 3 * m_slots.size())
-        makeSlots(std::bit_ceil(4 * keys / 3 + 1));
+        makeSlots(std::max(4 * keys / 3 + 4, 2 * m_slots.size()));
 }
 
 std::size_t KeyIndex::slotOf(KeyHash key) const
 {
-    const std::size_t mask = m_slots.size() - 1;
-    std::size_t slot = key & mask;
+    std::size_t slot = firstSlotOf(key);
     while (m_slots[slot].key != 0 && m_slots[slot].key != key)
-        slot = (slot + 1) & mask;
+        slot = slot + 1 == m_slots.size() ? 0 : slot + 1;
     return slot;
 }
 

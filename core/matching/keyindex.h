@@ -42,7 +42,7 @@ public:
     void prefetch(KeyHash key) const
     {
         if (!m_slots.empty())
-            __builtin_prefetch(&m_slots[key & (m_slots.size() - 1)]);
+            __builtin_prefetch(&m_slots[firstSlotOf(key)]);
     }
 
     // Calls back with each key that somebody has, and with all of them, ascending; in an order of its own.
@@ -78,14 +78,16 @@ private:
         KeyHash key = 0; // 0: free
     };
 
-    // Where the key is, or would be. The table is never empty.
-    std::size_t slotOf(KeyHash key) const;
+    // Where looking for the key begins. The table is never empty, and as large as it needs to be: memory that
+    // is touched for the first time costs more than looking into it.
+    std::size_t firstSlotOf(KeyHash key) const { return (key >> 32) * m_slots.size() >> 32; }
+    std::size_t slotOf(KeyHash key) const; // where it is, or would be
     const Entry* find(KeyHash key) const; // null: nobody ever had it
     std::vector<ContactId> allFrom(const Entry& first, std::size_t most) const;
     Entry& entry(KeyHash key); // a new one of nobody if there was none
     void makeSlots(std::size_t slots);
 
-    LargeTable<Entry> m_slots; // by the lower bits of the key
+    LargeTable<Entry> m_slots; // by the upper bits of the key
     std::deque<Further> m_further; // which moves nothing when it grows
     std::size_t m_keys = 0;
 };

@@ -25,7 +25,7 @@ private Q_SLOTS:
             const int steps = *rc::gen::inRange(0, 300);
             for (int step = 0; step < steps; ++step) {
                 // Keys whose slots collide, too.
-                const KeyHash key = *rc::gen::inRange<KeyHash>(1, 8) << *rc::gen::element(0, 8, 40);
+                const KeyHash key = *rc::gen::inRange<KeyHash>(1, 8) << *rc::gen::element(0, 8, 40, 61);
                 const ContactId contact = *rc::gen::inRange<ContactId>(1, 40);
                 switch (*rc::gen::inRange(0, 6)) {
                 case 0:
