@@ -288,8 +288,10 @@ Result<EmployersAhead> EmployersAhead::begin(
         if (*noted == basisOf(*reading->detection)) {
             // Another connection sees what was there before the transaction.
             Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
-            if (before)
+            if (before) {
+                before->forgetPages();
                 reading->before.emplace(std::move(*before));
+            }
             Result<FirstWords> moved = before ? whereMoved(database, *reading->before, writer) : FirstWords();
             if (!moved)
                 return tl::unexpected(moved.error());

@@ -213,6 +213,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         = RecordWriter::start(database, knowledge.nicknames, Written::NoContacts, recorder, progress);
     if (!writer)
         return tl::unexpected(writer.error());
+    backup.start();
     ImportReceipt receipt;
     for (PlannedFile& file : files) {
         Result<FileReceipt> one
@@ -223,7 +224,6 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
     }
-    backup.start(); // reading files keeps the processors busy enough
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();

@@ -163,11 +163,17 @@ void addAll(const Keys& keys, Identities& identities)
     }
 }
 
-// Adds plain keys on two threads: waiting for memory takes most of the time.
+// Makes room for so many contacts and adds plain keys, on two threads: waiting for memory takes most of the
+// time.
 class PlainAdder
 {
 public:
-    explicit PlainAdder(Identities& identities) : m_identities(identities) { }
+    PlainAdder(Identities& identities, qsizetype contacts) : m_identities(identities)
+    {
+        m_names = std::async(contacts < qsizetype{worthAThread} ? std::launch::deferred : std::launch::async,
+            [this, contacts] { m_identities.reserveNames(contacts); });
+        m_identities.reserveProfiles(contacts);
+    }
 
     // Takes them.
     void add(std::vector<PlainKeys>& keys)
@@ -220,15 +226,18 @@ Done KnownIdentities::load(Written written, Progress& progress, Identities& iden
         return tl::unexpected(*error);
     m_keeps = written == Written::NoContacts;
     m_lastBefore = *last;
-    identities.reserve(*last + 1024);
+    constexpr qsizetype mayCome = 1024;
     const qint64 blocks = IdentityBlocks::blockOf(*last) + 1;
-    if (!m_keeps || *kept * 4 < blocks * 3) // several threads are quicker than one that reads some
+    if (!m_keeps || *kept * 4 < blocks * 3) { // several threads are quicker than one that reads some
+        identities.reserveNames(*last + mayCome);
+        identities.reserveProfiles(*last + mayCome);
         return loadAll(written, progress, identities);
+    }
     Result<Cursor> cursor = Cursor::open(*m_database, Cursor::Reads::ToIdentify);
     if (!cursor)
         return tl::unexpected(cursor.error());
     constexpr std::size_t atOnce = 16'384;
-    PlainAdder adder(identities);
+    PlainAdder adder(identities, *last + mayCome);
     Kept toAdd;
     Keys keys;
     for (qint64 block = 0; block < blocks; ++block) {
@@ -284,14 +293,14 @@ Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& i
 // Of those of the block. False: it is not kept, or in another form.
 Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
 {
-    Result<std::optional<QByteArray>> kept = m_table.read(block);
+    const Result<std::optional<QByteArrayView>> kept = m_table.read(block);
     if (!kept)
         return tl::unexpected(kept.error());
     if (!*kept || !(*kept)->startsWith(form()))
         return false;
     const std::size_t plainBefore = to.plain.size();
     const std::size_t othersBefore = to.others.size();
-    Reader reader(QByteArrayView(**kept).sliced(form().size()));
+    Reader reader((*kept)->sliced(form().size()));
     for (PlainKeys next; reader.next(block, next);) {
         to.plain.push_back(next);
         if (!reader.isMore())
@@ -303,7 +312,11 @@ Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
         to.others.resize(othersBefore);
         return false;
     }
-    return begin({.number = block, .keys = std::move(**kept)}).map([] { return true; });
+    // To the last one contacts will be added.
+    const bool isLast = block == IdentityBlocks::blockOf(m_lastBefore);
+    return begin({.number = block, .keys = isLast ? (*kept)->toByteArray() : QByteArray()}).map([] {
+        return true;
+    });
 }
 
 Done KnownIdentities::begin(Block block)
@@ -354,7 +367,7 @@ Result<bool> KnownIdentities::areTrue(const Database& database)
         return tl::unexpected(*error);
     Keys keys;
     for (qint64 block = 0; block <= *last; ++block) {
-        const Result<std::optional<QByteArray>> kept = table->read(block);
+        const Result<std::optional<QByteArrayView>> kept = table->read(block);
         const Done read = readBlock(*cursor, block, keys);
         if (const Error* error = firstError(kept, read))
             return tl::unexpected(*error);

@@ -46,6 +46,7 @@ std::unique_ptr<KnownRows> KnownRows::of(
     Result<Database> database = Database::open(bookPath, Database::Mode::ReadOnly);
     if (!database)
         return nullptr;
+    database->forgetPages();
     Result<SourceRows> rows = SourceRows::prepare(*database);
     if (!rows)
         return nullptr;

@@ -53,10 +53,14 @@ void inTurn(std::span<const PlainKeys> all, Prefetch prefetch, Add add)
 
 } // namespace
 
-void Identities::reserve(qsizetype contacts)
+void Identities::reserveNames(qsizetype contacts)
+{
+    m_names.reserve(static_cast<std::size_t>(contacts));
+}
+
+void Identities::reserveProfiles(qsizetype contacts)
 {
     m_profiles.reserve(static_cast<std::size_t>(contacts));
-    m_names.reserve(static_cast<std::size_t>(contacts));
     m_keyed.resize(contacts + 1);
     m_profiled.resize(contacts + 1);
 }

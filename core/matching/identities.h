@@ -42,11 +42,12 @@ struct PlainKeys {
 class Identities
 {
 public:
-    void reserve(qsizetype contacts);
+    void reserveNames(qsizetype contacts);
+    void reserveProfiles(qsizetype contacts);
     // A contact of the book, or keys that a record brought to one.
     void add(ContactId id, const IdentityKeys& keys);
-    // The same for many contacts of the book, which were not there: the names on one thread, and the profiles
-    // on the same one or another.
+    // The same for many contacts of the book, which were not there and for which there is room: the names on
+    // one thread, and the profiles on the same one or another.
     void addNames(std::span<const PlainKeys> many);
     void addProfiles(std::span<const PlainKeys> many);
     // A contact that was merged into another.

@@ -257,6 +257,11 @@ Result<qint64> Database::integer(const char* sql) const
     return *row ? statement->integer(0) : 0;
 }
 
+void Database::forgetPages() const
+{
+    (void)execute("PRAGMA cache_size = 16");
+}
+
 void Database::setBusyTimeout(int milliseconds) const
 {
     sqlite3_busy_timeout(handle(), milliseconds);

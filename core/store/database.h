@@ -33,6 +33,8 @@ public:
     Done execute(const char* sql) const; // a single statement without parameters
     // The first column of the first row; 0 if there is none.
     Result<qint64> integer(const char* sql) const;
+    // For walking through tables: hardly any page that was read is kept.
+    void forgetPages() const;
     // How long to wait for another writer before failing with ErrorCode::Busy; 5 s unless set.
     void setBusyTimeout(int milliseconds) const;
 

@@ -25,16 +25,13 @@ Result<qint64> IdentityBlocks::count()
     return count;
 }
 
-Result<std::optional<QByteArray>> IdentityBlocks::read(qint64 block)
+Result<std::optional<QByteArrayView>> IdentityBlocks::read(qint64 block)
 {
+    m_read.reset();
     const Result<bool> row = m_read.bindAll(block).step();
     if (!row)
         return tl::unexpected(row.error());
-    if (!*row)
-        return std::nullopt;
-    std::optional<QByteArray> keys = m_read.blob(0);
-    m_read.reset();
-    return keys;
+    return *row ? std::optional(m_read.blobView(0)) : std::nullopt;
 }
 
 Done IdentityBlocks::put(qint64 block, const QByteArray& keys)

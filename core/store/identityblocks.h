@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 
 #include <QByteArray>
+#include <QByteArrayView>
 
 #include <optional>
 
@@ -24,7 +25,7 @@ public:
     static Result<IdentityBlocks> prepare(const Database& database);
 
     Result<qint64> count();
-    Result<std::optional<QByteArray>> read(qint64 block);
+    Result<std::optional<QByteArrayView>> read(qint64 block); // valid until the next call
     Done put(qint64 block, const QByteArray& keys);
     Done forget(qint64 first, qint64 last);
 

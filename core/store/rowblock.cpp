@@ -148,13 +148,13 @@ QByteArray packedRows(const std::vector<BlockRow>& rows)
     return to.bytes();
 }
 
-std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes)
+std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes, std::vector<BlockRow> rows)
 {
     Unpacker from(bytes);
     const auto count = from.number<quint64>();
     if (count > largestBlock / sizeof(BlockRow))
         return std::nullopt;
-    std::vector<BlockRow> rows;
+    rows.clear();
     rows.reserve(
         static_cast<std::size_t>(std::min<quint64>(count, 512 + static_cast<quint64>(bytes.size()))));
     BlockRow before;

@@ -58,8 +58,8 @@ std::optional<QByteArray> decompressed(QByteArrayView bytes);
 
 // Rows without their records. Those that are read lie behind each other, in the order of the block.
 QByteArray packedRows(const std::vector<BlockRow>& rows);
-// Nothing if the bytes are not whole, or say what no row can.
-std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes);
+// Nothing if the bytes are not whole, or say what no row can. `rows` lends its memory.
+std::optional<std::vector<BlockRow>> unpackedRows(QByteArrayView bytes, std::vector<BlockRow> rows = {});
 
 // One behind the other; empty where none is known.
 QByteArray packedPrints(const std::vector<RowPrint>& prints);

@@ -107,20 +107,21 @@ Done SourceRows::reject(SourceId source, int row, const QString& reason, const Q
 Done SourceRows::walk(Statement& blocks, const Visit& visit)
 {
     const auto reset = qScopeGuard([&] { blocks.reset(); });
+    RowBlock block;
     while (true) {
         const Result<bool> row = blocks.step();
         if (!row)
             return tl::unexpected(row.error());
         if (!*row)
             return {};
-        std::optional<std::vector<BlockRow>> rows = unpackedRows(blocks.blob(2));
+        std::optional<std::vector<BlockRow>> rows = unpackedRows(blocks.blobView(2), std::move(block.rows));
         std::optional<std::vector<RowPrint>> prints;
         if (rows)
-            prints = printsOf(*rows, blocks.columns() > 3 ? blocks.blob(3) : QByteArrayView());
+            prints = printsOf(*rows, blocks.columns() > 3 ? blocks.blobView(3) : QByteArrayView());
         if (!prints)
             return damaged();
-        const RowBlock block{
-            blocks.integer(0), static_cast<int>(blocks.integer(1)), std::move(*rows), std::move(*prints)};
+        block
+            = {blocks.integer(0), static_cast<int>(blocks.integer(1)), std::move(*rows), std::move(*prints)};
         if (Done done = visit(block); !done)
             return done;
     }
@@ -147,9 +148,9 @@ Result<SourceRows::Held> SourceRows::held(SourceId source, int number)
     const Result<bool> row = m_held.bindAll(source, number).step();
     if (!row)
         return tl::unexpected(row.error());
-    auto rows = *row ? unpackedRows(m_held.blob(0)) : std::nullopt;
-    auto prints = rows ? printsOf(*rows, m_held.blob(1)) : std::nullopt;
-    std::optional<QByteArray> bytes = prints ? decompressed(m_held.blob(2)) : std::nullopt;
+    auto rows = *row ? unpackedRows(m_held.blobView(0)) : std::nullopt;
+    auto prints = rows ? printsOf(*rows, m_held.blobView(1)) : std::nullopt;
+    std::optional<QByteArray> bytes = prints ? decompressed(m_held.blobView(2)) : std::nullopt;
     if (!bytes)
         return damaged();
     BlockRecords records(std::move(*bytes), *rows);

@@ -192,7 +192,7 @@ QString Statement::text(int column) const
     return QString::fromUtf8(utf8(column));
 }
 
-QByteArray Statement::blob(int column) const
+QByteArrayView Statement::blobView(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return {bytes, sqlite3_column_bytes(m_statement, column)};

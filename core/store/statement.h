@@ -68,7 +68,8 @@ public:
     double real(int column) const;
     QString text(int column) const;
     QByteArrayView utf8(int column) const; // valid until the next step
-    QByteArray blob(int column) const;
+    QByteArrayView blobView(int column) const; // the same
+    QByteArray blob(int column) const { return blobView(column).toByteArray(); }
     QDate date(int column) const;
     bool isNull(int column) const;
 
