@@ -107,6 +107,10 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     planned.isToReadAgain = writer.laterDay().isValid();
     if (planned.isToReadAgain)
         planned.day = writer.laterDay();
+    // Archives hold such files of whatever somebody never used.
+    const FileReceipt& receipt = writer.lastReceipt();
+    if (file.container.isEmpty() && receipt.counts.read == 0 && receipt.issues.empty())
+        writer.issue({Severity::Info, 0, 0, Book::tr("There is nothing in it to import.")});
     return writer.endFile();
 }
 

@@ -293,14 +293,24 @@ Done KnownIdentities::loadAll(Written written, Progress& progress, Identities& i
 // Of those of the block. False: it is not kept, or in another form.
 Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
 {
-    const Result<std::optional<QByteArrayView>> kept = m_table.read(block);
-    if (!kept)
-        return tl::unexpected(kept.error());
-    if (!*kept || !(*kept)->startsWith(form()))
-        return false;
+    bool isWhole = false;
+    QByteArray ofLast; // to which contacts will be added
+    const Result<bool> kept = m_table.read(block, [&](QByteArrayView keys) {
+        isWhole = keys.startsWith(form()) && takeKept(block, keys.sliced(form().size()), to);
+        if (block == IdentityBlocks::blockOf(m_lastBefore))
+            ofLast = keys.toByteArray();
+    });
+    if (!kept || !*kept || !isWhole)
+        return kept.map([](bool) { return false; });
+    return begin({.number = block, .keys = std::move(ofLast)}).map([] { return true; });
+}
+
+// False, and nothing is taken, if the bytes are not whole.
+bool KnownIdentities::takeKept(qint64 block, QByteArrayView keys, Kept& to)
+{
     const std::size_t plainBefore = to.plain.size();
     const std::size_t othersBefore = to.others.size();
-    Reader reader((*kept)->sliced(form().size()));
+    Reader reader(keys);
     for (PlainKeys next; reader.next(block, next);) {
         to.plain.push_back(next);
         if (!reader.isMore())
@@ -310,13 +320,8 @@ Result<bool> KnownIdentities::readKept(qint64 block, Kept& to)
     if (!reader.isWhole()) {
         to.plain.resize(plainBefore);
         to.others.resize(othersBefore);
-        return false;
     }
-    // To the last one contacts will be added.
-    const bool isLast = block == IdentityBlocks::blockOf(m_lastBefore);
-    return begin({.number = block, .keys = isLast ? (*kept)->toByteArray() : QByteArray()}).map([] {
-        return true;
-    });
+    return reader.isWhole();
 }
 
 Done KnownIdentities::begin(Block block)
@@ -367,11 +372,13 @@ Result<bool> KnownIdentities::areTrue(const Database& database)
         return tl::unexpected(*error);
     Keys keys;
     for (qint64 block = 0; block <= *last; ++block) {
-        const Result<std::optional<QByteArrayView>> kept = table->read(block);
+        QByteArray kept;
+        const Result<bool> isKept
+            = table->read(block, [&kept](QByteArrayView bytes) { kept = bytes.toByteArray(); });
         const Done read = readBlock(*cursor, block, keys);
-        if (const Error* error = firstError(kept, read))
+        if (const Error* error = firstError(isKept, read))
             return tl::unexpected(*error);
-        if (*kept && (*kept)->startsWith(form()) && **kept != packed(keys))
+        if (*isKept && kept.startsWith(form()) && kept != packed(keys))
             return false;
     }
     return true;

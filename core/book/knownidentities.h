@@ -52,6 +52,7 @@ private:
         std::vector<std::pair<ContactId, IdentityKeys>> others; // what some have beside
     };
     Result<bool> readKept(qint64 block, Kept& to);
+    static bool takeKept(qint64 block, QByteArrayView keys, Kept& to);
     // The block that contacts are added to.
     struct Block {
         qint64 number = -1; // none

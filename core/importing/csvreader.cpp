@@ -59,8 +59,12 @@ Result<bool> CsvReader::next()
     for (;;) {
         if (m_skipping)
             skipBrokenLine();
-        if (m_start == m_end && m_atEnd)
+        if (m_start == m_end && m_atEnd) {
+            m_stop = m_start;
+            m_cells.clear();
+            m_isSplit = true;
             return false;
+        }
         if (!m_skipping) {
             if (takePlainLine())
                 break;

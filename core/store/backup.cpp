@@ -49,8 +49,8 @@ Error cannotWrite(const QString& path, const QString& detail = {})
         detail};
 }
 
-// Moves what lies in the write-ahead log alone into the file. Whether nothing is left there: others may read
-// what was there before.
+// Moves what lies in the write-ahead log alone into the file, which cannot be cancelled. Whether nothing is
+// left there: others may read what was there before.
 bool emptyLog(const Database& database)
 {
     Result<Statement> checkpoint = database.prepare("PRAGMA wal_checkpoint(PASSIVE)");
@@ -61,15 +61,14 @@ bool emptyLog(const Database& database)
 }
 
 // A part at a time, so that it can be cancelled: a book may be large and a disk slow. SQLite reads, for no
-// descriptor of a book is to be closed (filelocks.h).
-Done copyFile(const Database& database, const QString& path, const Progress& progress)
+// descriptor of a book is to be closed (filelocks.h). False: it cannot be read as a whole.
+Result<bool> copyFile(const Database& database, const QString& path, const Progress& progress)
 {
     constexpr qint64 mostAtOnce = 1 << 20; // bytes
     sqlite3* from = database.handle();
     sqlite3_file* file = nullptr;
-    if (const int code = sqlite3_file_control(from, "main", SQLITE_FCNTL_FILE_POINTER, &file);
-        code != SQLITE_OK)
-        return tl::unexpected(databaseError(from, code));
+    if (sqlite3_file_control(from, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK)
+        return false;
     const Result<qint64> pages = database.integer("PRAGMA page_count");
     const Result<qint64> pageSize = database.integer("PRAGMA page_size");
     if (const Error* error = firstError(pages, pageSize))
@@ -83,13 +82,18 @@ Done copyFile(const Database& database, const QString& path, const Progress& pro
         if (progress.cancelled())
             return tl::unexpected(databaseError(from, SQLITE_INTERRUPT));
         const qint64 part = std::min(mostAtOnce, size - at);
-        if (const int code = file->pMethods->xRead(file, bytes.data(), static_cast<int>(part), at);
-            code != SQLITE_OK)
-            return tl::unexpected(databaseError(from, code));
-        if (copy.write(bytes.data(), part) != part)
-            return tl::unexpected(cannotWrite(path, copy.errorString()));
+        if (file->pMethods->xRead(file, bytes.data(), static_cast<int>(part), at) != SQLITE_OK)
+            return false;
+        for (qint64 written = 0; written < part;) { // a full disk takes some before it says so
+            const qint64 some = copy.write(bytes.data() + written, part - written);
+            if (some <= 0)
+                return tl::unexpected(cannotWrite(path, copy.errorString()));
+            written += some;
+        }
     }
-    return ::fsync(copy.handle()) == 0 ? Done() : tl::unexpected(cannotWrite(path, qt_error_string(errno)));
+    if (::fsync(copy.handle()) != 0)
+        return tl::unexpected(cannotWrite(path, qt_error_string(errno)));
+    return true;
 }
 
 // Some at a time, as above.
@@ -123,21 +127,28 @@ Done copyPages(const Database& database, const QString& path, const Progress& pr
                                : tl::unexpected(databaseError(finished == SQLITE_OK ? from : to, code));
 }
 
-// The file itself is copied, in a third of the time that SQLite takes page by page, if the whole book is in
-// it. As long as the snapshot is open nobody changes it: what others write goes to the log, and stays there,
-// for it comes after the reader's end mark (https://sqlite.org/wal.html, section 2.2).
-Done copySnapshot(const Database& database, const QString& path, const Progress& progress)
+enum class Way { ByPages, ByFile };
+
+// By file if the whole book is in it, which takes a third of the time. As long as the snapshot is open nobody
+// writes to the file: a reader that needs nothing of the log keeps checkpoints from it, and what others
+// write stays in the log (https://sqlite.org/wal.html, section 2.2).
+Done copySnapshot(const Database& database, const QString& path, Way way, const Progress& progress)
 {
     // Others may write between the log's emptying and the snapshot. data_version tells.
     const Result<qint64> before = database.integer("PRAGMA data_version");
-    const bool isEmpty = emptyLog(database);
+    const bool isEmpty = way == Way::ByFile && !progress.cancelled() && emptyLog(database);
     // Else SQLite's copy would begin anew whenever others write.
     const Result<Snapshot> snapshot = Snapshot::begin(database);
     const Result<qint64> after = database.integer("PRAGMA data_version");
     if (const Error* error = firstError(before, snapshot, after))
         return tl::unexpected(*error);
-    return isEmpty && *before == *after ? copyFile(database, path, progress)
-                                        : copyPages(database, path, progress);
+    if (isEmpty && *before == *after) {
+        const Result<bool> copied = copyFile(database, path, progress);
+        if (!copied || *copied)
+            return copied.map([](bool) {});
+        QFile::remove(path); // SQLite reads more of a file that is damaged
+    }
+    return copyPages(database, path, progress);
 }
 
 Done verifyBook(const QString& path, const Progress& progress)
@@ -152,6 +163,40 @@ Done verifyBook(const QString& path, const Progress& progress)
     if (!findings->isEmpty())
         return failure(ErrorCode::Damaged, Store::tr("“%1” is damaged. Choose another backup.").arg(path),
             findings->join(u"; "_s));
+    return {};
+}
+
+void removeBook(const QString& path)
+{
+    for (const QString& name : {path, QString(path + u"-wal"_s), QString(path + u"-shm"_s)})
+        QFile::remove(name);
+}
+
+Done copyTo(const Database& database, const QString& path, Way way, bool verify, const Progress& progress)
+{
+    if (QFileInfo::exists(path))
+        return failure(
+            ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
+    const QString partial = path + u".part"_s;
+    QFile::remove(partial);
+    Done done = copySnapshot(database, partial, way, progress);
+    if (done && verify)
+        done = verifyBook(partial, progress);
+    if (!done) {
+        removeBook(partial);
+        return done.error().code == ErrorCode::Unwritable
+            ? tl::unexpected(cannotWrite(path, done.error().detail))
+            : done;
+    }
+    if (verify) { // reading left the files that go with an open book
+        QFile::remove(partial + u"-wal"_s);
+        QFile::remove(partial + u"-shm"_s);
+    }
+    if (!QFile::rename(partial, path)) {
+        removeBook(partial);
+        return failure(ErrorCode::Unwritable, Store::tr("The backup “%1” cannot be written.").arg(path));
+    }
+    syncFolderOf(path);
     return {};
 }
 
@@ -191,17 +236,11 @@ Done addBackup(const Database& database, const Progress& progress)
         : QStringView(existing.last()).chopped(5).right(6).toInt() + 1; // …-000012.kith
     const QString path
         = folder + u'/' + QFileInfo(bookPath).completeBaseName() + u"-%1.kith"_s.arg(number, 6, 10, '0'_L1);
-    if (Done done = copyBook(database, path, false, progress); !done)
+    if (Done done = copyTo(database, path, Way::ByFile, false, progress); !done)
         return done;
     for (qsizetype i = 0; i + backupsKept <= existing.size(); ++i)
         QFile::remove(existing[i]);
     return {};
-}
-
-void removeBook(const QString& path)
-{
-    for (const QString& name : {path, QString(path + u"-wal"_s), QString(path + u"-shm"_s)})
-        QFile::remove(name);
 }
 
 } // namespace
@@ -228,30 +267,7 @@ Result<QStringList> checkIntegrity(const Database& database)
 
 Done copyBook(const Database& database, const QString& path, bool verify, const Progress& progress)
 {
-    if (QFileInfo::exists(path))
-        return failure(
-            ErrorCode::Unwritable, Store::tr("“%1” exists already. Choose another name.").arg(path));
-    const QString partial = path + u".part"_s;
-    QFile::remove(partial);
-    Done done = copySnapshot(database, partial, progress);
-    if (done && verify)
-        done = verifyBook(partial, progress);
-    if (!done) {
-        removeBook(partial);
-        return done.error().code == ErrorCode::Unwritable
-            ? tl::unexpected(cannotWrite(path, done.error().detail))
-            : done;
-    }
-    if (verify) { // reading left the files that go with an open book
-        QFile::remove(partial + u"-wal"_s);
-        QFile::remove(partial + u"-shm"_s);
-    }
-    if (!QFile::rename(partial, path)) {
-        removeBook(partial);
-        return failure(ErrorCode::Unwritable, Store::tr("The backup “%1” cannot be written.").arg(path));
-    }
-    syncFolderOf(path);
-    return {};
+    return copyTo(database, path, Way::ByPages, verify, progress);
 }
 
 QString backupFolder(const QString& bookPath)
@@ -290,7 +306,8 @@ void DayBackup::start()
         return;
     m_stop = std::make_unique<Progress>();
     m_making = std::async(std::launch::async, [path = std::exchange(m_path, {}), &stop = *m_stop]() -> Done {
-        const Result<Database> own = Database::open(path);
+        // Who only reads cannot empty the log.
+        const Result<Database> own = Database::open(path, Database::Mode::Existing);
         return own ? addBackup(*own, stop) : tl::unexpected(own.error());
     });
 }

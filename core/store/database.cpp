@@ -164,7 +164,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
     if (Done done = checkHeader(path); !done)
         return tl::unexpected(done.error());
     const bool isNew = !QFileInfo::exists(path) || QFileInfo(path).size() == 0;
-    if (isNew && mode == Mode::ReadOnly)
+    if (isNew && mode != Mode::ReadWrite)
         return failure(ErrorCode::NotFound, Store::tr("There is no book “%1”.").arg(path));
 
     auto connection = std::make_unique<Connection>();
@@ -205,7 +205,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
                 return tl::unexpected(done.error());
         }
     }
-    if (mode == Mode::ReadWrite) {
+    if (mode != Mode::ReadOnly) {
         for (const char* pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
             if (Done done = database.execute(pragma); !done)
                 return tl::unexpected(done.error());
@@ -216,7 +216,7 @@ Result<Database> Database::open(const QString& path, Mode mode)
         return tl::unexpected(version.error());
     if (*version > bookVersion())
         return tl::unexpected(newerBook(path));
-    if (mode == Mode::ReadWrite && *version < bookVersion()) {
+    if (mode != Mode::ReadOnly && *version < bookVersion()) {
         if (Done done = migrate(database, static_cast<int>(*version)); !done)
             return tl::unexpected(done.error());
     }

@@ -17,9 +17,13 @@ namespace kith
 class Database
 {
 public:
-    enum class Mode { ReadWrite, ReadOnly };
+    enum class Mode {
+        ReadWrite, // creates the book if there is none
+        Existing, // to be written, too, but never created
+        ReadOnly
+    };
 
-    // Opens or creates the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is
+    // Opens the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is
     // no book, that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
     static Result<Database> open(const QString& path, Mode mode = Mode::ReadWrite);
     Database(Database&& other) noexcept;

@@ -25,13 +25,13 @@ Result<qint64> IdentityBlocks::count()
     return count;
 }
 
-Result<std::optional<QByteArrayView>> IdentityBlocks::read(qint64 block)
+Result<bool> IdentityBlocks::read(qint64 block, const std::function<void(QByteArrayView)>& visit)
 {
-    m_read.reset();
     const Result<bool> row = m_read.bindAll(block).step();
-    if (!row)
-        return tl::unexpected(row.error());
-    return *row ? std::optional(m_read.blobView(0)) : std::nullopt;
+    if (row && *row)
+        visit(m_read.blobView(0));
+    m_read.reset();
+    return row;
 }
 
 Done IdentityBlocks::put(qint64 block, const QByteArray& keys)

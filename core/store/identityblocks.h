@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 
-#include <optional>
+#include <functional>
 
 namespace kith
 {
@@ -25,7 +25,8 @@ public:
     static Result<IdentityBlocks> prepare(const Database& database);
 
     Result<qint64> count();
-    Result<std::optional<QByteArrayView>> read(qint64 block); // valid until the next call
+    // Whether it is kept; calls back with what is.
+    Result<bool> read(qint64 block, const std::function<void(QByteArrayView keys)>& visit);
     Done put(qint64 block, const QByteArray& keys);
     Done forget(qint64 first, qint64 last);
 

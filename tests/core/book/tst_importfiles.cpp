@@ -118,6 +118,22 @@ private Q_SLOTS:
         QVERIFY(m_fixture.import(book, {cut, good})); // known already is no failure
     }
 
+    void aListOfNobodySaysSo()
+    {
+        Database book = m_fixture.newBook();
+        const QByteArray header = connections.first(connections.indexOf("Mara,"));
+        const auto receipt = m_fixture.import(book, {m_fixture.write(u"Connections.csv"_s, header)});
+        QVERIFY2(receipt, qPrintable(receipt ? QString() : receipt.error().message));
+        QCOMPARE(receipt->files.front().issues.size(), std::size_t{1});
+        QCOMPARE(receipt->files.front().issues.front().message, u"There is nothing in it to import."_s);
+        QVERIFY(QDir().mkpath(m_fixture.path(u"archive"_s)));
+        m_fixture.write(u"archive/Connections.csv"_s, header);
+        Database another = m_fixture.newBook();
+        const auto archive = m_fixture.import(another, {m_fixture.path(u"archive"_s)});
+        QVERIFY2(archive, qPrintable(archive ? QString() : archive.error().message));
+        QVERIFY(archive->files.front().issues.empty());
+    }
+
     void theBookOfBeforeIsBackedUp()
     {
         BookFixture fixture;

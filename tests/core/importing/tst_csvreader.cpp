@@ -243,6 +243,16 @@ private Q_SLOTS:
         QCOMPARE(reader.position(), device.size());
     }
 
+    void hasNoCellsBehindTheLastRecord()
+    {
+        Trickle device("a,b\nc,d\n", 1 << 20);
+        CsvReader reader(device);
+        QVERIFY(*reader.next() && *reader.next());
+        QVERIFY(!*reader.next());
+        QCOMPARE(reader.size(), 0);
+        QVERIFY(reader.field(0).isEmpty() && reader.raw().isEmpty());
+    }
+
     void keepsTheRecordAsItStands()
     {
         QBuffer device;

@@ -35,6 +35,13 @@ private:
         return std::move(*book);
     }
 
+    Database bookElsewhere()
+    {
+        Result<Database> book = Database::open(path(u"elsewhere.kith"_s));
+        require(book);
+        return std::move(*book);
+    }
+
     // Of so many contacts of one name.
     Database bookOf(int contacts)
     {
@@ -193,6 +200,39 @@ private Q_SLOTS:
         QVERIFY(book.execute("UPDATE contacts SET name = 'Changed'"));
         QVERIFY(copyBook(book, path(u"copy.kith"_s), true));
         QCOMPARE(firstName(path(u"copy.kith"_s)), u"Changed"_s);
+        QVERIFY(backUp(book, QDate(2026, 1, 1)));
+        QCOMPARE(firstName(backups(book.path()).constLast()), u"Changed"_s);
+    }
+
+    void aBookThatIsGoneIsNotMadeAnew()
+    {
+        const Database book = bookWith(u"Mara Lindqvist"_s);
+        Result<DayBackup> backup = DayBackup::begin(book, QDate(2026, 1, 1));
+        QVERIFY(backup);
+        QVERIFY(QFile::rename(book.path(), path(u"elsewhere.kith"_s)));
+        const Done done = backup->wait();
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::NotFound);
+        QVERIFY(!QFile::exists(book.path()));
+        QVERIFY(backups(book.path()).isEmpty());
+    }
+
+    // SQLite takes what is missing of the last page for zeros.
+    void aBookThatIsCutIsCopiedAsFarAsItGoes()
+    {
+        const QString cut = bookOf(20'000).path();
+        QVERIFY(QFile::resize(cut, QFileInfo(cut).size() - 4096));
+        {
+            const Result<Database> book = Database::open(cut);
+            QVERIFY(book);
+            QVERIFY(backUp(*book, QDate(2026, 1, 1)));
+        }
+        const QString copy = backups(cut).constLast();
+        QCOMPARE(QFileInfo(copy).size() % 16384, 0);
+        QCOMPARE(firstName(copy), u"Mara Lindqvist"_s);
+        const Database good = bookElsewhere();
+        const Result<QString> kept = replaceBook(cut, good.path());
+        QVERIFY2(kept, kept ? "" : qPrintable(kept.error().message));
     }
 
     void whatIsWrittenMeanwhileIsNotInIt()
@@ -226,13 +266,14 @@ private Q_SLOTS:
             return done;
         });
         QStringList wrong;
-        for (int i = 0; i < 30; ++i) {
-            const QString copy = path(u"copy-%1.kith"_s.arg(i));
-            if (const Done done = copyBook(book, copy, true); !done)
+        for (int day = 1; day <= 30; ++day) {
+            if (const Done done = backUp(book, QDate(2026, 1, day)); !done)
                 wrong.append(done.error().message);
-            else if (names(copy).size() != 1)
+            const QString copy = backups(book.path()).constLast();
+            const Result<Database> made = Database::open(copy, Database::Mode::ReadOnly);
+            wrong += checkIntegrity(*made).value_or(QStringList(u"cannot be checked"_s));
+            if (names(copy).size() != 1)
                 wrong.append(names(copy));
-            QFile::remove(copy);
         }
         isEnough = true;
         const Done written = writing.get();
