@@ -289,7 +289,7 @@ Result<EmployersAhead> EmployersAhead::begin(
             // Another connection sees what was there before the transaction.
             Result<Database> before = Database::open(database.path(), Database::Mode::ReadOnly);
             if (before) {
-                before->forgetPages();
+                before->useSmallCache();
                 reading->before.emplace(std::move(*before));
             }
             Result<FirstWords> moved = before ? whereMoved(database, *reading->before, writer) : FirstWords();

@@ -46,7 +46,7 @@ std::unique_ptr<KnownRows> KnownRows::of(
     Result<Database> database = Database::open(bookPath, Database::Mode::ReadOnly);
     if (!database)
         return nullptr;
-    database->forgetPages();
+    database->useSmallCache();
     Result<SourceRows> rows = SourceRows::prepare(*database);
     if (!rows)
         return nullptr;

@@ -127,6 +127,8 @@ Done copyPages(const Database& database, const QString& path, const Progress& pr
                                : tl::unexpected(databaseError(finished == SQLITE_OK ? from : to, code));
 }
 
+// By file only while nobody can commit, as an import holds the write lock: emptying the log beside commits
+// meets a rare race in SQLite before 3.51.3 (https://sqlite.org/wal.html, "The WAL-Reset Bug").
 enum class Way { ByPages, ByFile };
 
 // By file if the whole book is in it, which takes a third of the time. As long as the snapshot is open nobody

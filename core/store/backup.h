@@ -17,9 +17,9 @@ namespace kith
 // What SQLite's integrity and foreign key checks find; none: sound.
 Result<QStringList> checkIntegrity(const Database& database);
 
-// Copies the book, consistently while others read or write, to a new file. An existing file
-// is never replaced. `verify` runs the integrity check on the copy; what fails it, and what is cancelled, is
-// removed again.
+// Copies the book, consistently while others read or write, to a new file. An existing file is never
+// replaced. `verify` runs the integrity check on the copy; what fails it, and what is cancelled, is removed
+// again.
 Done copyBook(
     const Database& database, const QString& path, bool verify, const Progress& progress = Progress());
 

@@ -257,9 +257,9 @@ Result<qint64> Database::integer(const char* sql) const
     return *row ? statement->integer(0) : 0;
 }
 
-void Database::forgetPages() const
+void Database::useSmallCache() const
 {
-    (void)execute("PRAGMA cache_size = 16");
+    (void)execute("PRAGMA cache_size = 16"); // pages
 }
 
 void Database::setBusyTimeout(int milliseconds) const

@@ -23,8 +23,8 @@ public:
         ReadOnly
     };
 
-    // Opens the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is
-    // no book, that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
+    // Opens the book, sets the pragmas (facts: safety) and migrates it. Fails for a file that is no book,
+    // that a newer Kith wrote (it stays untouched), that is damaged or that cannot be written.
     static Result<Database> open(const QString& path, Mode mode = Mode::ReadWrite);
     Database(Database&& other) noexcept;
     Database& operator=(Database&& other) noexcept;
@@ -37,8 +37,9 @@ public:
     Done execute(const char* sql) const; // a single statement without parameters
     // The first column of the first row; 0 if there is none.
     Result<qint64> integer(const char* sql) const;
-    // For walking through tables: hardly any page that was read is kept.
-    void forgetPages() const;
+    // For walking through tables: pages that were read are not needed again, and a large page cache would
+    // touch memory in vain.
+    void useSmallCache() const;
     // How long to wait for another writer before failing with ErrorCode::Busy; 5 s unless set.
     void setBusyTimeout(int milliseconds) const;
 
