@@ -84,11 +84,6 @@ Result<Pass> adviseBy(qint64 connections, const Database& database, std::vector<
     return done ? Result<Pass>(pass) : tl::unexpected(done.error());
 }
 
-Done keepConnections(const Database& database, qint64 connections)
-{
-    return setSetting(database, connectionCount, QString::number(connections));
-}
-
 } // namespace
 
 Result<qint64> connectionsOf(const Database& database)
@@ -97,6 +92,11 @@ Result<qint64> connectionsOf(const Database& database)
     if (!counted)
         return tl::unexpected(counted.error());
     return counted->toLongLong();
+}
+
+Done expectConnections(const Database& database, qint64 connections)
+{
+    return setSetting(database, connectionCount, QString::number(connections));
 }
 
 Result<qint64> countConnections(const Database& database, qint64 most)
@@ -115,7 +115,7 @@ Result<qint64> countConnections(const Database& database, qint64 most)
     if (const Result<bool> row = count->step(); !row)
         return tl::unexpected(row.error());
     const qint64 connections = count->integer(0);
-    const Done done = keepConnections(database, connections);
+    const Done done = expectConnections(database, connections);
     return done ? Result<qint64>(connections) : tl::unexpected(done.error());
 }
 
@@ -138,14 +138,14 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
             return tl::unexpected(advisor.error());
         advisors.push_back(std::move(*advisor));
     }
-    // Counting them first would cost a walk of its own; that there are now too many of them is rare.
+    // Counting them first would cost a walk of its own; a guess on the wrong side of the limit is rare.
     const qint64 most = knowledge.limits.mostConnections.value;
     Result<Pass> pass = adviseBy(*known, database, advisors, progress);
     if (pass && (pass->connections >= most) != (*known >= most))
         pass = adviseBy(pass->connections, database, advisors, progress);
     if (!pass)
         return tl::unexpected(pass.error());
-    if (Done done = keepConnections(database, pass->connections); !done)
+    if (Done done = expectConnections(database, pass->connections); !done)
         return tl::unexpected(done.error());
     if (Done done = markAdvised(database, advisors.front().rulebook(), today); !done)
         return tl::unexpected(done.error());

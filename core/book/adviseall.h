@@ -38,6 +38,9 @@ Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDat
 // How many connections the owner has, as last counted: counting walks through the facts, so a short change
 // does not.
 Result<qint64> connectionsOf(const Database& database);
+// Says how many there may be by now. Advising everyone counts them, and takes longer where this was on the
+// wrong side of the most that there can be.
+Done expectConnections(const Database& database, qint64 connections);
 // Counts them; where there are as many as `most`, no further, since more make no difference.
 Result<qint64> countConnections(const Database& database, qint64 most);
 

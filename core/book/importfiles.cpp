@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 
 namespace kith
 {
@@ -114,18 +115,30 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     return writer.endFile();
 }
 
-// Whether everyone is to be advised anew, rather than those who have changed.
-Result<bool> concernsEveryone(
-    const Database& database, const Knowledge& knowledge, const RecordWriter& writer)
+// How many contacts are new in lists of connections.
+qint64 newConnections(std::span<const FileReceipt> files)
 {
-    const qint64 most = knowledge.limits.mostConnections.value;
+    qint64 added = 0;
+    for (const FileReceipt& file : files)
+        added += listsConnections(file.format) ? file.counts.added : 0;
+    return added;
+}
+
+// Whether everyone is to be advised anew, rather than those who have changed.
+Result<bool> concernsEveryone(const Database& database, const Knowledge& knowledge,
+    const RecordWriter& writer, std::span<const FileReceipt> files)
+{
     const Result<qint64> before = connectionsOf(database);
-    const Result<qint64> connections = before ? countConnections(database, most) : before;
-    if (!connections)
-        return connections.map([](qint64) { return true; });
+    if (!before)
+        return tl::unexpected(before.error());
+    // Then they are counted by the way.
+    if (writer.ownerChanged() || std::ssize(writer.changed()) * 4 >= writer.firstNew() - 1)
+        return expectConnections(database, *before + newConnections(files)).map([] { return true; });
     // Who has as many as there may be can connect with nobody.
-    const bool turned = (*before >= most) != (*connections >= most);
-    return turned || writer.ownerChanged() || std::ssize(writer.changed()) * 4 >= writer.firstNew() - 1;
+    const qint64 most = knowledge.limits.mostConnections.value;
+    return countConnections(database, most).map([&](qint64 connections) {
+        return (*before >= most) != (connections >= most);
+    });
 }
 
 // Those who have changed since this was done last.
@@ -139,9 +152,10 @@ Done adviseChanged(
 
 // Gives employers their pages and everyone who is concerned advice. Returns who is in the book then.
 Result<ContactCounts> advise(Database& database, const Knowledge& knowledge, RecordWriter& writer,
-    EmployersAhead employers, const ImportRequest& request, Progress& progress)
+    std::span<const FileReceipt> files, EmployersAhead employers, const ImportRequest& request,
+    Progress& progress)
 {
-    const Result<bool> everyone = concernsEveryone(database, knowledge, writer);
+    const Result<bool> everyone = concernsEveryone(database, knowledge, writer, files);
     Done done = everyone.map([](bool) {});
     // While another thread reads the names of employers.
     if (done && !*everyone)
@@ -244,7 +258,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         return tl::unexpected(done.error());
     const Result<ContactCounts> contacts = request.dryRun
         ? noteEmployers(database, std::move(*employers), *writer, progress)
-        : advise(database, knowledge, *writer, std::move(*employers), request, progress);
+        : advise(database, knowledge, *writer, receipt.files, std::move(*employers), request, progress);
     const Done kept = contacts ? writer->keepIdentities() : tl::unexpected(contacts.error());
     if (!kept)
         return tl::unexpected(kept.error());

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 
 #include <array>
+#include <future>
 
 namespace kith
 {
@@ -45,21 +46,15 @@ Result<Limits> loadLimits()
 
 Result<std::shared_ptr<const Knowledge>> Knowledge::load()
 {
+    // They take as long as all the others.
+    std::future<Result<Detectors>> loading = std::async(std::launch::async, Detectors::load);
     Result<Rulebook> rulebook = Rulebook::load();
-    if (!rulebook)
-        return tl::unexpected(rulebook.error());
-    Result<Detectors> detectors = Detectors::load();
-    if (!detectors)
-        return tl::unexpected(detectors.error());
     Result<Composer> composer = Composer::load();
-    if (!composer)
-        return tl::unexpected(composer.error());
     Result<Limits> limits = loadLimits();
-    if (!limits)
-        return tl::unexpected(limits.error());
     Result<Nicknames> nicknames = Nicknames::load();
-    if (!nicknames)
-        return tl::unexpected(nicknames.error());
+    Result<Detectors> detectors = loading.get();
+    if (const Error* error = firstError(rulebook, detectors, composer, limits, nicknames))
+        return tl::unexpected(*error);
     return std::make_shared<const Knowledge>(Knowledge{std::move(*rulebook), std::move(*detectors),
         std::move(*composer), std::move(*limits), std::move(*nicknames)});
 }

@@ -5,6 +5,7 @@
 #include "core/store/cursor.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace kith
@@ -31,13 +32,10 @@ Error stoppedReviewing()
 
 constexpr int keyShift = 64 - 6; // 64 pieces
 
-// Keys are remembered as bits, 4 MB of them: two keys may share one, and then are looked at for nothing.
-constexpr qsizetype filterBits = qsizetype(1) << 25;
-
-qsizetype placeOf(std::size_t key)
-{
-    return static_cast<qsizetype>(key & (filterBits - 1));
-}
+// Keys are remembered as bits, 4 MB of them at most: two keys may share one, and then are looked at for
+// nothing.
+constexpr std::size_t bitsPerContact = 32;
+constexpr std::size_t mostBits = std::size_t(1) << 25;
 
 std::size_t nameOf(const Traits& traits)
 {
@@ -79,8 +77,8 @@ void PairFinder::addKeys(const Contact& contact, const Facts& facts)
         m_namesakes[nameOf(traits)] += profile ? ofAProfile : 1;
     for (const std::size_t key : blockingKeys(traits, m_nicknames)) {
         if (!profile)
-            m_wantedKeys.setBit(placeOf(key));
-        if (m_wantedKeys.testBit(placeOf(key)))
+            m_wantedKeys.setBit(bitOf(key));
+        if (m_wantedKeys.testBit(bitOf(key)))
             m_keys[key >> keyShift].push_back({key, static_cast<quint32>(contact.id)});
     }
 }
@@ -89,7 +87,8 @@ void PairFinder::addKeys(const Contact& contact, const Facts& facts)
 // But for profiles that may have moved, for which the names alone are looked at.
 Done PairFinder::collectKeys()
 {
-    m_wantedKeys.resize(filterBits);
+    const auto contacts = static_cast<std::size_t>(m_withoutProfile.size());
+    m_wantedKeys.resize(static_cast<qsizetype>(std::min(std::bit_ceil(bitsPerContact * contacts), mostBits)));
     const Done without
         = walkPeople(Cursor::Reads::NoFacts, [this](const Contact& contact, const Facts& facts) {
               if (!contact.profile.isEmpty()) {

@@ -37,6 +37,10 @@ public:
 private:
     using Visit = std::function<void(const Contact& contact, const Facts& facts)>;
 
+    qsizetype bitOf(std::size_t key) const
+    {
+        return static_cast<qsizetype>(key & static_cast<std::size_t>(m_wantedKeys.size() - 1));
+    }
     bool isWithoutProfile(quint32 person) const { return m_withoutProfile.testBit(person); }
     Done walkPeople(Cursor::Reads reads, const Visit& visit);
     Done collectKeys();
@@ -54,7 +58,7 @@ private:
     LinkageModel m_model = contactModel();
     std::array<std::vector<Keyed>, 64>
         m_keys; // by the beginning of the key, to be gone through piece by piece
-    QBitArray m_wantedKeys; // by the end of the key
+    QBitArray m_wantedKeys; // by the end of the key; a power of two of them
     QBitArray m_withoutProfile; // by contact
     std::vector<Keyed> m_profiledNames; // of those with a profile
     std::vector<std::size_t> m_profiledJobs; // of the same; 0: not both employer and title

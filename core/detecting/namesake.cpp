@@ -29,7 +29,7 @@ std::optional<Fact> NamesakeDetector::detect(const Reading& reading) const
 {
     const Contact& contact = reading.contact;
     const Owner& owner = reading.owner;
-    if (!reading.isPerson() || contact.name.size() > owner.longestName || contact.name.isEmpty())
+    if (!reading.isPerson() || !owner.mayBeNamed(contact.name))
         return std::nullopt;
     if (!contact.profile.isEmpty() && !owner.me.profile.isEmpty())
         return std::nullopt; // which tell

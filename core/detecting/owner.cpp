@@ -86,8 +86,11 @@ Owner::Owner(const Me& owner, std::shared_ptr<const Lexicons> words) : me(owner)
 
     name = folded(me.name);
     for (const QString& each : me.otherNames + QStringList(me.name)) {
+        const QByteArray one = folded(each);
         if (!each.isEmpty())
-            names.insert(folded(each));
+            names.insert(one);
+        if (const char letter = one.isEmpty() ? '\0' : one.front(); letter >= 'a' && letter <= 'z')
+            firstLetters.set(static_cast<std::size_t>(letter - 'a'));
         longestName = std::max(longestName, 2 * each.size());
     }
     for (const QString& email : me.emails)

@@ -41,6 +41,15 @@ struct Word {
 struct Owner {
     Owner(const Me& owner, std::shared_ptr<const Lexicons> words);
 
+    // Whether it may be one of `names` when it is folded.
+    bool mayBeNamed(const QString& text) const
+    {
+        if (text.isEmpty() || text.size() > longestName)
+            return false;
+        // A letter of ASCII stays the first, whatever follows.
+        const auto letter = static_cast<unsigned>((text.front().unicode() | 0x20) - 'a');
+        return letter >= firstLetters.size() || firstLetters.test(letter);
+    }
     Fields fieldsOf(const QString& title) const;
     Fields fieldNamed(const QString& wording) const; // "law", which few titles say; none of that name: none
 
@@ -54,6 +63,7 @@ struct Owner {
 
     QByteArray name; // folded
     QSet<QByteArray> names; // the same, with the other names
+    std::bitset<26> firstLetters; // that one of them begins with
     qsizetype longestName = 0; // that may be one of them: folding shortens what few letters there are
     QSet<QByteArray> emails; // folded
     QHash<QByteArray, Me::Period> employers; // by root; the whole time there

@@ -1,4 +1,6 @@
 #include "core/book/adviseall.h"
+
+#include "core/book/exportbook.h"
 #include "core/store/settings.h"
 #include "tests/support/bookfixture.h"
 
@@ -78,6 +80,35 @@ private Q_SLOTS:
         const QByteArray advice = adviceOf(book);
         QVERIFY(adviseAll(book, small, m_fixture.today, m_progress));
         QCOMPARE(adviceOf(book), advice);
+    }
+
+    // How many connections a first import brings is known when everyone is advised; a list says it before.
+    void aFirstImportThatFillsTheNetworkIsAdvisedByIt()
+    {
+        Knowledge small = *m_fixture.knowledge;
+        small.limits.mostConnections.value = 2;
+        Database book = m_fixture.newBook();
+        const QString ties = m_fixture.write(u"Connections.csv"_s,
+            "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+            "Mara,Linde,https://www.linkedin.com/in/mara-linde,,Northwind,Engineer,03 Nov 2026\n"
+            "Noor,Aziz,https://www.linkedin.com/in/noor-aziz,,Northwind,Engineer,04 Nov 2026\n");
+        const QString guest = m_fixture.write(u"guests.csv"_s,
+            "Name,Email,Ticket\nIda Ross,ida@example.org,Standard\nTom Ek,tom@example.org,Standard\n");
+        QVERIFY(importFiles(book, small, {.paths = {ties, guest}, .today = m_fixture.today}, m_progress));
+        QCOMPARE(connectionsOf(book), Result<qint64>(2));
+        const QByteArray advice = adviceOf(book);
+        QVERIFY(adviseAll(book, small, m_fixture.today, m_progress));
+        QCOMPARE(adviceOf(book), advice);
+
+        // Of what Kith exports nobody expects connections.
+        const QString path = m_fixture.path(u"all.json"_s);
+        QVERIFY(exportBook(book, small, {.path = path, .today = m_fixture.today}, m_progress));
+        Database other = m_fixture.newBook();
+        QVERIFY(importFiles(other, small, {.paths = {path}, .today = m_fixture.today}, m_progress));
+        QCOMPARE(connectionsOf(other), Result<qint64>(2));
+        const QByteArray otherAdvice = adviceOf(other);
+        QVERIFY(adviseAll(other, small, m_fixture.today, m_progress));
+        QCOMPARE(adviceOf(other), otherAdvice);
     }
 
     // An import is advised by one connection, which has written what it reads.

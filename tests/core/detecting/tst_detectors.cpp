@@ -1,5 +1,6 @@
 #include "core/detecting/detectors.h"
 
+#include "core/base/text.h"
 #include "core/detecting/lexicons.h"
 #include "tests/support/testdata.h"
 
@@ -9,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void findsRecruitersInPublishedTitles();
     void findsFewRecruitersElsewhere();
     void knowsPublishedLargeOrganisations();
+    void knowsItsNameHoweverItIsWritten_data();
+    void knowsItsNameHoweverItIsWritten();
 
 private:
     static bool isRecruiter(const QString& title);
@@ -300,6 +304,34 @@ void TestDetectors::knowsPublishedLargeOrganisations()
     }
     qInfo() << "large organisations known:" << found << "of" << all;
     QVERIFY(found * 10 >= all * 4);
+}
+
+void TestDetectors::knowsItsNameHoweverItIsWritten_data()
+{
+    QTest::addColumn<QString>("mine");
+    QTest::addColumn<QString>("theirs");
+    QTest::addColumn<bool>("same");
+    const std::array names{u"Élodie Roux"_s, u"elodie roux"_s, u"E\u0301LODIE ROUX"_s, u"  Élodie  Roux"_s,
+        u"Øystein Ås"_s, u"OYSTEIN AS"_s, u"\uFB01ona Lund"_s, u"Fiona Lund"_s, u"\uFF26iona Lund"_s,
+        u"Łukasz Żak"_s, u"lukasz zak"_s, u"Æda Roß"_s, u"aeda ross"_s, u"İpek Işık"_s, u"ipek isik"_s,
+        u"’Abdi Warsame"_s, u"'abdi warsame"_s, u"李 明"_s, u"\U0001D5D7ana Petrov"_s, u"Dana Petrov"_s};
+    for (const QString& mine : names) {
+        for (const QString& theirs : names)
+            QTest::addRow("%s, %s", qUtf8Printable(mine), qUtf8Printable(theirs))
+                << mine << theirs << (folded(mine) == folded(theirs));
+    }
+}
+
+// The name alone tells it; first letters that differ are not looked into.
+void TestDetectors::knowsItsNameHoweverItIsWritten()
+{
+    QFETCH(const QString, mine);
+    QFETCH(const QString, theirs);
+    QFETCH(const bool, same);
+    for (const Me& me : {Me{.name = mine}, Me{.name = u"Robin Vale"_s, .otherNames = {mine}}}) {
+        const Facts facts = detectors().detect({.kind = ContactKind::Person, .name = theirs}, {}, me);
+        QCOMPARE(std::ranges::count(facts, FactKind::Namesake, &Fact::kind), same ? 1 : 0);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestDetectors)
