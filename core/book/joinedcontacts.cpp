@@ -101,33 +101,45 @@ Done RecordWriter::moveRowsOfJoined()
     return moved ? m_sources.moveChanges(last) : moved;
 }
 
-// Of files that tell no day the newest is right, which is known when all are read.
-Done RecordWriter::noteNewName(ContactId id, const Contact& before)
+// The contact with what the receipts say of it so far.
+Contact RecordWriter::asTold(const Contact& contact) const
 {
-    if (id >= m_firstNew)
+    Contact told = contact;
+    if (const auto held = m_untold.constFind(contact.id); held != m_untold.constEnd()) {
+        told.title = held->title;
+        told.organisation = held->organisation;
+    }
+    return told;
+}
+
+// Of files that tell no day the newest is right, which is known when all are read.
+Done RecordWriter::noteWhatTurnedOut(const Contact& told)
+{
+    if (told.id >= m_firstNew)
         return {};
-    const Result<std::optional<StoredContact>> after = this->stored(id);
+    const Result<std::optional<StoredContact>> after = this->stored(told.id);
     if (!after)
         return tl::unexpected(after.error());
     if (!*after)
         return {};
-    for (const ContactChange& change : changesOf(before, {}, {.contact = (*after)->contact})) {
-        if (change.kind != ContactChange::Kind::Renamed)
+    using enum ContactChange::Kind;
+    for (const ContactChange& change : changesOf(told, {}, {.contact = (*after)->contact})) {
+        if (change.kind != Renamed && change.kind != Title && change.kind != Organisation)
             continue;
-        m_renamed.insert(id);
+        m_turnedOut.insert(told.id);
         if (Done done = noteChange(m_receipt, change); !done)
             return done;
     }
     return {};
 }
 
-// A row that told nothing but another name was taken for one that tells nothing new.
-Done RecordWriter::countRenamedAsUpdated()
+// A row that told nothing but another name or job was taken for one that tells nothing new.
+Done RecordWriter::countTurnedOutAsUpdated()
 {
-    if (m_renamed.empty() || m_source.id == 0)
+    if (m_turnedOut.empty() || m_source.id == 0)
         return {};
     m_recorder->setRecording(false); // as where the rows were written
-    const Result<qint64> marked = m_rows.table().markUpdated(m_source.id, m_renamed);
+    const Result<qint64> marked = m_rows.table().markUpdated(m_source.id, m_turnedOut);
     if (!marked)
         return tl::unexpected(marked.error());
     m_receipt.counts.unchanged -= *marked;
@@ -164,12 +176,12 @@ Done RecordWriter::settleDisagreements()
                 return {};
             if (Done rebuilt = (*rebuilder)->rebuild(id, records); !rebuilt)
                 return rebuilt;
-            if (Done done = noteNewName(id, (*before)->contact); !done)
+            if (Done done = noteWhatTurnedOut(asTold((*before)->contact)); !done)
                 return done;
             m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
             return (*rebuilder)->callBy(id, records);
         });
-    return settled ? countRenamedAsUpdated() : settled;
+    return settled ? countTurnedOutAsUpdated() : settled;
 }
 
 } // namespace kith

@@ -5,6 +5,7 @@
 #include "core/store/edits.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
 namespace kith
@@ -124,11 +125,18 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (id >= m_firstNew)
         return true;
     m_changed.insert(id);
-    if (unsettled && !isNewest) { // it may stay as it is
-        merged.contact.title = before.contact.title;
-        merged.contact.organisation = before.contact.organisation;
+    const bool mayBeOutdone = unsettled && !isNewest;
+    std::optional<Contact> told; // where it is not the same
+    if (mayBeOutdone || m_untold.contains(id))
+        told = asTold(before.contact);
+    m_untold.remove(id);
+    if (mayBeOutdone) {
+        if (merged.contact.title != told->title || merged.contact.organisation != told->organisation)
+            m_untold.insert(id, {told->title, told->organisation});
+        merged.contact.title = told->title;
+        merged.contact.organisation = told->organisation;
     }
-    if (Done done = noteChanges(before.contact, facts, merged); !done)
+    if (Done done = noteChanges(told ? *told : before.contact, facts, merged); !done)
         return tl::unexpected(done.error());
     return true;
 }

@@ -229,8 +229,9 @@ private:
     Done settleDisagreements();
     void recordChangesOf(ContactId id, Changes changes = Changes::WhoItIs); // before there are any
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
-    Done noteNewName(ContactId id, const Contact& before);
-    Done countRenamedAsUpdated();
+    Contact asTold(const Contact& contact) const;
+    Done noteWhatTurnedOut(const Contact& told);
+    Done countTurnedOutAsUpdated();
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;
@@ -302,7 +303,12 @@ private:
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
-    std::set<ContactId> m_renamed; // by that
+    std::set<ContactId> m_turnedOut; // to be called otherwise or to work elsewhere, by that
+    struct Employment {
+        QString title, organisation;
+    };
+    QHash<ContactId, Employment>
+        m_untold; // what held before, of those whom a file changed that may be outdone
     std::optional<Day> m_firstDay; // that of its first record
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand

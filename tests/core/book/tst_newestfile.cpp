@@ -11,9 +11,13 @@
 #include <QDir>
 #include <QFile>
 #include <QTest>
+#include <rapidcheck.h>
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <set>
+#include <utility>
 
 using namespace kith;
 using namespace kith::test;
@@ -50,6 +54,17 @@ private:
         Result<Statement> select = book.prepare("SELECT name || '|' || title || '|' || organisation FROM "
                                                 "current_contacts WHERE name LIKE 'Mara%'");
         return *select->step() ? select->utf8(0).toByteArray() : QByteArray();
+    }
+
+    // Titles and employers, by contact.
+    static std::map<ContactId, std::pair<QString, QString>> jobs(const Database& book)
+    {
+        std::map<ContactId, std::pair<QString, QString>> all;
+        Result<Statement> select
+            = book.prepare("SELECT id, title, organisation FROM current_contacts WHERE kind = 0");
+        while (*select->step())
+            all[select->integer(0)] = {select->text(1), select->text(2)};
+        return all;
     }
 
     QString folder(const QString& name) const
@@ -175,6 +190,68 @@ private Q_SLOTS:
         QVERIFY(m_fixture.import(together, files));
         QCOMPARE(saysOfMara(together), says);
         QCOMPARE(*checkBook(together), QStringList());
+    }
+
+    // Also where a file in between is newer than what the book says of somebody, but not than all files.
+    void theReceiptTellsWhoWorksElsewhere()
+    {
+        int turned = 0;
+        const bool ok = rc::check("what is told has changed, and what has changed is told", [this, &turned] {
+            Database book = m_fixture.newBook();
+            const int files = *rc::gen::inRange(2, 6);
+            for (int i = 0; i < files; ++i) {
+                const bool isList
+                    = *rc::gen::weightedOneOf<bool>({{1, rc::gen::just(true)}, {3, rc::gen::just(false)}});
+                const int day = *rc::gen::inRange(1, 5);
+                QByteArray rows;
+                for (const QByteArray name : {"Mara", "Noor", "Tom"}) {
+                    if (*rc::gen::inRange(0, 3) == 0)
+                        continue;
+                    const QByteArray firm
+                        = *rc::gen::elementOf(std::vector<QByteArray>{"Northwind", "Contoso", "Zeta"});
+                    const QByteArray title
+                        = *rc::gen::elementOf(std::vector<QByteArray>{"Analyst", "Cook", ""});
+                    const QByteArray mail = name.toLower() + "@home.example";
+                    rows += isList ? name + ",Ek,https://www.linkedin.com/in/" + name.toLower() + "-ek,"
+                            + mail + ',' + firm + ',' + title + ",0" + QByteArray::number(day) + " Mar 2026\n"
+                                   : name + " Ek," + mail + ',' + firm + ',' + title + '\n';
+                }
+                RC_LOG() << (isList ? "connections of " : "table of ") << day << '\n' << rows.toStdString();
+                const QString path = m_fixture.write(u"%1.csv"_s.arg(i),
+                    (isList ? header : QByteArray("Name,Email,Company,Title\n")) + rows, on(day));
+                const auto before = jobs(book);
+                const auto expected = m_fixture.import(book, {path}, true);
+                const auto receipt = m_fixture.import(book, {path});
+                if (!receipt) // nobody
+                    continue;
+                RC_ASSERT(receipt->total() == expected->total());
+                RC_ASSERT(receipt->files[0].changes == expected->files[0].changes);
+                std::map<ContactId, std::pair<QString, QString>> told = before;
+                std::set<ContactId> moved;
+                for (const ContactChange& change : receipt->files[0].changes) {
+                    auto& [title, firm] = told[change.contact];
+                    if (change.kind == ContactChange::Kind::Title)
+                        RC_ASSERT(std::exchange(title, change.after) == change.before);
+                    else if (change.kind == ContactChange::Kind::Organisation)
+                        RC_ASSERT(std::exchange(firm, change.after) == change.before);
+                    else
+                        continue;
+                    moved.insert(change.contact);
+                }
+                const auto after = jobs(book);
+                for (const auto& [id, job] : before) {
+                    // Who had no job is not told to have another one.
+                    if (!job.first.isEmpty())
+                        RC_ASSERT(told[id].first.toStdString() == after.at(id).first.toStdString());
+                    if (!job.second.isEmpty())
+                        RC_ASSERT(told[id].second.toStdString() == after.at(id).second.toStdString());
+                }
+                RC_ASSERT(receipt->files[0].counts.updated >= std::ssize(moved));
+                turned += static_cast<int>(moved.size());
+            }
+        });
+        QVERIFY(ok);
+        QVERIFY(turned > 0);
     }
 
     void whoWasRenamedIsFoundByTheFormerName()
