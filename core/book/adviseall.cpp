@@ -84,6 +84,11 @@ Result<Pass> adviseBy(qint64 connections, const Database& database, std::vector<
     return done ? Result<Pass>(pass) : tl::unexpected(done.error());
 }
 
+Done keepConnections(const Database& database, qint64 connections)
+{
+    return setSetting(database, connectionCount, QString::number(connections));
+}
+
 } // namespace
 
 Result<qint64> connectionsOf(const Database& database)
@@ -96,11 +101,15 @@ Result<qint64> connectionsOf(const Database& database)
 
 Done expectConnections(const Database& database, qint64 connections)
 {
-    return setSetting(database, connectionCount, QString::number(connections));
+    return keepConnections(database, connections);
 }
 
-Result<qint64> countConnections(const Database& database, qint64 most)
+Result<bool> hasNetworkTurned(const Database& database, const Limits& limits)
 {
+    const qint64 most = limits.mostConnections.value; // more make no difference
+    const Result<qint64> before = connectionsOf(database);
+    if (!before)
+        return tl::unexpected(before.error());
     Result<Statement> count = database.prepare(
         "SELECT count(*) FROM (SELECT DISTINCT contact FROM facts AS tie WHERE kind = ?"
         " AND certainty < 2 AND NOT EXISTS (SELECT 1 FROM facts AS lost INDEXED BY lost"
@@ -113,10 +122,11 @@ Result<qint64> countConnections(const Database& database, qint64 most)
         return tl::unexpected(count.error());
     count->bindAll(static_cast<int>(FactKind::Connected), most);
     if (const Result<bool> row = count->step(); !row)
-        return tl::unexpected(row.error());
+        return row;
     const qint64 connections = count->integer(0);
-    const Done done = expectConnections(database, connections);
-    return done ? Result<qint64>(connections) : tl::unexpected(done.error());
+    return keepConnections(database, connections).map([&] {
+        return (*before >= most) != (connections >= most);
+    });
 }
 
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today)
@@ -138,14 +148,15 @@ Result<std::array<qint64, actionCount>> adviseEveryone(
             return tl::unexpected(advisor.error());
         advisors.push_back(std::move(*advisor));
     }
-    // Counting them first would cost a walk of its own; a guess on the wrong side of the limit is rare.
+    // Counting them first would cost a walk of its own. That there are not as many as expected is rare, but
+    // for a book that Kith exported.
     const qint64 most = knowledge.limits.mostConnections.value;
     Result<Pass> pass = adviseBy(*known, database, advisors, progress);
     if (pass && (pass->connections >= most) != (*known >= most))
         pass = adviseBy(pass->connections, database, advisors, progress);
     if (!pass)
         return tl::unexpected(pass.error());
-    if (Done done = expectConnections(database, pass->connections); !done)
+    if (Done done = keepConnections(database, pass->connections); !done)
         return tl::unexpected(done.error());
     if (Done done = markAdvised(database, advisors.front().rulebook(), today); !done)
         return tl::unexpected(done.error());

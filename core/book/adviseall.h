@@ -35,14 +35,15 @@ Done adviseNew(
 Done markAdvised(const Database& database, const Rulebook& rulebook, QDate today);
 Result<bool> wasAdvised(const Database& database, const Rulebook& rulebook, QDate today);
 
-// How many connections the owner has, as last counted: counting walks through the facts, so a short change
-// does not.
+// How many connections the owner has, as last counted, or expected while an import goes on: counting walks
+// through the facts, so a short change does not.
 Result<qint64> connectionsOf(const Database& database);
-// Says how many there may be by now. Advising everyone counts them, and takes longer where this was on the
-// wrong side of the most that there can be.
+// Says how many there will be when everyone is advised, which counts them; it takes two passes where this is
+// on the wrong side of the most that there can be.
 Done expectConnections(const Database& database, qint64 connections);
-// Counts them; where there are as many as `most`, no further, since more make no difference.
-Result<qint64> countConnections(const Database& database, qint64 most);
+// Counts them, as far as they matter. Whether there have become as many as there can be, or are no longer:
+// who has can connect with nobody, so that everyone is to be advised anew.
+Result<bool> hasNetworkTurned(const Database& database, const Limits& limits);
 
 // Whether the stored advice was made for this day, these rules and this owner.
 Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);

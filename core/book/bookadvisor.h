@@ -30,7 +30,7 @@ public:
     const Me& me() const { return m_me; }
     const Rulebook& rulebook() const { return m_rulebook; }
 
-    // Instead of as many as were last counted.
+    // Instead of connectionsOf() the book.
     void setConnections(qint64 connections) { m_advisor.setConnections(connections); }
 
     // `facts`: what the book holds of the contact. What can be concluded from that is appended.

@@ -13,6 +13,9 @@ namespace
 
 using Step = Result<std::optional<JournalMove>> (*)(const Database&, Progress&);
 
+// A step of so many contacts may have filled the network, or made room in it.
+constexpr std::size_t longStep = 64;
+
 Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate today, Progress& progress,
     Step step, const QString& nothing)
 {
@@ -28,7 +31,12 @@ Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate t
     if (!*moved)
         return failure(ErrorCode::NotFound, nothing);
     const Touched& touched = (*moved)->touched;
-    if (touched.everything) {
+    const Result<bool> turned = !touched.everything && touched.contacts.size() >= longStep
+        ? hasNetworkTurned(database, knowledge.limits)
+        : Result<bool>(false);
+    if (!turned)
+        return tl::unexpected(turned.error());
+    if (touched.everything || *turned) {
         if (const auto counts = adviseEveryone(database, knowledge, today, progress, Written::Contacts);
             !counts)
             return tl::unexpected(counts.error());

@@ -115,30 +115,22 @@ Result<FileReceipt> read(PlannedFile& planned, const Knowledge& knowledge, const
     return writer.endFile();
 }
 
-// How many contacts are new in lists of connections.
-qint64 newConnections(std::span<const FileReceipt> files)
+// Whether everyone is to be advised anew, rather than those who have changed.
+bool concernsEveryone(const RecordWriter& writer)
 {
-    qint64 added = 0;
-    for (const FileReceipt& file : files)
-        added += listsConnections(file.format) ? file.counts.added : 0;
-    return added;
+    return writer.ownerChanged() || std::ssize(writer.changed()) * 4 >= writer.firstNew() - 1;
 }
 
-// Whether everyone is to be advised anew, rather than those who have changed.
-Result<bool> concernsEveryone(const Database& database, const Knowledge& knowledge,
-    const RecordWriter& writer, std::span<const FileReceipt> files)
+// Those who are new in lists of connections, beside those of before.
+Done expectNewConnections(const Database& database, std::span<const FileReceipt> files)
 {
     const Result<qint64> before = connectionsOf(database);
     if (!before)
         return tl::unexpected(before.error());
-    // Then they are counted by the way.
-    if (writer.ownerChanged() || std::ssize(writer.changed()) * 4 >= writer.firstNew() - 1)
-        return expectConnections(database, *before + newConnections(files)).map([] { return true; });
-    // Who has as many as there may be can connect with nobody.
-    const qint64 most = knowledge.limits.mostConnections.value;
-    return countConnections(database, most).map([&](qint64 connections) {
-        return (*before >= most) != (connections >= most);
-    });
+    qint64 added = 0;
+    for (const FileReceipt& file : files)
+        added += listsConnections(file.format) ? file.counts.added : 0;
+    return expectConnections(database, *before + added);
 }
 
 // Those who have changed since this was done last.
@@ -155,8 +147,12 @@ Result<ContactCounts> advise(Database& database, const Knowledge& knowledge, Rec
     std::span<const FileReceipt> files, EmployersAhead employers, const ImportRequest& request,
     Progress& progress)
 {
-    const Result<bool> everyone = concernsEveryone(database, knowledge, writer, files);
+    const bool isNewToAll = concernsEveryone(writer);
+    const Result<bool> everyone
+        = isNewToAll ? Result<bool>(true) : hasNetworkTurned(database, knowledge.limits);
     Done done = everyone.map([](bool) {});
+    if (isNewToAll) // else they were counted
+        done = expectNewConnections(database, files);
     // While another thread reads the names of employers.
     if (done && !*everyone)
         done = adviseChanged(database, knowledge, writer, request);
@@ -242,6 +238,8 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
             return tl::unexpected(one.error());
         receipt.files.push_back(std::move(*one));
     }
+    if (std::ranges::any_of(files, &PlannedFile::isToReadAgain))
+        return receipt; // for nobody
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();

@@ -41,7 +41,7 @@ void Keywords::build()
     std::size_t mostNodes = 1;
     for (const QByteArray& word : m_words)
         mostNodes += static_cast<std::size_t>(word.size());
-    LargeTable<quint32> tree;
+    std::vector<quint32> tree;
     tree.reserve(mostNodes * width);
     tree.resize(width, 0);
     std::vector<int> firstWord(1, -1); // of a node

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "core/base/largetable.h"
-
 #include <QByteArray>
 #include <QByteArrayView>
 
@@ -83,7 +81,7 @@ private:
     quint32 m_classes = 1;
     // Where the row of the next state begins, by row and class of byte. The rows of states where words end
     // come last; among the others those near the root, which most texts never leave, lie side by side.
-    LargeTable<quint32> m_next;
+    std::vector<quint32> m_next;
     quint32 m_rowsWithHits = 0; // where they begin
     std::vector<int> m_firstWord; // of those: the longest word that ends there
     std::vector<int> m_nextWord; // of a word: the next shorter one that ends there too; -1: none

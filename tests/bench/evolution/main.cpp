@@ -121,16 +121,22 @@ int main(int argc, char** argv)
     const QString bench = QCoreApplication::applicationDirPath() + u"/kith_bench"_s;
     const QString list = folder.filePath(u"Connections.csv"_s);
     std::vector<double> evolution, connections, asCards, wholeConnections, wholeCards;
+    const auto figure = [](const QByteArray& said) {
+        const double value = said.split(' ').constFirst().toDouble();
+        if (value <= 0)
+            qFatal("no time was said: %s", said.constData());
+        return value;
+    };
     for (int run = 0; run < runs; ++run) {
         for (const char* variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "HOME"})
             QDir(folder.filePath(QString::fromLatin1(variable))).removeRecursively();
         evolution.push_back(
-            runChild(u"dbus-run-session"_s, {u"--"_s, arguments[0], u"--inside"_s, cards}).output.toDouble()
+            figure(runChild(u"dbus-run-session"_s, {u"--"_s, arguments[0], u"--inside"_s, cards}).output)
             / 1e9);
         const QString book = folder.filePath(u"book.kith"_s);
         const auto import = [&](const QString& what) {
             QFile::remove(book);
-            return runChild(bench, {u"--import"_s, what, book}).output.split(' ').constFirst().toDouble();
+            return figure(runChild(bench, {u"--import"_s, what, book}).output);
         };
         const auto whole = [&](const QString& what) {
             QFile::remove(book);

@@ -1,12 +1,14 @@
 #include "core/book/adviseall.h"
 
 #include "core/book/exportbook.h"
+#include "core/book/history.h"
 #include "core/store/settings.h"
 #include "tests/support/bookfixture.h"
 
 #include <QTest>
 
 #include <array>
+#include <limits>
 #include <numeric>
 
 using namespace kith;
@@ -47,6 +49,18 @@ private:
         }
         return text;
     }
+
+    // How often everyone was begun to be advised: only a new pass reports less than the one before.
+    struct Passes {
+        int begun = 0;
+        qint64 last = std::numeric_limits<qint64>::max();
+        Progress progress{[this](const QString& what, qint64 done, qint64, Progress::Unit) {
+            if (what != "Advising"_L1)
+                return;
+            begun += done <= last ? 1 : 0;
+            last = done;
+        }};
+    };
 
 private Q_SLOTS:
     void aWrongCountOfConnectionsIsSetRight()
@@ -90,25 +104,52 @@ private Q_SLOTS:
         Database book = m_fixture.newBook();
         const QString ties = m_fixture.write(u"Connections.csv"_s,
             "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-            "Mara,Linde,https://www.linkedin.com/in/mara-linde,,Northwind,Engineer,03 Nov 2026\n"
-            "Noor,Aziz,https://www.linkedin.com/in/noor-aziz,,Northwind,Engineer,04 Nov 2026\n");
+            "Noor,Aziz,https://www.linkedin.com/in/noor-aziz,,Northwind,Engineer,04 Nov 2026\n"
+            "Mara,Linde,https://www.linkedin.com/in/mara-linde,,Northwind,Engineer,03 Nov 2026\n");
         const QString guest = m_fixture.write(u"guests.csv"_s,
             "Name,Email,Ticket\nIda Ross,ida@example.org,Standard\nTom Ek,tom@example.org,Standard\n");
-        QVERIFY(importFiles(book, small, {.paths = {ties, guest}, .today = m_fixture.today}, m_progress));
+        Passes once;
+        QVERIFY(importFiles(book, small, {.paths = {ties, guest}, .today = m_fixture.today}, once.progress));
+        QCOMPARE(once.begun, 1);
         QCOMPARE(connectionsOf(book), Result<qint64>(2));
         const QByteArray advice = adviceOf(book);
         QVERIFY(adviseAll(book, small, m_fixture.today, m_progress));
         QCOMPARE(adviceOf(book), advice);
 
-        // Of what Kith exports nobody expects connections.
+        // Of what Kith exports nobody expects connections, so it is found out.
         const QString path = m_fixture.path(u"all.json"_s);
         QVERIFY(exportBook(book, small, {.path = path, .today = m_fixture.today}, m_progress));
         Database other = m_fixture.newBook();
-        QVERIFY(importFiles(other, small, {.paths = {path}, .today = m_fixture.today}, m_progress));
+        Passes twice;
+        QVERIFY(importFiles(other, small, {.paths = {path}, .today = m_fixture.today}, twice.progress));
+        QCOMPARE(twice.begun, 2);
         QCOMPARE(connectionsOf(other), Result<qint64>(2));
         const QByteArray otherAdvice = adviceOf(other);
         QVERIFY(adviseAll(other, small, m_fixture.today, m_progress));
         QCOMPARE(adviceOf(other), otherAdvice);
+    }
+
+    void undoingAnImportMakesRoomInTheNetwork()
+    {
+        Database book = bookOf(400);
+        Knowledge small = *m_fixture.knowledge;
+        small.limits.mostConnections.value = 70;
+        QVERIFY(adviseAll(book, small, m_fixture.today, m_progress));
+        const QByteArray before = adviceOf(book);
+        QByteArray ties = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n";
+        for (int i = 0; i < 80; ++i) {
+            const QByteArray name = "Tie" + QByteArray::number(i, 26).replace('0', 'z');
+            ties += name + ",Ek,https://www.linkedin.com/in/" + name + ",,Zeta,Cook,03 Nov 2026\n";
+        }
+        const QString list = m_fixture.write(u"Connections.csv"_s, ties);
+        QVERIFY(importFiles(book, small, {.paths = {list}, .today = m_fixture.today}, m_progress));
+        const QByteArray full = adviceOf(book);
+        QVERIFY(!full.startsWith(before));
+        QVERIFY(undo(book, small, m_fixture.today, m_progress));
+        QCOMPARE(connectionsOf(book), Result<qint64>(0));
+        QCOMPARE(adviceOf(book), before);
+        QVERIFY(redo(book, small, m_fixture.today, m_progress));
+        QCOMPARE(adviceOf(book), full);
     }
 
     // An import is advised by one connection, which has written what it reads.

@@ -309,28 +309,26 @@ void TestDetectors::knowsPublishedLargeOrganisations()
 void TestDetectors::knowsItsNameHoweverItIsWritten_data()
 {
     QTest::addColumn<QString>("mine");
-    QTest::addColumn<QString>("theirs");
-    QTest::addColumn<bool>("same");
-    const std::array names{u"Élodie Roux"_s, u"elodie roux"_s, u"E\u0301LODIE ROUX"_s, u"  Élodie  Roux"_s,
+    QTest::addColumn<QStringList>("all");
+    const QStringList names{u"Élodie Roux"_s, u"elodie roux"_s, u"E\u0301LODIE ROUX"_s, u"  Élodie  Roux"_s,
         u"Øystein Ås"_s, u"OYSTEIN AS"_s, u"\uFB01ona Lund"_s, u"Fiona Lund"_s, u"\uFF26iona Lund"_s,
         u"Łukasz Żak"_s, u"lukasz zak"_s, u"Æda Roß"_s, u"aeda ross"_s, u"İpek Işık"_s, u"ipek isik"_s,
         u"’Abdi Warsame"_s, u"'abdi warsame"_s, u"李 明"_s, u"\U0001D5D7ana Petrov"_s, u"Dana Petrov"_s};
-    for (const QString& mine : names) {
-        for (const QString& theirs : names)
-            QTest::addRow("%s, %s", qUtf8Printable(mine), qUtf8Printable(theirs))
-                << mine << theirs << (folded(mine) == folded(theirs));
-    }
+    for (const QString& mine : names)
+        QTest::addRow("%s", qUtf8Printable(mine)) << mine << names;
 }
 
 // The name alone tells it; first letters that differ are not looked into.
 void TestDetectors::knowsItsNameHoweverItIsWritten()
 {
     QFETCH(const QString, mine);
-    QFETCH(const QString, theirs);
-    QFETCH(const bool, same);
+    QFETCH(const QStringList, all);
     for (const Me& me : {Me{.name = mine}, Me{.name = u"Robin Vale"_s, .otherNames = {mine}}}) {
-        const Facts facts = detectors().detect({.kind = ContactKind::Person, .name = theirs}, {}, me);
-        QCOMPARE(std::ranges::count(facts, FactKind::Namesake, &Fact::kind), same ? 1 : 0);
+        for (const QString& theirs : all) {
+            const Facts facts = detectors().detect({.kind = ContactKind::Person, .name = theirs}, {}, me);
+            const bool isFound = std::ranges::find(facts, FactKind::Namesake, &Fact::kind) != facts.end();
+            QVERIFY2(isFound == (folded(theirs) == folded(mine)), qUtf8Printable(theirs));
+        }
     }
 }
 
