@@ -147,11 +147,11 @@ Result<ContactCounts> advise(Database& database, const Knowledge& knowledge, Rec
     std::span<const FileReceipt> files, EmployersAhead employers, const ImportRequest& request,
     Progress& progress)
 {
-    const bool isNewToAll = concernsEveryone(writer);
+    const bool isMostlyNew = concernsEveryone(writer);
     const Result<bool> everyone
-        = isNewToAll ? Result<bool>(true) : hasNetworkTurned(database, knowledge.limits);
+        = isMostlyNew ? Result<bool>(true) : hasNetworkTurned(database, knowledge.limits);
     Done done = everyone.map([](bool) {});
-    if (isNewToAll) // else they were counted
+    if (isMostlyNew) // else they were counted
         done = expectNewConnections(database, files);
     // While another thread reads the names of employers.
     if (done && !*everyone)
@@ -244,11 +244,10 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();
     receipt.foundToBeOne = writer->foundToBeOne();
-    // What turned out after all files stands with the last of them.
-    const FileReceipt& lastFile = writer->lastReceipt();
-    if (const auto file = std::ranges::find(receipt.files, lastFile.source, &FileReceipt::source);
-        file != receipt.files.end())
-        *file = lastFile;
+    for (FileReceipt& file : receipt.files) {
+        if (const FileReceipt* const withAll = writer->receiptOf(file.source))
+            file = *withAll;
+    }
     Result<EmployersAhead> employers = EmployersAhead::begin(database, knowledge, *writer, progress);
     if (!employers)
         return tl::unexpected(employers.error());

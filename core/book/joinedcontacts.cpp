@@ -112,8 +112,24 @@ Contact RecordWriter::asTold(const Contact& contact) const
     return told;
 }
 
+RecordWriter::File* RecordWriter::fileBefore(SourceId id)
+{
+    const auto file
+        = std::ranges::find(m_filesBefore, id, [](const File& before) { return before.source.id; });
+    return file == m_filesBefore.end() ? nullptr : &*file;
+}
+
+const FileReceipt* RecordWriter::receiptOf(SourceId file) const
+{
+    if (file == m_receipt.source)
+        return &m_receipt;
+    const auto before
+        = std::ranges::find(m_filesBefore, file, [](const File& each) { return each.source.id; });
+    return before == m_filesBefore.end() ? nullptr : &before->receipt;
+}
+
 // Of files that tell no day the newest is right, which is known when all are read.
-Done RecordWriter::noteWhatTurnedOut(const Contact& told)
+Done RecordWriter::noteWhatTurnedOut(const Contact& told, const std::vector<ContactRecord>& records)
 {
     if (told.id >= m_firstNew)
         return {};
@@ -126,8 +142,20 @@ Done RecordWriter::noteWhatTurnedOut(const Contact& told)
     for (const ContactChange& change : changesOf(told, {}, {.contact = (*after)->contact})) {
         if (change.kind != Renamed && change.kind != Title && change.kind != Organisation)
             continue;
-        m_turnedOut.insert(told.id);
-        if (Done done = noteChange(m_receipt, change); !done)
+        FileReceipt* receipt = &m_receipt;
+        for (const ContactRecord& record : records) {
+            const Contact& stated = record.stated->contact;
+            const QString& says = change.kind == Title ? stated.title
+                : change.kind == Organisation          ? stated.organisation
+                                                       : stated.name;
+            File* const before = says == change.after ? fileBefore(record.source) : nullptr;
+            if (before)
+                receipt = &before->receipt;
+            else if (says == change.after && record.source == m_source.id)
+                receipt = &m_receipt;
+        }
+        m_turnedOut[receipt->source].insert(told.id);
+        if (Done done = noteChange(*receipt, change); !done)
             return done;
     }
     return {};
@@ -136,16 +164,25 @@ Done RecordWriter::noteWhatTurnedOut(const Contact& told)
 // A row that told nothing but another name or job was taken for one that tells nothing new.
 Done RecordWriter::countTurnedOutAsUpdated()
 {
-    if (m_turnedOut.empty() || m_source.id == 0)
+    if (m_turnedOut.empty())
         return {};
     m_recorder->setRecording(false); // as where the rows were written
-    const Result<qint64> marked = m_rows.table().markUpdated(m_source.id, m_turnedOut);
-    if (!marked)
-        return tl::unexpected(marked.error());
-    m_receipt.counts.unchanged -= *marked;
-    m_receipt.counts.updated += *marked;
-    m_source.counts = m_receipt.counts;
-    return m_sources.finish(m_source);
+    for (const auto& [id, contacts] : m_turnedOut) {
+        if (id == 0) // files have gone, and none has come
+            continue;
+        const Result<qint64> marked = m_rows.table().markUpdated(id, contacts);
+        if (!marked)
+            return tl::unexpected(marked.error());
+        File* const before = fileBefore(id);
+        Source& source = before ? before->source : m_source;
+        FileReceipt& receipt = before ? before->receipt : m_receipt;
+        receipt.counts.unchanged -= *marked;
+        receipt.counts.updated += *marked;
+        source.counts = receipt.counts;
+        if (Done done = m_sources.finish(source); !done)
+            return done;
+    }
+    return {};
 }
 
 Done RecordWriter::settleDisagreements()
@@ -176,7 +213,7 @@ Done RecordWriter::settleDisagreements()
                 return {};
             if (Done rebuilt = (*rebuilder)->rebuild(id, records); !rebuilt)
                 return rebuilt;
-            if (Done done = noteWhatTurnedOut(asTold((*before)->contact)); !done)
+            if (Done done = noteWhatTurnedOut(asTold((*before)->contact), records); !done)
                 return done;
             m_recorder->setRecording(true); // other names are undone one by one, also of somebody new
             return (*rebuilder)->callBy(id, records);

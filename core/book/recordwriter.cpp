@@ -146,6 +146,8 @@ void RecordWriter::recordChangesOf(ContactId id, Changes changes)
 
 Result<SourceId> RecordWriter::beginFile(const Source& source)
 {
+    if (m_source.id != 0)
+        m_filesBefore.push_back({m_source, m_receipt});
     m_source = source;
     m_day = {};
     m_firstDay.reset();

@@ -77,8 +77,11 @@ public:
     qint64 undecided() const { return m_undecided; }
     // How many of the contacts that rows made were found to be one with another.
     qint64 foundToBeOne() const;
-    // The receipt of the last file, with what turned out after all files.
+    // The receipt of the file at hand.
     const FileReceipt& lastReceipt() const { return m_receipt; }
+    // After finish(): the receipt of one of the files, with what turned out after all of them. Null: it is of
+    // none of them.
+    const FileReceipt* receiptOf(SourceId file) const;
 
     Me me() const { return m_owner.me(); }
     // The owner as files are to be read: without the profile that Kith took from messages. What a file says
@@ -230,8 +233,13 @@ private:
     void recordChangesOf(ContactId id, Changes changes = Changes::WhoItIs); // before there are any
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Contact asTold(const Contact& contact) const;
-    Done noteWhatTurnedOut(const Contact& told);
+    Done noteWhatTurnedOut(const Contact& told, const std::vector<ContactRecord>& records);
     Done countTurnedOutAsUpdated();
+    struct File {
+        Source source;
+        FileReceipt receipt;
+    };
+    File* fileBefore(SourceId id); // null: it is none of those that were read before the one at hand
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
     static constexpr std::size_t issuesListed = 1'000;
@@ -296,6 +304,7 @@ private:
     bool m_tellsConnections = false; // one of the files
     qint64 m_undecided = 0;
 
+    std::vector<File> m_filesBefore; // the one at hand
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
@@ -303,7 +312,8 @@ private:
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
-    std::set<ContactId> m_turnedOut; // to be called otherwise or to work elsewhere, by that
+    // By the file that says so: who turned out to be called otherwise or to work elsewhere, by that.
+    std::map<SourceId, std::set<ContactId>> m_turnedOut;
     struct Employment {
         QString title, organisation;
     };
