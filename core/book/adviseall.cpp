@@ -104,7 +104,7 @@ Done expectConnections(const Database& database, qint64 connections)
     return keepConnections(database, connections);
 }
 
-Result<bool> hasNetworkTurned(const Database& database, const Limits& limits)
+Result<bool> recountConnections(const Database& database, const Limits& limits)
 {
     const qint64 most = limits.mostConnections.value; // more make no difference
     const Result<qint64> before = connectionsOf(database);

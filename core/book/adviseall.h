@@ -41,9 +41,9 @@ Result<qint64> connectionsOf(const Database& database);
 // Says how many there will be when everyone is advised, which counts them; it takes two passes where this is
 // on the wrong side of the most that there can be.
 Done expectConnections(const Database& database, qint64 connections);
-// Counts them, as far as they matter. Whether there have become as many as there can be, or are no longer:
-// who has can connect with nobody, so that everyone is to be advised anew.
-Result<bool> hasNetworkTurned(const Database& database, const Limits& limits);
+// Counts them, as far as they matter. Returns whether there have become as many as there can be, or are no
+// longer: who has can connect with nobody, so that everyone is to be advised anew.
+Result<bool> recountConnections(const Database& database, const Limits& limits);
 
 // Whether the stored advice was made for this day, these rules and this owner.
 Result<bool> adviceIsFresh(const Database& database, const Knowledge& knowledge, QDate today);

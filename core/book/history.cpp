@@ -32,7 +32,7 @@ Result<HistoryStep> move(Database& database, const Knowledge& knowledge, QDate t
         return failure(ErrorCode::NotFound, nothing);
     const Touched& touched = (*moved)->touched;
     const Result<bool> turned = !touched.everything && touched.contacts.size() >= longStep
-        ? hasNetworkTurned(database, knowledge.limits)
+        ? recountConnections(database, knowledge.limits)
         : Result<bool>(false);
     if (!turned)
         return tl::unexpected(turned.error());

@@ -149,7 +149,7 @@ Result<ContactCounts> advise(Database& database, const Knowledge& knowledge, Rec
 {
     const bool isMostlyNew = concernsEveryone(writer);
     const Result<bool> everyone
-        = isMostlyNew ? Result<bool>(true) : hasNetworkTurned(database, knowledge.limits);
+        = isMostlyNew ? Result<bool>(true) : recountConnections(database, knowledge.limits);
     Done done = everyone.map([](bool) {});
     if (isMostlyNew) // else they were counted
         done = expectNewConnections(database, files);
@@ -239,7 +239,7 @@ Result<ImportReceipt> apply(Database& database, const Knowledge& knowledge, cons
         receipt.files.push_back(std::move(*one));
     }
     if (std::ranges::any_of(files, &PlannedFile::isToReadAgain))
-        return receipt; // for nobody
+        return receipt; // which importPlanned() drops
     if (Done done = writer->finish(); !done)
         return tl::unexpected(done.error());
     receipt.undecided = writer->undecided();

@@ -30,6 +30,7 @@ struct PlannedFile {
     {
         recognised.importer = nullptr;
         recognised.error = error;
+        isToReadAgain = false;
     }
 };
 

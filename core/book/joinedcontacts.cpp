@@ -121,11 +121,33 @@ RecordWriter::File* RecordWriter::fileBefore(SourceId id)
 
 const FileReceipt* RecordWriter::receiptOf(SourceId file) const
 {
+    if (file == 0)
+        return nullptr;
     if (file == m_receipt.source)
         return &m_receipt;
     const auto before
         = std::ranges::find(m_filesBefore, file, [](const File& each) { return each.source.id; });
     return before == m_filesBefore.end() ? nullptr : &before->receipt;
+}
+
+// Of the rows read now.
+const ContactRecord* RecordWriter::newestThatSays(
+    const ContactChange& change, const std::vector<ContactRecord>& records)
+{
+    using enum ContactChange::Kind;
+    const ContactRecord* newest = nullptr;
+    for (const ContactRecord& record : records) {
+        const Contact& stated = record.stated->contact;
+        const QString& says = change.kind == Title ? stated.title
+            : change.kind == Organisation          ? stated.organisation
+                                                   : stated.name;
+        if (says != change.after || (record.source != m_source.id && !fileBefore(record.source)))
+            continue;
+        const auto age = [](const ContactRecord& of) { return std::pair(of.stated->asOf, of.stated->age); };
+        if (!newest || age(record) >= age(*newest))
+            newest = &record;
+    }
+    return newest;
 }
 
 // Of files that tell no day the newest is right, which is known when all are read.
@@ -142,19 +164,12 @@ Done RecordWriter::noteWhatTurnedOut(const Contact& told, const std::vector<Cont
     for (const ContactChange& change : changesOf(told, {}, {.contact = (*after)->contact})) {
         if (change.kind != Renamed && change.kind != Title && change.kind != Organisation)
             continue;
+        const ContactRecord* const said = newestThatSays(change, records);
         FileReceipt* receipt = &m_receipt;
-        for (const ContactRecord& record : records) {
-            const Contact& stated = record.stated->contact;
-            const QString& says = change.kind == Title ? stated.title
-                : change.kind == Organisation          ? stated.organisation
-                                                       : stated.name;
-            File* const before = says == change.after ? fileBefore(record.source) : nullptr;
-            if (before)
-                receipt = &before->receipt;
-            else if (says == change.after && record.source == m_source.id)
-                receipt = &m_receipt;
-        }
-        m_turnedOut[receipt->source].insert(told.id);
+        if (File* const before = said ? fileBefore(said->source) : nullptr)
+            receipt = &before->receipt;
+        if (said)
+            m_turnedOut[said->source].insert(said->row);
         if (Done done = noteChange(*receipt, change); !done)
             return done;
     }
@@ -167,10 +182,8 @@ Done RecordWriter::countTurnedOutAsUpdated()
     if (m_turnedOut.empty())
         return {};
     m_recorder->setRecording(false); // as where the rows were written
-    for (const auto& [id, contacts] : m_turnedOut) {
-        if (id == 0) // files have gone, and none has come
-            continue;
-        const Result<qint64> marked = m_rows.table().markUpdated(id, contacts);
+    for (const auto& [id, rows] : m_turnedOut) {
+        const Result<qint64> marked = m_rows.table().markUpdated(id, rows);
         if (!marked)
             return tl::unexpected(marked.error());
         File* const before = fileBefore(id);

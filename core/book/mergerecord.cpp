@@ -125,7 +125,7 @@ Result<bool> RecordWriter::apply(ContactId id, const StoredContact& before, cons
     if (id >= m_firstNew)
         return true;
     m_changed.insert(id);
-    const bool mayBeOutdone = unsettled && !isNewest;
+    const bool mayBeOutdone = !isNewest && (unsettled || m_untold.contains(id));
     std::optional<Contact> told; // where it is not the same
     if (mayBeOutdone || m_untold.contains(id))
         told = asTold(before.contact);

@@ -239,6 +239,8 @@ private:
         Source source;
         FileReceipt receipt;
     };
+    const ContactRecord* newestThatSays(
+        const ContactChange& change, const std::vector<ContactRecord>& records);
     File* fileBefore(SourceId id); // null: it is none of those that were read before the one at hand
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
@@ -312,8 +314,8 @@ private:
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
-    // By the file that says so: who turned out to be called otherwise or to work elsewhere, by that.
-    std::map<SourceId, std::set<ContactId>> m_turnedOut;
+    // Rows, by file, that turned out to say who is called otherwise or works elsewhere, by that.
+    std::map<SourceId, std::set<int>> m_turnedOut;
     struct Employment {
         QString title, organisation;
     };

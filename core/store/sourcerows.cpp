@@ -270,14 +270,14 @@ Done SourceRows::moveIf(const std::function<ContactId(SourceId source, const Blo
     return {};
 }
 
-Result<qint64> SourceRows::markUpdated(SourceId source, std::set<ContactId> contacts)
+Result<qint64> SourceRows::markUpdated(SourceId source, const std::set<int>& rows)
 {
     qint64 marked = 0;
     std::vector<RowBlock> changed;
     const Done walked = walk(source, [&](const RowBlock& block) -> Done {
         RowBlock marking = block;
         for (BlockRow& row : marking.rows) {
-            if (contacts.erase(row.contact) == 0 || row.outcome != Outcome::Unchanged)
+            if (row.outcome != Outcome::Unchanged || !rows.contains(row.row))
                 continue;
             row.outcome = Outcome::Updated;
             ++marked;

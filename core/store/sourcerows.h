@@ -71,8 +71,8 @@ public:
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
     Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 
-    // The first row of the source about each of these contacts, where it told nothing new, did. How many did.
-    Result<qint64> markUpdated(SourceId source, std::set<ContactId> contacts);
+    // Those of these rows of the source that told nothing new, did. Returns how many.
+    Result<qint64> markUpdated(SourceId source, const std::set<int>& rows);
     // From now on each row is about this contact.
     Done move(const std::map<RowId, ContactId>& rows);
     // Rows about contacts that were joined into others are about the others: from the gone to where they

@@ -1,5 +1,6 @@
 #include "core/book/aboutme.h"
 #include "core/book/changebook.h"
+#include "core/book/exportbook.h"
 #include "core/book/history.h"
 #include "core/book/importcolumns.h"
 #include "core/book/importfiles.h"
@@ -10,6 +11,7 @@
 #include "core/store/backup.h"
 #include "tests/support/bookdump.h"
 #include "tests/support/bookfixture.h"
+#include "tests/support/testdata.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -116,6 +118,30 @@ private Q_SLOTS:
             u"archive.zip is cut short or damaged. Download it again."_s);
         QCOMPARE(m_fixture.import(book, {cut}).error().message, receipt->files[1].issues.front().message);
         QVERIFY(m_fixture.import(book, {cut, good})); // known already is no failure
+    }
+
+    // Where the others are known, so that nothing is left to read.
+    void aFileThatFailsHalfwayIsNamedBesideOneThatIsKnown()
+    {
+        Database book = m_fixture.newBook();
+        const QString known = m_fixture.write(u"Connections.csv"_s, connections);
+        QVERIFY(m_fixture.import(book, {known}));
+        const QString path = m_fixture.path(u"all.json"_s);
+        Progress progress;
+        QVERIFY(exportBook(book, *m_fixture.knowledge, {.path = path, .today = m_fixture.today}, progress));
+        const QByteArray laidAnew = readFile(path).replace("\":", "\": "); // not as Kith writes it
+        const QString cut = m_fixture.write(u"cut.json"_s, laidAnew.first(laidAnew.size() * 2 / 3));
+        for (const QStringList& paths : {QStringList{known, cut}, QStringList{cut, known}}) {
+            const auto receipt = m_fixture.import(book, paths);
+            QVERIFY(receipt);
+            QCOMPARE(receipt->files.size(), 2U);
+            const bool isFirst = receipt->files[0].file == "cut.json"_L1;
+            const FileReceipt& failed = receipt->files[isFirst ? 0 : 1];
+            QCOMPARE(failed.file, u"cut.json"_s);
+            QVERIFY(failed.isUnreadable());
+            QCOMPARE(receipt->files[isFirst ? 1 : 0].file, u"Connections.csv"_s);
+            QCOMPARE(receipt->files[isFirst ? 1 : 0].counts.unchanged, 5);
+        }
     }
 
     void aListOfNobodySaysSo()

@@ -255,15 +255,19 @@ private Q_SLOTS:
                     RC_ASSERT(one.counts.updated >= std::ssize(moved));
                     turned += static_cast<int>(moved.size());
                 }
-                const auto check = [&](ContactId id, ContactChange::Kind kind, const QString& was,
-                                       const QString& is) {
-                    const std::vector<ContactChange>& all = told[{id, kind}];
-                    if (was.isEmpty() || all.size() > 1) // who had no job is not told to have another one
-                        return;
-                    RC_ASSERT(all.size() == (was == is ? 0u : 1u));
-                    if (!all.empty())
-                        RC_ASSERT(all.front().before == was && all.front().after == is);
-                };
+                const auto check
+                    = [&](ContactId id, ContactChange::Kind kind, const QString& was, const QString& is) {
+                          const std::vector<ContactChange>& all = told[{id, kind}];
+                          if (was.isEmpty()) // who had no job is not told to have another one
+                              return;
+                          if (all.size() > 1) { // each newer than the one before
+                              RC_ASSERT(all.front().before == was && all.back().after == is);
+                              return;
+                          }
+                          RC_ASSERT(all.size() == (was == is ? 0u : 1u));
+                          if (!all.empty())
+                              RC_ASSERT(all.front().before == was && all.front().after == is);
+                      };
                 for (const auto& [id, job] : before) {
                     check(id, ContactChange::Kind::Title, job.first, after.at(id).first);
                     check(id, ContactChange::Kind::Organisation, job.second, after.at(id).second);
