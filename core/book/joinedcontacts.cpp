@@ -119,18 +119,14 @@ RecordWriter::File* RecordWriter::fileBefore(SourceId id)
     return file == m_filesBefore.end() ? nullptr : &*file;
 }
 
-const FileReceipt* RecordWriter::receiptOf(SourceId file) const
+const FileReceipt* RecordWriter::receiptOf(SourceId file)
 {
-    if (file == 0)
-        return nullptr;
-    if (file == m_receipt.source)
-        return &m_receipt;
-    const auto before
-        = std::ranges::find(m_filesBefore, file, [](const File& each) { return each.source.id; });
-    return before == m_filesBefore.end() ? nullptr : &before->receipt;
+    if (const File* const before = fileBefore(file))
+        return &before->receipt;
+    return file != 0 && file == m_receipt.source ? &m_receipt : nullptr;
 }
 
-// Of the rows read now.
+// Of the rows read now; null: none of them says it.
 const ContactRecord* RecordWriter::newestThatSays(
     const ContactChange& change, const std::vector<ContactRecord>& records)
 {

@@ -81,7 +81,7 @@ public:
     const FileReceipt& lastReceipt() const { return m_receipt; }
     // After finish(): the receipt of one of the files, with what turned out after all of them. Null: it is of
     // none of them.
-    const FileReceipt* receiptOf(SourceId file) const;
+    const FileReceipt* receiptOf(SourceId file);
 
     Me me() const { return m_owner.me(); }
     // The owner as files are to be read: without the profile that Kith took from messages. What a file says
@@ -234,13 +234,13 @@ private:
     Done noteChanges(const Contact& before, const Facts& facts, const Merged& merged);
     Contact asTold(const Contact& contact) const;
     Done noteWhatTurnedOut(const Contact& told, const std::vector<ContactRecord>& records);
+    const ContactRecord* newestThatSays(
+        const ContactChange& change, const std::vector<ContactRecord>& records);
     Done countTurnedOutAsUpdated();
     struct File {
         Source source;
         FileReceipt receipt;
     };
-    const ContactRecord* newestThatSays(
-        const ContactChange& change, const std::vector<ContactRecord>& records);
     File* fileBefore(SourceId id); // null: it is none of those that were read before the one at hand
 
     // A receipt is to be read: beyond these, issues and changes are counted. The book keeps all changes.
@@ -306,7 +306,7 @@ private:
     bool m_tellsConnections = false; // one of the files
     qint64 m_undecided = 0;
 
-    std::vector<File> m_filesBefore; // the one at hand
+    std::vector<File> m_filesBefore; // of this import, before the one at hand
     Source m_source;
     bool m_holdsEachOnce = false; // the file
     ContactId m_firstOfFile = 1;
@@ -314,13 +314,13 @@ private:
     bool m_namedBefore = false; // whether the file had a row about the contact before the one at hand
     std::set<ContactId> m_edited; // of whom the user typed something
     std::set<ContactId> m_disagreeing; // of whom files state different titles, employers or places
-    // Rows, by file, that turned out to say who is called otherwise or works elsewhere, by that.
+    // By file: rows of which that turned out to say who is called otherwise or works elsewhere.
     std::map<SourceId, std::set<int>> m_turnedOut;
     struct Employment {
         QString title, organisation;
     };
-    QHash<ContactId, Employment>
-        m_untold; // what held before, of those whom a file changed that may be outdone
+    // What held before of those whom a file changed that another may outdo, so that no receipt tells it yet.
+    QHash<ContactId, Employment> m_untold;
     std::optional<Day> m_firstDay; // that of its first record
     Day m_day; // when the file was made, as far as known: newer files win over older ones
     PackedContact m_contact; // the record at hand

@@ -71,7 +71,7 @@ public:
     // Rows of a receipt with an outcome, in the order of the file, from the `offset`th on.
     Result<std::vector<SourceRow>> rows(SourceId source, Outcome outcome, qint64 offset, qint64 limit);
 
-    // Those of these rows of the source that told nothing new, did. Returns how many.
+    // Of these rows of the source, those that were said to tell nothing new are updates. Returns how many.
     Result<qint64> markUpdated(SourceId source, const std::set<int>& rows);
     // From now on each row is about this contact.
     Done move(const std::map<RowId, ContactId>& rows);
